@@ -1,0 +1,226 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import { cents, day, id, instant, wholeUnits } from '../columns.ts'
+import { journalEntries } from './ledger.ts'
+import { people } from './people.ts'
+
+export const funds = pgTable('fund', {
+  id: id<'fnd'>()('id').primaryKey(),
+  slug: text('slug').notNull().unique(),
+  name: text('name').notNull(),
+  purpose: text('purpose').notNull(),
+  restriction: text('restriction').notNull().$type<'none' | 'purpose' | 'time'>(),
+  isOpen: boolean('is_open').notNull().default(true),
+  position: integer('position').notNull().default(0),
+  createdAt: instant('created_at').notNull(),
+})
+
+export const campaigns = pgTable('campaign', {
+  id: id<'cmp'>()('id').primaryKey(),
+  slug: text('slug').notNull().unique(),
+  name: text('name').notNull(),
+  ask: text('ask').notNull(),
+  fundId: id<'fnd'>()('fund_id')
+    .notNull()
+    .references(() => funds.id),
+  goalKind: text('goal_kind').notNull().$type<'dollars' | 'donors' | 'gpu_hours'>(),
+  /** Cents, donors or GPU-seconds, as the goal kind says. */
+  goal: wholeUnits('goal').notNull(),
+  opensAt: instant('opens_at').notNull(),
+  closesAt: instant('closes_at'),
+  createdAt: instant('created_at').notNull(),
+})
+
+export const donors = pgTable(
+  'donor',
+  {
+    id: id<'dnr'>()('id').primaryKey(),
+    kind: text('kind').notNull().$type<'person' | 'organisation' | 'household'>(),
+    name: text('name').notNull(),
+    email: text('email').notNull(),
+    personId: id<'psn'>()('person_id').references(() => people.id),
+    stripeCustomerId: text('stripe_customer_id').unique(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('donor_email').on(sql`lower(${table.email})`),
+    index('donor_by_person').on(table.personId),
+    index('donor_by_name').on(table.name, table.id),
+  ],
+)
+
+export const gifts = pgTable(
+  'gift',
+  {
+    id: id<'gft'>()('id').primaryKey(),
+    /** Made by the giver's form before it is sent: the same form sent twice is one gift. */
+    intentId: text('intent_id').notNull().unique(),
+    /** Hash of what the form said, so the same intent with other words is refused. */
+    intentHash: text('intent_hash').notNull(),
+    donorId: id<'dnr'>()('donor_id')
+      .notNull()
+      .references(() => donors.id),
+    campaignId: id<'cmp'>()('campaign_id').references(() => campaigns.id),
+    channel: text('channel').notNull().$type<'card' | 'bank_debit' | 'cheque' | 'wire' | 'daf' | 'stock'>(),
+    state: text('state')
+      .notNull()
+      .$type<
+        'started' | 'pending' | 'settled' | 'partly_refunded' | 'refunded' | 'disputed' | 'lost' | 'failed' | 'expired'
+      >(),
+    giftAmount: cents('gift_amount').notNull(),
+    feeCover: cents('fee_cover').notNull(),
+    gross: cents('gross').notNull(),
+    refunded: cents('refunded').notNull().default(sql`0`),
+    currency: text('currency').notNull().default('usd'),
+    giftDate: day('gift_date'),
+    settledAt: instant('settled_at'),
+    isAnonymous: boolean('is_anonymous').notNull(),
+    publicName: text('public_name'),
+    note: text('note'),
+    dedicationKind: text('dedication_kind').$type<'in_honour' | 'in_memory'>(),
+    dedicationName: text('dedication_name'),
+    failureReason: text('failure_reason'),
+    stripeSessionId: text('stripe_session_id').unique(),
+    stripeSessionUrl: text('stripe_session_url'),
+    stripePaymentIntentId: text('stripe_payment_intent_id').unique(),
+    stripeChargeId: text('stripe_charge_id').unique(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    check('gift_adds_up', sql`${table.gross} = ${table.giftAmount} + ${table.feeCover}`),
+    check('gift_is_something', sql`${table.giftAmount} > 0 and ${table.feeCover} >= 0`),
+    check('gift_refund_within', sql`${table.refunded} >= 0 and ${table.refunded} <= ${table.gross}`),
+    check('gift_anonymous_unnamed', sql`not (${table.isAnonymous} and ${table.publicName} is not null)`),
+    index('gift_by_donor').on(table.donorId, table.id.desc()),
+    index('gift_by_state').on(table.state, table.id.desc()),
+    index('gift_by_campaign').on(table.campaignId, table.id.desc()),
+    index('gift_settled').on(table.settledAt, table.id),
+  ],
+)
+
+export const giftSplits = pgTable(
+  'gift_split',
+  {
+    giftId: id<'gft'>()('gift_id')
+      .notNull()
+      .references(() => gifts.id),
+    fundId: id<'fnd'>()('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    amount: cents('amount').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.giftId, table.fundId] }),
+    index('gift_split_by_fund').on(table.fundId, table.giftId),
+    check('gift_split_is_something', sql`${table.amount} > 0`),
+  ],
+)
+
+export const refunds = pgTable(
+  'refund',
+  {
+    id: id<'rfd'>()('id').primaryKey(),
+    giftId: id<'gft'>()('gift_id')
+      .notNull()
+      .references(() => gifts.id),
+    amount: cents('amount').notNull(),
+    reason: text('reason').notNull(),
+    state: text('state').notNull().$type<'requested' | 'pending' | 'succeeded' | 'failed'>(),
+    stripeRefundId: text('stripe_refund_id').unique(),
+    requestedBy: id<'psn'>()('requested_by').references(() => people.id),
+    requestedAt: instant('requested_at').notNull(),
+  },
+  (table) => [
+    index('refund_by_gift').on(table.giftId),
+    check('refund_is_something', sql`${table.amount} > 0`),
+  ],
+)
+
+/** A numbered acknowledgement: its snapshot never changes; a correction is a new receipt that supersedes it. */
+export const receipts = pgTable(
+  'receipt',
+  {
+    id: id<'rct'>()('id').primaryKey(),
+    year: integer('year').notNull(),
+    serial: integer('serial').notNull(),
+    number: text('number').notNull().unique(),
+    giftId: id<'gft'>()('gift_id')
+      .notNull()
+      .references(() => gifts.id),
+    /** Exactly the JSON the receipt says, as text. */
+    snapshot: text('snapshot').notNull(),
+    sha256: text('sha256').notNull(),
+    supersedes: id<'rct'>()('supersedes').unique(),
+    issuedAt: instant('issued_at').notNull(),
+  },
+  (table) => [unique('receipt_serial').on(table.year, table.serial), index('receipt_by_gift').on(table.giftId)],
+)
+
+export const receiptSerials = pgTable('receipt_serial', {
+  year: integer('year').primaryKey(),
+  last: integer('last').notNull(),
+})
+
+/** Every POST to Stripe, stored before it is sent: the key under which it can be said again. */
+export const stripeOperations = pgTable(
+  'stripe_operation',
+  {
+    key: text('key').primaryKey(),
+    endpoint: text('endpoint').notNull(),
+    subjectId: text('subject_id').notNull(),
+    params: text('params').notNull(),
+    paramsHash: text('params_hash').notNull(),
+    state: text('state').notNull().$type<'prepared' | 'sent' | 'done' | 'failed' | 'unknown'>(),
+    responseId: text('response_id'),
+    failure: text('failure'),
+    preparedAt: instant('prepared_at').notNull(),
+    sentAt: instant('sent_at'),
+    settledAt: instant('settled_at'),
+  },
+  (table) => [
+    index('stripe_operation_by_subject').on(table.subjectId),
+    index('stripe_operation_open').on(table.state, table.preparedAt),
+  ],
+)
+
+/** What Stripe told us, verbatim: stored once, then worked off by a job. */
+export const stripeEvents = pgTable(
+  'stripe_event',
+  {
+    id: text('id').primaryKey(),
+    type: text('type').notNull(),
+    createdAt: instant('created_at').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    apiVersion: text('api_version'),
+    objectId: text('object_id').notNull(),
+    payload: text('payload').notNull(),
+    source: text('source').notNull().$type<'webhook' | 'sweep'>(),
+    processedAt: instant('processed_at'),
+    outcome: text('outcome'),
+  },
+  (table) => [
+    index('stripe_event_unprocessed').on(table.receivedAt).where(sql`${table.processedAt} is null`),
+    index('stripe_event_by_object').on(table.objectId),
+  ],
+)
+
+/** One line of Stripe's own books; each has exactly one journal entry. */
+export const stripeBalanceLines = pgTable(
+  'stripe_balance_line',
+  {
+    id: text('id').primaryKey(),
+    type: text('type').notNull(),
+    sourceId: text('source_id').notNull(),
+    giftId: id<'gft'>()('gift_id').references(() => gifts.id),
+    amount: cents('amount').notNull(),
+    fee: cents('fee').notNull(),
+    net: cents('net').notNull(),
+    createdAt: instant('created_at').notNull(),
+    availableOn: instant('available_on').notNull(),
+    entryId: id<'ent'>()('entry_id').references(() => journalEntries.id),
+  },
+  (table) => [
+    index('stripe_balance_line_by_gift').on(table.giftId),
+    check('stripe_balance_line_nets', sql`${table.net} = ${table.amount} - ${table.fee}`),
+  ],
+)

@@ -1,0 +1,295 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import { day, gpuSeconds, id, instant, month } from '../columns.ts'
+import { people } from './people.ts'
+
+export const calls = pgTable('call', {
+  id: id<'cal'>()('id').primaryKey(),
+  slug: text('slug').notNull().unique(),
+  title: text('title').notNull(),
+  summary: text('summary').notNull(),
+  body: text('body').notNull(),
+  opensAt: instant('opens_at').notNull(),
+  closesAt: instant('closes_at').notNull(),
+  /** IANA zone the closing time is announced in. */
+  timeZone: text('time_zone').notNull(),
+  graceMinutes: integer('grace_minutes').notNull().default(0),
+  firstMonth: month('first_month').notNull(),
+  lastMonth: month('last_month').notNull(),
+  gpuClasses: text('gpu_classes').array().notNull(),
+  createdBy: id<'psn'>()('created_by').references(() => people.id),
+  createdAt: instant('created_at').notNull(),
+})
+
+export const applications = pgTable(
+  'application',
+  {
+    id: id<'app'>()('id').primaryKey(),
+    number: text('number').notNull().unique(),
+    callId: id<'cal'>()('call_id')
+      .notNull()
+      .references(() => calls.id),
+    applicantId: id<'psn'>()('applicant_id')
+      .notNull()
+      .references(() => people.id),
+    state: text('state').notNull(),
+    title: text('title').notNull().default(''),
+    answers: jsonb('answers').$type<Record<string, string>>().notNull().default({}),
+    /** Grows by one with each save; a save that started from an older one is refused, never merged silently. */
+    revision: integer('revision').notNull().default(0),
+    attachmentName: text('attachment_name'),
+    attachmentKey: text('attachment_key'),
+    attachmentSha256: text('attachment_sha256'),
+    attachmentBytes: integer('attachment_bytes'),
+    createdAt: instant('created_at').notNull(),
+    savedAt: instant('saved_at').notNull(),
+    submittedAt: instant('submitted_at'),
+    screenedAt: instant('screened_at'),
+    screeningNote: text('screening_note'),
+  },
+  (table) => [
+    index('application_by_call').on(table.callId, table.state, table.id.desc()),
+    index('application_by_applicant').on(table.applicantId, table.id.desc()),
+    index('application_by_state').on(table.state, table.id.desc()),
+  ],
+)
+
+export const applicationSaves = pgTable(
+  'application_save',
+  {
+    applicationId: id<'app'>()('application_id')
+      .notNull()
+      .references(() => applications.id),
+    revision: integer('revision').notNull(),
+    answers: jsonb('answers').$type<Record<string, string>>().notNull(),
+    savedBy: id<'psn'>()('saved_by')
+      .notNull()
+      .references(() => people.id),
+    savedAt: instant('saved_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.applicationId, table.revision] })],
+)
+
+export const applicationMembers = pgTable(
+  'application_member',
+  {
+    applicationId: id<'app'>()('application_id')
+      .notNull()
+      .references(() => applications.id),
+    email: text('email').notNull(),
+    personId: id<'psn'>()('person_id').references(() => people.id),
+    name: text('name').notNull(),
+    institution: text('institution').notNull(),
+    role: text('role').notNull().$type<'pi' | 'co_pi' | 'manager' | 'member'>(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.applicationId, table.email] }),
+    index('application_member_by_person').on(table.personId),
+  ],
+)
+
+export const requestLines = pgTable(
+  'request_line',
+  {
+    id: id<'rql'>()('id').primaryKey(),
+    applicationId: id<'app'>()('application_id')
+      .notNull()
+      .references(() => applications.id),
+    gpuClass: text('gpu_class').notNull(),
+    asked: gpuSeconds('seconds_asked').notNull(),
+    leastUseful: gpuSeconds('seconds_least_useful').notNull(),
+    firstMonth: month('first_month').notNull(),
+    lastMonth: month('last_month').notNull(),
+  },
+  (table) => [
+    unique('request_line_once').on(table.applicationId, table.gpuClass),
+    check('request_line_sane', sql`${table.asked} > 0 and ${table.leastUseful} >= 0 and ${table.leastUseful} <= ${table.asked}`),
+    check('request_line_window', sql`${table.firstMonth} <= ${table.lastMonth}`),
+  ],
+)
+
+/** A stated or suspected conflict of interest: the person sees nothing of the application until it is dismissed. */
+export const conflicts = pgTable(
+  'conflict',
+  {
+    applicationId: id<'app'>()('application_id')
+      .notNull()
+      .references(() => applications.id),
+    reviewerId: id<'psn'>()('reviewer_id')
+      .notNull()
+      .references(() => people.id),
+    source: text('source').notNull().$type<'declared' | 'suggested'>(),
+    status: text('status').notNull().$type<'suggested' | 'confirmed' | 'dismissed'>(),
+    reason: text('reason').notNull(),
+    statedBy: id<'psn'>()('stated_by').references(() => people.id),
+    statedAt: instant('stated_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.applicationId, table.reviewerId] })],
+)
+
+export const assignments = pgTable(
+  'assignment',
+  {
+    id: id<'asg'>()('id').primaryKey(),
+    applicationId: id<'app'>()('application_id')
+      .notNull()
+      .references(() => applications.id),
+    reviewerId: id<'psn'>()('reviewer_id')
+      .notNull()
+      .references(() => people.id),
+    state: text('state').notNull().$type<'assigned' | 'agreed' | 'submitted' | 'recused'>(),
+    assignedBy: id<'psn'>()('assigned_by').references(() => people.id),
+    assignedAt: instant('assigned_at').notNull(),
+    /** When the reviewer stated that there is no conflict; content is shown only after it. */
+    noConflictAt: instant('no_conflict_at'),
+    dueAt: instant('due_at'),
+  },
+  (table) => [
+    unique('assignment_once').on(table.applicationId, table.reviewerId),
+    index('assignment_by_reviewer').on(table.reviewerId, table.state, table.id),
+  ],
+)
+
+export const reviews = pgTable(
+  'review',
+  {
+    assignmentId: id<'asg'>()('assignment_id')
+      .primaryKey()
+      .references(() => assignments.id),
+    scores: jsonb('scores').$type<Record<string, number>>().notNull(),
+    confidence: integer('confidence').notNull(),
+    forCommittee: text('for_committee').notNull(),
+    forApplicant: text('for_applicant').notNull(),
+    savedAt: instant('saved_at').notNull(),
+    submittedAt: instant('submitted_at'),
+  },
+  (table) => [check('review_confidence', sql`${table.confidence} between 1 and 5`)],
+)
+
+export const releases = pgTable('release', {
+  id: id<'rel'>()('id').primaryKey(),
+  callId: id<'cal'>()('call_id')
+    .notNull()
+    .references(() => calls.id),
+  releasedBy: id<'psn'>()('released_by').references(() => people.id),
+  releasedAt: instant('released_at').notNull(),
+})
+
+export const decisions = pgTable(
+  'decision',
+  {
+    id: id<'dec'>()('id').primaryKey(),
+    applicationId: id<'app'>()('application_id')
+      .notNull()
+      .unique()
+      .references(() => applications.id),
+    outcome: text('outcome').notNull().$type<'accepted_full' | 'accepted_partial' | 'waitlisted' | 'declined'>(),
+    reason: text('reason').notNull(),
+    privateNote: text('private_note').notNull().default(''),
+    decidedBy: id<'psn'>()('decided_by')
+      .notNull()
+      .references(() => people.id),
+    decidedAt: instant('decided_at').notNull(),
+    releaseId: id<'rel'>()('release_id').references(() => releases.id),
+  },
+  (table) => [index('decision_by_release').on(table.releaseId)],
+)
+
+export const decisionLines = pgTable(
+  'decision_line',
+  {
+    decisionId: id<'dec'>()('decision_id')
+      .notNull()
+      .references(() => decisions.id, { onDelete: 'cascade' }),
+    gpuClass: text('gpu_class').notNull(),
+    seconds: gpuSeconds('seconds').notNull(),
+    firstMonth: month('first_month').notNull(),
+    lastMonth: month('last_month').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.decisionId, table.gpuClass] }),
+    check('decision_line_gives', sql`${table.seconds} > 0`),
+  ],
+)
+
+export const projects = pgTable(
+  'project',
+  {
+    id: id<'prj'>()('id').primaryKey(),
+    slug: text('slug').notNull().unique(),
+    title: text('title').notNull(),
+    summary: text('summary').notNull(),
+    institution: text('institution').notNull(),
+    leadId: id<'psn'>()('lead_id')
+      .notNull()
+      .references(() => people.id),
+    /** The Slurm account whose runs are charged to this project; staff may set it. */
+    slurmAccount: text('slurm_account').unique(),
+    state: text('state').notNull().$type<'pending_signature' | 'active' | 'suspended' | 'closing' | 'closed'>(),
+    isPublic: boolean('is_public').notNull().default(true),
+    startsOn: day('starts_on'),
+    endsOn: day('ends_on'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [index('project_by_state').on(table.state, table.id.desc()), index('project_by_lead').on(table.leadId)],
+)
+
+/** What was granted and accepted: ties an application to its project. */
+export const awards = pgTable(
+  'award',
+  {
+    id: id<'awd'>()('id').primaryKey(),
+    applicationId: id<'app'>()('application_id')
+      .notNull()
+      .unique()
+      .references(() => applications.id),
+    projectId: id<'prj'>()('project_id')
+      .notNull()
+      .references(() => projects.id),
+    acceptedBy: id<'psn'>()('accepted_by')
+      .notNull()
+      .references(() => people.id),
+    signedName: text('signed_name').notNull(),
+    acceptedAt: instant('accepted_at').notNull(),
+  },
+  (table) => [index('award_by_project').on(table.projectId)],
+)
+
+export const projectMembers = pgTable(
+  'project_member',
+  {
+    projectId: id<'prj'>()('project_id')
+      .notNull()
+      .references(() => projects.id),
+    personId: id<'psn'>()('person_id')
+      .notNull()
+      .references(() => people.id),
+    role: text('role').notNull().$type<'pi' | 'co_pi' | 'manager' | 'member'>(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.projectId, table.personId] }),
+    index('project_member_by_person').on(table.personId),
+  ],
+)
+
+export const outputs = pgTable(
+  'output',
+  {
+    id: id<'out'>()('id').primaryKey(),
+    slug: text('slug').notNull().unique(),
+    projectId: id<'prj'>()('project_id')
+      .notNull()
+      .references(() => projects.id),
+    kind: text('kind').notNull().$type<'model' | 'dataset' | 'code' | 'paper'>(),
+    title: text('title').notNull(),
+    summary: text('summary').notNull(),
+    url: text('url').notNull(),
+    licence: text('licence').notNull(),
+    /** Model Openness Framework class, for models: 1 open science, 2 open tooling, 3 open model. */
+    opennessClass: integer('openness_class'),
+    releasedOn: day('released_on').notNull(),
+    recordedBy: id<'psn'>()('recorded_by').references(() => people.id),
+    recordedAt: instant('recorded_at').notNull(),
+  },
+  (table) => [index('output_by_project').on(table.projectId), index('output_by_day').on(table.releasedOn, table.id)],
+)
