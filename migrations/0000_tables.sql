@@ -228,7 +228,7 @@ CREATE TABLE "receipt" (
 	"issued_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "receipt_number_unique" UNIQUE("number"),
 	CONSTRAINT "receipt_supersedes_unique" UNIQUE("supersedes"),
-	CONSTRAINT "receipt_serial" UNIQUE("year","serial")
+	CONSTRAINT "receipt_serial_once" UNIQUE("year","serial")
 );
 --> statement-breakpoint
 CREATE TABLE "refund" (

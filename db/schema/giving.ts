@@ -153,7 +153,7 @@ export const receipts = pgTable(
     supersedes: id<'rct'>()('supersedes').unique(),
     issuedAt: instant('issued_at').notNull(),
   },
-  (table) => [unique('receipt_serial').on(table.year, table.serial), index('receipt_by_gift').on(table.giftId)],
+  (table) => [unique('receipt_serial_once').on(table.year, table.serial), index('receipt_by_gift').on(table.giftId)],
 )
 
 export const receiptSerials = pgTable('receipt_serial', {

@@ -1,0 +1,13 @@
+import type { Id } from '#app/units/id.ts'
+
+/** Every job by name, with what it carries: ids only. app/jobs holds one handler for each. */
+export type JobPayloads = {
+  'deliver-letter': { letterId: Id<'ltr'> }
+  'settle-stripe-event': { eventId: string }
+  'settle-events': Record<string, never>
+  'sweep-stripe': Record<string, never>
+  'import-usage': { importId: Id<'imp'>; fileKey: string }
+  'close-hours': Record<string, never>
+  'check-books': Record<string, never>
+}
+export type JobName = keyof JobPayloads

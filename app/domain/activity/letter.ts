@@ -1,0 +1,14 @@
+/** Every letter by name; emails/<name>.tsx draws it, <module>/letters.server.ts gathers what it says. */
+export const letterKinds = [
+  'sign-in-link',
+  'gift-receipt',
+  'gift-refunded',
+  'application-received',
+  'review-requested',
+  'grant-offered',
+  'application-declined',
+  'application-waitlisted',
+  'award-accepted',
+  'allocation-opened',
+] as const
+export type LetterKind = (typeof letterKinds)[number]

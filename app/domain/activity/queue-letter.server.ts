@@ -1,0 +1,32 @@
+import type { Ids } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import type { Tx } from '#db/client.server.ts'
+import { letters } from '#db/schema/activity.ts'
+import { enqueueJob } from './enqueue-job.server.ts'
+import type { LetterKind } from './letter.ts'
+
+export type LetterAsk = {
+  kind: LetterKind
+  to: { email: string; personId?: Id<'psn'> | null }
+  subject: { type: string; id: string }
+  enclosed?: Record<string, string>
+}
+
+/** Queues a letter in the change's own transaction. The same letter about the same thing to the same address is queued once. */
+export async function queueLetter(tx: Tx, by: { ids: Ids; at: Date }, ask: LetterAsk): Promise<void> {
+  const [queued] = await tx
+    .insert(letters)
+    .values({
+      id: by.ids.next('ltr'),
+      kind: ask.kind,
+      toEmail: ask.to.email,
+      toPersonId: ask.to.personId ?? null,
+      subjectType: ask.subject.type,
+      subjectId: ask.subject.id,
+      enclosed: ask.enclosed ?? null,
+      queuedAt: by.at,
+    })
+    .onConflictDoNothing()
+    .returning({ id: letters.id })
+  if (queued) await enqueueJob(tx, 'deliver-letter', { letterId: queued.id })
+}

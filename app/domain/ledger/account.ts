@@ -1,0 +1,87 @@
+import type { Month } from '#app/units/time.ts'
+
+/** USD in whole cents, or one GPU class in whole GPU-seconds. */
+export type Asset = 'USD' | `GPU:${string}`
+
+/**
+ * An account as code names it. Its name says its owner; `guard` says which guarded balance it counts towards, and with
+ * which sign: a fund's money left is a credit balance, so it counts negatively.
+ */
+export type Account = {
+  name: string
+  asset: Asset
+  kind: string
+  ownerId?: string
+  gpuClass?: string
+  month?: Month
+  guard?: { key: string; sign: 1n | -1n }
+}
+
+export function gpuAsset(gpuClass: string): Asset {
+  return `GPU:${gpuClass}`
+}
+
+// Money. The chart in prose is docs/money.md.
+
+export const stripeClearing: Account = { name: 'stripe-clearing', asset: 'USD', kind: 'stripe-clearing' }
+export const bank: Account = { name: 'bank', asset: 'USD', kind: 'bank' }
+export const payables: Account = { name: 'payables', asset: 'USD', kind: 'payables' }
+export const processingFees: Account = { name: 'processing-fees', asset: 'USD', kind: 'processing-fees' }
+
+/** Revenue of one fund; together with its purchases it is what the fund has left. */
+export function giftsOf(fundId: string): Account {
+  return usdOf('gifts', fundId, { key: `fund:${fundId}`, sign: -1n })
+}
+
+export function supplyPurchasesOf(fundId: string): Account {
+  return usdOf('supply-purchases', fundId, { key: `fund:${fundId}`, sign: -1n })
+}
+
+function usdOf(kind: string, ownerId: string, guard?: Account['guard']): Account {
+  return { name: `${kind}:${ownerId}`, asset: 'USD', kind, ownerId, ...(guard ? { guard } : {}) }
+}
+
+// Hours, one account per class and UTC month.
+
+export const supply = (gpuClass: string, month: Month) => ofMonth('supply', gpuClass, month)
+export const down = (gpuClass: string, month: Month) => ofMonth('down', gpuClass, month)
+export const expired = (gpuClass: string, month: Month) => ofMonth('expired', gpuClass, month)
+export const unattributed = (gpuClass: string, month: Month) => ofMonth('unattributed', gpuClass, month)
+
+/** Hours nobody has been promised. */
+export function pool(gpuClass: string, month: Month): Account {
+  const account = ofMonth('pool', gpuClass, month)
+  return { ...account, guard: { key: account.name, sign: 1n } }
+}
+
+export const purchased = (lotId: string, gpuClass: string, month: Month) => owned('purchased', lotId, gpuClass, month)
+export const donated = (lotId: string, gpuClass: string, month: Month) => owned('donated', lotId, gpuClass, month)
+
+export function reserved(callId: string, gpuClass: string, month: Month): Account {
+  return guarded(owned('reserved', callId, gpuClass, month))
+}
+
+export function offered(applicationId: string, gpuClass: string, month: Month): Account {
+  return guarded(owned('offered', applicationId, gpuClass, month))
+}
+
+/** An allocation's hours of one month; all its months share one guarded balance, so it may run ahead of its plan but not beyond its grant. */
+export function allocated(allocationId: string, gpuClass: string, month: Month): Account {
+  return { ...owned('allocation', allocationId, gpuClass, month), guard: { key: `allocation:${allocationId}`, sign: 1n } }
+}
+
+export const running = (allocationId: string, gpuClass: string, month: Month) =>
+  owned('running', allocationId, gpuClass, month)
+export const used = (allocationId: string, gpuClass: string, month: Month) => owned('used', allocationId, gpuClass, month)
+
+function ofMonth(kind: string, gpuClass: string, month: Month): Account {
+  return { name: `${kind}:${gpuClass}:${month}`, asset: gpuAsset(gpuClass), kind, gpuClass, month }
+}
+
+function owned(kind: string, ownerId: string, gpuClass: string, month: Month): Account {
+  return { name: `${kind}:${ownerId}:${month}`, asset: gpuAsset(gpuClass), kind, ownerId, gpuClass, month }
+}
+
+function guarded(account: Account): Account {
+  return { ...account, guard: { key: account.name, sign: 1n } }
+}

@@ -1,0 +1,63 @@
+import type { Db } from '#db/client.server.ts'
+import type { Id } from '#app/units/id.ts'
+import type { Payments } from './giving/payments.ts'
+
+/** The edges of the portal, as verbs see them. platform/ implements them; tests stand in for some. */
+
+export interface Clock {
+  now(): Date
+}
+
+export interface Ids {
+  /** A new id; later ids sort after earlier ones. */
+  next<Prefix extends string>(prefix: Prefix): Id<Prefix>
+  /** 256 random bits as text, for links and tokens. Never an id. */
+  secret(): string
+}
+
+export interface Mailer {
+  /** Hands one letter over; answers the message id. Throws when the post office refuses, so the job tries again. */
+  send(letter: {
+    to: string
+    subject: string
+    html: string
+    text: string
+    headers?: Record<string, string>
+    attachments?: { fileName: string; type: string; bytes: Uint8Array }[]
+  }): Promise<{ messageId: string }>
+}
+
+export interface Files {
+  /** Keeps bytes under a key of our choosing; never a name a person typed. */
+  write(key: string, bytes: Uint8Array): Promise<void>
+  read(key: string): Promise<Uint8Array | null>
+  remove(key: string): Promise<void>
+}
+
+/** What the lab is, on receipts, letters and pages. */
+export type Lab = {
+  name: string
+  legalName: string
+  ein: string
+  address: string
+  /** IANA zone: the zone of gift days and deadlines. */
+  timeZone: string
+  email: string
+  /** https://host without a slash at the end. */
+  origin: string
+  /** Demo or development: demo people, mailbox and sandbox are there. Never in production. */
+  isDemo: boolean
+}
+
+export interface World {
+  db: Db
+  clock: Clock
+  ids: Ids
+  payments: Payments
+  mailer: Mailer
+  files: Files
+  lab: Lab
+}
+
+/** The part of the world a verb says it touches. */
+export type Touches<Part extends keyof World> = Pick<World, Part>

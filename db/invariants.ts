@@ -1,0 +1,17 @@
+import { computeInvariants } from './invariants/compute.ts'
+import { givingInvariants } from './invariants/giving.ts'
+import { grantsInvariants } from './invariants/grants.ts'
+import { impactInvariants } from './invariants/impact.ts'
+import type { Invariant } from './invariants/invariant.ts'
+import { ledgerInvariants } from './invariants/ledger.ts'
+import { peopleInvariants } from './invariants/people.ts'
+
+/** What must always be true. Run after every database test, each night, by `doctor` and by `verify:ledger`. */
+export const invariants: Invariant[] = [
+  ...ledgerInvariants,
+  ...peopleInvariants,
+  ...givingInvariants,
+  ...grantsInvariants,
+  ...computeInvariants,
+  ...impactInvariants,
+]
