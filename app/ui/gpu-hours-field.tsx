@@ -1,0 +1,37 @@
+import type { GpuSeconds } from '#app/units/gpu-time.ts'
+import { Field } from './field.tsx'
+import type { FieldWords } from './field-frame.tsx'
+import { formatGpuClass } from './gpu-hours.tsx'
+
+type GpuHoursFieldProps = FieldWords & {
+  /** Seconds to start from, or the text a person typed when it was refused. */
+  defaultValue?: GpuSeconds | string | undefined
+  gpuClass?: string | undefined
+  width?: 'short' | 'medium' | 'full' | undefined
+  look?: 'compact' | undefined
+}
+
+/** An amount of GPU time in hours, as text: parse it with parseGpuHours, keep what was typed when that says null. */
+export function GpuHoursField({ defaultValue, gpuClass, width = 'short', ...field }: GpuHoursFieldProps) {
+  const shown = typeof defaultValue === 'bigint' ? typedHours(defaultValue) : defaultValue
+  const suffix = gpuClass ? `GPU-h (${formatGpuClass(gpuClass)})` : 'GPU-h'
+  return (
+    <Field
+      {...field}
+      width={width}
+      suffix={suffix}
+      inputMode="decimal"
+      autoComplete="off"
+      defaultValue={shown}
+      maxLength={20}
+    />
+  )
+}
+
+/** Hours for a field: no commas, and as many decimals as it takes, up to four. */
+export function typedHours(seconds: GpuSeconds): string {
+  const tenThousandths = (seconds * 10_000n) / 3600n
+  const decimals = (tenThousandths % 10_000n).toString().padStart(4, '0').replace(/0+$/, '')
+  const whole = (tenThousandths / 10_000n).toString()
+  return decimals ? `${whole}.${decimals}` : whole
+}

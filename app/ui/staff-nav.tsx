@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react'
+import { currentPage, type NavGroup } from './links.ts'
+import { PersonMenu, type PersonMenuProps } from './person-menu.tsx'
+import { SkipLink, Wordmark } from './site-nav.tsx'
+import styles from './staff-nav.module.css'
+
+type StaffFrameProps = {
+  labName: string
+  homeTo: string
+  groups: readonly NavGroup[]
+  person: PersonMenuProps
+  /** The search box that `/` reaches. */
+  search?: ReactNode
+  banner?: ReactNode
+  children: ReactNode
+}
+
+/** What stands around every staff page: side nav, search, the person. On a narrow screen the nav folds away. */
+export function StaffFrame({ labName, homeTo, groups, person, search, banner, children }: StaffFrameProps) {
+  return (
+    <div className={styles.frame}>
+      <SkipLink />
+      {banner && <div className={styles.banner}>{banner}</div>}
+      <header className={styles.top}>
+        <Wordmark name={labName} to={homeTo} />
+        {search && <div className={styles.search}>{search}</div>}
+        <PersonMenu {...person} />
+      </header>
+      <nav aria-label="Staff" className={styles.side}>
+        <StaffLinks groups={groups} />
+      </nav>
+      <details className={styles.folded}>
+        <summary className={styles.toggle}>All staff pages</summary>
+        <nav aria-label="All staff pages" className={styles.sheet}>
+          <StaffLinks groups={groups} />
+        </nav>
+      </details>
+      <div className={styles.content}>{children}</div>
+    </div>
+  )
+}
+
+function StaffLinks({ groups }: { groups: readonly NavGroup[] }) {
+  return groups.map((group) => (
+    <div key={group.title} className={styles.group}>
+      <h2 className={styles.title}>{group.title}</h2>
+      <ul>
+        {group.links.map((link) => (
+          <li key={link.to}>
+            <a href={link.to} className={styles.link} aria-current={currentPage(link)}>
+              {link.label}
+              {link.count ? <span className={styles.count}>{link.count.toLocaleString('en-US')}</span> : null}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  ))
+}

@@ -1,0 +1,46 @@
+import { classNames } from './class-names.ts'
+import styles from './table.module.css'
+import type { Column, TableRowOf } from './table.tsx'
+
+type TableRowProps = {
+  row: TableRowOf
+  columns: readonly Column[]
+  headingName: string | undefined
+  select: { name: string; label: (row: TableRowOf) => string } | undefined
+}
+
+/** One row, and the rule under it where one is drawn. */
+export function TableRow({ row, columns, headingName, select }: TableRowProps) {
+  return (
+    <>
+      <tr id={`row-${row.id}`} data-row={row.id} data-to={row.to} className={row.look && styles[row.look]}>
+        {select && (
+          <td className={styles.select}>
+            <label className={styles.check}>
+              <input type="checkbox" name={select.name} value={row.id} aria-label={select.label(row)} data-select />
+            </label>
+          </td>
+        )}
+        {columns.map((column) => {
+          const className = classNames(column.align === 'end' && styles.end, column.isTight && styles.tight)
+          return column.name === headingName ? (
+            <th key={column.name} scope="row" className={classNames(styles.rowHeading, className)}>
+              {row.to ? <a href={row.to}>{row.cells[column.name]}</a> : row.cells[column.name]}
+            </th>
+          ) : (
+            <td key={column.name} className={className}>
+              {row.cells[column.name]}
+            </td>
+          )
+        })}
+      </tr>
+      {row.ruleAfter && (
+        <tr className={styles.rule}>
+          <td colSpan={columns.length + (select ? 1 : 0)}>
+            <span className={styles.ruleWords}>{row.ruleAfter}</span>
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
