@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
+import type { Files, Mailer, World } from '#app/domain/world.ts'
+import { systemIds } from '#app/platform/ids.server.ts'
+import { checkInvariants } from '#db/check-invariants.server.ts'
+import { openDb } from '#db/client.server.ts'
+import { cloneDatabase, emptyDatabase } from './database.ts'
+
+type Letter = Parameters<Mailer['send']>[0]
+export type StoppedClock = { now(): Date; set(instant: Date | string): void; advance(milliseconds: number): void }
+export type TestWorld = Omit<World, 'clock'> & {
+  clock: StoppedClock
+  mailbox: Letter[]
+  url: string
+  sql: ReturnType<typeof openDb>['sql']
+}
+
+/** The instant every test starts at: a Tuesday noon in New York. */
+export const start = '2026-03-03T17:00:00Z'
+
+/**
+ * A world for one test file: its own database cloned from the template and emptied before each test, a stopped clock, a
+ * mailbox, files in memory. After each test every invariant must hold. Read it inside tests: `const { world } = useWorld()`.
+ */
+export function useWorld(options: { payments?: World['payments'] } = {}): { world: TestWorld } {
+  const held = {} as { world: TestWorld }
+  let close = async () => {}
+  beforeAll(async () => {
+    const name = `test_${randomBytes(6).toString('hex')}`
+    const url = await cloneDatabase(inject('templateUrl'), name)
+    const opened = openDb({ url, connections: 20 })
+    close = opened.close
+    held.world = buildWorld(opened, url, options.payments)
+  })
+  beforeEach(async () => {
+    await emptyDatabase(held.world.url)
+    held.world.clock.set(start)
+    held.world.mailbox.length = 0
+  })
+  afterEach(async () => {
+    expect(await checkInvariants(held.world.sql), 'every invariant holds').toEqual([])
+  })
+  afterAll(() => close())
+  return held
+}
+
+function buildWorld(opened: ReturnType<typeof openDb>, url: string, payments: World['payments'] | undefined): TestWorld {
+  let now = new Date(start)
+  const mailbox: Letter[] = []
+  return {
+    db: opened.db,
+    sql: opened.sql,
+    url,
+    clock: {
+      now: () => new Date(now),
+      set: (instant) => {
+        now = new Date(instant)
+      },
+      advance: (milliseconds) => {
+        now = new Date(now.getTime() + milliseconds)
+      },
+    },
+    ids: systemIds,
+    payments: payments ?? noPayments,
+    mailbox,
+    mailer: {
+      send: async (letter) => {
+        mailbox.push(letter)
+        return { messageId: `<${mailbox.length}@test>` }
+      },
+    },
+    files: filesInMemory(),
+    lab: {
+      name: 'ATOM Lab',
+      legalName: 'ATOM Open Models Laboratory, Inc.',
+      ein: '00-0000000',
+      address: '1 Test Street, Boston, MA 02110, USA',
+      timeZone: 'America/New_York',
+      email: 'hello@atom.test',
+      origin: 'http://localhost:3000',
+      isDemo: true,
+    },
+  }
+}
+
+/** A test that pays says with what: the sandbox, through the real adapter. Any other use is a mistake. */
+const noPayments = new Proxy({} as World['payments'], {
+  get: (_target, name) => () => Promise.reject(new Error(`this test has no payments: ${String(name)}`)),
+})
+
+function filesInMemory(): Files {
+  const kept = new Map<string, Uint8Array>()
+  return {
+    write: async (key, bytes) => void kept.set(key, bytes),
+    read: async (key) => kept.get(key) ?? null,
+    remove: async (key) => void kept.delete(key),
+  }
+}

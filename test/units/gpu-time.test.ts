@@ -1,0 +1,28 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { formatGpuHours, gpuHours, gpuSeconds, parseGpuHours, splitGpuSeconds } from '#app/units/gpu-time.ts'
+
+test('GPU time shows as hours with two decimals, and none when whole', () => {
+  expect(formatGpuHours(gpuSeconds(259800n))).toBe('72.17')
+  expect(formatGpuHours(gpuHours(12400))).toBe('12,400')
+  expect(formatGpuHours(gpuHours(-1.5))).toBe('\u22121.50')
+})
+
+test('typed hours become whole seconds or nothing', () => {
+  expect(parseGpuHours('12,400')).toBe(44640000n)
+  expect(parseGpuHours('0.5')).toBe(1800n)
+  for (const text of ['', 'ten', '-1', '0.0001', '1.23456']) expect(parseGpuHours(text), text).toBeNull()
+})
+
+test('shared seconds always add up', () => {
+  fc.assert(
+    fc.property(
+      fc.bigInt({ min: 0n, max: 10n ** 12n }),
+      fc.array(fc.bigInt({ min: 1n, max: 9999n }), { minLength: 1, maxLength: 20 }),
+      (seconds, weights) => {
+        const parts = splitGpuSeconds(gpuSeconds(seconds), weights)
+        expect(parts.reduce((sum, part) => sum + part, 0n)).toBe(seconds)
+      },
+    ),
+  )
+})
