@@ -1,0 +1,83 @@
+/**
+ * Who gave in the story, how much and when. `weeks` counts back from today; `shown` is the name the donor chose to show
+ * in public, empty for a gift that is neither named nor hidden, `null` for an anonymous one.
+ */
+export type StoryGift = {
+  donor: string
+  email: string
+  dollars: number
+  weeks: number
+  fund: 'compute' | 'open-models' | 'general'
+  coversFee?: boolean
+  shown?: string | null
+  campaign?: 'spring-hours' | 'open-weights-2027'
+  dedication?: { kind: 'in_honour' | 'in_memory'; name: string }
+  note?: string
+  card?: 'declines' | 'abandoned'
+}
+
+const gift = (
+  donor: string,
+  dollars: number,
+  weeks: number,
+  fund: StoryGift['fund'],
+  more: Partial<StoryGift> = {},
+): StoryGift => ({ donor, email: addressOf(donor), dollars, weeks, fund, ...more })
+
+function addressOf(donor: string): string {
+  return donor === 'Ada Lovelace' ? 'ada@demo.test' : `${donor.toLowerCase().replace(/[^a-z]+/g, '.')}@example.org`
+}
+
+export const storyGifts: StoryGift[] = [
+  gift('Ada Lovelace', 250, 36, 'compute', { shown: 'Ada Lovelace', coversFee: true, note: 'For models anyone can take apart.' }),
+  gift('Beatrice Nguyen', 100, 36, 'compute', { shown: 'Beatrice Nguyen' }),
+  gift('Carlos Mendes', 50, 35, 'general'),
+  gift('Northlight Foundation', 25_000, 35, 'compute', { shown: 'Northlight Foundation', campaign: 'spring-hours' }),
+  gift('Deborah Stein', 500, 35, 'open-models', { coversFee: true, shown: 'Deborah Stein' }),
+  gift('Emeka Eze', 75, 34, 'general', { shown: 'Emeka Eze' }),
+  gift('Fiona MacLeod', 1_000, 34, 'compute', { campaign: 'spring-hours', dedication: { kind: 'in_memory', name: 'Professor Ian MacLeod' }, shown: 'Fiona MacLeod' }),
+  gift('Gustav Holm', 120, 33, 'compute', { campaign: 'spring-hours', coversFee: true }),
+  gift('Harper & Lowe Engineering', 10_000, 33, 'compute', { campaign: 'spring-hours', shown: 'Harper & Lowe Engineering' }),
+  gift('Ibrahim Saleh', 40, 32, 'general'),
+  gift('Julia Brandt', 300, 32, 'open-models', { shown: null }),
+  gift('Kenji Watanabe', 2_500, 31, 'compute', { campaign: 'spring-hours', shown: 'Kenji Watanabe', coversFee: true }),
+  gift('Laura Jensen', 60, 31, 'compute', { campaign: 'spring-hours' }),
+  gift('Miguel Santos', 150, 30, 'general', { shown: 'Miguel Santos' }),
+  gift('Nadia Rahman', 5_000, 30, 'compute', { campaign: 'spring-hours', shown: null, note: 'Please keep my name to yourselves.' }),
+  gift('Oakridge Public Library', 750, 29, 'open-models', { shown: 'Oakridge Public Library' }),
+  gift('Peter Novak', 25, 28, 'general'),
+  gift('Quentin Bell', 200, 28, 'compute', { coversFee: true, shown: 'Quentin Bell' }),
+  gift('Rachel Adler', 1_800, 27, 'open-models', { shown: 'Rachel Adler', dedication: { kind: 'in_honour', name: 'the class of 2026' } }),
+  gift('Sunil Patel', 90, 26, 'compute'),
+  gift('Tessera Labs', 20_000, 26, 'compute', { shown: 'Tessera Labs' }),
+  gift('Ursula Vogt', 350, 25, 'general', { shown: 'Ursula Vogt' }),
+  gift('Victor Hugo Pires', 45, 24, 'compute'),
+  gift('Wendy Chang', 600, 23, 'open-models', { coversFee: true }),
+  gift('Xavier Dubois', 100, 22, 'compute', { shown: 'Xavier Dubois' }),
+  gift('Yusuf Demir', 1_250, 21, 'compute', { shown: null }),
+  gift('Ada Lovelace', 250, 20, 'compute', { shown: 'Ada Lovelace', coversFee: true }),
+  gift('Zofia Kowalska', 80, 19, 'general'),
+  gift('Alder Street Community Fund', 15_000, 18, 'compute', { shown: 'Alder Street Community Fund' }),
+  gift('Bruno Keller', 220, 17, 'open-models', { shown: 'Bruno Keller' }),
+  gift('Chloe Martin', 35, 16, 'general'),
+  gift('Dmitri Volkov', 400, 15, 'compute', { coversFee: true }),
+  gift('Erin O’Sullivan', 175, 14, 'compute', { shown: 'Erin O’Sullivan' }),
+  gift('Farah Aziz', 3_000, 13, 'open-models', { shown: 'Farah Aziz', campaign: 'open-weights-2027' }),
+  gift('George Mbeki', 65, 12, 'general'),
+  gift('Hollis Semiconductor', 25_000, 11, 'compute', { shown: 'Hollis Semiconductor', campaign: 'open-weights-2027' }),
+  gift('Isabel Ortega', 110, 10, 'compute', { campaign: 'open-weights-2027', coversFee: true }),
+  gift('Jack Thornton', 500, 9, 'open-models', { campaign: 'open-weights-2027', shown: 'Jack Thornton' }),
+  gift('Katya Ivanova', 90, 8, 'open-models', { campaign: 'open-weights-2027' }),
+  gift('Liam Gallagher Jr', 55, 7, 'general'),
+  gift('Maple Grove High School', 640, 6, 'open-models', { campaign: 'open-weights-2027', shown: 'Maple Grove High School' }),
+  gift('Nora Bakke', 1_000, 5, 'compute', { campaign: 'open-weights-2027', shown: null }),
+  gift('Beatrice Nguyen', 100, 4, 'compute', { shown: 'Beatrice Nguyen' }),
+  gift('Oscar Lund', 300, 3, 'compute', { campaign: 'open-weights-2027', shown: 'Oscar Lund', coversFee: true }),
+  gift('Ada Lovelace', 100, 2, 'open-models', { campaign: 'open-weights-2027', shown: 'Ada Lovelace', coversFee: true }),
+  gift('Priscilla Yeo', 70, 1, 'open-models', { campaign: 'open-weights-2027' }),
+  gift('Theo Marsh', 150, 1, 'compute', { card: 'declines' }),
+  gift('Vera Lind', 200, 0, 'compute', { card: 'abandoned' }),
+]
+
+/** Gifts given by mistake and refunded in full, by donor and amount. */
+export const storyRefunds = [{ donor: 'Peter Novak', dollars: 25, reason: 'The donor meant to give elsewhere and asked for it back.' }]
