@@ -1,0 +1,33 @@
+/** The lab's GPUs: 10,240 in three classes, and the share of their hours the lab gives to approved projects. */
+export const storyClasses = [
+  { code: 'h100', name: 'NVIDIA H100', memoryGigabytes: 80, gpuCount: 6_144, centsPerHour: 210, programmeShare: 9n },
+  { code: 'h200', name: 'NVIDIA H200', memoryGigabytes: 141, gpuCount: 3_072, centsPerHour: 260, programmeShare: 8n },
+  { code: 'b200', name: 'NVIDIA B200', memoryGigabytes: 192, gpuCount: 1_024, centsPerHour: 410, programmeShare: 10n },
+] as const
+
+/** Fifteen months of supply: nine behind, the present one, five ahead. */
+export const supplyMonths = { first: -9, last: 5 }
+
+/** Hours bought with what donors gave, oldest gifts first. */
+export const storyPurchases = [
+  { fund: 'compute', gpuClass: 'h100', month: -7, hours: 15_000, title: 'Reserved H100 block, spring' },
+  { fund: 'compute', gpuClass: 'h100', month: -4, hours: 9_000, title: 'Reserved H100 block, summer' },
+  { fund: 'open-models', gpuClass: 'h200', month: -3, hours: 1_000, title: 'H200 hours for evaluation runs' },
+  { fund: 'compute', gpuClass: 'h100', month: -1, hours: 11_000, title: 'Reserved H100 block, autumn' },
+] as const
+
+/** Hours a company gave in kind: they join the calendar, without a dollar value. */
+export const storyInKind = [
+  { donor: 'Hollis Semiconductor', gpuClass: 'h200', month: -5, hours: 20_000, title: 'Donated H200 hours' },
+  { donor: 'Tessera Labs', gpuClass: 'b200', month: -2, hours: 8_000, title: 'Donated B200 hours' },
+] as const
+
+/** How far each project has used its plan so far, in hundredths: some ahead, some behind. */
+export const storyPace: Record<string, number> = {
+  atom_g17: 104,
+  atom_g21: 82,
+  atom_g22: 61,
+  atom_g23: 97,
+  atom_g24: 118,
+  atom_g25: 45,
+}
