@@ -1,24 +1,70 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { day, gpuSeconds, id, instant, month } from '../columns.ts'
 import { people } from './people.ts'
 
-export const calls = pgTable('call', {
-  id: id<'cal'>()('id').primaryKey(),
-  slug: text('slug').notNull().unique(),
-  title: text('title').notNull(),
-  summary: text('summary').notNull(),
-  body: text('body').notNull(),
-  opensAt: instant('opens_at').notNull(),
-  closesAt: instant('closes_at').notNull(),
-  /** IANA zone the closing time is announced in. */
-  timeZone: text('time_zone').notNull(),
-  graceMinutes: integer('grace_minutes').notNull().default(0),
-  firstMonth: month('first_month').notNull(),
-  lastMonth: month('last_month').notNull(),
-  gpuClasses: text('gpu_classes').array().notNull(),
-  createdBy: id<'psn'>()('created_by').references(() => people.id),
-  createdAt: instant('created_at').notNull(),
+type ApplicationStateName =
+  | 'draft'
+  | 'submitted'
+  | 'ineligible'
+  | 'returned'
+  | 'in_review'
+  | 'in_discussion'
+  | 'recommended'
+  | 'decided'
+  | 'offered'
+  | 'waitlisted'
+  | 'declined'
+  | 'accepted'
+  | 'awarded'
+  | 'lapsed'
+  | 'withdrawn'
+
+export const calls = pgTable(
+  'call',
+  {
+    id: id<'cal'>()('id').primaryKey(),
+    slug: text('slug').notNull().unique(),
+    title: text('title').notNull(),
+    summary: text('summary').notNull(),
+    body: text('body').notNull(),
+    opensAt: instant('opens_at').notNull(),
+    closesAt: instant('closes_at').notNull(),
+    /** IANA zone the closing time is announced in. */
+    timeZone: text('time_zone').notNull(),
+    graceMinutes: integer('grace_minutes').notNull().default(0),
+    firstMonth: month('first_month').notNull(),
+    lastMonth: month('last_month').notNull(),
+    gpuClasses: text('gpu_classes').array().notNull(),
+    /** How long an offer waits for its answer after the release. */
+    offerDays: integer('offer_days').notNull().default(30),
+    createdBy: id<'psn'>()('created_by').references(() => people.id),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    check('call_opens_before_it_closes', sql`${table.opensAt} < ${table.closesAt}`),
+    check('call_grace', sql`${table.graceMinutes} between 0 and 2880`),
+    check('call_window', sql`${table.firstMonth} <= ${table.lastMonth}`),
+    check('call_offers_something', sql`cardinality(${table.gpuClasses}) > 0`),
+    check('call_offer_days', sql`${table.offerDays} between 1 and 365`),
+  ],
+)
+
+/** The last application number given out in a year of the lab's zone. */
+export const applicationNumbers = pgTable('application_number', {
+  year: integer('year').primaryKey(),
+  last: integer('last').notNull(),
 })
 
 export const applications = pgTable(
@@ -32,7 +78,7 @@ export const applications = pgTable(
     applicantId: id<'psn'>()('applicant_id')
       .notNull()
       .references(() => people.id),
-    state: text('state').notNull(),
+    state: text('state').notNull().$type<ApplicationStateName>(),
     title: text('title').notNull().default(''),
     answers: jsonb('answers').$type<Record<string, string>>().notNull().default({}),
     /** Grows by one with each save; a save that started from an older one is refused, never merged silently. */
@@ -46,8 +92,14 @@ export const applications = pgTable(
     submittedAt: instant('submitted_at'),
     screenedAt: instant('screened_at'),
     screeningNote: text('screening_note'),
+    withdrawnAt: instant('withdrawn_at'),
   },
   (table) => [
+    uniqueIndex('application_one_draft').on(table.callId, table.applicantId).where(sql`${table.state} = 'draft'`),
+    check(
+      'application_state_known',
+      sql`${table.state} in ('draft', 'submitted', 'ineligible', 'returned', 'in_review', 'in_discussion', 'recommended', 'decided', 'offered', 'waitlisted', 'declined', 'accepted', 'awarded', 'lapsed', 'withdrawn')`,
+    ),
     index('application_by_call').on(table.callId, table.state, table.id.desc()),
     index('application_by_applicant').on(table.applicantId, table.id.desc()),
     index('application_by_state').on(table.state, table.id.desc()),
@@ -61,13 +113,18 @@ export const applicationSaves = pgTable(
       .notNull()
       .references(() => applications.id),
     revision: integer('revision').notNull(),
+    section: text('section').notNull(),
+    /** The answers of that section as they were saved. */
     answers: jsonb('answers').$type<Record<string, string>>().notNull(),
     savedBy: id<'psn'>()('saved_by')
       .notNull()
       .references(() => people.id),
     savedAt: instant('saved_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.applicationId, table.revision] })],
+  (table) => [
+    primaryKey({ columns: [table.applicationId, table.revision] }),
+    index('application_save_by_section').on(table.applicationId, table.section, table.revision.desc()),
+  ],
 )
 
 export const applicationMembers = pgTable(
@@ -85,6 +142,7 @@ export const applicationMembers = pgTable(
   (table) => [
     primaryKey({ columns: [table.applicationId, table.email] }),
     index('application_member_by_person').on(table.personId),
+    index('application_member_by_email').on(table.email),
   ],
 )
 
@@ -157,7 +215,7 @@ export const reviews = pgTable(
       .primaryKey()
       .references(() => assignments.id),
     scores: jsonb('scores').$type<Record<string, number>>().notNull(),
-    confidence: integer('confidence').notNull(),
+    confidence: integer('confidence'),
     forCommittee: text('for_committee').notNull(),
     forApplicant: text('for_applicant').notNull(),
     savedAt: instant('saved_at').notNull(),
@@ -191,6 +249,8 @@ export const decisions = pgTable(
       .references(() => people.id),
     decidedAt: instant('decided_at').notNull(),
     releaseId: id<'rel'>()('release_id').references(() => releases.id),
+    /** When an offer lapses; set at the release. */
+    offerUntil: instant('offer_until'),
   },
   (table) => [index('decision_by_release').on(table.releaseId)],
 )
