@@ -65,8 +65,20 @@ export const gifts = pgTable(
     state: text('state')
       .notNull()
       .$type<
-        'started' | 'pending' | 'settled' | 'partly_refunded' | 'refunded' | 'disputed' | 'lost' | 'failed' | 'expired'
+        | 'started'
+        | 'pending'
+        | 'settled'
+        | 'partly_refunded'
+        | 'refunded'
+        | 'disputed'
+        | 'lost'
+        | 'failed'
+        | 'expired'
+        | 'quarantined'
       >(),
+    /** Whom the receipt names and where it goes, as the giver wrote them for this gift. */
+    giverName: text('giver_name').notNull(),
+    giverEmail: text('giver_email').notNull(),
     giftAmount: cents('gift_amount').notNull(),
     feeCover: cents('fee_cover').notNull(),
     gross: cents('gross').notNull(),
@@ -129,6 +141,8 @@ export const refunds = pgTable(
     stripeRefundId: text('stripe_refund_id').unique(),
     requestedBy: id<'psn'>()('requested_by').references(() => people.id),
     requestedAt: instant('requested_at').notNull(),
+    settledAt: instant('settled_at'),
+    failureReason: text('failure_reason'),
   },
   (table) => [
     index('refund_by_gift').on(table.giftId),
@@ -147,6 +161,9 @@ export const receipts = pgTable(
     giftId: id<'gft'>()('gift_id')
       .notNull()
       .references(() => gifts.id),
+    /** An amended receipt says what is left of a gift after money went back; a void one says that nothing is. */
+    kind: text('kind').notNull().$type<'gift' | 'amended' | 'void'>(),
+    amount: cents('amount').notNull(),
     /** Exactly the JSON the receipt says, as text. */
     snapshot: text('snapshot').notNull(),
     sha256: text('sha256').notNull(),
@@ -203,6 +220,12 @@ export const stripeEvents = pgTable(
     index('stripe_event_by_object').on(table.objectId),
   ],
 )
+
+/** How far the sweep of Stripe's events has certainly read; it starts again an hour before. */
+export const stripeSweeps = pgTable('stripe_sweep', {
+  name: text('name').primaryKey(),
+  sweptUntil: instant('swept_until').notNull(),
+})
 
 /** One line of Stripe's own books; each has exactly one journal entry. */
 export const stripeBalanceLines = pgTable(
