@@ -1,0 +1,115 @@
+import { redirect } from '@remix-run/node'
+import { type Actor, actorOf, hasRole, isStaff, type Person, type Role } from '#app/domain/people/person.ts'
+import type { Scope } from '#app/domain/people/scope.ts'
+import { type TokenRefusal, verifyToken } from '#app/domain/people/verify-token.server.ts'
+import { paths } from '#app/paths.ts'
+import { world } from '#app/world.server.ts'
+import { problem } from './api.server.ts'
+import { type Args, isWriting, requestIdOf } from './request.server.ts'
+import { readSession, type SignedIn } from './session.server.ts'
+
+/** Every loader and action calls one of these first: a layout does not protect its children. */
+
+/** The signed-in person, or null; a person whose second step is not done counts as signed out. */
+export async function optionalPerson(args: Args): Promise<Person | null> {
+  const signedIn = await readOnce(args)
+  return signedIn?.secondStep === 'done' ? signedIn.person : null
+}
+
+/** Says that anyone may see this, and tells who looks. */
+export async function publicPage(args: Args): Promise<Person | null> {
+  return optionalPerson(args)
+}
+
+/** Someone signed in, second step done; others are sent to sign in and come back. */
+export async function requirePerson(args: Args): Promise<Person> {
+  const signedIn = await requireSignedIn(args)
+  const to = returnPath(args.request)
+  if (signedIn.secondStep === 'code') throw redirect(`${paths.signInSecondStep()}?to=${encodeURIComponent(to)}`)
+  if (signedIn.secondStep === 'set-up') throw redirect(paths.accountSecondStep())
+  return signedIn.person
+}
+
+/** Someone with one of the roles; for everyone else the page does not exist. Writing never counts as an auditor. */
+export async function requireRole(args: Args, ...roles: Role[]): Promise<Person> {
+  const person = await requirePerson(args)
+  const counted = isWriting(args.request) ? roles.filter((role) => role !== 'auditor') : roles
+  return hasRole(person, ...counted) ? person : notFound()
+}
+
+/** Anyone of the staff. An auditor reads everything here and changes nothing. */
+export async function requireStaff(args: Args): Promise<Person> {
+  const person = await requirePerson(args)
+  const counted = isWriting(args.request)
+    ? { ...person, roles: person.roles.filter((role) => role !== 'auditor') }
+    : person
+  return isStaff(counted) ? person : notFound()
+}
+
+/** Someone whose first step is done, whatever is still asked: for the second step itself and for signing out. */
+export async function requireSignedIn(args: Args): Promise<SignedIn> {
+  const signedIn = await readOnce(args)
+  if (!signedIn) throw redirect(paths.signIn(returnPath(args.request)))
+  return signedIn
+}
+
+/** The session as it is, for pages that differ by it. Anyone may come. */
+export async function optionalSession(args: Args): Promise<SignedIn | null> {
+  return readOnce(args)
+}
+
+/** The person behind a bearer token that carries the scope; otherwise a problem document: 401 or 403. */
+export async function requireToken(args: Args, scope: Scope): Promise<Person> {
+  const secret = /^Bearer ([\x21-\x7e]{1,200})$/.exec(args.request.headers.get('authorization') ?? '')?.[1]
+  if (!secret) throw unauthorised('Send a token: "Authorization: Bearer atom_…".')
+  const outcome = await verifyToken(world, secret, scope)
+  if (outcome.ok) return outcome.value
+  if (outcome.refused === 'scope-missing') {
+    throw problem(403, { title: 'Not allowed', detail: `This token, or its person, does not have the scope ${scope}.` })
+  }
+  throw unauthorised(tokenSentences[outcome.refused])
+}
+
+export function notFound(): never {
+  throw new Response('Not found', { status: 404, statusText: 'Not Found' })
+}
+
+export function actorFor(args: Args, person: Person): Actor {
+  return actorOf(person, requestIdOf(args))
+}
+
+const tokenSentences: Record<Exclude<TokenRefusal, 'scope-missing'>, string> = {
+  'no-such-token': 'This token is not known.',
+  'token-over': 'This token is revoked or past its last day.',
+}
+
+function unauthorised(detail: string): Response {
+  return problem(401, { title: 'Not signed in', detail }, { 'WWW-Authenticate': 'Bearer' })
+}
+
+const seen = new WeakMap<object, Promise<SignedIn | null>>()
+
+/** One page asks several loaders at once; they share one look at the session. A request that writes always looks anew. */
+function readOnce(args: Args): Promise<SignedIn | null> {
+  const key = args.context
+  if (!key || isWriting(args.request)) return readSession(world, args.request)
+  const known = seen.get(key) ?? readSession(world, args.request)
+  seen.set(key, known)
+  return known
+}
+
+/** Where to come back to: the page itself, or for a form the page it stood on. */
+function returnPath(request: Request): string {
+  if (!isWriting(request)) return pathOf(new URL(request.url))
+  const from = request.headers.get('referer') ?? ''
+  const url = URL.canParse(from) ? new URL(from) : null
+  return url?.host === request.headers.get('host') ? pathOf(url) : paths.account()
+}
+
+/** Single fetch asks for `/page.data`; people come back to `/page`. */
+function pathOf(url: URL): string {
+  const search = new URLSearchParams(url.search)
+  for (const own of ['_routes', 'index', '_data']) search.delete(own)
+  const path = url.pathname.replace(/^\/_root\.data$/, '/').replace(/\.data$/, '')
+  return search.size > 0 ? `${path}?${search}` : path
+}

@@ -1,0 +1,90 @@
+import {
+  RateLimiterDrizzle,
+  RateLimiterMemory,
+  RateLimiterRes,
+  type RateLimiterStoreAbstract,
+} from 'rate-limiter-flexible'
+import type { Touches } from '#app/domain/world.ts'
+import { type Outcome, refuse } from '#app/units/outcome.ts'
+import { rateLimits } from '#db/schema/people.ts'
+
+/** How often something may be asked: points within seconds, and how long to wait once they are used up. */
+export type Limit = { name: string; points: number; seconds: number; waitSeconds?: number }
+
+/** Every limit of the portal. `address` limits count the network a request comes from, the others what is named. */
+export const limits = {
+  signInFromAddress: { name: 'sign-in-address', points: 30, seconds: 3600 },
+  passwordForPerson: { name: 'password-person', points: 10, seconds: 3600 },
+  linkToEmail: { name: 'link-email', points: 3, seconds: 3600 },
+  linkFromAddress: { name: 'link-address', points: 20, seconds: 3600 },
+  codeForPerson: { name: 'code-person', points: 5, seconds: 900 },
+  tokensMade: { name: 'tokens-made', points: 20, seconds: 86_400 },
+  giftFromAddress: { name: 'gift-address', points: 30, seconds: 3600 },
+  importFromPerson: { name: 'import-person', points: 120, seconds: 3600 },
+} as const satisfies Record<string, Limit>
+
+/**
+ * Takes one from what the key may still ask; refuses with the instant at which to try again. Counts in Postgres, shared by
+ * every process, and in this process's memory while Postgres does not answer.
+ */
+export async function takeFrom(
+  world: Touches<'db' | 'clock'>,
+  limit: Limit,
+  key: string,
+): Promise<Outcome<undefined, 'too-often'> & { retryAt?: Date }> {
+  try {
+    await limiterOf(world, limit).consume(key.toLowerCase())
+    return { ok: true, value: undefined }
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal
+    return { ...refuse('too-often'), retryAt: new Date(world.clock.now().getTime() + refusal.msBeforeNext) }
+  }
+}
+
+/** Gives the key its full measure back, as after a right password. */
+export async function forgive(world: Touches<'db' | 'clock'>, limit: Limit, key: string): Promise<void> {
+  await limiterOf(world, limit).delete(key.toLowerCase())
+}
+
+/** The 429 page: says when to try again. */
+export function tooManyRequests(world: Touches<'clock'>, retryAt: Date): Response {
+  const seconds = Math.max(1, Math.ceil((retryAt.getTime() - world.clock.now().getTime()) / 1000))
+  return new Response(`Too many tries. Please try again ${waitWords(seconds)}.`, {
+    status: 429,
+    statusText: 'Too Many Requests',
+    headers: { 'Retry-After': String(seconds), 'Cache-Control': 'no-store' },
+  })
+}
+
+/** "in 40 seconds", "in 12 minutes" */
+export function waitWords(seconds: number): string {
+  if (seconds < 90) return `in ${seconds} seconds`
+  return `in ${Math.ceil(seconds / 60)} minutes`
+}
+
+const made = new WeakMap<object, Map<string, RateLimiterStoreAbstract>>()
+
+function limiterOf(world: Touches<'db'>, limit: Limit): RateLimiterStoreAbstract {
+  const known = made.get(world.db) ?? new Map<string, RateLimiterStoreAbstract>()
+  made.set(world.db, known)
+  const limiter = known.get(limit.name) ?? makeLimiter(world, limit)
+  known.set(limit.name, limiter)
+  return limiter
+}
+
+function makeLimiter(world: Touches<'db'>, limit: Limit): RateLimiterStoreAbstract {
+  const measure = {
+    keyPrefix: limit.name,
+    points: limit.points,
+    duration: limit.seconds,
+    blockDuration: limit.waitSeconds ?? 0,
+  }
+  return new RateLimiterDrizzle({
+    ...measure,
+    storeClient: world.db,
+    schema: rateLimits,
+    // The sweep of old rows is a timer of its own; the check-books job does it instead, in one process.
+    clearExpiredByTimeout: false,
+    insuranceLimiter: new RateLimiterMemory(measure),
+  })
+}

@@ -1,0 +1,70 @@
+import { hasRole, type Person, type Role, roles } from './domain/people/person.ts'
+
+/**
+ * Who may open each door. One row for each folder in app/routes; the build fails for a route without one, and a test knocks
+ * on every door as everybody and compares. `who` reads (the loader); `writes` acts (the action) where that differs.
+ *
+ * anyone: no account. signed-in: any account. machine: a bearer token, a signed delivery, or nobody in particular.
+ * demo: only while the portal is a demonstration. A role: people who have it. An auditor is never among those who write.
+ */
+export type Who = 'anyone' | 'signed-in' | 'machine' | 'demo' | Role
+
+export type PolicyRow = {
+  route: string
+  who: readonly Who[]
+  writes?: readonly Who[]
+}
+
+const staff = roles.filter((role) => role !== 'reviewer')
+
+export const policyTable: readonly PolicyRow[] = [
+  { route: '_public', who: ['anyone'] },
+  { route: '_public.sign-in._index', who: ['anyone'] },
+  { route: '_public.sign-in.link.$token', who: ['anyone'] },
+  { route: '_public.sign-in.demo', who: ['demo'] },
+  { route: '_public.sign-in.password', who: ['anyone'] },
+  { route: '_public.sign-in.second-step', who: ['signed-in'] },
+  { route: 'sign-out', who: ['signed-in'] },
+  { route: 'account', who: ['signed-in'] },
+  { route: 'account._index', who: ['signed-in'] },
+  { route: 'account.second-step', who: ['signed-in'] },
+  { route: 'account.second-step.remove', who: ['signed-in'] },
+  { route: 'account.recovery-codes', who: ['signed-in'] },
+  { route: 'account.password', who: ['signed-in'] },
+  { route: 'account.sessions', who: ['signed-in'] },
+
+  { route: 'backer', who: ['signed-in'] },
+
+  { route: 'research', who: ['signed-in'] },
+  { route: 'research.tokens', who: ['signed-in'] },
+  { route: 'research.tokens.$tokenId.revoke', who: ['signed-in'] },
+
+  { route: 'review', who: ['reviewer', 'programme_officer', 'administrator'] },
+
+  { route: 'admin', who: staff },
+  { route: 'admin._index', who: staff },
+  { route: 'admin.people._index', who: ['auditor', 'administrator'] },
+  { route: 'admin.people.$personId', who: ['auditor', 'administrator'] },
+  { route: 'admin.people.$personId.roles', who: ['administrator'] },
+  { route: 'admin.people.$personId.disable', who: ['administrator'] },
+  { route: 'admin.people.$personId.enable', who: ['administrator'] },
+  { route: 'admin.people.$personId.sign-out', who: ['administrator'] },
+  { route: 'admin.people.$personId.second-step', who: ['administrator'] },
+  { route: 'admin.audit', who: ['auditor', 'administrator'] },
+  { route: 'admin.jobs', who: staff },
+  { route: 'admin.jobs.$jobId.retry', who: ['compute_officer', 'finance_officer', 'administrator'] },
+
+  { route: 'api.v1.openapi[.]json', who: ['machine'] },
+]
+
+/** Whether a page is worth a link for this person: the same rows the doors are tested against. */
+export function mayOpen(person: Person | null, route: string): boolean {
+  const row = policyTable.find((known) => known.route === route)
+  if (!row) return false
+  if (row.who.includes('anyone')) return true
+  return person !== null && (row.who.includes('signed-in') || hasRole(person, ...row.who.filter(isRole)))
+}
+
+export function isRole(who: Who): who is Role {
+  return roles.some((role) => role === who)
+}
