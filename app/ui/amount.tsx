@@ -15,5 +15,5 @@ export function formatAmount({ asset, amount }: AssetAmount): string {
 
 /** A journal amount of either kind. */
 export function Amount({ of }: { of: AssetAmount }) {
-  return <span className={styles.figure}>{formatAmount(of)}</span>
+  return <span className={styles.amount}>{formatAmount(of)}</span>
 }

@@ -16,8 +16,12 @@ export function GpuHours({ of, gpuClass, unit = 'shown', look = 'plain' }: GpuHo
   return (
     <span className={classNames(styles.figure, look === 'coloured' && styles.compute)}>
       {formatGpuHours(of)}
-      {unit === 'shown' && ' GPU-h'}
-      {gpuClass && ` (${formatGpuClass(gpuClass)})`}
+      {(unit === 'shown' || gpuClass) && (
+        <span className={styles.unit}>
+          {unit === 'shown' && ' GPU-h'}
+          {gpuClass && ` (${formatGpuClass(gpuClass)})`}
+        </span>
+      )}
     </span>
   )
 }

@@ -9,14 +9,19 @@ export type MeterShare = { name: string; shade: MeterPart['shade']; from: number
 
 /**
  * Lays parts end to end on a bar of the given length, in proportion to their amounts. Negative parts take no room.
- * A part that is there is at least a sliver wide, so it can be seen.
+ * A part that is there is at least a sliver wide, so it can be seen; the widest part gives that room.
  */
 export function shareOut(parts: readonly MeterPart[], length: number): MeterShare[] {
   const total = parts.reduce((sum, part) => sum + positive(part.amount), 0n)
+  const sliver = length / 250
+  const widths = parts.map(({ amount }) => {
+    return amount > 0n ? Math.max((Number(amount) / Number(total)) * length, sliver) : 0
+  })
+  const widest = widths.indexOf(Math.max(...widths))
+  const over = Math.max(0, widths.reduce((sum, width) => sum + width, 0) - length)
   let from = 0
-  return parts.map(({ name, amount, shade }) => {
-    const exact = total === 0n ? 0 : (Number(positive(amount)) / Number(total)) * length
-    const width = Math.min(amount > 0n ? Math.max(exact, length / 250) : 0, length - from)
+  return parts.map(({ name, shade }, index) => {
+    const width = (widths[index] ?? 0) - (index === widest ? over : 0)
     const share = { name, shade, from: round(from), width: round(width) }
     from += width
     return share

@@ -11,12 +11,16 @@ type MeterProps = {
   label: ReactNode
   kind: 'money' | 'compute'
   parts: readonly (MeterPart & { shown: ReactNode })[]
+  /** Where on the bar a tick stands, counted as the parts are: the goal, once it is passed. */
+  tickAt?: bigint | undefined
   /** A line under the figures. */
   note?: ReactNode
 }
 
 /** A bar with every number written beside it. The figures carry the meaning; the bar is for the eye. */
-export function Meter({ label, kind, parts, note }: MeterProps) {
+export function Meter({ label, kind, parts, tickAt, note }: MeterProps) {
+  const total = parts.reduce((sum, part) => sum + (part.amount > 0n ? part.amount : 0n), 0n)
+  const tick = tickAt && total > 0n ? Number((tickAt * 1000n) / total) : null
   return (
     <div className={classNames(styles.meter, styles[kind])}>
       <div className={styles.label}>{label}</div>
@@ -25,6 +29,7 @@ export function Meter({ label, kind, parts, note }: MeterProps) {
         {shareOut(parts, 1000).map((share) => (
           <rect key={share.name} className={styles[share.shade]} x={share.from} y="0" width={share.width} height="12" />
         ))}
+        {tick !== null && <rect className={styles.tick} x={tick - 2} y="0" width="4" height="12" />}
       </svg>
       <dl className={styles.figures}>
         {parts.map((part) => (
@@ -88,6 +93,7 @@ export function GoalMeter({ label, received, pledged, goal, note }: GoalMeterPro
     <Meter
       label={label}
       kind="money"
+      tickAt={over > 0n ? goal : undefined}
       note={note ?? (over > 0n ? `${formatCents(over)} past the goal of ${formatCents(goal)}` : undefined)}
       parts={[
         { name: 'Received', amount: received, shade: 'full', shown: dollars(received) },

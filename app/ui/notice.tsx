@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './notice.module.css'
+import { ToneMark } from './status.tsx'
 import type { Tone } from './tone.ts'
 
 export type NoticeTone = Exclude<Tone, 'quiet'>
@@ -19,6 +20,9 @@ type NoticeProps = {
 export function Notice({ tone = 'info', title, action, children }: NoticeProps) {
   return (
     <div className={classNames(styles.notice, styles[tone])}>
+      <span className={styles.mark}>
+        <ToneMark tone={tone} />
+      </span>
       <div className={styles.words}>
         <p className={styles.title}>{title ?? words[tone]}</p>
         {children && <div className={styles.body}>{children}</div>}

@@ -29,7 +29,11 @@ export function SiteFrame(props: SiteFrameProps) {
   return (
     <div className={styles.frame}>
       <SkipLink />
-      {props.banner && <div className={styles.banner}>{props.banner}</div>}
+      {props.banner && (
+        <aside aria-label="About this portal" className={styles.banner}>
+          {props.banner}
+        </aside>
+      )}
       <SiteHeader {...props} />
       {props.children}
       <SiteFooter groups={props.footer} legal={props.legal} books={props.books} labName={props.labName} />

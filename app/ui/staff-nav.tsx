@@ -20,7 +20,11 @@ export function StaffFrame({ labName, homeTo, groups, person, search, banner, ch
   return (
     <div className={styles.frame}>
       <SkipLink />
-      {banner && <div className={styles.banner}>{banner}</div>}
+      {banner && (
+        <aside aria-label="About this portal" className={styles.banner}>
+          {banner}
+        </aside>
+      )}
       <header className={styles.top}>
         <Wordmark name={labName} to={homeTo} />
         {search && <div className={styles.search}>{search}</div>}

@@ -8,7 +8,7 @@ export function Status({ of, tone }: { of: string; tone?: Tone | undefined }) {
   const shown = tone ?? toneOfWord(of)
   return (
     <span className={classNames(styles.status, styles[shown])}>
-      <Mark tone={shown} />
+      <ToneMark tone={shown} />
       {asWords(of)}
     </span>
   )
@@ -21,7 +21,7 @@ function asWords(state: string): string {
 }
 
 /** Open ring: nothing yet. Half: on its way. Full: good. Triangle: look at it. Square: broken. */
-function Mark({ tone }: { tone: Tone }) {
+export function ToneMark({ tone }: { tone: Tone }) {
   return (
     <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true" className={styles.mark}>
       {tone === 'quiet' && <circle cx="5" cy="5" r="3.6" fill="none" stroke="currentColor" strokeWidth="1.4" />}
