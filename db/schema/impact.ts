@@ -1,13 +1,20 @@
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, primaryKey } from 'drizzle-orm/pg-core'
-import { cents, id } from '../columns.ts'
+import { check, index, pgTable, pgView, text } from 'drizzle-orm/pg-core'
+import { cents, id, instant } from '../columns.ts'
 import { supplyLots } from './compute.ts'
-import { gifts } from './giving.ts'
+import { funds, gifts } from './giving.ts'
 
-/** Which gifts paid for a purchased lot: oldest undrawn money of its fund first. */
+/**
+ * Which gifts paid for a purchased lot: oldest undrawn money of its fund first. Append-only: a refund gives a draw back
+ * by a row below zero, and the lot is covered again by rows above zero. What a gift paid for a lot is the sum.
+ */
 export const fundDraws = pgTable(
   'fund_draw',
   {
+    id: id<'drw'>()('id').primaryKey(),
+    fundId: id<'fnd'>()('fund_id')
+      .notNull()
+      .references(() => funds.id),
     lotId: id<'lot'>()('lot_id')
       .notNull()
       .references(() => supplyLots.id),
@@ -15,10 +22,24 @@ export const fundDraws = pgTable(
       .notNull()
       .references(() => gifts.id),
     amount: cents('amount').notNull(),
+    reason: text('reason').notNull().$type<'drawn' | 'given_back'>(),
+    drawnAt: instant('drawn_at').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.lotId, table.giftId] }),
-    index('fund_draw_by_gift').on(table.giftId),
-    check('fund_draw_something', sql`${table.amount} > 0`),
+    index('fund_draw_by_fund').on(table.fundId, table.giftId),
+    index('fund_draw_by_lot').on(table.lotId, table.giftId),
+    index('fund_draw_by_gift').on(table.giftId, table.lotId),
+    check('fund_draw_signed', sql`(${table.reason} = 'drawn') = (${table.amount} > 0) and ${table.amount} <> 0`),
   ],
 )
+
+/** A view (migration `impact_guarantees`): what each gift brought to each fund, and what of it is still with the lab. */
+export const giftMoney = pgView('gift_money', {
+  giftId: id<'gft'>()('gift_id').notNull(),
+  fundId: id<'fnd'>()('fund_id').notNull(),
+  settledAt: instant('settled_at').notNull(),
+  /** What arrived for the fund. */
+  received: cents('received').notNull(),
+  /** What arrived less what went back. */
+  available: cents('available').notNull(),
+}).existing()

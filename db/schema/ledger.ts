@@ -3,10 +3,12 @@ import {
   type AnyPgColumn,
   bigint,
   bigserial,
+  boolean,
   check,
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -51,6 +53,7 @@ export const journalEntries = pgTable(
     unique('journal_entry_once').on(table.sourceType, table.sourceId, table.kind),
     unique('journal_entry_reversed_once').on(table.reverses),
     index('journal_entry_by_day').on(table.effectiveOn, table.id),
+    index('journal_entry_by_kind').on(table.kind, table.id),
   ],
 )
 
@@ -110,6 +113,37 @@ export const bookPeriods = pgTable('book_period', {
   month: month('month').primaryKey(),
   closedAt: instant('closed_at').notNull(),
   closedBy: text('closed_by').notNull(),
+})
+
+/**
+ * Debits and credits of each account, kept by the trigger that seals an entry (so at commit, one entry at a time) and by
+ * nothing else. Totals on pages are read here and do not grow with the journal; sums inside a verb read the postings.
+ */
+export const accountTotals = pgTable(
+  'account_total',
+  {
+    account: text('account').notNull(),
+    asset: text('asset').notNull(),
+    debits: wholeUnits('debits').notNull(),
+    credits: wholeUnits('credits').notNull(),
+    postings: bigint('postings', { mode: 'bigint' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.account, table.asset] }),
+    foreignKey({ columns: [table.account, table.asset], foreignColumns: [accounts.name, accounts.asset] }),
+  ],
+)
+
+/** What the books said when they were last checked: every rule, and the chain from its first entry to its head. */
+export const bookChecks = pgTable('book_check', {
+  id: id<'chk'>()('id').primaryKey(),
+  checkedAt: instant('checked_at').notNull(),
+  isWhole: boolean('is_whole').notNull(),
+  entries: bigint('entries', { mode: 'bigint' }).notNull(),
+  headHash: text('head_hash').notNull(),
+  rules: integer('rules').notNull(),
+  /** One sentence for each thing that is broken; empty when all is well. */
+  broken: jsonb('broken').$type<string[]>().notNull(),
 })
 
 /** Balances at the end of a day, so a long account is summed from its last snapshot. */
