@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { cents, day, gpuSeconds, id, instant, month } from '../columns.ts'
 import { donors, funds } from './giving.ts'
 import { awards, projects } from './grants.ts'
@@ -73,6 +85,8 @@ export const allocations = pgTable(
     gpuClass: text('gpu_class')
       .notNull()
       .references(() => gpuClasses.code),
+    /** granted: staff allocated it. usage: opened by an import because runs came with no allocation to charge. */
+    origin: text('origin').notNull().default('granted').$type<'granted' | 'usage'>(),
     state: text('state').notNull().$type<'scheduled' | 'open' | 'throttled' | 'ended'>(),
     firstMonth: month('first_month').notNull(),
     lastMonth: month('last_month').notNull(),
@@ -82,7 +96,10 @@ export const allocations = pgTable(
     createdAt: instant('created_at').notNull(),
   },
   (table) => [
-    unique('allocation_once').on(table.projectId, table.gpuClass, table.awardId),
+    unique('allocation_once').on(table.projectId, table.gpuClass, table.awardId).nullsNotDistinct(),
+    uniqueIndex('allocation_opened_by_usage_once')
+      .on(table.projectId, table.gpuClass)
+      .where(sql`${table.origin} = 'usage'`),
     index('allocation_by_project').on(table.projectId),
     index('allocation_by_state').on(table.state, table.id.desc()),
     check('allocation_window', sql`${table.firstMonth} <= ${table.lastMonth}`),
@@ -108,7 +125,9 @@ export const usageImports = pgTable(
     source: text('source').notNull().$type<'page' | 'api' | 'shell' | 'story'>(),
     fileName: text('file_name').notNull(),
     sha256: text('sha256'),
-    state: text('state').notNull().$type<'running' | 'done' | 'failed'>(),
+    /** How the file is to be read, and where its parts lie while a job has yet to read them. */
+    reading: jsonb('reading').$type<{ columns?: string; delimiter?: string; timeZone?: string; fileKey?: string }>(),
+    state: text('state').notNull().$type<'queued' | 'running' | 'done' | 'failed'>(),
     bytes: bigint('bytes', { mode: 'bigint' }).notNull().default(sql`0`),
     bytesRead: bigint('bytes_read', { mode: 'bigint' }).notNull().default(sql`0`),
     /** The answer, as the API gives it. */
@@ -137,6 +156,10 @@ export const runs = pgTable(
     slurmState: text('slurm_state').notNull(),
     standing: text('standing').notNull().$type<'final' | 'provisional' | 'held'>(),
     heldBecause: text('held_because'),
+    /** Still running when told; a final row replaces it, and never the other way round. */
+    isProvisional: boolean('is_provisional').notNull(),
+    /** What sacct said, condensed: the same row told twice is known by it. */
+    fingerprint: text('fingerprint').notNull(),
     elapsedSeconds: bigint('elapsed_seconds', { mode: 'bigint' }).notNull(),
     gpuSeconds: gpuSeconds('gpu_seconds').notNull(),
     importId: id<'imp'>()('import_id')
@@ -165,12 +188,12 @@ export const runParts = pgTable(
     seconds: gpuSeconds('seconds').notNull(),
     /** Empty while the account is unknown: the seconds wait in `unattributed`. */
     allocationId: id<'alo'>()('allocation_id').references(() => allocations.id),
-    isProvisional: integer('is_provisional').notNull().default(0),
+    isProvisional: boolean('is_provisional').notNull(),
   },
   (table) => [
     primaryKey({
       columns: [table.cluster, table.jobIdRaw, table.submittedAt, table.startedAt, table.gpuClass, table.month],
     }),
-    index('run_part_by_allocation').on(table.allocationId, table.month),
+    index('run_part_by_allocation').on(table.allocationId, table.startedAt.desc(), table.jobIdRaw.desc()),
   ],
 )
