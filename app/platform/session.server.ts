@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle'
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia'
-import type { Person, Role } from '#app/domain/people/person.ts'
+import type { Person } from '#app/domain/people/person.ts'
+import { toPerson } from '#app/domain/people/person-row.ts'
 import { needsSecondStep, type SecondStep } from '#app/domain/people/second-step.ts'
 import { isWorthExtending, sessionLifetime } from '#app/domain/people/session-lifetime.ts'
 import type { Touches } from '#app/domain/world.ts'
@@ -41,13 +42,7 @@ export async function readSession(world: SessionWorld, request: Request): Promis
   if (!token) return null
   const { session, user } = await lucia.validateSession(hashToken(token))
   if (!session) return null
-  const person: Person = {
-    id: user.id,
-    email: user.email,
-    name: user.name,
-    roles: user.roles as Role[],
-    timeZone: user.timeZone,
-  }
+  const person = toPerson(user)
   const { id, authenticatedAt, secondFactorAt } = session
   const secondStep = needsSecondStep({
     person,

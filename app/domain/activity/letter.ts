@@ -1,9 +1,12 @@
 /** Every letter by name; emails/<name>.tsx draws it, <module>/letters.server.ts gathers what it says. */
 export const letterKinds = [
   'sign-in-link',
+  'account-changed',
   'gift-receipt',
   'gift-refunded',
   'application-received',
+  'application-returned',
+  'application-ineligible',
   'review-requested',
   'grant-offered',
   'application-declined',

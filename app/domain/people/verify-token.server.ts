@@ -3,7 +3,8 @@ import { and, eq, isNull, lt, or } from 'drizzle-orm'
 import type { Touches } from '#app/domain/world.ts'
 import { type Outcome, refuse } from '#app/units/outcome.ts'
 import { apiTokens, people } from '#db/schema/people.ts'
-import type { Person, Role } from './person.ts'
+import type { Person } from './person.ts'
+import { toPerson } from './person-row.ts'
 import { mayHoldScope, type Scope } from './scope.ts'
 
 export type TokenRefusal = 'no-such-token' | 'token-over' | 'scope-missing'
@@ -26,8 +27,7 @@ export async function verifyToken(
     .where(eq(apiTokens.tokenHash, hashSecret(secret)))
   if (!row) return refuse('no-such-token')
   if (row.token.revokedAt || row.token.expiresAt <= now || row.person.disabledAt) return refuse('token-over')
-  const { id, email, name, roles, timeZone } = row.person
-  const person: Person = { id, email, name, roles: roles as Role[], timeZone }
+  const person = toPerson(row.person)
   if (!row.token.scopes.includes(scope) || !mayHoldScope(person, scope)) return refuse('scope-missing')
   const notedBefore = new Date(now.getTime() - useNotedEveryMs)
   await world.db

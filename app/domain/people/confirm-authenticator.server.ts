@@ -1,0 +1,39 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Touches } from '#app/domain/world.ts'
+import { type Outcome, refuse } from '#app/units/outcome.ts'
+import { people } from '#db/schema/people.ts'
+import { stepOfCode } from './authenticator.server.ts'
+import { endSessions } from './end-sessions.server.ts'
+import { actorOf, type Person } from './person.ts'
+import { recordAccountChange } from './record-account-change.server.ts'
+import { replaceRecoveryCodes } from './replace-recovery-codes.server.ts'
+
+/**
+ * Turns the second step on, once the authenticator has proved it knows the secret; answers the recovery codes, which are
+ * never shown again, and ends every session, this one included: the caller opens the next. Refuses a wrong code.
+ */
+export async function confirmAuthenticator(
+  world: Touches<'db' | 'clock' | 'ids'>,
+  person: Person,
+  code: string,
+): Promise<Outcome<{ recoveryCodes: string[] }, 'wrong-code' | 'set-up-already'>> {
+  const at = world.clock.now()
+  return world.db.transaction(async (tx) => {
+    const [row] = await tx.select().from(people).where(eq(people.id, person.id)).for('update')
+    if (!row || row.totpConfirmedAt) return refuse('set-up-already')
+    const step = row.totpSecret ? stepOfCode(row.totpSecret, code, at) : null
+    if (step === null) return refuse('wrong-code')
+    await tx
+      .update(people)
+      .set({ totpConfirmedAt: at, totpLastStep: step })
+      .where(and(eq(people.id, person.id), isNull(people.totpConfirmedAt)))
+    const recoveryCodes = await replaceRecoveryCodes(tx, person.id)
+    await endSessions(tx, person.id)
+    await recordAccountChange(
+      tx,
+      { ids: world.ids, at, actor: actorOf(person) },
+      { kind: 'authenticator-set-up', whose: person },
+    )
+    return { ok: true as const, value: { recoveryCodes } }
+  })
+}
