@@ -1,0 +1,66 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** The browser the tests drive: scripts/test.mjs finds or installs one and names it in CHROMIUM_PATH. */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  })
+}
+
+export type Visitor = { page: Page; context: BrowserContext; close(): Promise<void> }
+
+/**
+ * A person at a browser of their own. Anything the page logs as an error, any failed request and any request to
+ * another host fails the test when the visitor leaves.
+ */
+export async function visit(
+  browser: Browser,
+  options: { origin: string; script?: boolean; width?: number; scheme?: 'light' | 'dark' },
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    baseURL: options.origin,
+    javaScriptEnabled: options.script ?? true,
+    viewport: { width: options.width ?? 1280, height: 900 },
+    colorScheme: options.scheme ?? 'light',
+    locale: 'en-US',
+  })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isExpected(message.text())) complaints.push(message.text())
+  })
+  page.on('pageerror', (problem) => complaints.push(problem.message))
+  page.on('request', (request) => {
+    const { hostname, protocol } = new URL(request.url())
+    if (protocol !== 'data:' && hostname !== 'localhost' && hostname !== '127.0.0.1') complaints.push(`asked ${request.url()}`)
+  })
+  return {
+    page,
+    context,
+    close: async () => {
+      await context.close()
+      expect(complaints, 'the browser complains of nothing').toEqual([])
+    },
+  }
+}
+
+/** A refused form answers 4xx, which the browser notes as a failed resource. */
+function isExpected(text: string): boolean {
+  return text.startsWith('Failed to load resource: the server responded with a status of 4')
+}
+
+export async function signIn(page: Page, name: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: new RegExp(name) }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+}
+
+/** Zero axe violations, WCAG 2.2 AA and best practices. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map((one) => `${one.id}: ${one.help} at ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)
+  expect(found, `axe on ${page.url()}`).toEqual([])
+}

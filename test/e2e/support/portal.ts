@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePort } from '#db/embedded.server.ts'
+
+export type Portal = {
+  origin: string
+  directory: string
+  process: ChildProcess
+  /** Runs one of the shell commands of package.json against this portal; answers what it printed. */
+  shell(script: string, ...words: string[]): Promise<{ code: number; output: string }>
+  stop(): Promise<void>
+}
+
+/** Starts the portal as a stranger would, `npm start` in an empty data directory, and waits until it is ready. */
+export async function startPortal(options: { directory?: string; port?: number } = {}): Promise<Portal> {
+  const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'atom-e2e-')))
+  const port = options.port ?? (await freePort())
+  const origin = `http://localhost:${port}`
+  const settings = { ...process.env, PORT: String(port), DATA_DIR: directory, PUBLIC_ORIGIN: origin, LOG_LEVEL: 'error' }
+  const lines: string[] = []
+  const child = spawn('node', ['scripts/start.mjs'], { env: plain(settings), stdio: ['ignore', 'pipe', 'pipe'] })
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => lines.push(text.toString()))
+  const gone = new Promise<void>((settle) => child.once('exit', () => settle()))
+  await waitUntilReady(origin, () => (child.exitCode === null ? null : lines.join('')))
+  return {
+    origin,
+    directory,
+    process: child,
+    shell: (script, ...words) => runShell(script, words, plain(settings)),
+    stop: async () => {
+      child.kill('SIGTERM')
+      await gone
+      if (!options.directory) await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+/** What vitest puts into the environment is not what a person's shell has. */
+function plain(settings: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(settings).filter(([name]) => !name.startsWith('VITEST') && name !== 'NODE_ENV' && name !== 'TEST'),
+  )
+}
+
+async function waitUntilReady(origin: string, failed: () => string | null): Promise<void> {
+  const until = Date.now() + 240_000
+  while (Date.now() < until) {
+    const problem = failed()
+    if (problem !== null) throw new Error(`the portal did not start:\n${problem}`)
+    const ready = await fetch(`${origin}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
+    if (ready) return
+    await new Promise((settle) => setTimeout(settle, 200))
+  }
+  throw new Error('the portal was not ready within four minutes')
+}
+
+function runShell(script: string, words: string[], settings: NodeJS.ProcessEnv): Promise<{ code: number; output: string }> {
+  return new Promise((settle) => {
+    const child = spawn('npm', ['run', '--silent', script, '--', ...words], { env: settings, stdio: ['ignore', 'pipe', 'pipe'] })
+    const lines: string[] = []
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => lines.push(text.toString()))
+    child.once('exit', (code) => settle({ code: code ?? 1, output: lines.join('') }))
+  })
+}
