@@ -1,0 +1,164 @@
+import { paymentMethodTypes, typesGone } from '../payments/offered-types.ts'
+import { createdParams, pageParams } from '../wire/lists.ts'
+import { flag, integer, list, metadata, oneOf, optional, type Read, shape, text } from '../wire/params.ts'
+import { currencyParam } from './money.ts'
+
+const productParam = shape(
+  { name: text(), description: optional(text()), images: optional(list(text(), { max: 8 })), metadata: metadata() },
+  ['tax_code', 'tax_details', 'unit_label'],
+)
+const priceParam = shape(
+  {
+    currency: currencyParam,
+    product: optional(text()),
+    product_data: optional(productParam),
+    unit_amount: optional(integer({ min: 0 })),
+  },
+  ['recurring', 'tax_behavior', 'unit_amount_decimal'],
+)
+const lineParam = shape(
+  {
+    price: optional(text()),
+    price_data: optional(priceParam),
+    quantity: optional(integer({ min: 0 })),
+    metadata: metadata(),
+  },
+  ['adjustable_quantity', 'dynamic_tax_rates', 'tax_rates'],
+)
+export type LineAsked = Read<typeof lineParam>
+
+const intentParam = shape(
+  {
+    capture_method: optional(oneOf(['automatic', 'automatic_async', 'manual'])),
+    description: optional(text()),
+    metadata: metadata(),
+    receipt_email: optional(text()),
+    setup_future_usage: optional(oneOf(['off_session', 'on_session'])),
+    statement_descriptor: optional(text({ max: 22 })),
+    statement_descriptor_suffix: optional(text({ max: 22 })),
+  },
+  ['application_fee_amount', 'on_behalf_of', 'shipping', 'transfer_data', 'transfer_group'],
+)
+const message = optional(shape({ message: text({ max: 1200 }) }))
+
+const locales = [
+  'auto',
+  'bg',
+  'cs',
+  'da',
+  'de',
+  'el',
+  'en',
+  'en-GB',
+  'es',
+  'es-419',
+  'et',
+  'fi',
+  'fil',
+  'fr',
+  'fr-CA',
+  'hr',
+  'hu',
+  'id',
+  'it',
+  'ja',
+  'ko',
+  'lt',
+  'lv',
+  'ms',
+  'mt',
+  'nb',
+  'nl',
+  'pl',
+  'pt',
+  'pt-BR',
+  'ro',
+  'ru',
+  'sk',
+  'sl',
+  'sv',
+  'th',
+  'tr',
+  'vi',
+  'zh',
+  'zh-HK',
+  'zh-TW',
+] as const
+
+export const createSessionParams = shape(
+  {
+    adaptive_pricing: optional(shape({ enabled: optional(flag()) })),
+    allowed_payment_method_types: optional(list(oneOf(paymentMethodTypes))),
+    billing_address_collection: optional(oneOf(['auto', 'required'])),
+    cancel_url: optional(text()),
+    client_reference_id: optional(text({ max: 200 })),
+    currency: optional(currencyParam),
+    custom_text: optional(
+      shape({
+        submit: message,
+        after_submit: message,
+        shipping_address: message,
+        terms_of_service_acceptance: message,
+      }),
+    ),
+    customer: optional(text()),
+    customer_creation: optional(oneOf(['always', 'if_required'])),
+    customer_email: optional(text({ max: 800 })),
+    expires_at: optional(integer()),
+    line_items: optional(list(lineParam)),
+    locale: optional(oneOf(locales)),
+    metadata: metadata(),
+    mode: oneOf(['payment', 'setup', 'subscription']),
+    payment_intent_data: optional(intentParam),
+    payment_method_types: typesGone(),
+    phone_number_collection: optional(shape({ enabled: flag() })),
+    submit_type: optional(oneOf(['auto', 'book', 'donate', 'pay', 'subscribe'])),
+    success_url: optional(text()),
+    ui_mode: optional(oneOf(['hosted_page', 'embedded_page', 'elements', 'form'])),
+  },
+  [
+    'after_expiration',
+    'allow_promotion_codes',
+    'automatic_tax',
+    'branding_settings',
+    'consent_collection',
+    'custom_fields',
+    'customer_account',
+    'customer_update',
+    'discounts',
+    'excluded_payment_method_types',
+    'integration_identifier',
+    'invoice_creation',
+    'managed_payments',
+    'name_collection',
+    'optional_items',
+    'origin_context',
+    'payment_method_collection',
+    'payment_method_configuration',
+    'payment_method_data',
+    'payment_method_options',
+    'permissions',
+    'redirect_on_completion',
+    'return_url',
+    'saved_payment_method_options',
+    'setup_intent_data',
+    'shipping_address_collection',
+    'shipping_options',
+    'subscription_data',
+    'tax_id_collection',
+    'wallet_options',
+  ],
+)
+export type SessionAsked = Read<typeof createSessionParams>
+
+export const listSessionsParams = shape(
+  {
+    ...pageParams,
+    ...createdParams,
+    customer: optional(text()),
+    customer_details: optional(shape({ email: text() })),
+    payment_intent: optional(text()),
+    status: optional(oneOf(['complete', 'expired', 'open'])),
+  },
+  ['customer_account', 'payment_link', 'subscription'],
+)

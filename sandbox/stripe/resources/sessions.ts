@@ -1,0 +1,64 @@
+import type { Session } from '../objects.ts'
+import { idOf } from '../objects.ts'
+import { invalid, missing } from '../wire/errors.ts'
+import { page, pageParams } from '../wire/lists.ts'
+import { type Read, shape } from '../wire/params.ts'
+import { route } from '../wire/route.ts'
+import type { World } from '../world.ts'
+import { createSession } from './create-session.ts'
+import { createSessionParams, listSessionsParams } from './session-params.ts'
+
+export const sessionRoutes = [
+  route('POST', '/v1/checkout/sessions', createSessionParams, createSession),
+  route('GET', '/v1/checkout/sessions', listSessionsParams, listSessions),
+  route('GET', '/v1/checkout/sessions/{session}', shape({}), (world, _input, id) => requireSession(world, id)),
+  route('POST', '/v1/checkout/sessions/{session}/expire', shape({}), (world, _input, id) => {
+    const session = requireSession(world, id)
+    if (session.status === 'open') return expireSession(world, session)
+    throw invalid(
+      `Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of \`${session.status}\`.`,
+    )
+  }),
+  route('GET', '/v1/checkout/sessions/{session}/line_items', shape(pageParams), (world, input, id) => {
+    requireSession(world, id)
+    const lines = world.store.sessionMemory.get(id)?.lineItems ?? []
+    return page(lines, input, { url: `/v1/checkout/sessions/${id}/line_items`, kind: 'line item' })
+  }),
+]
+
+function listSessions(world: World, input: Read<typeof listSessionsParams>) {
+  const email = input.customer_details?.email
+  const rows = world.store.sessions
+    .newestFirst()
+    .filter((row) => input.customer === undefined || idOf(row.customer) === input.customer)
+    .filter((row) => input.payment_intent === undefined || row.payment_intent === input.payment_intent)
+    .filter((row) => input.status === undefined || row.status === input.status)
+    .filter((row) => email === undefined || row.customer_details?.email === email)
+  return page(rows, input, { url: '/v1/checkout/sessions', kind: 'checkout.session' })
+}
+
+function requireSession(world: World, id: string): Session {
+  const session = world.store.sessions.get(id)
+  if (!session) throw missing({ kind: 'checkout.session', id, param: 'session', inAddress: true })
+  return session
+}
+
+/** Closes an open session for good: by request, or by its timer when the donor never came back. */
+export function expireSession(world: World, session: Session): Session {
+  world.clock.cancel('expire-session', session.id)
+  const expired = world.store.sessions.put({ ...session, status: 'expired', url: null })
+  const intent = session.payment_intent ? world.store.paymentIntents.get(session.payment_intent) : undefined
+  if (intent && intent.status !== 'succeeded' && intent.status !== 'canceled') {
+    const now = world.clock.seconds()
+    const canceled = {
+      ...intent,
+      status: 'canceled',
+      canceled_at: now,
+      cancellation_reason: 'expired',
+      next_action: null,
+    } as const
+    world.outbox.emit('payment_intent.canceled', world.store.paymentIntents.put(canceled))
+  }
+  world.outbox.emit('checkout.session.expired', expired)
+  return expired
+}
