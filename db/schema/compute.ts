@@ -118,6 +118,20 @@ export const allocationMonths = pgTable(
   (table) => [primaryKey({ columns: [table.allocationId, table.month] })],
 )
 
+/** Slurm accounts staff mapped to a project by hand, besides the one a project names itself. */
+export const mappedAccounts = pgTable(
+  'mapped_account',
+  {
+    account: text('account').primaryKey(),
+    projectId: id<'prj'>()('project_id')
+      .notNull()
+      .references(() => projects.id),
+    mappedBy: id<'psn'>()('mapped_by').references(() => people.id),
+    mappedAt: instant('mapped_at').notNull(),
+  },
+  (table) => [index('mapped_account_by_project').on(table.projectId)],
+)
+
 export const usageImports = pgTable(
   'usage_import',
   {
