@@ -32,4 +32,19 @@ export const ledgerInvariants: Invariant[] = [
     finds: `select a.gpu_class, a.month, sum(p.amount) as rest from posting p join account a on a.name = p.account and a.asset = p.asset
       where a.asset like 'GPU:%' group by a.gpu_class, a.month having sum(p.amount) <> 0`,
   },
+  {
+    name: 'account totals equal their postings',
+    because: 'the totals on public pages are the journal and nothing else',
+    finds: `select coalesce(t.account, p.account) as account, coalesce(t.asset, p.asset) as asset, t.debits, p.debits as posted
+      from account_total t full join (select account, asset, coalesce(sum(amount) filter (where amount > 0), 0) as debits,
+        coalesce(-sum(amount) filter (where amount < 0), 0) as credits, count(*) as postings from posting group by account, asset) p
+        on p.account = t.account and p.asset = t.asset
+      where t.debits is distinct from p.debits or t.credits is distinct from p.credits or t.postings is distinct from p.postings`,
+  },
+  {
+    name: 'the chain links every entry to the one before it',
+    because: 'an entry put in or taken out breaks the link',
+    finds: `select place from (select place, previous_hash, lag(hash, 1, repeat('0', 64)) over (order by place) as before from journal_chain) link
+      where previous_hash <> before`,
+  },
 ]

@@ -67,12 +67,16 @@ export function offered(applicationId: string, gpuClass: string, month: Month): 
 
 /** An allocation's hours of one month; all its months share one guarded balance, so it may run ahead of its plan but not beyond its grant. */
 export function allocated(allocationId: string, gpuClass: string, month: Month): Account {
-  return { ...owned('allocation', allocationId, gpuClass, month), guard: { key: `allocation:${allocationId}`, sign: 1n } }
+  return {
+    ...owned('allocation', allocationId, gpuClass, month),
+    guard: { key: `allocation:${allocationId}`, sign: 1n },
+  }
 }
 
 export const running = (allocationId: string, gpuClass: string, month: Month) =>
   owned('running', allocationId, gpuClass, month)
-export const used = (allocationId: string, gpuClass: string, month: Month) => owned('used', allocationId, gpuClass, month)
+export const used = (allocationId: string, gpuClass: string, month: Month) =>
+  owned('used', allocationId, gpuClass, month)
 
 function ofMonth(kind: string, gpuClass: string, month: Month): Account {
   return { name: `${kind}:${gpuClass}:${month}`, asset: gpuAsset(gpuClass), kind, gpuClass, month }

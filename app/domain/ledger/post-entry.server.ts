@@ -38,11 +38,7 @@ export class Overdrawn extends Error {
  * The same source and kind posts once: a second call writes nothing and answers `isNew: false`.
  * Locks guarded balances in key order. Throws Overdrawn when one would fall below its floor.
  */
-export async function postEntry(
-  tx: Tx,
-  ids: Ids,
-  entry: Entry,
-): Promise<{ entryId: Id<'ent'>; isNew: boolean }> {
+export async function postEntry(tx: Tx, ids: Ids, entry: Entry): Promise<{ entryId: Id<'ent'>; isNew: boolean }> {
   return writeEntry(tx, ids, { ...entry, lines: postingsOf(entry.moves), reverses: null })
 }
 
@@ -126,7 +122,9 @@ async function moveGuarded(tx: Tx, lines: readonly Posting[], isImposed: boolean
       .set({
         balance: sql`${guardedBalances.balance} + ${change.toString()}::bigint`,
         ...(isImposed
-          ? { excused: sql`greatest(${guardedBalances.excused}, ${guardedBalances.floor} - (${guardedBalances.balance} + ${change.toString()}::bigint))` }
+          ? {
+              excused: sql`greatest(${guardedBalances.excused}, ${guardedBalances.floor} - (${guardedBalances.balance} + ${change.toString()}::bigint))`,
+            }
           : {}),
       })
       .where(

@@ -11,7 +11,8 @@ export function postingsOf(moves: readonly Move[]): Posting[] {
   const lines = new Map<string, Posting>()
   for (const move of moves) {
     if (move.amount <= 0n) throw new Error(`a move must be above zero: ${move.from.name} to ${move.to.name}`)
-    if (move.from.asset !== move.to.asset) throw new Error(`${move.from.name} and ${move.to.name} hold different assets`)
+    if (move.from.asset !== move.to.asset)
+      throw new Error(`${move.from.name} and ${move.to.name} hold different assets`)
     add(lines, move.to, move.amount)
     add(lines, move.from, -move.amount)
   }

@@ -55,7 +55,10 @@ export async function readBalances(
 /** What is left behind a guard, such as `fund:fnd_…`, `pool:h100:2026-03` or `allocation:alo_…`. */
 export async function readGuarded(reads: Reads, keys: readonly string[]): Promise<Map<string, bigint>> {
   if (keys.length === 0) return new Map()
-  const rows = await reads.select().from(guardedBalances).where(inArray(guardedBalances.key, [...keys]))
+  const rows = await reads
+    .select()
+    .from(guardedBalances)
+    .where(inArray(guardedBalances.key, [...keys]))
   return new Map(rows.map((row) => [row.key, row.balance]))
 }
 

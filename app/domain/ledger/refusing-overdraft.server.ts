@@ -9,6 +9,11 @@ export async function refusingOverdraft<Made, Refusal extends string>(
     return await work()
   } catch (problem) {
     if (!(problem instanceof Overdrawn)) throw problem
-    return refuse('not-enough-left', { key: problem.key, asset: problem.asset, asked: problem.asked, left: problem.left })
+    return refuse('not-enough-left', {
+      key: problem.key,
+      asset: problem.asset,
+      asked: problem.asked,
+      left: problem.left,
+    })
   }
 }

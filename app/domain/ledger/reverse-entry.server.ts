@@ -30,7 +30,10 @@ export async function reverseEntry(
 
 /** The entry of a source, when it was posted. */
 export async function findEntry(tx: Tx, source: { type: string; id: string }, kind: string): Promise<Id<'ent'> | null> {
-  const rows = await tx.select({ id: journalEntries.id, kind: journalEntries.kind, type: journalEntries.sourceType }).from(journalEntries).where(eq(journalEntries.sourceId, source.id))
+  const rows = await tx
+    .select({ id: journalEntries.id, kind: journalEntries.kind, type: journalEntries.sourceType })
+    .from(journalEntries)
+    .where(eq(journalEntries.sourceId, source.id))
   return rows.find((row) => row.kind === kind && row.type === source.type)?.id ?? null
 }
 
@@ -49,4 +52,13 @@ function asAccount(row: typeof accounts.$inferSelect): Account {
 /** A fund's money left is a credit balance; hours left are a debit balance. */
 function guardSign(kind: string): 1n | -1n {
   return kind === 'gifts' || kind === 'supply-purchases' ? -1n : 1n
+}
+
+/** Whether an entry has been undone by another. */
+export async function isReversed(tx: Tx, entryId: Id<'ent'>): Promise<boolean> {
+  const rows = await tx
+    .select({ id: journalEntries.id })
+    .from(journalEntries)
+    .where(eq(journalEntries.reverses, entryId))
+  return rows.length > 0
 }

@@ -69,7 +69,9 @@ test('an entry cannot grow after it was sealed', async () => {
 
 test('nothing becomes effective in a closed month', async () => {
   const { world } = held
-  await world.db.insert(bookPeriods).values({ month: '2026-02' as never, closedAt: world.clock.now(), closedBy: 'portal:test' })
+  await world.db
+    .insert(bookPeriods)
+    .values({ month: '2026-02' as never, closedAt: world.clock.now(), closedBy: 'portal:test' })
 
   await expect(giveOne('2026-02-28')).rejects.toMatchObject({ cause: { constraint_name: 'journal_entry_open_period' } })
 })

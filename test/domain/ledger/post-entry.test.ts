@@ -23,7 +23,11 @@ test('an entry moves value from one account to another', async () => {
   const { world } = held
 
   await world.db.transaction((tx) =>
-    postEntry(tx, world.ids, entry({ kind: 'gift-settled', moves: [{ from: giftsOf('f'), to: stripeClearing, amount: 10330n }] })),
+    postEntry(
+      tx,
+      world.ids,
+      entry({ kind: 'gift-settled', moves: [{ from: giftsOf('f'), to: stripeClearing, amount: 10330n }] }),
+    ),
   )
 
   expect(await readBalance(world.db, stripeClearing)).toBe(10330n)
@@ -46,17 +50,34 @@ test('the same source and kind posts once', async () => {
 test('two hundred who ask at once for the last hours get exactly what there is', async () => {
   const { world } = held
   await world.db.transaction((tx) =>
-    postEntry(tx, world.ids, entry({ kind: 'supply-published', moves: [{ from: supply('h100', march), to: pool('h100', march), amount: 100n }] })),
+    postEntry(
+      tx,
+      world.ids,
+      entry({
+        kind: 'supply-published',
+        moves: [{ from: supply('h100', march), to: pool('h100', march), amount: 100n }],
+      }),
+    ),
   )
 
   const asks = await Promise.allSettled(
     Array.from({ length: 200 }, (_, index) =>
       world.db.transaction((tx) =>
-        postEntry(tx, world.ids, entry({
-          kind: 'taken',
-          source: { type: 'test', id: `ask-${index}` },
-          moves: [{ from: pool('h100', march), to: { name: `taken:${index}`, asset: 'GPU:h100', kind: 'taken', gpuClass: 'h100', month: march }, amount: 1n }],
-        })),
+        postEntry(
+          tx,
+          world.ids,
+          entry({
+            kind: 'taken',
+            source: { type: 'test', id: `ask-${index}` },
+            moves: [
+              {
+                from: pool('h100', march),
+                to: { name: `taken:${index}`, asset: 'GPU:h100', kind: 'taken', gpuClass: 'h100', month: march },
+                amount: 1n,
+              },
+            ],
+          }),
+        ),
       ),
     ),
   )
@@ -69,11 +90,19 @@ test('two hundred who ask at once for the last hours get exactly what there is',
 test('a fact that cannot be refused may take a fund below zero, and spending stays refused after it', async () => {
   const { world } = held
   await world.db.transaction((tx) =>
-    postEntry(tx, world.ids, entry({ kind: 'refunded', isImposed: true, moves: [{ from: stripeClearing, to: giftsOf('f'), amount: 50n }] })),
+    postEntry(
+      tx,
+      world.ids,
+      entry({ kind: 'refunded', isImposed: true, moves: [{ from: stripeClearing, to: giftsOf('f'), amount: 50n }] }),
+    ),
   )
 
   const spend = world.db.transaction((tx) =>
-    postEntry(tx, world.ids, entry({ kind: 'bought', moves: [{ from: bank, to: supplyPurchasesOf('f'), amount: 1n }] })),
+    postEntry(
+      tx,
+      world.ids,
+      entry({ kind: 'bought', moves: [{ from: bank, to: supplyPurchasesOf('f'), amount: 1n }] }),
+    ),
   )
 
   await expect(spend).rejects.toThrow(Overdrawn)
