@@ -3,31 +3,106 @@ import type { Cents } from '#app/units/money.ts'
 
 /** What the portal asks of a payment processor. platform/stripe implements it. */
 export interface Payments {
-  startCheckout(key: string, ask: CheckoutAsk): Promise<{ sessionId: string; url: string }>
+  /** Goes into every key and every object's metadata, so that two installations on one account never meet. */
+  readonly environment: string
+  /** The exact words of a call, to be stored before it is made and said again unchanged. */
+  prepareCheckout(ask: CheckoutAsk): string
+  startCheckout(key: string, params: string): Promise<Answer<CheckoutStarted>>
   readCheckout(sessionId: string): Promise<CheckoutSeen>
-  refund(key: string, ask: { paymentIntentId: string; amount: Cents; refundId: Id<'rfd'> }): Promise<RefundSeen>
+  /** The gift a payment belongs to, as its metadata says; null when it is none of ours. */
+  readGiftOfPayment(paymentIntentId: string): Promise<Id<'gft'> | null>
+  prepareRefund(ask: RefundAsk): string
+  refund(key: string, params: string): Promise<Answer<RefundSeen>>
+  readRefund(stripeRefundId: string): Promise<RefundSeen>
+  /** Every refund of a payment, oldest first: also those made at the processor by hand. */
+  listRefunds(paymentIntentId: string): Promise<RefundSeen[]>
+  readBalanceLine(lineId: string): Promise<BalanceLine>
+  /** Everything that happened since, oldest first. */
+  listEvents(since: Date): Promise<EventSeen[]>
+  /** What a stored event is about. */
+  subjectOfEvent(event: { type: string; payload: string }): EventSubject
+  /** The event when the signature is right, fresh and meant for us; null otherwise. */
+  verifyEvent(raw: Uint8Array, signature: string, now: Date): EventSeen | null
 }
+
+/** What came of a call. Refused is definite; unknown must be asked again under the same key. */
+export type Answer<Made> =
+  | { kind: 'done'; made: Made }
+  | { kind: 'refused'; because: string }
+  | { kind: 'unknown'; because: string }
 
 export type CheckoutAsk = {
   giftId: Id<'gft'>
+  donorId: Id<'dnr'>
   email: string
+  labName: string
   fundName: string
   giftAmount: Cents
   feeCover: Cents
   successUrl: string
   cancelUrl: string
+  expiresAt: Date
 }
+
+export type CheckoutStarted = { sessionId: string; url: string }
 
 export type CheckoutSeen = {
   sessionId: string
-  giftId: string | null
+  giftId: Id<'gft'> | null
   status: 'open' | 'complete' | 'expired'
   isPaid: boolean
   total: Cents
   currency: string
   customerId: string | null
   paymentIntentId: string | null
-  chargeId: string | null
+  /** The charge that paid, once one has. */
+  charge: ChargeSeen | null
+  /** Why the last try did not go through, in the processor's words; for staff. */
+  lastFailure: string | null
 }
 
-export type RefundSeen = { refundId: string; status: 'pending' | 'succeeded' | 'failed'; amount: Cents }
+export type ChargeSeen = { chargeId: string; paidAt: Date; balanceLine: BalanceLine | null }
+
+/** One line of the processor's own books. */
+export type BalanceLine = {
+  lineId: string
+  type: string
+  sourceId: string
+  amount: Cents
+  fee: Cents
+  net: Cents
+  currency: string
+  createdAt: Date
+  availableOn: Date
+}
+
+export type RefundAsk = { refundId: Id<'rfd'>; giftId: Id<'gft'>; paymentIntentId: string; amount: Cents }
+
+export type RefundSeen = {
+  stripeRefundId: string
+  refundId: Id<'rfd'> | null
+  paymentIntentId: string | null
+  status: 'pending' | 'succeeded' | 'failed'
+  failure: string | null
+  amount: Cents
+  currency: string
+  createdAt: Date
+  balanceLineId: string | null
+  /** The line that brings the money back when the refund failed. */
+  failureLineId: string | null
+}
+
+export type EventSeen = {
+  id: string
+  type: string
+  createdAt: Date
+  apiVersion: string | null
+  objectId: string
+  /** Verbatim. */
+  payload: string
+}
+
+export type EventSubject =
+  | { kind: 'checkout'; sessionId: string; giftId: Id<'gft'> | null }
+  | { kind: 'payment' | 'refund'; paymentIntentId: string; giftId: Id<'gft'> | null }
+  | { kind: 'other' }

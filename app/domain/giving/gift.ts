@@ -1,0 +1,85 @@
+import type { Id } from '#app/units/id.ts'
+import { type Cents, usd } from '#app/units/money.ts'
+
+/** What a gift may be. `quarantined`: Stripe says it is paid, but not with the amount we asked for; a person decides. */
+export type GiftState =
+  | 'started'
+  | 'pending'
+  | 'settled'
+  | 'partly_refunded'
+  | 'refunded'
+  | 'disputed'
+  | 'lost'
+  | 'failed'
+  | 'expired'
+  | 'quarantined'
+
+export const giftStates: readonly GiftState[] = [
+  'started',
+  'pending',
+  'settled',
+  'partly_refunded',
+  'refunded',
+  'disputed',
+  'lost',
+  'failed',
+  'expired',
+  'quarantined',
+]
+
+/** The lab has had the money of these: each has one revenue entry, one current receipt and one letter. */
+export const bookedStates: readonly GiftState[] = ['settled', 'partly_refunded', 'refunded', 'disputed', 'lost']
+
+/** Gifts whose money is still here, for lists of backers and totals. */
+export const keptStates: readonly GiftState[] = ['settled', 'partly_refunded', 'disputed']
+
+/** The payment has not come to an end yet. */
+export function isUnderWay(state: GiftState): boolean {
+  return state === 'started' || state === 'pending'
+}
+
+export function isBooked(state: GiftState): boolean {
+  return bookedStates.includes(state)
+}
+
+export function parseGiftState(text: string | null): GiftState | null {
+  return giftStates.find((state) => state === text) ?? null
+}
+
+/** Below this a card gift costs more than it brings, and small charges are what card testers try. */
+export const smallestCardGift = usd(5)
+/** Above this a card fee alone is over $700; the lab asks to be written to instead. */
+export const largestCardGift = usd(25_000)
+
+export const suggestedAmounts: readonly Cents[] = [usd(25), usd(100), usd(250), usd(1000)]
+
+export type Visibility = 'unlisted' | 'named' | 'anonymous'
+export const visibilities: readonly Visibility[] = ['unlisted', 'named', 'anonymous']
+
+export type Dedication = { kind: 'in_honour' | 'in_memory'; name: string }
+
+export const dedicationWords: Record<Dedication['kind'], string> = {
+  in_honour: 'In honour of',
+  in_memory: 'In memory of',
+}
+
+/** What a giver wrote, parsed. The same intent with the same words is the same gift. */
+export type GiftAsk = {
+  intentId: string
+  giverName: string
+  giverEmail: string
+  amount: Cents
+  coversFee: boolean
+  fundId: Id<'fnd'>
+  campaignId: Id<'cmp'> | null
+  dedication: Dedication | null
+  visibility: Visibility
+  /** Shown with a named gift. */
+  publicName: string | null
+  note: string | null
+}
+
+/** An intent id is 256 random bits as text; anything else was not made by our form. */
+export function isIntentId(text: string): boolean {
+  return /^[A-Za-z0-9_-]{43}$/.test(text)
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import type { Touches } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import type { Cents } from '#app/units/money.ts'
+import { dayIn } from '#app/units/time.ts'
+import type { Tx } from '#db/client.server.ts'
+import { funds, giftSplits, type gifts, receiptSerials, receipts } from '#db/schema/giving.ts'
+import { type ReceiptKind, receiptNumber, snapshotOf, snapshotText } from './receipt.ts'
+
+type Issue = {
+  gift: typeof gifts.$inferSelect
+  kind: ReceiptKind
+  /** What is acknowledged: the whole gift, or what is left of it. */
+  amount: Cents
+  supersedes: { id: Id<'rct'>; number: string } | null
+}
+
+/**
+ * Numbers a receipt without gaps within the gift's year, and keeps its exact words with their hash. Takes the year's serial by
+ * a row lock that is held until the commit: call it last, and never wait for the outside world after it.
+ */
+export async function issueReceipt(
+  tx: Tx,
+  world: Touches<'clock' | 'ids' | 'lab'>,
+  { gift, kind, amount, supersedes }: Issue,
+): Promise<{ id: Id<'rct'>; number: string }> {
+  if (!gift.giftDate) throw new Error(`gift ${gift.id} has no day`)
+  const year = Number(gift.giftDate.slice(0, 4))
+  const [serial] = await tx
+    .insert(receiptSerials)
+    .values({ year, last: 1 })
+    .onConflictDoUpdate({ target: receiptSerials.year, set: { last: sql`${receiptSerials.last} + 1` } })
+    .returning({ last: receiptSerials.last })
+  if (!serial) throw new Error(`no receipt serial for ${year}`)
+  const at = world.clock.now()
+  const number = receiptNumber(year, serial.last)
+  const { name, legalName, ein, address, email } = world.lab
+  const snapshot = snapshotText(
+    snapshotOf({
+      kind,
+      number,
+      giftId: gift.id,
+      lab: { name, legalName, ein, address, email },
+      giver: gift.giverName,
+      amount,
+      giftAmount: gift.giftAmount,
+      feeCover: gift.feeCover,
+      giftDate: gift.giftDate,
+      issuedOn: dayIn(world.lab.timeZone, at),
+      fund: await fundNames(tx, gift.id),
+      dedication: gift.dedicationKind ? { kind: gift.dedicationKind, name: gift.dedicationName ?? '' } : null,
+      supersedes: supersedes?.number ?? null,
+    }),
+  )
+  const id = world.ids.next('rct')
+  await tx.insert(receipts).values({
+    id,
+    year,
+    serial: serial.last,
+    number,
+    giftId: gift.id,
+    kind,
+    amount,
+    snapshot,
+    sha256: createHash('sha256').update(snapshot).digest('hex'),
+    supersedes: supersedes?.id ?? null,
+    issuedAt: at,
+  })
+  return { id, number }
+}
+
+async function fundNames(tx: Tx, giftId: Id<'gft'>): Promise<string> {
+  const rows = await tx
+    .select({ name: funds.name })
+    .from(giftSplits)
+    .innerJoin(funds, eq(funds.id, giftSplits.fundId))
+    .where(eq(giftSplits.giftId, giftId))
+    .orderBy(funds.position, funds.id)
+  return rows.map((row) => row.name).join(', ')
+}

@@ -1,0 +1,23 @@
+import { hasRole, type Person } from '#app/domain/people/person.ts'
+
+/** Who may read gifts and donors at all. */
+export function mayReadGifts(person: Person): boolean {
+  return hasRole(person, 'finance_officer', 'fundraiser', 'auditor', 'administrator')
+}
+
+/** An anonymous gift is hidden from the public and most staff, not from finance and those who audit it. */
+export function maySeeAnonymous(person: Person): boolean {
+  return hasRole(person, 'finance_officer', 'auditor')
+}
+
+export function mayRefund(person: Person): boolean {
+  return hasRole(person, 'finance_officer')
+}
+
+export function mayEditFunds(person: Person): boolean {
+  return hasRole(person, 'finance_officer', 'administrator')
+}
+
+export function mayEditCampaigns(person: Person): boolean {
+  return hasRole(person, 'fundraiser', 'finance_officer', 'administrator')
+}

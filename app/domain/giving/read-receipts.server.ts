@@ -1,0 +1,107 @@
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { hasRole, type Person } from '#app/domain/people/person.ts'
+import type { Touches } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import type { Reads } from '#db/client.server.ts'
+import { donors, gifts, receipts } from '#db/schema/giving.ts'
+import { codeOf, type ReceiptSnapshot, readSnapshot } from './receipt.ts'
+
+const later = alias(receipts, 'later')
+export type ReceiptStanding = 'current' | 'superseded' | 'void'
+
+export type Receipt = {
+  id: Id<'rct'>
+  number: string
+  giftId: Id<'gft'>
+  standing: ReceiptStanding
+  issuedAt: Date
+  /** What is printed for checking. */
+  code: string
+  sha256: string
+  snapshot: ReceiptSnapshot
+  replacedBy: string | null
+}
+
+type Row = { receipt: typeof receipts.$inferSelect; replacedBy: string | null }
+
+/** The one receipt of a gift that none replaces. */
+export async function readCurrentReceipt(reads: Reads, giftId: Id<'gft'>): Promise<Receipt | null> {
+  const rows = await readWithLater(reads).where(and(eq(receipts.giftId, giftId), isNull(later.id)))
+  return rows[0] ? toReceipt(rows[0]) : null
+}
+
+/** Every receipt of a gift, newest first. */
+export async function readReceiptsOfGift(reads: Reads, giftId: Id<'gft'>): Promise<Receipt[]> {
+  const rows = await readWithLater(reads).where(eq(receipts.giftId, giftId)).orderBy(desc(receipts.id))
+  return rows.map(toReceipt)
+}
+
+/** A receipt for its giver or for finance; null for anyone else. */
+export async function readReceipt(reads: Reads, person: Person, number: string): Promise<Receipt | null> {
+  const [row] = await readWithLater(reads)
+    .innerJoin(gifts, eq(gifts.id, receipts.giftId))
+    .innerJoin(donors, eq(donors.id, gifts.donorId))
+    .where(and(eq(receipts.number, number), hasRole(person, 'finance_officer', 'auditor') ? undefined : isOwn(person)))
+  return row ? toReceipt(row) : null
+}
+
+/** The receipts of a person's own gifts, newest first. */
+export async function readOwnReceipts(reads: Reads, person: Person): Promise<Receipt[]> {
+  const rows = await readWithLater(reads)
+    .innerJoin(gifts, eq(gifts.id, receipts.giftId))
+    .innerJoin(donors, eq(donors.id, gifts.donorId))
+    .where(isOwn(person))
+    .orderBy(desc(receipts.id))
+    .limit(500)
+  return rows.map(toReceipt)
+}
+
+/** What anyone may know of a receipt in hand: whether number and code belong together, and how it stands. No names. */
+export async function verifyReceipt(
+  world: Touches<'db'>,
+  number: string,
+  code: string,
+): Promise<{ isGenuine: false } | { isGenuine: true; standing: ReceiptStanding; issuedAt: Date }> {
+  const [row] = await readWithLater(world.db).where(eq(receipts.number, number))
+  if (!row || code.length < codeOf(row.receipt.sha256).length || !row.receipt.sha256.startsWith(code.toLowerCase())) {
+    return { isGenuine: false }
+  }
+  const { standing, issuedAt } = toReceipt(row)
+  return { isGenuine: true, standing, issuedAt }
+}
+
+/** A page of all receipts for machines, oldest first. */
+export async function listReceipts(reads: Reads, page: { after?: Id<'rct'>; size: number }): Promise<Receipt[]> {
+  const rows = await readWithLater(reads)
+    .where(page.after ? lt(sql`${page.after}`, receipts.id) : undefined)
+    .orderBy(receipts.id)
+    .limit(page.size)
+  return rows.map(toReceipt)
+}
+
+function readWithLater(reads: Reads) {
+  return reads
+    .select({ receipt: receipts, replacedBy: later.number })
+    .from(receipts)
+    .leftJoin(later, eq(later.supersedes, receipts.id))
+    .$dynamic()
+}
+
+function isOwn(person: Person) {
+  return eq(donors.personId, person.id)
+}
+
+function toReceipt({ receipt, replacedBy }: Row): Receipt {
+  return {
+    id: receipt.id,
+    number: receipt.number,
+    giftId: receipt.giftId,
+    standing: replacedBy ? 'superseded' : receipt.kind === 'void' ? 'void' : 'current',
+    issuedAt: receipt.issuedAt,
+    code: codeOf(receipt.sha256),
+    sha256: receipt.sha256,
+    snapshot: readSnapshot(receipt.snapshot),
+    replacedBy,
+  }
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { and, eq, inArray } from 'drizzle-orm'
+import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
+import { type Actor, actorOf, type Person } from '#app/domain/people/person.ts'
+import type { Id } from '#app/units/id.ts'
+import { type Cents, cents } from '#app/units/money.ts'
+import { done, type Outcome, refuse } from '#app/units/outcome.ts'
+import type { Tx } from '#db/client.server.ts'
+import { gifts, refunds, stripeOperations } from '#db/schema/giving.ts'
+import { operationKey } from './operation.ts'
+import { mayRefund } from './policy.ts'
+import { sendOperation } from './send-operation.server.ts'
+import type { SettleWorld } from './settle-gift.server.ts'
+import { settleRefunds } from './settle-refunds.server.ts'
+import { underLock } from './under-lock.server.ts'
+
+export type RefundRefusal =
+  | 'not-an-officer'
+  | 'no-reason'
+  | 'no-such-gift'
+  | 'not-settled'
+  | 'already-refunded'
+  | 'refund-under-way'
+  | 'payments-refused'
+  | 'payments-silent'
+
+export type Refunded = { refundId: Id<'rfd'>; state: 'pending' | 'succeeded' }
+
+/**
+ * Gives back everything that is left of a gift. The refund and the words for Stripe are written before Stripe is asked; once
+ * the money is on its way back the revenue is reversed, the receipt superseded and the giver told. Refuses a second refund.
+ */
+export async function refundGift(
+  world: SettleWorld,
+  officer: Person,
+  input: { giftId: Id<'gft'>; reason: string; requestId?: string },
+): Promise<Outcome<Refunded, RefundRefusal>> {
+  if (!mayRefund(officer)) return refuse('not-an-officer')
+  const reason = input.reason.trim()
+  if (reason === '') return refuse('no-reason')
+  const actor = actorOf(officer, input.requestId)
+  const prepared = await underLock(world, `gift:${input.giftId}`, (tx) =>
+    prepareRefund(tx, world, { actor, officer, giftId: input.giftId, reason }),
+  )
+  if (!prepared.ok) return prepared
+  const { refundId } = prepared.value
+  const state = await sendOperation(world, actor, operationKey(world.payments.environment, 'refund', refundId))
+  if (state === 'unknown' || state === 'sent') return refuse('payments-silent')
+  await settleRefunds(world, actor, input.giftId)
+  const [refund] = await world.db.select({ state: refunds.state }).from(refunds).where(eq(refunds.id, refundId))
+  if (state === 'failed' || refund?.state === 'failed') return refuse(await whyNot(world, input.giftId))
+  return done({ refundId, state: refund?.state === 'succeeded' ? 'succeeded' : 'pending' })
+}
+
+/** Stripe may refuse because someone gave the money back there. */
+async function whyNot(world: SettleWorld, giftId: Id<'gft'>): Promise<'already-refunded' | 'payments-refused'> {
+  const [gift] = await world.db.select({ state: gifts.state }).from(gifts).where(eq(gifts.id, giftId))
+  return gift?.state === 'refunded' ? 'already-refunded' : 'payments-refused'
+}
+
+async function prepareRefund(
+  tx: Tx,
+  world: SettleWorld,
+  ask: { actor: Actor; officer: Person; giftId: Id<'gft'>; reason: string },
+): Promise<Outcome<{ refundId: Id<'rfd'> }, RefundRefusal>> {
+  const [gift] = await tx.select().from(gifts).where(eq(gifts.id, ask.giftId))
+  if (!gift) return refuse('no-such-gift')
+  if (gift.state === 'refunded') return refuse('already-refunded')
+  const isRefundable = gift.state === 'settled' || gift.state === 'partly_refunded'
+  if (!isRefundable || !gift.stripePaymentIntentId) return refuse('not-settled')
+  const underWay = await tx
+    .select({ id: refunds.id })
+    .from(refunds)
+    .where(and(eq(refunds.giftId, gift.id), inArray(refunds.state, ['requested', 'pending'])))
+  if (underWay.length > 0) return refuse('refund-under-way')
+  const refundId = world.ids.next('rfd')
+  const amount = cents(gift.gross - gift.refunded)
+  await writeRefund(tx, world, { ...ask, refundId, amount, paymentIntentId: gift.stripePaymentIntentId })
+  return done({ refundId })
+}
+
+type Refund = {
+  actor: Actor
+  officer: Person
+  giftId: Id<'gft'>
+  reason: string
+  refundId: Id<'rfd'>
+  amount: Cents
+  paymentIntentId: string
+}
+
+async function writeRefund(tx: Tx, world: SettleWorld, refund: Refund): Promise<void> {
+  const at = world.clock.now()
+  const { refundId, giftId, amount, paymentIntentId } = refund
+  await tx.insert(refunds).values({
+    id: refundId,
+    giftId,
+    amount,
+    reason: refund.reason,
+    state: 'requested',
+    requestedBy: refund.officer.id,
+    requestedAt: at,
+  })
+  const params = world.payments.prepareRefund({ refundId, giftId, paymentIntentId, amount })
+  await tx.insert(stripeOperations).values({
+    key: operationKey(world.payments.environment, 'refund', refundId),
+    endpoint: 'refunds.create',
+    subjectId: refundId,
+    params,
+    paramsHash: createHash('sha256').update(params).digest('hex'),
+    state: 'prepared',
+    preparedAt: at,
+  })
+  await recordHappening(
+    tx,
+    { ids: world.ids, at, actor: refund.actor },
+    { kind: 'refund-requested', subject: { type: 'gift', id: giftId }, after: { refundId, amount } },
+  )
+}

@@ -1,0 +1,111 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
+import { findEntry } from '#app/domain/ledger/reverse-entry.server.ts'
+import type { Actor } from '#app/domain/people/person.ts'
+import type { Id } from '#app/units/id.ts'
+import { done, type Outcome, refuse } from '#app/units/outcome.ts'
+import type { Tx } from '#db/client.server.ts'
+import { gifts, refunds } from '#db/schema/giving.ts'
+import { bookFailedRefund, bookRefund } from './book-refund.server.ts'
+import { isBooked } from './gift.ts'
+import type { RefundSeen } from './payments.ts'
+import { postBalanceLine } from './post-balance-line.server.ts'
+import type { SettleWorld } from './settle-gift.server.ts'
+import { underLock } from './under-lock.server.ts'
+
+type Refund = typeof refunds.$inferSelect
+
+/**
+ * Brings every refund of a gift to what Stripe says of it now, also refunds made at Stripe by hand: a refund that succeeded is
+ * booked once, one that failed afterwards is booked back. Stripe's lines for both are kept with their entries.
+ */
+export async function settleRefunds(
+  world: SettleWorld,
+  actor: Actor,
+  giftId: Id<'gft'>,
+): Promise<Outcome<{ booked: number }, 'no-such-gift' | 'not-settled'>> {
+  return underLock(world, `gift:${giftId}`, async (tx) => {
+    const [gift] = await tx.select().from(gifts).where(eq(gifts.id, giftId))
+    if (!gift) return refuse('no-such-gift')
+    if (!isBooked(gift.state) || !gift.stripePaymentIntentId) return refuse('not-settled')
+    let booked = 0
+    for (const seen of await world.payments.listRefunds(gift.stripePaymentIntentId)) {
+      const refund = await findOrAdopt(tx, world, { actor, giftId, seen })
+      if (await moveOn(tx, world, { actor, refund, seen })) booked += 1
+      await keepLines(tx, world, { actor, refund, seen })
+    }
+    return done({ booked })
+  })
+}
+
+async function findOrAdopt(
+  tx: Tx,
+  world: SettleWorld,
+  { actor, giftId, seen }: { actor: Actor; giftId: Id<'gft'>; seen: RefundSeen },
+): Promise<Refund> {
+  const own = await tx.select().from(refunds).where(eq(refunds.giftId, giftId))
+  const known =
+    own.find((row) => row.stripeRefundId === seen.stripeRefundId) ?? own.find((row) => row.id === seen.refundId)
+  if (known) {
+    if (known.stripeRefundId) return known
+    await tx.update(refunds).set({ stripeRefundId: seen.stripeRefundId }).where(eq(refunds.id, known.id))
+    return { ...known, stripeRefundId: seen.stripeRefundId }
+  }
+  const at = world.clock.now()
+  const [made] = await tx
+    .insert(refunds)
+    .values({
+      id: world.ids.next('rfd'),
+      giftId,
+      amount: seen.amount,
+      reason: 'Made at Stripe, not here',
+      state: 'requested',
+      stripeRefundId: seen.stripeRefundId,
+      requestedAt: at,
+    })
+    .returning()
+  if (!made) throw new Error(`refund ${seen.stripeRefundId} was not kept`)
+  await recordHappening(
+    tx,
+    { ids: world.ids, at, actor },
+    { kind: 'refund-found', subject: { type: 'gift', id: giftId }, after: { refundId: made.id, amount: made.amount } },
+  )
+  return made
+}
+
+/** Forward only: requested → pending → succeeded, and from anywhere to failed, which is the end. */
+async function moveOn(
+  tx: Tx,
+  world: SettleWorld,
+  { actor, refund, seen }: { actor: Actor; refund: Refund; seen: RefundSeen },
+): Promise<boolean> {
+  const before: Refund['state'][] = seen.status === 'pending' ? ['requested'] : ['requested', 'pending']
+  if (seen.status === 'failed') before.push('succeeded')
+  if (!before.includes(refund.state)) return false
+  const settledAt = seen.status === 'pending' ? null : world.clock.now()
+  await tx
+    .update(refunds)
+    .set({ state: seen.status, failureReason: seen.failure, settledAt })
+    .where(and(eq(refunds.id, refund.id), inArray(refunds.state, before)))
+  if (seen.status === 'succeeded') await bookRefund(tx, world, { actor, refund })
+  if (seen.status === 'failed' && refund.state === 'succeeded') await bookFailedRefund(tx, world, { actor, refund })
+  return seen.status !== 'pending'
+}
+
+async function keepLines(
+  tx: Tx,
+  world: SettleWorld,
+  { actor, refund, seen }: { actor: Actor; refund: Refund; seen: RefundSeen },
+): Promise<void> {
+  const { giftId } = refund
+  const lines = [
+    { id: seen.status === 'pending' ? null : seen.balanceLineId, kind: 'gift-refunded' },
+    { id: seen.failureLineId, kind: 'refund-failed' },
+  ]
+  for (const { id, kind } of lines) {
+    const entryId = id ? await findEntry(tx, { type: 'refund', id: refund.id }, kind) : null
+    if (id && entryId) {
+      await postBalanceLine(tx, world, { actor, giftId, line: await world.payments.readBalanceLine(id), entryId })
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import { and, asc, eq, inArray, lt } from 'drizzle-orm'
+import { portal } from '#app/domain/people/person.ts'
+import { gifts, refunds, stripeOperations, stripeSweeps } from '#db/schema/giving.ts'
+import { cutOffAfterMs } from './operation.ts'
+import { receiveEvent } from './receive-event.server.ts'
+import { retryOperation } from './retry-operation.server.ts'
+import { type SettleWorld, settleGift } from './settle-gift.server.ts'
+import { settleRefunds } from './settle-refunds.server.ts'
+
+/** Stripe keeps events for thirty days; the first sweep reads them all. */
+const keptForMs = 30 * 24 * 3600_000
+const overlapMs = 3600_000
+/** A session lives for 31 minutes; after this its end is known. */
+const overdueAfterMs = 35 * 60_000
+const mostAtOnce = 500
+
+export type Swept = { events: number; gifts: number; operations: number; refunds: number; problems: string[] }
+
+/**
+ * The guarantee behind the webhook: reads every event since the last whole sweep and an hour more, sends again what has no
+ * answer, and settles gifts and refunds that have waited too long. One that fails does not stop the others; all are named.
+ */
+export async function sweepStripe(world: SettleWorld): Promise<Swept> {
+  const swept: Swept = { events: 0, gifts: 0, operations: 0, refunds: 0, problems: [] }
+  await each(swept, [null], async () => {
+    swept.events = await sweepEvents(world)
+  })
+  await each(swept, await openOperations(world), async (key) => {
+    await retryOperation(world, portal('sweep'), key)
+    swept.operations += 1
+  })
+  await each(swept, await overdueGifts(world), async (giftId) => {
+    await settleGift(world, portal('sweep'), giftId)
+    swept.gifts += 1
+  })
+  await each(swept, await openRefunds(world), async (giftId) => {
+    await settleRefunds(world, portal('sweep'), giftId)
+    swept.refunds += 1
+  })
+  return swept
+}
+
+/** The mark moves only when everything up to it was read and kept. */
+async function sweepEvents(world: SettleWorld): Promise<number> {
+  const startedAt = world.clock.now()
+  const [mark] = await world.db.select().from(stripeSweeps).where(eq(stripeSweeps.name, 'events'))
+  const since = new Date((mark ? mark.sweptUntil.getTime() : startedAt.getTime() - keptForMs) - overlapMs)
+  let found = 0
+  for (const event of await world.payments.listEvents(since)) {
+    const { isNew } = await receiveEvent(world, event, 'sweep')
+    if (isNew) found += 1
+  }
+  await world.db
+    .insert(stripeSweeps)
+    .values({ name: 'events', sweptUntil: startedAt })
+    .onConflictDoUpdate({ target: stripeSweeps.name, set: { sweptUntil: startedAt } })
+  return found
+}
+
+async function openOperations(world: SettleWorld): Promise<string[]> {
+  const before = new Date(world.clock.now().getTime() - cutOffAfterMs)
+  const rows = await world.db
+    .select({ key: stripeOperations.key })
+    .from(stripeOperations)
+    .where(
+      and(inArray(stripeOperations.state, ['prepared', 'sent', 'unknown']), lt(stripeOperations.preparedAt, before)),
+    )
+    .orderBy(asc(stripeOperations.preparedAt))
+    .limit(mostAtOnce)
+  return rows.map((row) => row.key)
+}
+
+async function overdueGifts(world: SettleWorld) {
+  const before = new Date(world.clock.now().getTime() - overdueAfterMs)
+  const rows = await world.db
+    .select({ id: gifts.id })
+    .from(gifts)
+    .where(and(inArray(gifts.state, ['started', 'pending']), lt(gifts.createdAt, before)))
+    .orderBy(asc(gifts.id))
+    .limit(mostAtOnce)
+  return rows.map((row) => row.id)
+}
+
+async function openRefunds(world: SettleWorld) {
+  const before = new Date(world.clock.now().getTime() - cutOffAfterMs)
+  const rows = await world.db
+    .selectDistinct({ giftId: refunds.giftId })
+    .from(refunds)
+    .where(and(inArray(refunds.state, ['requested', 'pending']), lt(refunds.requestedAt, before)))
+    .limit(mostAtOnce)
+  return rows.map((row) => row.giftId)
+}
+
+async function each<Item>(swept: Swept, items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  for (const item of items) {
+    try {
+      await work(item)
+    } catch (error) {
+      // One bad row must not keep the others from being settled; the job fails at the end and names it.
+      swept.problems.push(`${String(item ?? 'events')}: ${error instanceof Error ? error.message : 'no reason given'}`)
+    }
+  }
+}
