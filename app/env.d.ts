@@ -4,4 +4,5 @@ declare module '@remix-run/node' {
     v3_singleFetch: true
   }
 }
+
 export {}

@@ -1,0 +1,33 @@
+import { render, toPlainText } from '@react-email/render'
+import type { JobPayloads } from '#app/domain/activity/job.ts'
+import type { LetterKind } from '#app/domain/activity/letter.ts'
+import { markLetterSent } from '#app/domain/activity/mark-letter-sent.server.ts'
+import { readLetter } from '#app/domain/activity/read-letter.server.ts'
+import type { World } from '#app/domain/world.ts'
+import { letterMakings } from './letters.tsx'
+
+/**
+ * Draws a letter and hands it to the post office, once. A letter already sent is left alone; one whose subject is gone is
+ * marked and not sent. Its Message-ID is made from its id, so a second copy after a crash is recognised as the same letter.
+ */
+export async function deliverLetter(world: World, { letterId }: JobPayloads['deliver-letter']): Promise<void> {
+  const letter = await readLetter(world.db, letterId)
+  if (!letter || letter.sentAt) return
+  const making = letterMakings[letter.kind as LetterKind]
+  if (!making) throw new Error(`nobody draws the letter ${letter.kind}`)
+  const made = await making.make(world, { subjectId: letter.subjectId, enclosed: letter.enclosed ?? {} })
+  if (!made) return markLetterSent(world, { letterId, messageId: null })
+  const html = await render(made.element)
+  const { messageId } = await world.mailer.send({
+    to: letter.toEmail,
+    subject: made.subject,
+    html,
+    text: toPlainText(html),
+    headers: {
+      'Message-ID': `<${letter.id}@${new URL(world.lab.origin).hostname}>`,
+      'Auto-Submitted': 'auto-generated',
+    },
+    attachments: made.attachments,
+  })
+  await markLetterSent(world, { letterId, messageId })
+}

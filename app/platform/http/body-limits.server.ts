@@ -1,0 +1,38 @@
+import type { NextFunction, Request, Response } from 'express'
+
+const megabyte = 1024 * 1024
+
+/** The largest body each door accepts; the first that matches counts. */
+const limits: [RegExp, number][] = [
+  [/^\/api\/v1\/usage\/imports$/, 2048 * megabyte],
+  [/^\/admin\/usage(\/|\.|$)/, 2048 * megabyte],
+  [/^\/research\/applications\//, 21 * megabyte],
+  [/^\/admin\//, 21 * megabyte],
+  [/^\/webhooks\//, 2 * megabyte],
+]
+
+/** Refuses a body that says it is too large, and cuts off one that turns out to be. */
+export function limitBodies(request: Request, response: Response, next: NextFunction): void {
+  const limit = limits.find(([pattern]) => pattern.test(request.path))?.[1] ?? megabyte
+  const said = Number(request.get('content-length') ?? 0)
+  if (said > limit) {
+    response.setHeader('connection', 'close')
+    return void response
+      .status(413)
+      .type('text/plain')
+      .send(`That is larger than the ${limit / megabyte} MB accepted here.\n`)
+  }
+  if (request.get('transfer-encoding')) cutOffAfter(limit, request)
+  next()
+}
+
+function cutOffAfter(limit: number, request: Request): void {
+  let seen = 0
+  const push = request.push.bind(request)
+  request.push = (chunk: Buffer | null, encoding) => {
+    seen += chunk?.length ?? 0
+    if (seen <= limit) return push(chunk, encoding)
+    request.destroy(new Error('the body is larger than this door accepts'))
+    return false
+  }
+}

@@ -1,0 +1,27 @@
+import type { ServerBuild } from '@remix-run/node'
+import { matchRoutes } from '@remix-run/react'
+
+type Branch = { id: string; path?: string; index?: boolean; children?: Branch[] }
+
+/** Names the route of a path without its ids or query: "/admin/gifts/:giftId". What logs and metrics may say about where a request went. */
+export function routePatterns(routes: ServerBuild['routes']): (path: string) => string {
+  const tree = branchesOf(routes, undefined)
+  return (path) => {
+    const asked = path.replace(/\/_root\.data$/, '/').replace(/\.data$/, '')
+    const matches = matchRoutes(tree as never, asked) as { route: Branch }[] | null
+    if (!matches) return 'none'
+    const parts = matches.map(({ route }) => route.path).filter(Boolean)
+    return parts.length === 1 && parts[0] === '*' ? 'none' : `/${parts.join('/')}`
+  }
+}
+
+function branchesOf(routes: ServerBuild['routes'], parentId: string | undefined): Branch[] {
+  return Object.values(routes)
+    .filter((route) => route?.parentId === parentId)
+    .map((route) => {
+      if (!route) throw new Error('a route of the build is missing')
+      const { id, path, index } = route
+      const branch = { id, ...(path === undefined ? {} : { path }) }
+      return index ? { ...branch, index } : { ...branch, children: branchesOf(routes, id) }
+    })
+}

@@ -1,0 +1,71 @@
+import { type CronItem, Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker'
+import type { JobName, JobPayloads } from '#app/domain/activity/job.ts'
+import { errorFields, log, withRequestId } from './log.server.ts'
+import { jobsRun } from './metrics.server.ts'
+
+export type Perform = (name: JobName, payload: JobPayloads[JobName]) => Promise<void>
+export type Working = { stop(): Promise<void> }
+
+/** When the portal works without being asked; UTC. A missed night is made up for within a day. */
+const rounds: { job: JobName; at: string }[] = [
+  { job: 'settle-events', at: '* * * * *' },
+  { job: 'sweep-stripe', at: '*/15 * * * *' },
+  { job: 'close-hours', at: '20 3 * * *' },
+  { job: 'check-books', at: '40 3 * * *' },
+]
+const dayMs = 86_400_000
+
+/** Takes jobs from the queue until told to stop; then waits for those under way. Many may work on one queue. */
+export async function workOnQueue(options: {
+  url: string
+  names: readonly JobName[]
+  perform: Perform
+  concurrency?: number
+}): Promise<Working> {
+  const tasks: TaskList = Object.fromEntries(options.names.map((name) => [name, taskFor(name, options.perform)]))
+  const known = rounds.filter(({ job }) => options.names.includes(job))
+  const runner: Runner = await run({
+    connectionString: options.url,
+    taskList: tasks,
+    parsedCronItems: parseCronItems(known.map(cronItem)),
+    concurrency: options.concurrency ?? 4,
+    pollInterval: 2_000,
+    noHandleSignals: true,
+    logger: quietLogger,
+  })
+  // A lost connection rejects here too; graphile-worker reconnects by itself, and a stop is not a failure.
+  runner.promise.catch((problem: unknown) => log.error(errorFields(problem), 'the worker stopped by itself'))
+  return { stop: () => runner.stop() }
+}
+
+function cronItem({ job, at }: { job: JobName; at: string }): CronItem {
+  return {
+    task: job,
+    match: at,
+    identifier: job,
+    options: { backfillPeriod: at.includes('3 * * *') ? dayMs : 0, jobKey: `round:${job}`, maxAttempts: 5 },
+  }
+}
+
+/** A failure is thrown on: the queue keeps it, and tries again after a pause that grows. */
+function taskFor(name: JobName, perform: Perform): TaskList[string] {
+  return (payload, { job }) =>
+    withRequestId(`job_${job.id}`, async () => {
+      const started = performance.now()
+      try {
+        await perform(name, payload as JobPayloads[JobName])
+        jobsRun.inc({ job: name, ended: 'done' })
+        log.info({ job: name, attempt: job.attempts, ms: Math.round(performance.now() - started) }, 'job done')
+      } catch (problem) {
+        jobsRun.inc({ job: name, ended: 'failed' })
+        log.error({ job: name, attempt: job.attempts, of: job.max_attempts, ...errorFields(problem) }, 'job failed')
+        throw problem
+      }
+    })
+}
+
+/** The queue's own words at our levels; each job is already told of above. */
+const quietLogger = new Logger(() => (level, message) => {
+  if (level === 'error' && !/^Failed task/.test(message)) log.error({ event: 'queue' }, message)
+  if (level === 'warning') log.warn({ event: 'queue' }, message)
+})

