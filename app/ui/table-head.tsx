@@ -1,5 +1,5 @@
 import styles from './table.module.css'
-import type { Column } from './table.tsx'
+import type { Column } from './table-types.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 /** The heading row. A column that sorts is a link: the server sorts, the URL keeps it. */

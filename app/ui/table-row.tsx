@@ -1,6 +1,6 @@
 import { classNames } from './class-names.ts'
 import styles from './table.module.css'
-import type { Column, TableRowOf } from './table.tsx'
+import type { Column, TableRowOf } from './table-types.ts'
 
 type TableRowProps = {
   row: TableRowOf

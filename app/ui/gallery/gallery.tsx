@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Row } from '../layout.tsx'
 import { PublicPage } from '../page.tsx'
 import { Section } from '../section.tsx'
+import { Charts } from './charts.tsx'
 import { Forms } from './forms.tsx'
 import { Lists } from './lists.tsx'
 import { pageNames } from './pages.tsx'
@@ -34,6 +35,9 @@ export function Gallery({ at, children }: GalleryProps) {
       </Section>
       <Section title="Quantities">
         <Quantities />
+      </Section>
+      <Section title="Charts">
+        <Charts />
       </Section>
       <Section title="Lists">
         <Lists />

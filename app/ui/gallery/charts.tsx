@@ -1,0 +1,210 @@
+import { gpuHours } from '#app/units/gpu-time.ts'
+import { usd } from '#app/units/money.ts'
+import { type Month, monthsBetween } from '#app/units/time.ts'
+import { BurnLine } from '../charts/burn-line.tsx'
+import type { CapacityClass } from '../charts/capacity.ts'
+import { CapacityBars } from '../charts/capacity-bars.tsx'
+import { Flow } from '../charts/flow.tsx'
+import type { FlowBand, FlowColumn } from '../charts/flow-types.ts'
+import type { Quantity } from '../charts/quantity.ts'
+import { Sparkline } from '../charts/sparkline.tsx'
+import { Row } from '../layout.tsx'
+import { Specimen } from './specimen.tsx'
+
+/** Pictures drawn from quantities. */
+export function Charts() {
+  return (
+    <>
+      <Specimen name="Flow: the whole lab" width="full" draw={() => <LabFlow />} />
+      <Specimen name="Flow: one gift, nothing yet" draw={() => <GiftFlow />} />
+      <Specimen name="BurnLine: runs out" width="full" draw={() => <RunsOut />} />
+      <Specimen name="BurnLine: lasts, not started" draw={() => <Lasts />} />
+      <Specimen name="CapacityBars" width="full" draw={() => <Calendar />} />
+      <Specimen name="Sparkline: rising, falling, nothing yet" draw={() => <Sparks />} />
+    </>
+  )
+}
+
+const usdOf = (amount: number): Quantity => ({ unit: 'usd', of: usd(amount) })
+const gpuOf = (amount: number): Quantity => ({ unit: 'gpu', of: gpuHours(amount) })
+
+const columns: [FlowColumn, FlowColumn, FlowColumn, FlowColumn] = [
+  {
+    label: 'Given',
+    kind: 'money',
+    nodes: [
+      { id: 'compute', label: 'Compute fund', total: usdOf(1_420_000), to: '#compute' },
+      { id: 'health', label: 'Health', total: usdOf(610_000), to: '#health' },
+      { id: 'general', label: 'General fund', total: usdOf(240_300), to: '#general' },
+    ],
+  },
+  {
+    label: 'GPU-hours',
+    kind: 'compute',
+    nodes: [
+      { id: 'h100', label: 'H100', total: gpuOf(810_000), to: '#h100' },
+      { id: 'h200', label: 'H200', total: gpuOf(212_000), to: '#h200' },
+      { id: 'b200', label: 'B200, given in kind', total: gpuOf(96_000), to: '#b200' },
+    ],
+  },
+  {
+    label: 'Projects',
+    kind: 'project',
+    nodes: [
+      { id: 'atlas', label: 'Atlas: open medical vision', total: gpuOf(402_000), to: '#atlas' },
+      { id: 'birch', label: 'Birch: speech for 40 languages', total: gpuOf(310_000), to: '#birch' },
+      { id: 'ember', label: 'Ember', total: gpuOf(122_000), to: '#ember' },
+      { id: 'lichen', label: 'Lichen: soil carbon from satellites', total: gpuOf(9_400), to: '#lichen' },
+    ],
+  },
+  {
+    label: 'Released models',
+    kind: 'open',
+    nodes: [
+      { id: 'atlas-1', label: 'Atlas 1, 7B', total: gpuOf(260_000), to: '#atlas-1' },
+      { id: 'birch-0', label: 'Birch base', total: gpuOf(198_000), to: '#birch-0' },
+    ],
+  },
+]
+
+function dollars(from: string, to: string, amount: number): FlowBand {
+  return { from, to, quantity: usdOf(amount), href: `#draws-${from}-${to}` }
+}
+
+function hours(from: string, to: string, amount: number): FlowBand {
+  return { from, to, quantity: gpuOf(amount), href: `#hours-${from}-${to}` }
+}
+
+function LabFlow() {
+  return (
+    <Flow
+      title="From dollars to models, since January 2025"
+      reading="$2,204,300 bought 1,022,000 GPU-hours; with 96,000 given in kind they went to four projects and made two released models."
+      columns={columns}
+      handovers={[
+        [
+          dollars('compute', 'h100', 1_180_000),
+          dollars('compute', 'h200', 240_000),
+          dollars('health', 'h100', 420_000),
+          dollars('health', 'h200', 190_000),
+          dollars('general', 'h200', 174_300),
+        ],
+        [
+          hours('h100', 'atlas', 350_000),
+          hours('h100', 'birch', 260_000),
+          hours('h100', 'ember', 60_000),
+          hours('h200', 'atlas', 52_000),
+          hours('h200', 'ember', 62_000),
+          hours('b200', 'birch', 50_000),
+          hours('b200', 'lichen', 9_400),
+        ],
+        [hours('atlas', 'atlas-1', 260_000), hours('birch', 'birch-0', 198_000)],
+      ]}
+    />
+  )
+}
+
+function GiftFlow() {
+  const [given, bought, projects, models] = columns
+  return (
+    <>
+      <Flow
+        title="What your $250 became"
+        columns={[
+          { ...given, nodes: [{ id: 'yours', label: 'Your gift of 3 March 2026', total: usdOf(250) }] },
+          { ...bought, nodes: [{ id: 'h100', label: 'H100', total: gpuOf(125), to: '#h100' }] },
+          {
+            ...projects,
+            nodes: [{ id: 'atlas', label: 'Atlas: open medical vision', total: gpuOf(81.2), to: '#atlas' }],
+          },
+          { ...models, nodes: [] },
+        ]}
+        handovers={[[dollars('yours', 'h100', 250)], [hours('h100', 'atlas', 81.2)], []]}
+      />
+      <Flow title="What your gift became" columns={columns} handovers={[[], [], []]} />
+    </>
+  )
+}
+
+const day = (text: string) => new Date(`${text}T00:00:00Z`)
+const point = (on: string, amount: number) => ({ at: day(on), total: gpuHours(amount) })
+
+const window2026 = {
+  title: 'Atlas on H100',
+  from: day('2026-01-01'),
+  until: day('2027-01-01'),
+  now: day('2026-06-10'),
+  granted: [point('2026-01-01', 48_000), point('2026-04-15', 60_000)],
+}
+
+function RunsOut() {
+  const used = [
+    point('2026-01-01', 0),
+    point('2026-02-01', 3200),
+    point('2026-03-01', 9100),
+    point('2026-04-01', 17_400),
+    point('2026-05-01', 29_800),
+    point('2026-06-10', 41_200),
+  ]
+  return (
+    <BurnLine
+      {...window2026}
+      used={used}
+      runOut={{ early: day('2026-07-20'), likely: day('2026-08-19'), late: day('2026-11-02') }}
+    />
+  )
+}
+
+function Lasts() {
+  const used = [point('2026-01-01', 0), point('2026-03-01', 2100), point('2026-06-10', 9800)]
+  return (
+    <>
+      <BurnLine
+        {...window2026}
+        used={used}
+        runOut={{ early: day('2026-12-01'), likely: day('2027-08-01'), late: null }}
+      />
+      <BurnLine {...window2026} title="Not started yet" now={day('2026-01-05')} used={[]} runOut={null} />
+    </>
+  )
+}
+
+const calendar: CapacityClass[] = (['h100', 'h200', 'b200'] as const).map((gpuClass, row) => ({
+  gpuClass,
+  months: monthsBetween('2025-11' as Month, '2027-01' as Month).map((month, index) => {
+    const supply = [4_300_000, 1_400_000, 700_000][row] ?? 0
+    const isPast = index < 5
+    const used = isPast ? supply * (0.55 + 0.05 * index) : index === 5 ? supply * 0.3 : 0
+    const promised = isPast ? 0 : supply * Math.max(0.05, 0.75 - 0.07 * index)
+    const down = index % 4 === 2 ? supply * 0.06 : 0
+    const rest = supply - used - promised - down
+    return {
+      month,
+      used: gpuHours(used),
+      promised: gpuHours(promised),
+      down: gpuHours(down),
+      free: gpuHours(isPast ? 0 : rest),
+      expired: gpuHours(isPast ? rest : 0),
+      to: `#${gpuClass}-${month}`,
+    }
+  }),
+}))
+
+function Calendar() {
+  return <CapacityBars title="Capacity by class and month" classes={calendar} />
+}
+
+function Sparks() {
+  const points = [4, 9, 7, 14, 22, 19, 31].map((hours, index) => ({
+    label: `${index + 1} March`,
+    amount: gpuHours(hours),
+    shown: `${hours} GPU-h`,
+  }))
+  return (
+    <Row>
+      <Sparkline label="Hours used by day" points={points} />
+      <Sparkline label="Given by day" kind="money" points={points.toReversed()} />
+      <Sparkline label="Hours used by day" points={[]} />
+    </Row>
+  )
+}
