@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import { giftsOf, stripeClearing } from '#app/domain/ledger/account.ts'
+import { drawFund } from '#app/domain/ledger/draw-fund.server.ts'
 import { postEntry } from '#app/domain/ledger/post-entry.server.ts'
 import { findEntry, isReversed, reverseEntry } from '#app/domain/ledger/reverse-entry.server.ts'
 import { type Actor, actorName } from '#app/domain/people/person.ts'
@@ -26,6 +27,7 @@ export async function bookRefund(tx: Tx, world: BookWorld, { actor, refund }: As
   const by = { ids: world.ids, at: world.clock.now(), actor }
   const gift = await moveGift(tx, refund.giftId, refund.amount)
   await postRefund(tx, world, { actor, refund, gift })
+  await redraw(tx, by, gift.id)
   await replaceReceipt(tx, world, gift)
   await queueLetter(tx, by, {
     kind: 'gift-refunded',
@@ -51,6 +53,7 @@ export async function bookFailedRefund(tx: Tx, world: BookWorld, { actor, refund
     kind: 'refund-failed',
     memo: 'Refund failed',
   })
+  await redraw(tx, { ids: world.ids, at }, gift.id)
   await replaceReceipt(tx, world, gift)
   await recordHappening(
     tx,
@@ -97,6 +100,12 @@ async function postRefund(tx: Tx, world: BookWorld, { actor, refund, gift }: Ask
     amount: parts[index] ?? 0n,
   }))
   await postEntry(tx, world.ids, { ...words, isImposed: true, moves: moves.filter((move) => move.amount > 0n) })
+}
+
+/** Hours that the gift paid for pass to the next gifts of its funds, as docs/money.md says. */
+async function redraw(tx: Tx, by: { ids: BookWorld['ids']; at: Date }, giftId: Id<'gft'>): Promise<void> {
+  const splits = await tx.select().from(giftSplits).where(eq(giftSplits.giftId, giftId)).orderBy(giftSplits.fundId)
+  for (const split of splits) await drawFund(tx, by, split.fundId)
 }
 
 function wordsOf(world: BookWorld, { actor, refund }: Ask) {

@@ -1,0 +1,103 @@
+import { eq, inArray } from 'drizzle-orm'
+import type { LedgerEntry } from '#app/domain/ledger/read-entries.server.ts'
+import { isStaff, type Person } from '#app/domain/people/person.ts'
+import type { Reads } from '#db/client.server.ts'
+import { allocations, supplyLots } from '#db/schema/compute.ts'
+import { donors, funds, gifts, refunds } from '#db/schema/giving.ts'
+import { applications, calls, projects } from '#db/schema/grants.ts'
+import { ownerIn } from './entry-words.ts'
+
+/**
+ * Names for the ids in some entries. Without a reader, or for one who is not staff, only what is public: funds, lots, calls,
+ * public projects, and givers who chose a public name. Six queries at most.
+ */
+export async function readEntryNames(
+  reads: Reads,
+  reader: Person | null,
+  entries: readonly LedgerEntry[],
+): Promise<Map<string, string>> {
+  const seesAll = reader !== null && isStaff(reader)
+  const owners = entries.flatMap((entry) => entry.postings.flatMap((posting) => ownerIn(posting.account) ?? []))
+  const sources = entries.map((entry) => entry.sourceId)
+  const rows = await Promise.all([
+    named(owners, 'fnd_', (ids) =>
+      reads.select({ id: funds.id, name: funds.name }).from(funds).where(inArray(funds.id, ids)),
+    ),
+    named(owners, 'lot_', (ids) =>
+      reads.select({ id: supplyLots.id, name: supplyLots.title }).from(supplyLots).where(inArray(supplyLots.id, ids)),
+    ),
+    named(owners, 'cal_', (ids) =>
+      reads.select({ id: calls.id, name: calls.title }).from(calls).where(inArray(calls.id, ids)),
+    ),
+    named(owners, 'alo_', (ids) => readProjectNames(reads, ids, seesAll)),
+    seesAll
+      ? named(owners, 'app_', (ids) =>
+          reads
+            .select({ id: applications.id, name: applications.number })
+            .from(applications)
+            .where(inArray(applications.id, ids)),
+        )
+      : [],
+    readGivers(reads, sources, seesAll),
+  ])
+  return new Map(rows.flat().map((row) => [row.id, row.name]))
+}
+
+type Named = { id: string; name: string }
+
+async function named<Prefix extends string>(
+  ids: readonly string[],
+  prefix: Prefix,
+  read: (ids: `${Prefix}${string}`[]) => Promise<Named[]>,
+): Promise<Named[]> {
+  const own = [...new Set(ids)].filter((id): id is `${Prefix}${string}` => id.startsWith(prefix))
+  return own.length === 0 ? [] : read(own)
+}
+
+async function readProjectNames(reads: Reads, ids: `alo_${string}`[], seesAll: boolean): Promise<Named[]> {
+  const rows = await reads
+    .select({ id: allocations.id, name: projects.title, isPublic: projects.isPublic })
+    .from(allocations)
+    .innerJoin(projects, eq(projects.id, allocations.projectId))
+    .where(inArray(allocations.id, ids))
+  return rows.filter((row) => seesAll || row.isPublic)
+}
+
+/** Who gave, by gift and by refund: the name she chose, or for staff the donor's own when she chose none. */
+async function readGivers(reads: Reads, sources: readonly string[], seesAll: boolean): Promise<Named[]> {
+  const columns = { publicName: gifts.publicName, isAnonymous: gifts.isAnonymous, donorName: donors.name }
+  const rows = await Promise.all([
+    named(sources, 'gft_', async (ids) =>
+      wanted(
+        await reads
+          .select({ id: gifts.id, ...columns })
+          .from(gifts)
+          .innerJoin(donors, eq(donors.id, gifts.donorId))
+          .where(inArray(gifts.id, ids)),
+        seesAll,
+      ),
+    ),
+    named(sources, 'rfd_', async (ids) =>
+      wanted(
+        await reads
+          .select({ id: refunds.id, ...columns })
+          .from(refunds)
+          .innerJoin(gifts, eq(gifts.id, refunds.giftId))
+          .innerJoin(donors, eq(donors.id, gifts.donorId))
+          .where(inArray(refunds.id, ids)),
+        seesAll,
+      ),
+    ),
+  ])
+  return rows.flat()
+}
+
+function wanted(
+  rows: { id: string; publicName: string | null; isAnonymous: boolean; donorName: string }[],
+  seesAll: boolean,
+): Named[] {
+  return rows.flatMap(({ id, publicName, isAnonymous, donorName }) => {
+    const name = seesAll ? donorName : isAnonymous ? null : publicName
+    return name ? [{ id, name }] : []
+  })
+}
