@@ -161,7 +161,10 @@ export const requestLines = pgTable(
   },
   (table) => [
     unique('request_line_once').on(table.applicationId, table.gpuClass),
-    check('request_line_sane', sql`${table.asked} > 0 and ${table.leastUseful} >= 0 and ${table.leastUseful} <= ${table.asked}`),
+    check(
+      'request_line_sane',
+      sql`${table.asked} > 0 and ${table.leastUseful} >= 0 and ${table.leastUseful} <= ${table.asked}`,
+    ),
     check('request_line_window', sql`${table.firstMonth} <= ${table.lastMonth}`),
   ],
 )

@@ -1,0 +1,90 @@
+import { and, eq, ne } from 'drizzle-orm'
+import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
+import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
+import type { Actor } from '#app/domain/people/person.ts'
+import { toPerson } from '#app/domain/people/person-row.ts'
+import type { Touches } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import { done, type Outcome, refuse } from '#app/units/outcome.ts'
+import { assignments, conflicts } from '#db/schema/grants.ts'
+import { people } from '#db/schema/people.ts'
+import { reviewableStates } from './application.ts'
+import { lockApplication } from './lock-application.server.ts'
+import { isOnTeam, mayReview, mayRunCalls, personOf } from './policy.ts'
+
+export type AssignRefusal =
+  | 'not-allowed'
+  | 'not-found'
+  | 'own-application'
+  | 'not-in-review'
+  | 'not-a-reviewer'
+  | 'applicant'
+  | 'team-member'
+  | 'conflicted'
+  | 'already-assigned'
+
+/**
+ * Asks a reviewer to read an application, and writes to them. Refuses its applicant, its team, and anyone with a conflict that is
+ * confirmed or still suspected: the conflict is checked before the letter, not after.
+ */
+export async function assignReviewer(
+  world: Touches<'db' | 'clock' | 'ids'>,
+  actor: Actor,
+  input: { applicationId: Id<'app'>; reviewerId: Id<'psn'>; dueAt?: Date | null },
+): Promise<Outcome<{ assignmentId: Id<'asg'> }, AssignRefusal>> {
+  const officer = personOf(actor)
+  if (!officer || !mayRunCalls(officer)) return refuse('not-allowed')
+  const at = world.clock.now()
+  return world.db.transaction(async (tx) => {
+    const application = await lockApplication(tx, input.applicationId)
+    if (!application || application.state === 'draft') return refuse('not-found')
+    if (isOnTeam(officer, application)) return refuse('own-application')
+    if (!reviewableStates.includes(application.state)) return refuse('not-in-review')
+    const [reviewer] = await tx.select().from(people).where(eq(people.id, input.reviewerId))
+    if (!reviewer || reviewer.disabledAt || !mayReview(toPerson(reviewer))) {
+      return refuse('not-a-reviewer')
+    }
+    if (reviewer.id === application.applicantId) return refuse('applicant')
+    if (application.members.some((member) => member.email.toLowerCase() === reviewer.email.toLowerCase())) {
+      return refuse('team-member')
+    }
+    const [conflict] = await tx
+      .select({ status: conflicts.status })
+      .from(conflicts)
+      .where(
+        and(
+          eq(conflicts.applicationId, application.id),
+          eq(conflicts.reviewerId, reviewer.id),
+          ne(conflicts.status, 'dismissed'),
+        ),
+      )
+    if (conflict) return refuse('conflicted')
+    const id = world.ids.next('asg')
+    const row = { id, applicationId: application.id, reviewerId: reviewer.id, state: 'assigned' as const }
+    const [made] = await tx
+      .insert(assignments)
+      .values({ ...row, assignedBy: officer.id, assignedAt: at, dueAt: input.dueAt ?? null })
+      .onConflictDoNothing()
+      .returning({ id: assignments.id })
+    if (!made) return refuse('already-assigned')
+    await recordHappening(
+      tx,
+      { ids: world.ids, at, actor },
+      {
+        kind: 'reviewer-assigned',
+        subject: { type: 'application', id: application.id },
+        after: { assignmentId: id, reviewerId: reviewer.id, dueAt: input.dueAt },
+      },
+    )
+    await queueLetter(
+      tx,
+      { ids: world.ids, at },
+      {
+        kind: 'review-requested',
+        to: { email: reviewer.email, personId: reviewer.id },
+        subject: { type: 'assignment', id },
+      },
+    )
+    return done({ assignmentId: id })
+  })
+}

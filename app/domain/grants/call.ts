@@ -1,0 +1,41 @@
+import type { Id } from '#app/units/id.ts'
+import type { Month } from '#app/units/time.ts'
+
+export type Call = {
+  id: Id<'cal'>
+  slug: string
+  title: string
+  summary: string
+  body: string
+  opensAt: Date
+  closesAt: Date
+  /** closesAt with the grace added: the one instant that counts. The database works it out (call_deadline). */
+  deadline: Date
+  timeZone: string
+  graceMinutes: number
+  firstMonth: Month
+  lastMonth: Month
+  gpuClasses: readonly string[]
+  offerDays: number
+}
+
+export type CallStage = 'upcoming' | 'open' | 'closed'
+
+/** The deadline itself is too late: the span is half-open. */
+export function callStage(call: Pick<Call, 'opensAt' | 'deadline'>, now: Date): CallStage {
+  if (now < call.opensAt) return 'upcoming'
+  return now < call.deadline ? 'open' : 'closed'
+}
+
+/** Words for an address: small letters, figures and hyphens. */
+export function slugOf(words: string): string {
+  const plain = words
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+  return plain
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 48)
+    .replace(/-+$/, '')
+}

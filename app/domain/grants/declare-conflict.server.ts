@@ -1,0 +1,65 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
+import type { Actor } from '#app/domain/people/person.ts'
+import type { Touches } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import { done, type Outcome, refuse } from '#app/units/outcome.ts'
+import type { Tx } from '#db/client.server.ts'
+import { assignments, conflicts } from '#db/schema/grants.ts'
+import { personOf } from './policy.ts'
+
+export type DeclareRefusal = 'not-found' | 'reason-missing' | 'recused'
+
+/**
+ * The reviewer states, before any content is shown, that there is no conflict of interest (assigned becomes agreed), or that
+ * there is one: then the conflict is confirmed and the reviewer steps back, also later and also after a review was sent in.
+ */
+export async function declareConflict(
+  world: Touches<'db' | 'clock' | 'ids'>,
+  actor: Actor,
+  input: { assignmentId: Id<'asg'>; has: 'none' | 'conflict'; reason: string },
+): Promise<Outcome<undefined, DeclareRefusal>> {
+  const person = personOf(actor)
+  if (!person) return refuse('not-found')
+  const at = world.clock.now()
+  const reason = input.reason.trim()
+  if (input.has === 'conflict' && !reason) return refuse('reason-missing')
+  return world.db.transaction(async (tx) => {
+    const [assignment] = await tx
+      .select()
+      .from(assignments)
+      .where(and(eq(assignments.id, input.assignmentId), eq(assignments.reviewerId, person.id)))
+      .for('update')
+    if (!assignment) return refuse('not-found')
+    if (assignment.state === 'recused') return input.has === 'conflict' ? done() : refuse('recused')
+    const by = { ids: world.ids, at, actor }
+    const subject = { type: 'application', id: assignment.applicationId }
+    if (input.has === 'none') {
+      if (assignment.state !== 'assigned') return done()
+      await tx.update(assignments).set({ state: 'agreed', noConflictAt: at }).where(eq(assignments.id, assignment.id))
+      await recordHappening(tx, by, { kind: 'no-conflict-declared', subject, after: { assignmentId: assignment.id } })
+      return done()
+    }
+    const from = ['assigned', 'agreed', 'submitted'] as const
+    await tx
+      .update(assignments)
+      .set({ state: 'recused' })
+      .where(and(eq(assignments.id, assignment.id), inArray(assignments.state, [...from])))
+    await confirmConflict(tx, { assignment, reason, at })
+    const before = { assignmentId: assignment.id, state: assignment.state }
+    await recordHappening(tx, by, { kind: 'conflict-declared', subject, before, after: { state: 'recused' } })
+    return done()
+  })
+}
+
+async function confirmConflict(
+  tx: Tx,
+  stated: { assignment: typeof assignments.$inferSelect; reason: string; at: Date },
+): Promise<void> {
+  const { applicationId, reviewerId } = stated.assignment
+  const words = { status: 'confirmed', reason: stated.reason, statedBy: reviewerId, statedAt: stated.at } as const
+  await tx
+    .insert(conflicts)
+    .values({ applicationId, reviewerId, source: 'declared', ...words })
+    .onConflictDoUpdate({ target: [conflicts.applicationId, conflicts.reviewerId], set: words })
+}

@@ -1,0 +1,53 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
+import type { Actor } from '#app/domain/people/person.ts'
+import type { Ids } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import type { Tx } from '#db/client.server.ts'
+import { applicationMembers, applications, calls } from '#db/schema/grants.ts'
+import type { ApplicationState } from './application.ts'
+import { callColumns } from './read-calls.server.ts'
+
+export type LockedApplication = NonNullable<Awaited<ReturnType<typeof lockApplication>>>
+
+/** The application with its call and team, its row locked until the transaction ends; null when there is none. */
+export async function lockApplication(tx: Tx, id: Id<'app'>) {
+  const [application] = await tx.select().from(applications).where(eq(applications.id, id)).for('update')
+  if (!application) return null
+  const [call] = await tx.select(callColumns).from(calls).where(eq(calls.id, application.callId))
+  if (!call) throw new Error(`application ${id} has no call`)
+  const members = await tx
+    .select()
+    .from(applicationMembers)
+    .where(eq(applicationMembers.applicationId, id))
+    .orderBy(asc(applicationMembers.email))
+  return { ...application, call, members }
+}
+
+type Step = {
+  id: Id<'app'>
+  from: readonly ApplicationState[]
+  to: ApplicationState
+  /** Past tense, as the activity log tells it. */
+  happening: string
+  set?: Partial<typeof applications.$inferInsert>
+  after?: Record<string, unknown>
+}
+
+/** The one way an application changes its state: guarded by the state it must be in, and written down. False when it was not there. */
+export async function moveApplication(tx: Tx, by: { ids: Ids; at: Date; actor: Actor }, step: Step): Promise<boolean> {
+  const [before] = await tx.select({ state: applications.state }).from(applications).where(eq(applications.id, step.id))
+  const [moved] = await tx
+    .update(applications)
+    .set({ ...step.set, state: step.to })
+    .where(and(eq(applications.id, step.id), inArray(applications.state, [...step.from])))
+    .returning({ id: applications.id })
+  if (!moved) return false
+  await recordHappening(tx, by, {
+    kind: step.happening,
+    subject: { type: 'application', id: step.id },
+    before: { state: before?.state },
+    after: { state: step.to, ...step.after },
+  })
+  return true
+}

@@ -1,0 +1,94 @@
+import { inArray } from 'drizzle-orm'
+import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
+import type { Actor } from '#app/domain/people/person.ts'
+import type { Touches } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import { done, type Outcome, refuse } from '#app/units/outcome.ts'
+import type { Month } from '#app/units/time.ts'
+import type { Tx } from '#db/client.server.ts'
+import { gpuClasses } from '#db/schema/compute.ts'
+import { calls } from '#db/schema/grants.ts'
+import { slugOf } from './call.ts'
+import { mayRunCalls, personOf } from './policy.ts'
+
+export type CallWords = {
+  title: string
+  slug?: string
+  summary: string
+  body: string
+  opensAt: Date
+  closesAt: Date
+  timeZone: string
+  graceMinutes: number
+  firstMonth: Month
+  lastMonth: Month
+  gpuClasses: readonly string[]
+  offerDays?: number
+}
+
+export type CallRefusal =
+  | 'not-allowed'
+  | 'closes-before-it-opens'
+  | 'window-backwards'
+  | 'no-class'
+  | 'unknown-class'
+  | 'unknown-zone'
+  | 'slug-taken'
+
+/** Makes a call for proposals known, from the moment it opens. Refuses a window or closing time that runs backwards and an address in use. */
+export async function openCall(
+  world: Touches<'db' | 'clock' | 'ids'>,
+  actor: Actor,
+  words: CallWords,
+): Promise<Outcome<{ callId: Id<'cal'>; slug: string }, CallRefusal>> {
+  const person = personOf(actor)
+  if (!person || !mayRunCalls(person)) return refuse('not-allowed')
+  const at = world.clock.now()
+  return world.db.transaction(async (tx) => {
+    const wrong = await refuseCallWords(tx, words)
+    if (wrong) return refuse(wrong)
+    const slug = slugOf(words.slug || words.title)
+    if (!slug) return refuse('slug-taken')
+    const id = world.ids.next('cal')
+    const [made] = await tx
+      .insert(calls)
+      .values({ ...words, id, slug, gpuClasses: [...words.gpuClasses], createdBy: person.id, createdAt: at })
+      .onConflictDoNothing()
+      .returning({ id: calls.id })
+    if (!made) return refuse('slug-taken')
+    await recordHappening(
+      tx,
+      { ids: world.ids, at, actor },
+      {
+        kind: 'call-opened',
+        subject: { type: 'call', id },
+        after: { slug, closesAt: words.closesAt, gpuClasses: words.gpuClasses },
+      },
+    )
+    return done({ callId: id, slug })
+  })
+}
+
+/** What is wrong with a call's figures; null when nothing is. */
+export async function refuseCallWords(tx: Tx, words: CallWords): Promise<CallRefusal | null> {
+  if (words.closesAt <= words.opensAt) return 'closes-before-it-opens'
+  if (words.lastMonth < words.firstMonth) return 'window-backwards'
+  if (words.gpuClasses.length === 0) return 'no-class'
+  if (!isZone(words.timeZone)) return 'unknown-zone'
+  const known = await tx
+    .select({ code: gpuClasses.code })
+    .from(gpuClasses)
+    .where(inArray(gpuClasses.code, [...words.gpuClasses]))
+  return new Set(words.gpuClasses).size === known.length ? null : 'unknown-class'
+}
+
+/** Intl knows the zones; it has no way to ask but to try. */
+function isZone(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone })
+    return true
+  } catch (problem) {
+    if (problem instanceof RangeError) return false
+    throw problem
+  }
+}

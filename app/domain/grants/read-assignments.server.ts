@@ -1,0 +1,106 @@
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import type { Person } from '#app/domain/people/person.ts'
+import type { Touches } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import { applications, assignments, calls, reviews } from '#db/schema/grants.ts'
+import { people } from '#db/schema/people.ts'
+import { reviewableStates } from './application.ts'
+import { attachmentOf, readLines, readMembers } from './read-my-application.server.ts'
+import type { RequestLine } from './request.ts'
+import type { AssignmentState, ReviewWords } from './review.ts'
+
+/** The reviewer's side: only assignments of the person's own, never another reviewer, never a decision. */
+
+export type AssignmentLine = {
+  id: Id<'asg'>
+  state: AssignmentState
+  dueAt: Date | null
+  number: string
+  title: string
+  call: string
+}
+
+export async function readMyAssignments(world: Touches<'db'>, person: Person): Promise<AssignmentLine[]> {
+  return world.db
+    .select({
+      id: assignments.id,
+      state: assignments.state,
+      dueAt: assignments.dueAt,
+      number: applications.number,
+      title: applications.title,
+      call: calls.title,
+    })
+    .from(assignments)
+    .innerJoin(applications, eq(applications.id, assignments.applicationId))
+    .innerJoin(calls, eq(calls.id, applications.callId))
+    .where(and(eq(assignments.reviewerId, person.id), ne(applications.state, 'withdrawn')))
+    .orderBy(
+      sql`array_position(array['assigned', 'agreed', 'submitted', 'recused'], ${assignments.state})`,
+      asc(assignments.dueAt),
+      asc(assignments.id),
+    )
+    .limit(200)
+}
+
+export type Assignment = {
+  id: Id<'asg'>
+  state: AssignmentState
+  dueAt: Date | null
+  number: string
+  title: string
+  call: string
+  /** Whom a conflict could be with: shown before the declaration. */
+  people: { name: string; institution: string; role: string }[]
+  /** Whether the review can still be written. */
+  isOpen: boolean
+  /** The proposal, only after the reviewer declared that there is no conflict. */
+  proposal: {
+    applicationId: Id<'app'>
+    answers: Record<string, string>
+    lines: RequestLine[]
+    gpuClasses: readonly string[]
+    attachment: { name: string; bytes: number; sha256: string } | null
+  } | null
+  review: (ReviewWords & { savedAt: Date }) | null
+}
+
+/** One assignment of the person's own; null for everybody else's. */
+export async function readAssignment(world: Touches<'db'>, person: Person, id: Id<'asg'>): Promise<Assignment | null> {
+  const [row] = await world.db
+    .select({ assignment: assignments, application: applications, call: calls, lead: people.name, review: reviews })
+    .from(assignments)
+    .innerJoin(applications, eq(applications.id, assignments.applicationId))
+    .innerJoin(calls, eq(calls.id, applications.callId))
+    .innerJoin(people, eq(people.id, applications.applicantId))
+    .leftJoin(reviews, eq(reviews.assignmentId, assignments.id))
+    .where(and(eq(assignments.id, id), eq(assignments.reviewerId, person.id), ne(applications.state, 'withdrawn')))
+  if (!row) return null
+  const { assignment, application, call, review } = row
+  const mayRead = assignment.state === 'agreed' || assignment.state === 'submitted'
+  const members = await readMembers(world, application.id)
+  const lines = mayRead ? await readLines(world, application.id) : []
+  const institution = application.answers.institution ?? ''
+  return {
+    id,
+    state: assignment.state,
+    dueAt: assignment.dueAt,
+    number: application.number,
+    title: application.title,
+    call: call.title,
+    people: [
+      { name: row.lead, institution, role: 'pi' },
+      ...members.map((member) => ({ name: member.name, institution: member.institution, role: member.role })),
+    ],
+    isOpen: assignment.state === 'agreed' && reviewableStates.includes(application.state),
+    proposal: mayRead
+      ? {
+          applicationId: application.id,
+          answers: application.answers,
+          lines,
+          gpuClasses: call.gpuClasses,
+          attachment: attachmentOf(application),
+        }
+      : null,
+    review: mayRead && review ? { ...review } : null,
+  }
+}

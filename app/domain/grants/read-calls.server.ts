@@ -1,0 +1,68 @@
+import { asc, desc, eq, getTableColumns, sql } from 'drizzle-orm'
+import type { Touches } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import { gpuClasses } from '#db/schema/compute.ts'
+import { applications, calls } from '#db/schema/grants.ts'
+import { type Call, type CallStage, callStage } from './call.ts'
+
+const { createdBy: _createdBy, createdAt: _createdAt, ...told } = getTableColumns(calls)
+
+/** A call's columns with its one deadline, as every read and verb of this module selects them. */
+export const callColumns = { ...told, deadline: sql`call_deadline(${calls.id})`.mapWith(calls.closesAt) }
+
+export type CallNow = Call & { stage: CallStage }
+
+/** Every call, for everyone: the ones that close soonest first, the closed ones last. */
+export async function readCalls(world: Touches<'db' | 'clock'>): Promise<CallNow[]> {
+  const now = world.clock.now()
+  const rows = await world.db.select(callColumns).from(calls).orderBy(desc(calls.closesAt)).limit(200)
+  const order: Record<CallStage, number> = { open: 0, upcoming: 1, closed: 2 }
+  return rows
+    .map((call) => ({ ...call, stage: callStage(call, now) }))
+    .sort((a, b) => order[a.stage] - order[b.stage] || distance(a, now) - distance(b, now))
+}
+
+export async function readCallBySlug(world: Touches<'db' | 'clock'>, slug: string): Promise<CallNow | null> {
+  const [call] = await world.db.select(callColumns).from(calls).where(eq(calls.slug, slug))
+  return call ? { ...call, stage: callStage(call, world.clock.now()) } : null
+}
+
+export async function readCall(world: Touches<'db' | 'clock'>, id: Id<'cal'>): Promise<CallNow | null> {
+  const [call] = await world.db.select(callColumns).from(calls).where(eq(calls.id, id))
+  return call ? { ...call, stage: callStage(call, world.clock.now()) } : null
+}
+
+export type CallForStaff = CallNow & { drafts: number; sent: number; decided: number }
+
+/** Calls with how many applications each has, for staff. */
+export async function readCallsForStaff(world: Touches<'db' | 'clock'>): Promise<CallForStaff[]> {
+  const now = world.clock.now()
+  const counted = (where: ReturnType<typeof sql>) =>
+    sql<number>`(select count(*)::int from ${applications} a where a.call_id = ${calls.id} and ${where})`
+  const rows = await world.db
+    .select({
+      ...callColumns,
+      drafts: counted(sql`a.state = 'draft'`),
+      sent: counted(sql`a.state not in ('draft', 'withdrawn')`),
+      decided: counted(sql`a.state = 'decided'`),
+    })
+    .from(calls)
+    .orderBy(desc(calls.closesAt), desc(calls.id))
+    .limit(200)
+  return rows.map((call) => ({ ...call, stage: callStage(call, now) }))
+}
+
+export type GpuClassName = { code: string; name: string }
+
+/** The GPU classes a call may offer, and the names of those it does. */
+export async function readGpuClassNames(world: Touches<'db'>): Promise<GpuClassName[]> {
+  return world.db
+    .select({ code: gpuClasses.code, name: gpuClasses.name })
+    .from(gpuClasses)
+    .where(eq(gpuClasses.state, 'active'))
+    .orderBy(asc(gpuClasses.position), asc(gpuClasses.code))
+}
+
+function distance(call: Call, now: Date): number {
+  return Math.abs(call.deadline.getTime() - now.getTime())
+}

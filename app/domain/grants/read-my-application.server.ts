@@ -1,0 +1,166 @@
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
+import type { Person } from '#app/domain/people/person.ts'
+import type { Touches } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import {
+  applicationMembers,
+  applications,
+  assignments,
+  awards,
+  calls,
+  decisionLines,
+  decisions,
+  projects,
+  releases,
+  requestLines,
+  reviews,
+} from '#db/schema/grants.ts'
+import { people } from '#db/schema/people.ts'
+import { type ApplicantStage, isEditable, isWithdrawable, stageFor } from './application.ts'
+import { type Call, type CallStage, callStage } from './call.ts'
+import type { DecisionLine, DecisionOutcome } from './decision.ts'
+import { isApplicant, mayEdit } from './policy.ts'
+import { isMine } from './read-applications.server.ts'
+import { callColumns } from './read-calls.server.ts'
+import type { RequestLine } from './request.ts'
+
+/** Nothing here reads a decision, review or count that is not released: that is in the queries, not after them. */
+
+export type ReleasedDecision = {
+  outcome: DecisionOutcome
+  reason: string
+  releasedAt: Date
+  offerUntil: Date | null
+  lines: DecisionLine[]
+  /** What reviewers wrote for the applicant, in an order that tells nothing. */
+  comments: string[]
+}
+
+export type MyApplication = {
+  id: Id<'app'>
+  number: string
+  title: string
+  stage: ApplicantStage
+  isLead: boolean
+  mayEdit: boolean
+  mayWithdraw: boolean
+  call: Call & { stage: CallStage }
+  answers: Record<string, string>
+  revision: number
+  savedAt: Date
+  submittedAt: Date | null
+  withdrawnAt: Date | null
+  leadName: string
+  leadEmail: string
+  attachment: { name: string; bytes: number; sha256: string } | null
+  lines: RequestLine[]
+  members: { email: string; name: string; institution: string; role: string }[]
+  /** What staff wrote with a return or a refusal at screening. */
+  screeningNote: string | null
+  decision: ReleasedDecision | null
+  project: { id: Id<'prj'>; slug: string; signedName: string; acceptedAt: Date } | null
+}
+
+/** One application for its applicant or team; null for everybody else. */
+export async function readMyApplication(
+  world: Touches<'db' | 'clock'>,
+  person: Person,
+  id: Id<'app'>,
+): Promise<MyApplication | null> {
+  const [row] = await world.db
+    .select({ application: applications, call: callColumns, leadName: people.name, leadEmail: people.email })
+    .from(applications)
+    .innerJoin(calls, eq(calls.id, applications.callId))
+    .innerJoin(people, eq(people.id, applications.applicantId))
+    .where(and(eq(applications.id, id), isMine(person)))
+  if (!row) return null
+  const { application, call } = row
+  const [members, lines, decision, project] = await Promise.all([
+    readMembers(world, id),
+    readLines(world, id),
+    readReleased(world, id),
+    readProjectOf(world, id),
+  ])
+  const stage = stageFor(application.state)
+  const isLead = isApplicant(person, application)
+  return {
+    id,
+    number: application.number,
+    title: application.title,
+    stage,
+    isLead,
+    mayEdit: isEditable(application.state) && mayEdit(person, { ...application, members }),
+    mayWithdraw: isLead && isWithdrawable(application.state),
+    call: { ...call, stage: callStage(call, world.clock.now()) },
+    answers: application.answers,
+    revision: application.revision,
+    savedAt: application.savedAt,
+    submittedAt: application.submittedAt,
+    withdrawnAt: application.withdrawnAt,
+    leadName: row.leadName,
+    leadEmail: row.leadEmail,
+    attachment: attachmentOf(application),
+    lines,
+    members,
+    screeningNote: stage === 'returned' || stage === 'ineligible' ? application.screeningNote : null,
+    decision,
+    project,
+  }
+}
+
+type Row = typeof applications.$inferSelect
+
+export function attachmentOf(row: Row): MyApplication['attachment'] {
+  if (!row.attachmentKey) return null
+  return { name: row.attachmentName ?? '', bytes: row.attachmentBytes ?? 0, sha256: row.attachmentSha256 ?? '' }
+}
+
+export async function readMembers(world: Touches<'db'>, id: Id<'app'>) {
+  const { email, name, institution, role } = applicationMembers
+  return world.db
+    .select({ email, name, institution, role })
+    .from(applicationMembers)
+    .where(eq(applicationMembers.applicationId, id))
+    .orderBy(asc(applicationMembers.email))
+}
+
+export async function readLines(world: Touches<'db'>, id: Id<'app'>): Promise<RequestLine[]> {
+  const { gpuClass, asked, leastUseful, firstMonth, lastMonth } = requestLines
+  return world.db
+    .select({ gpuClass, asked, leastUseful, firstMonth, lastMonth })
+    .from(requestLines)
+    .where(eq(requestLines.applicationId, id))
+    .orderBy(asc(requestLines.gpuClass))
+}
+
+async function readReleased(world: Touches<'db'>, id: Id<'app'>): Promise<ReleasedDecision | null> {
+  const [row] = await world.db
+    .select({ decision: decisions, releasedAt: releases.releasedAt })
+    .from(decisions)
+    .innerJoin(releases, eq(releases.id, decisions.releaseId))
+    .where(eq(decisions.applicationId, id))
+  if (!row) return null
+  const { gpuClass, seconds, firstMonth, lastMonth } = decisionLines
+  const lines = await world.db
+    .select({ gpuClass, seconds, firstMonth, lastMonth })
+    .from(decisionLines)
+    .where(eq(decisionLines.decisionId, row.decision.id))
+    .orderBy(asc(decisionLines.gpuClass))
+  const comments = await world.db
+    .select({ text: reviews.forApplicant })
+    .from(reviews)
+    .innerJoin(assignments, eq(assignments.id, reviews.assignmentId))
+    .where(and(eq(assignments.applicationId, id), eq(assignments.state, 'submitted'), isNotNull(reviews.submittedAt)))
+    .orderBy(sql`md5(${reviews.forApplicant})`)
+  const { outcome, reason, offerUntil } = row.decision
+  return { outcome, reason, releasedAt: row.releasedAt, offerUntil, lines, comments: comments.map(({ text }) => text) }
+}
+
+async function readProjectOf(world: Touches<'db'>, id: Id<'app'>): Promise<MyApplication['project']> {
+  const [award] = await world.db
+    .select({ id: projects.id, slug: projects.slug, signedName: awards.signedName, acceptedAt: awards.acceptedAt })
+    .from(awards)
+    .innerJoin(projects, eq(projects.id, awards.projectId))
+    .where(eq(awards.applicationId, id))
+  return award ?? null
+}

@@ -1,0 +1,95 @@
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import type { Person } from '#app/domain/people/person.ts'
+import type { Touches } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import { applications, assignments, decisionLines, decisions, reviews } from '#db/schema/grants.ts'
+import type { ApplicationState } from './application.ts'
+import type { GrantedHours } from './decision.ts'
+import { mayReadApplications } from './policy.ts'
+import type { PanelRow } from './ranking.ts'
+import { isUninvolved, readLinesOf } from './read-staff-applications.server.ts'
+import { meanScore } from './review.ts'
+
+const onThePanel: ApplicationState[] = [
+  'in_review',
+  'in_discussion',
+  'recommended',
+  'decided',
+  'offered',
+  'waitlisted',
+  'declined',
+  'accepted',
+  'awarded',
+  'lapsed',
+]
+
+/** Everything in a call that reached review, for the panel's table; applications the person has a part in are not in it. */
+export async function readPanel(world: Touches<'db'>, person: Person, callId: Id<'cal'>): Promise<PanelRow[]> {
+  if (!mayReadApplications(person)) return []
+  const rows = await world.db
+    .select({
+      application: applications,
+      decision: decisions,
+      asked: sql<number>`(select count(*)::int from assignment s where s.application_id = ${applications.id} and s.state <> 'recused')`,
+    })
+    .from(applications)
+    .leftJoin(decisions, eq(decisions.applicationId, applications.id))
+    .where(and(eq(applications.callId, callId), inArray(applications.state, onThePanel), isUninvolved(person)))
+    .orderBy(asc(applications.id))
+    .limit(1000)
+  const ids = rows.map(({ application }) => application.id)
+  const [lines, means, granted] = await Promise.all([
+    readLinesOf(world, ids),
+    readMeans(world, ids),
+    readGranted(world, ids),
+  ])
+  return rows.map(({ application, decision, asked }) => ({
+    id: application.id,
+    number: application.number,
+    title: application.title,
+    institution: application.answers.institution ?? '',
+    state: application.state,
+    means: means.get(application.id) ?? [],
+    reviewsAsked: asked,
+    lines: lines.get(application.id) ?? [],
+    outcome: decision?.outcome ?? null,
+    granted: granted.get(application.id) ?? [],
+  }))
+}
+
+async function readMeans(world: Touches<'db'>, ids: Id<'app'>[]): Promise<Map<Id<'app'>, number[]>> {
+  const means = new Map<Id<'app'>, number[]>()
+  if (ids.length === 0) return means
+  const rows = await world.db
+    .select({ applicationId: assignments.applicationId, scores: reviews.scores })
+    .from(reviews)
+    .innerJoin(assignments, eq(assignments.id, reviews.assignmentId))
+    .where(
+      and(inArray(assignments.applicationId, ids), eq(assignments.state, 'submitted'), isNotNull(reviews.submittedAt)),
+    )
+    .orderBy(asc(assignments.id))
+  for (const { applicationId, scores } of rows) {
+    const mean = meanScore(scores)
+    if (mean !== null) means.set(applicationId, [...(means.get(applicationId) ?? []), mean])
+  }
+  return means
+}
+
+async function readGranted(world: Touches<'db'>, ids: Id<'app'>[]): Promise<Map<Id<'app'>, GrantedHours[]>> {
+  const granted = new Map<Id<'app'>, GrantedHours[]>()
+  if (ids.length === 0) return granted
+  const rows = await world.db
+    .select({
+      applicationId: decisions.applicationId,
+      gpuClass: decisionLines.gpuClass,
+      seconds: decisionLines.seconds,
+    })
+    .from(decisionLines)
+    .innerJoin(decisions, eq(decisions.id, decisionLines.decisionId))
+    .where(inArray(decisions.applicationId, ids))
+    .orderBy(asc(decisionLines.gpuClass))
+  for (const { applicationId, gpuClass, seconds } of rows) {
+    granted.set(applicationId, [...(granted.get(applicationId) ?? []), { gpuClass, seconds }])
+  }
+  return granted
+}

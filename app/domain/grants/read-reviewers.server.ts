@@ -1,0 +1,36 @@
+import { and, asc, isNull, sql } from 'drizzle-orm'
+import type { Person } from '#app/domain/people/person.ts'
+import type { Touches } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import { people } from '#db/schema/people.ts'
+import { mayRunCalls } from './policy.ts'
+
+export type ReviewerChoice = {
+  id: Id<'psn'>
+  name: string
+  /** Reviews that still wait for this person. */
+  load: number
+  /** Why this reviewer cannot be asked, before anyone tries; null when nothing stands against it. */
+  against: 'assigned' | 'applicant' | 'team' | 'conflict' | null
+}
+
+/** Every reviewer for one application, with their load and what stands against asking them. */
+export async function readReviewers(world: Touches<'db'>, officer: Person, id: Id<'app'>): Promise<ReviewerChoice[]> {
+  if (!mayRunCalls(officer)) return []
+  return world.db
+    .select({
+      id: people.id,
+      name: people.name,
+      load: sql<number>`(select count(*)::int from assignment s where s.reviewer_id = ${people.id} and s.state in ('assigned', 'agreed'))`,
+      against: sql<ReviewerChoice['against']>`case
+        when exists (select from application a where a.id = ${id} and a.applicant_id = ${people.id}) then 'applicant'
+        when exists (select from application_member m where m.application_id = ${id} and lower(m.email) = lower(${people.email})) then 'team'
+        when exists (select from conflict c where c.application_id = ${id} and c.reviewer_id = ${people.id} and c.status <> 'dismissed') then 'conflict'
+        when exists (select from assignment s where s.application_id = ${id} and s.reviewer_id = ${people.id}) then 'assigned'
+      end`,
+    })
+    .from(people)
+    .where(and(sql`'reviewer' = any(${people.roles})`, isNull(people.disabledAt)))
+    .orderBy(asc(people.name), asc(people.id))
+    .limit(500)
+}

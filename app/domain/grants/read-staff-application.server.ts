@@ -1,0 +1,176 @@
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import type { Person } from '#app/domain/people/person.ts'
+import type { Touches } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import {
+  applications,
+  assignments,
+  awards,
+  calls,
+  conflicts,
+  decisionLines,
+  decisions,
+  releases,
+  reviews,
+} from '#db/schema/grants.ts'
+import { people } from '#db/schema/people.ts'
+import type { ApplicationState } from './application.ts'
+import type { Call } from './call.ts'
+import type { DecisionLine, DecisionOutcome } from './decision.ts'
+import { mayReadApplications } from './policy.ts'
+import { callColumns } from './read-calls.server.ts'
+import { attachmentOf, readLines, readMembers } from './read-my-application.server.ts'
+import { isUninvolved } from './read-staff-applications.server.ts'
+import type { RequestLine } from './request.ts'
+import { type AssignmentState, meanScore, type Scores } from './review.ts'
+
+export type StaffReview = {
+  assignmentId: Id<'asg'>
+  reviewer: string
+  state: AssignmentState
+  dueAt: Date | null
+  /** Only once it is sent in: a review being written is its reviewer's own. */
+  review: {
+    scores: Scores
+    mean: number | null
+    confidence: number | null
+    forCommittee: string
+    forApplicant: string
+  } | null
+}
+
+export type StaffApplication = {
+  id: Id<'app'>
+  number: string
+  title: string
+  state: ApplicationState
+  applicant: { name: string; email: string }
+  call: Call
+  answers: Record<string, string>
+  submittedAt: Date | null
+  screeningNote: string | null
+  attachment: { name: string; bytes: number; sha256: string } | null
+  lines: RequestLine[]
+  members: { email: string; name: string; institution: string; role: string }[]
+  reviews: StaffReview[]
+  conflicts: { reviewer: string; status: string; reason: string }[]
+  decision: {
+    outcome: DecisionOutcome
+    reason: string
+    privateNote: string
+    decidedBy: string
+    decidedAt: Date
+    releasedAt: Date | null
+    offerUntil: Date | null
+    lines: DecisionLine[]
+  } | null
+  projectId: Id<'prj'> | null
+}
+
+/** One application for staff with no part in it; null for everybody else, and for drafts. */
+export async function readStaffApplication(
+  world: Touches<'db'>,
+  person: Person,
+  id: Id<'app'>,
+): Promise<StaffApplication | null> {
+  if (!mayReadApplications(person)) return null
+  const [row] = await world.db
+    .select({
+      application: applications,
+      call: callColumns,
+      name: people.name,
+      email: people.email,
+      projectId: awards.projectId,
+    })
+    .from(applications)
+    .innerJoin(calls, eq(calls.id, applications.callId))
+    .innerJoin(people, eq(people.id, applications.applicantId))
+    .leftJoin(awards, eq(awards.applicationId, applications.id))
+    .where(and(eq(applications.id, id), ne(applications.state, 'draft'), isUninvolved(person)))
+  if (!row) return null
+  const { application } = row
+  const [lines, members, reviewed, stated, decision] = await Promise.all([
+    readLines(world, id),
+    readMembers(world, id),
+    readReviews(world, id),
+    readConflicts(world, id),
+    readDecision(world, id),
+  ])
+  return {
+    id,
+    number: application.number,
+    title: application.title,
+    state: application.state,
+    applicant: { name: row.name, email: row.email },
+    call: row.call,
+    answers: application.answers,
+    submittedAt: application.submittedAt,
+    screeningNote: application.screeningNote,
+    attachment: attachmentOf(application),
+    lines,
+    members,
+    reviews: reviewed,
+    conflicts: stated,
+    decision,
+    projectId: row.projectId,
+  }
+}
+
+async function readReviews(world: Touches<'db'>, id: Id<'app'>): Promise<StaffReview[]> {
+  const rows = await world.db
+    .select({ assignment: assignments, reviewer: people.name, review: reviews })
+    .from(assignments)
+    .innerJoin(people, eq(people.id, assignments.reviewerId))
+    .leftJoin(reviews, and(eq(reviews.assignmentId, assignments.id), sql`${reviews.submittedAt} is not null`))
+    .where(eq(assignments.applicationId, id))
+    .orderBy(asc(assignments.id))
+  return rows.map(({ assignment, reviewer, review }) => ({
+    assignmentId: assignment.id,
+    reviewer,
+    state: assignment.state,
+    dueAt: assignment.dueAt,
+    review: review && {
+      scores: review.scores,
+      mean: meanScore(review.scores),
+      confidence: review.confidence,
+      forCommittee: review.forCommittee,
+      forApplicant: review.forApplicant,
+    },
+  }))
+}
+
+async function readConflicts(world: Touches<'db'>, id: Id<'app'>) {
+  return world.db
+    .select({ reviewer: people.name, status: conflicts.status, reason: conflicts.reason })
+    .from(conflicts)
+    .innerJoin(people, eq(people.id, conflicts.reviewerId))
+    .where(eq(conflicts.applicationId, id))
+    .orderBy(asc(people.name))
+}
+
+async function readDecision(world: Touches<'db'>, id: Id<'app'>): Promise<StaffApplication['decision']> {
+  const [row] = await world.db
+    .select({ decision: decisions, decidedBy: people.name, releasedAt: releases.releasedAt })
+    .from(decisions)
+    .innerJoin(people, eq(people.id, decisions.decidedBy))
+    .leftJoin(releases, eq(releases.id, decisions.releaseId))
+    .where(eq(decisions.applicationId, id))
+  if (!row) return null
+  const { gpuClass, seconds, firstMonth, lastMonth } = decisionLines
+  const lines = await world.db
+    .select({ gpuClass, seconds, firstMonth, lastMonth })
+    .from(decisionLines)
+    .where(eq(decisionLines.decisionId, row.decision.id))
+    .orderBy(asc(decisionLines.gpuClass))
+  const { outcome, reason, privateNote, decidedAt, offerUntil } = row.decision
+  return {
+    outcome,
+    reason,
+    privateNote,
+    decidedBy: row.decidedBy,
+    decidedAt,
+    releasedAt: row.releasedAt,
+    offerUntil,
+    lines,
+  }
+}

@@ -1,0 +1,66 @@
+import { type GpuSeconds, gpuSeconds, parseGpuHours } from '#app/units/gpu-time.ts'
+import { formatMonth, type Month, parseMonth } from '#app/units/time.ts'
+import { lineField } from './application-form.ts'
+import type { Call } from './call.ts'
+
+/** What is asked of one GPU class: never text, so it can be added up. */
+export type RequestLine = {
+  gpuClass: string
+  asked: GpuSeconds
+  /** With fewer hours than this the work is not worth starting. */
+  leastUseful: GpuSeconds
+  firstMonth: Month
+  lastMonth: Month
+}
+
+export type Problem = { field: string; sentence: string }
+type Window = Pick<Call, 'gpuClasses' | 'firstMonth' | 'lastMonth'>
+
+/** Reads the typed lines. What cannot be read stays as typed among the answers and is named as a problem. */
+export function readRequest(
+  answers: Record<string, string>,
+  call: Window,
+): { lines: RequestLine[]; problems: Problem[] } {
+  const lines: RequestLine[] = []
+  const problems: Problem[] = []
+  for (const gpuClass of call.gpuClasses) {
+    const typed = (part: 'asked' | 'least' | 'first' | 'last') => (answers[lineField(gpuClass, part)] ?? '').trim()
+    if (!typed('asked') && !typed('least')) continue
+    const line = readLine(gpuClass, typed, call)
+    if ('sentence' in line) problems.push(line)
+    else lines.push(line)
+  }
+  if (lines.length === 0 && problems.length === 0) {
+    const field = lineField(call.gpuClasses[0] ?? '', 'asked')
+    problems.push({ field, sentence: 'Ask for hours in at least one GPU class.' })
+  }
+  return { lines, problems }
+}
+
+function readLine(
+  gpuClass: string,
+  typed: (part: 'asked' | 'least' | 'first' | 'last') => string,
+  call: Window,
+): RequestLine | Problem {
+  const name = gpuClass.toUpperCase()
+  const at = (part: 'asked' | 'least' | 'first' | 'last', sentence: string): Problem => ({
+    field: lineField(gpuClass, part),
+    sentence: `${name}: ${sentence}`,
+  })
+  const asked = parseGpuHours(typed('asked'))
+  if (!asked) return at('asked', 'write the hours asked as a number above nothing, such as 12,400.')
+  const leastUseful = typed('least') ? parseGpuHours(typed('least')) : gpuSeconds(0)
+  if (leastUseful === null) return at('least', 'write the least useful hours as a number, such as 6,000.')
+  if (leastUseful > asked) return at('least', 'the least useful hours cannot be more than the hours asked.')
+  const firstMonth = parseMonth(typed('first') || call.firstMonth)
+  const lastMonth = parseMonth(typed('last') || call.lastMonth)
+  const window = `${formatMonth(call.firstMonth)} to ${formatMonth(call.lastMonth)}`
+  if (!firstMonth || firstMonth < call.firstMonth || firstMonth > call.lastMonth) {
+    return at('first', `choose a first month from ${window}.`)
+  }
+  if (!lastMonth || lastMonth < call.firstMonth || lastMonth > call.lastMonth) {
+    return at('last', `choose a last month from ${window}.`)
+  }
+  if (lastMonth < firstMonth) return at('last', 'the last month comes before the first.')
+  return { gpuClass, asked, leastUseful, firstMonth, lastMonth }
+}

@@ -1,0 +1,115 @@
+import { and, desc, eq } from 'drizzle-orm'
+import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
+import type { Actor, Person } from '#app/domain/people/person.ts'
+import type { Ids, Touches } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import { done, type Outcome, refuse } from '#app/units/outcome.ts'
+import type { Tx } from '#db/client.server.ts'
+import { applicationMembers, applicationSaves, applications, requestLines } from '#db/schema/grants.ts'
+import { people } from '#db/schema/people.ts'
+import { isEditable } from './application.ts'
+import { fieldNames, type SectionName } from './application-form.ts'
+import { type LockedApplication, lockApplication } from './lock-application.server.ts'
+import { mayEdit, personOf } from './policy.ts'
+import { readRequest } from './request.ts'
+import { readTeam } from './team.ts'
+
+/** Far above every word limit: what stops is a paste of a whole book, not a long answer. */
+const mostCharacters = 20_000
+
+export type SectionSave = {
+  applicationId: Id<'app'>
+  section: Exclude<SectionName, 'attachment'>
+  /** The revision the writer started from. */
+  base: number
+  values: Record<string, string>
+}
+export type Saved = { revision: number; savedAt: Date }
+export type SaveRefusal = 'not-found' | 'not-editable' | 'stale' | 'too-long'
+
+/**
+ * Keeps one section as typed, complete or not, also after the deadline: only sending is bound to it. Refuses as stale when
+ * someone else saved this section after the writer's base, so no word is written over unseen. Saving the same twice is one save.
+ */
+export async function saveSection(
+  world: Touches<'db' | 'clock' | 'ids'>,
+  actor: Actor,
+  input: SectionSave,
+): Promise<Outcome<Saved, SaveRefusal>> {
+  const person = personOf(actor)
+  const at = world.clock.now()
+  return world.db.transaction(async (tx) => {
+    const application = person ? await lockApplication(tx, input.applicationId) : null
+    if (!person || !application || !mayEdit(person, application)) return refuse('not-found')
+    if (!isEditable(application.state)) return refuse('not-editable')
+    const names = fieldNames(input.section, application.call.gpuClasses)
+    const values = Object.fromEntries(names.map((name) => [name, input.values[name] ?? '']))
+    const tooLong = names.find((name) => (values[name] ?? '').length > mostCharacters)
+    if (tooLong) return refuse('too-long', { field: tooLong })
+    if (names.every((name) => values[name] === (application.answers[name] ?? ''))) {
+      return done({ revision: application.revision, savedAt: application.savedAt })
+    }
+    if ((await lastSaveOf(tx, input)) > input.base) return refuse('stale', { revision: application.revision })
+    const revision = await writeSave(tx, { application, person, at, section: input.section, values })
+    await recordHappening(
+      tx,
+      { ids: world.ids, at, actor },
+      {
+        kind: 'application-saved',
+        subject: { type: 'application', id: application.id },
+        after: { section: input.section, revision },
+      },
+    )
+    if (input.section === 'compute') await rewriteLines(tx, world.ids, application, values)
+    if (input.section === 'team') await rewriteTeam(tx, application, values)
+    return done({ revision, savedAt: at })
+  })
+}
+
+async function lastSaveOf(tx: Tx, { applicationId, section }: SectionSave): Promise<number> {
+  const [last] = await tx
+    .select({ revision: applicationSaves.revision })
+    .from(applicationSaves)
+    .where(and(eq(applicationSaves.applicationId, applicationId), eq(applicationSaves.section, section)))
+    .orderBy(desc(applicationSaves.revision))
+    .limit(1)
+  return last?.revision ?? 0
+}
+
+type Save = {
+  application: LockedApplication
+  person: Person
+  at: Date
+  section: SectionName
+  values: Record<string, string>
+}
+
+async function writeSave(tx: Tx, { application, person, at, section, values }: Save): Promise<number> {
+  const revision = application.revision + 1
+  const title = section === 'project' ? (values.title ?? '').trim().slice(0, 300) : application.title
+  await tx
+    .update(applications)
+    .set({ answers: { ...application.answers, ...values }, revision, title, savedAt: at })
+    .where(eq(applications.id, application.id))
+  const save = { applicationId: application.id, revision, section, answers: values, savedBy: person.id, savedAt: at }
+  await tx.insert(applicationSaves).values(save)
+  return revision
+}
+
+/** The typed lines follow the answers; a line that cannot be read is not asked for yet. */
+async function rewriteLines(tx: Tx, ids: Ids, application: LockedApplication, values: Record<string, string>) {
+  await tx.delete(requestLines).where(eq(requestLines.applicationId, application.id))
+  const { lines } = readRequest(values, application.call)
+  if (lines.length === 0) return
+  await tx
+    .insert(requestLines)
+    .values(lines.map((line) => ({ ...line, id: ids.next('rql'), applicationId: application.id })))
+}
+
+async function rewriteTeam(tx: Tx, application: LockedApplication, values: Record<string, string>) {
+  const [lead] = await tx.select({ email: people.email }).from(people).where(eq(people.id, application.applicantId))
+  await tx.delete(applicationMembers).where(eq(applicationMembers.applicationId, application.id))
+  const { members } = readTeam(values, lead?.email ?? '')
+  if (members.length === 0) return
+  await tx.insert(applicationMembers).values(members.map((member) => ({ ...member, applicationId: application.id })))
+}

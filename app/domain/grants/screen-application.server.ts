@@ -1,0 +1,56 @@
+import { eq } from 'drizzle-orm'
+import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
+import type { Actor } from '#app/domain/people/person.ts'
+import type { Touches } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import { done, type Outcome, refuse } from '#app/units/outcome.ts'
+import { people } from '#db/schema/people.ts'
+import { lockApplication, moveApplication } from './lock-application.server.ts'
+import { isOnTeam, mayRunCalls, personOf } from './policy.ts'
+
+export type Screening = 'in_review' | 'returned' | 'ineligible'
+export type ScreenRefusal = 'not-allowed' | 'not-found' | 'own-application' | 'not-submitted' | 'note-missing'
+
+const happenings: Record<Screening, string> = {
+  in_review: 'application-screened',
+  returned: 'application-returned',
+  ineligible: 'application-ineligible',
+}
+
+/**
+ * Sends a submitted application to review, back to its applicant, or says that it does not fit the call. The last two need a
+ * note, which the applicant reads on the page and in a letter. Screening the same way twice is once.
+ */
+export async function screenApplication(
+  world: Touches<'db' | 'clock' | 'ids'>,
+  actor: Actor,
+  input: { applicationId: Id<'app'>; to: Screening; note: string },
+): Promise<Outcome<undefined, ScreenRefusal>> {
+  const person = personOf(actor)
+  if (!person || !mayRunCalls(person)) return refuse('not-allowed')
+  const note = input.note.trim()
+  const at = world.clock.now()
+  return world.db.transaction(async (tx) => {
+    const application = await lockApplication(tx, input.applicationId)
+    if (!application || application.state === 'draft') return refuse('not-found')
+    if (isOnTeam(person, application)) return refuse('own-application')
+    if (application.state === input.to && application.screeningNote === note) return done()
+    if (application.state !== 'submitted') return refuse('not-submitted')
+    if (input.to !== 'in_review' && !note) return refuse('note-missing')
+    const step = { id: application.id, from: ['submitted'], to: input.to, happening: happenings[input.to] } as const
+    await moveApplication(tx, { ids: world.ids, at, actor }, { ...step, set: { screenedAt: at, screeningNote: note } })
+    if (input.to === 'in_review') return done()
+    const [lead] = await tx.select({ email: people.email }).from(people).where(eq(people.id, application.applicantId))
+    if (!lead) throw new Error(`application ${application.id} has no applicant`)
+    await queueLetter(
+      tx,
+      { ids: world.ids, at },
+      {
+        kind: input.to === 'returned' ? 'application-returned' : 'application-ineligible',
+        to: { email: lead.email, personId: application.applicantId },
+        subject: { type: 'submission', id: `${application.id}:${at.getTime()}` },
+      },
+    )
+    return done()
+  })
+}

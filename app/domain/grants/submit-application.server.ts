@@ -1,0 +1,64 @@
+import { eq } from 'drizzle-orm'
+import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
+import type { Actor } from '#app/domain/people/person.ts'
+import type { Touches } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import { done, type Outcome, refuse } from '#app/units/outcome.ts'
+import { people } from '#db/schema/people.ts'
+import { editableStates, isEditable } from './application.ts'
+import { callStage } from './call.ts'
+import { findProblems } from './check-answers.ts'
+import { lockApplication, moveApplication } from './lock-application.server.ts'
+import { isApplicant, personOf } from './policy.ts'
+
+export type SubmitRefusal = 'not-found' | 'past-deadline' | 'incomplete' | 'changed-since' | 'not-editable'
+
+/**
+ * Sends the application in, as checked: the revision must be the one the applicant saw. A draft must arrive before the call's
+ * deadline; one that staff returned may come again at any time. Sending twice is sending once. Queues the letter with number and time.
+ */
+export async function submitApplication(
+  world: Touches<'db' | 'clock' | 'ids'>,
+  actor: Actor,
+  input: { applicationId: Id<'app'>; revision: number },
+): Promise<Outcome<{ number: string; submittedAt: Date }, SubmitRefusal>> {
+  const person = personOf(actor)
+  const at = world.clock.now()
+  return world.db.transaction(async (tx) => {
+    const application = person ? await lockApplication(tx, input.applicationId) : null
+    if (!person || !application || !isApplicant(person, application)) return refuse('not-found')
+    if (application.state === 'submitted' && application.submittedAt) {
+      return done({ number: application.number, submittedAt: application.submittedAt })
+    }
+    if (!isEditable(application.state)) return refuse('not-editable')
+    if (application.revision !== input.revision) return refuse('changed-since')
+    if (application.state === 'draft' && callStage(application.call, at) !== 'open') return refuse('past-deadline')
+    const [lead] = await tx.select({ email: people.email }).from(people).where(eq(people.id, application.applicantId))
+    const leadEmail = lead?.email ?? person.email
+    const { answers, call } = application
+    const problems = findProblems({ answers, call, leadEmail, hasAttachment: application.attachmentKey !== null })
+    if (problems.length > 0) return refuse('incomplete', { problems: problems.length })
+    const step = {
+      id: application.id,
+      from: editableStates,
+      to: 'submitted',
+      happening: 'application-submitted',
+    } as const
+    const set = { submittedAt: at }
+    if (
+      !(await moveApplication(tx, { ids: world.ids, at, actor }, { ...step, set, after: { revision: input.revision } }))
+    ) {
+      throw new Error(`application ${application.id} changed under its lock`)
+    }
+    await queueLetter(
+      tx,
+      { ids: world.ids, at },
+      {
+        kind: 'application-received',
+        to: { email: leadEmail, personId: application.applicantId },
+        subject: { type: 'submission', id: `${application.id}:${at.getTime()}` },
+      },
+    )
+    return done({ number: application.number, submittedAt: at })
+  })
+}
