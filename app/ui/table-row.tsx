@@ -13,7 +13,7 @@ type TableRowProps = {
 export function TableRow({ row, columns, headingName, select }: TableRowProps) {
   return (
     <>
-      <tr id={`row-${row.id}`} data-row={row.id} data-to={row.to} className={row.look && styles[row.look]}>
+      <tr data-row={row.id} data-to={row.to} className={row.look && styles[row.look]}>
         {select && (
           <td className={styles.select}>
             <label className={styles.check}>

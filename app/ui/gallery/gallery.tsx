@@ -6,6 +6,7 @@ import { Charts } from './charts.tsx'
 import { Forms } from './forms.tsx'
 import { Lists } from './lists.tsx'
 import { pageNames } from './pages.tsx'
+import { Papers } from './papers.tsx'
 import { Quantities } from './quantities.tsx'
 import { Records } from './records.tsx'
 
@@ -47,6 +48,9 @@ export function Gallery({ at, children }: GalleryProps) {
       </Section>
       <Section title="Records">
         <Records />
+      </Section>
+      <Section title="Papers">
+        <Papers />
       </Section>
       {children}
     </PublicPage>

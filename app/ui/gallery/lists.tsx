@@ -74,9 +74,9 @@ function drawGifts(theme: Theme) {
         active={[{ label: 'Fund: Compute', removeTo: '#' }]}
         clearTo="#"
       >
-        <Field name={`${theme}-donor`} label="Donor" look="compact" isOptional={false} />
+        <Field name={`${theme}-filter-donor`} label="Donor" look="compact" isOptional={false} />
         <SelectField
-          name={`${theme}-fund`}
+          name={`${theme}-filter-fund`}
           label="Fund"
           look="compact"
           prompt="Any fund"

@@ -1,19 +1,17 @@
 import type { ReactNode } from 'react'
-import { Button, ButtonLink } from '../button.tsx'
+import { ButtonLink } from '../button.tsx'
 import { Card } from '../card.tsx'
 import { ErrorPage, type ErrorStatus } from '../error-page.tsx'
 import { Grid } from '../layout.tsx'
 import type { NavGroup, NavLink } from '../links.ts'
 import { Orbit } from '../orbit.tsx'
-import { PublicPage, StaffPage } from '../page.tsx'
+import { PublicPage } from '../page.tsx'
 import type { PersonMenuProps } from '../person-menu.tsx'
-import { SearchBox } from '../search-box.tsx'
 import { Section } from '../section.tsx'
 import { SiteFrame } from '../site-nav.tsx'
-import { StaffFrame } from '../staff-nav.tsx'
 import { Stat, StatRow } from '../stat.tsx'
-import { Status } from '../status.tsx'
-import { Table } from '../table.tsx'
+import { person } from './example-person.tsx'
+import { ExampleInbox, ExampleStaffFrame } from './staff-page.tsx'
 
 const errors: readonly ErrorStatus[] = [403, 404, 409, 429, 500, 503]
 
@@ -67,21 +65,6 @@ const footer: NavGroup[] = [
     ],
   },
 ]
-
-const person: PersonMenuProps = {
-  name: 'Ada Lovelace',
-  detail: 'ada@demo.test',
-  links: [
-    { to: '#giving', label: 'Your giving', isCurrent: true },
-    { to: '#receipts', label: 'Receipts' },
-    { to: '#settings', label: 'Settings' },
-  ],
-  signOut: (
-    <Button type="button" kind="quiet" size="small">
-      Sign out
-    </Button>
-  ),
-}
 
 function ExampleSiteFrame({ person, children }: { person: PersonMenuProps | undefined; children: ReactNode }) {
   return (
@@ -163,85 +146,5 @@ function ExampleError({ status }: { status: ErrorStatus }) {
         </>
       }
     />
-  )
-}
-
-const staffGroups: NavGroup[] = [
-  {
-    title: 'Work',
-    links: [
-      { to: '#inbox', label: 'Inbox', count: 12, isCurrent: true },
-      { to: '#panel', label: 'Panel' },
-    ],
-  },
-  {
-    title: 'Giving',
-    links: [
-      { to: '#donors', label: 'Donors' },
-      { to: '#gifts', label: 'Gifts', count: 3 },
-      { to: '#pledges', label: 'Pledges' },
-    ],
-  },
-  {
-    title: 'Compute',
-    links: [
-      { to: '#capacity', label: 'Capacity' },
-      { to: '#planner', label: 'Planner' },
-      { to: '#usage', label: 'Usage' },
-    ],
-  },
-  {
-    title: 'Books',
-    links: [
-      { to: '#ledger', label: 'Ledger' },
-      { to: '#periods', label: 'Periods' },
-      { to: '#audit', label: 'Audit' },
-    ],
-  },
-]
-
-function ExampleStaffFrame({ children }: { children: ReactNode }) {
-  return (
-    <StaffFrame
-      labName="ATOM"
-      homeTo="#home"
-      groups={staffGroups}
-      person={{ ...person, name: 'June Park', detail: 'Programme officer' }}
-      search={<SearchBox action="#" label="Search anything" shortcut="/" />}
-    >
-      {children}
-    </StaffFrame>
-  )
-}
-
-function ExampleInbox() {
-  return (
-    <StaffPage
-      title="What waits for you"
-      meta={<Status of="12 waiting" tone="warn" />}
-      actions={
-        <Button type="button" kind="quiet">
-          Mark all read
-        </Button>
-      }
-    >
-      <Table
-        caption="Applications to screen"
-        columns={[
-          { name: 'title', label: 'Application' },
-          { name: 'since', label: 'Waits since', isTight: true },
-          { name: 'hours', label: 'Hours asked', align: 'end' },
-        ]}
-        rows={Array.from({ length: 8 }, (_, index) => ({
-          id: `${index}`,
-          to: '#a',
-          cells: {
-            title: `Application ${index + 1}: weather ensembles`,
-            since: `${index + 1} March 2026`,
-            hours: `${(index + 2) * 4},000`,
-          },
-        }))}
-      />
-    </StaffPage>
   )
 }

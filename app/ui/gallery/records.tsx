@@ -5,13 +5,10 @@ import { Details } from '../details.tsx'
 import { Empty } from '../empty.tsx'
 import { Flash } from '../flash.tsx'
 import { Stack } from '../layout.tsx'
-import { LetterPreview } from '../letter-preview.tsx'
 import { CodeBlock } from '../mono.tsx'
-import { NameWall } from '../name-wall.tsx'
 import { Notice } from '../notice.tsx'
 import { Orbit } from '../orbit.tsx'
 import { Progress } from '../progress.tsx'
-import { Sheet } from '../sheet.tsx'
 import { Status } from '../status.tsx'
 import { Steps } from '../steps.tsx'
 import { SummaryList } from '../summary-list.tsx'
@@ -19,7 +16,7 @@ import { TaskList } from '../task-list.tsx'
 import { Timeline } from '../timeline.tsx'
 import { Specimen, type Theme } from './specimen.tsx'
 
-/** What a record, a letter or a paper is made of. */
+/** What a record is made of. */
 export function Records() {
   return (
     <>
@@ -30,9 +27,6 @@ export function Records() {
       <Specimen name="Steps and Progress" width="full" draw={(theme) => <Stages theme={theme} />} />
       <Specimen name="Timeline" draw={() => <Happenings />} />
       <Specimen name="Definition, Details, CodeBlock, Empty" draw={(theme) => <Facts theme={theme} />} />
-      <Specimen name="Sheet (receipt)" width="full" draw={() => <Receipt />} />
-      <Specimen name="LetterPreview" draw={() => <Letter />} />
-      <Specimen name="NameWall" draw={(theme) => <Wall theme={theme} />} />
     </>
   )
 }
@@ -165,59 +159,6 @@ function Facts({ theme }: { theme: Theme }) {
             Write the first
           </ButtonLink>
         }
-      />
-    </Stack>
-  )
-}
-
-function Receipt() {
-  return (
-    <Sheet
-      title="Receipt"
-      number="2026-000417"
-      markId="rcp_2026_000417"
-      issuer={['ATOM Research Institute', 'EIN 00-0000000', '1 Example Street, Boston, MA']}
-      footer="No goods or services were provided in exchange for this gift."
-    >
-      <SummaryList
-        rows={[
-          { term: 'Given by', value: 'Ada Lovelace' },
-          { term: 'Amount', value: '$103.30' },
-          { term: 'Date of gift', value: '3 March 2026' },
-        ]}
-      />
-    </Sheet>
-  )
-}
-
-function Letter() {
-  return (
-    <LetterPreview
-      from="ATOM"
-      to="Grace Hopper"
-      subject="Your application was accepted"
-      attachments={[{ name: 'award.pdf', to: '#pdf' }]}
-    >
-      Dear Grace, the panel recommends Atlas for 48,000 GPU-h (H100). Please accept by 1 April 2026.
-    </LetterPreview>
-  )
-}
-
-function Wall({ theme }: { theme: Theme }) {
-  return (
-    <Stack>
-      <NameWall
-        label={`$1,000,000 and more, ${theme}`}
-        size="large"
-        names={[{ id: 'a', name: 'The Example Foundation', note: 'since 2024' }]}
-      />
-      <NameWall
-        label={`$1,000 and more, ${theme}`}
-        size="normal"
-        names={['Ada Lovelace', 'Emmy Noether', 'Srinivasa Ramanujan', 'Wang Zhenyi'].map((name) => ({
-          id: name,
-          name,
-        }))}
       />
     </Stack>
   )
