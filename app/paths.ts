@@ -6,6 +6,8 @@ export const paths = {
   backers: () => '/backers',
   impact: () => '/impact',
   impactLedger: () => '/impact/ledger',
+  impactLedgerOf: (account: string) => `/impact/ledger?account=${encodeURIComponent(account)}`,
+  impactLedgerFile: () => '/impact/ledger.jsonl',
   impactMethod: () => '/impact/method',
   projects: () => '/projects',
   project: (slug: string) => `/projects/${slug}`,
@@ -14,11 +16,18 @@ export const paths = {
   call: (slug: string) => `/calls/${slug}`,
   verifyReceipt: (number: string) => `/receipts/${number}/verify`,
   signIn: (to?: string) => (to ? `/sign-in?to=${encodeURIComponent(to)}` : '/sign-in'),
+  signInPassword: () => '/sign-in/password',
+  signInDemo: () => '/sign-in/demo',
   signInLink: (token: string) => `/sign-in/link/${token}`,
   signInSecondStep: () => '/sign-in/second-step',
   signOut: () => '/sign-out',
   account: () => '/account',
+  accountPassword: () => '/account/password',
   accountSecondStep: () => '/account/second-step',
+  accountSecondStepRemove: () => '/account/second-step/remove',
+  accountRecoveryCodes: () => '/account/recovery-codes',
+  accountCloseSession: () => '/account/close-session',
+  accountSignOutEverywhere: () => '/account/sign-out-everywhere',
 
   backer: {
     home: () => '/backer',
@@ -35,6 +44,7 @@ export const paths = {
     project: (id: string) => `/research/projects/${id}`,
     allocation: (id: string) => `/research/allocations/${id}`,
     tokens: () => '/research/tokens',
+    revokeToken: (id: string) => `/research/tokens/${id}/revoke`,
   },
 
   review: {
@@ -63,11 +73,16 @@ export const paths = {
     usage: () => '/admin/usage',
     usageImport: (id: string) => `/admin/usage/${id}`,
     ledger: () => '/admin/ledger',
+    ledgerOf: (account: string) => `/admin/ledger?account=${encodeURIComponent(account)}`,
     ledgerEntry: (id: string) => `/admin/ledger/${id}`,
+    trialBalance: () => '/admin/ledger/trial-balance',
     people: () => '/admin/people',
     person: (id: string) => `/admin/people/${id}`,
+    personAct: (id: string, act: 'roles' | 'disable' | 'enable' | 'sign-out' | 'second-step') =>
+      `/admin/people/${id}/${act}`,
     audit: () => '/admin/audit',
     jobs: () => '/admin/jobs',
+    retryJob: (id: string) => `/admin/jobs/${id}/retry`,
   },
 
   dev: {

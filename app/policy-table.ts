@@ -24,20 +24,21 @@ export const policyTable: readonly PolicyRow[] = [
   { route: '_public.sign-in.demo', who: ['demo'] },
   { route: '_public.sign-in.password', who: ['anyone'] },
   { route: '_public.sign-in.second-step', who: ['signed-in'] },
-  { route: 'sign-out', who: ['signed-in'] },
+  { route: 'sign-out', who: ['anyone'] },
   { route: 'account', who: ['signed-in'] },
   { route: 'account._index', who: ['signed-in'] },
-  { route: 'account.second-step', who: ['signed-in'] },
-  { route: 'account.second-step.remove', who: ['signed-in'] },
-  { route: 'account.recovery-codes', who: ['signed-in'] },
+  { route: 'account.close-session', who: ['signed-in'] },
   { route: 'account.password', who: ['signed-in'] },
-  { route: 'account.sessions', who: ['signed-in'] },
+  { route: 'account.recovery-codes', who: ['signed-in'] },
+  { route: 'account.second-step', who: ['signed-in'] },
+  { route: 'account.second-step_.remove', who: ['signed-in'] },
+  { route: 'account.sign-out-everywhere', who: ['signed-in'] },
 
   { route: 'backer', who: ['signed-in'] },
 
   { route: 'research', who: ['signed-in'] },
   { route: 'research.tokens', who: ['signed-in'] },
-  { route: 'research.tokens.$tokenId.revoke', who: ['signed-in'] },
+  { route: 'research.tokens_.$tokenId.revoke', who: ['signed-in'] },
 
   { route: 'review', who: ['reviewer', 'programme_officer', 'administrator'] },
 
@@ -55,6 +56,22 @@ export const policyTable: readonly PolicyRow[] = [
   { route: 'admin.jobs.$jobId.retry', who: ['compute_officer', 'finance_officer', 'administrator'] },
 
   { route: 'api.v1.openapi[.]json', who: ['machine'] },
+  { route: 'admin.ledger._index', who: ['finance_officer', 'auditor', 'administrator'] },
+  { route: 'admin.ledger.$entryId', who: ['finance_officer', 'auditor', 'administrator'] },
+  { route: 'admin.ledger.trial-balance', who: ['finance_officer', 'auditor', 'administrator'] },
+
+  { route: '_public._index', who: ['anyone'] },
+  { route: '_public.impact._index', who: ['anyone'] },
+  { route: '_public.impact.ledger', who: ['anyone'] },
+  { route: '_public.impact.ledger[.]jsonl', who: ['anyone'] },
+  { route: '_public.impact.method', who: ['anyone'] },
+  { route: '_public.projects.$slug', who: ['anyone'] },
+  { route: '_public.backers', who: ['anyone'] },
+  { route: 'api.v1.impact', who: ['machine'] },
+  { route: 'api.v1.projects', who: ['machine'] },
+  { route: 'api.v1.awards[.]json', who: ['machine'] },
+  { route: 'api.v1.ledger.trial-balance', who: ['machine'] },
+  { route: 'api.v1.ledger.entries', who: ['machine'] },
 ]
 
 /** Whether a page is worth a link for this person: the same rows the doors are tested against. */

@@ -27,6 +27,20 @@ export const impactInvariants: Invariant[] = [
       'select lot_id, gift_id, sum(amount) as drawn from fund_draw group by lot_id, gift_id having sum(amount) < 0',
   },
   {
+    name: 'the cover of a lot is its draws',
+    because: 'a lot thought covered would wait for its money forever',
+    finds: `select coalesce(c.lot_id, d.lot_id) as lot_id, c.drawn as kept, d.amount as summed from lot_cover c
+      full join (select lot_id, sum(amount) as amount from fund_draw group by lot_id) d on d.lot_id = c.lot_id
+      where c.drawn is distinct from d.amount`,
+  },
+  {
+    name: 'no lot waits for money that is there',
+    because: 'gifts are drawn in the order they came, as soon as they are needed',
+    finds: `select l.id, l.cost, c.drawn, g.balance from supply_lot l left join lot_cover c on c.lot_id = l.id
+      join guarded_balance g on g.key = 'fund:' || l.fund_id and g.asset = 'USD'
+      where l.source = 'purchased' and l.cost > coalesce(c.drawn, 0) and g.balance >= 0`,
+  },
+  {
     name: 'undrawn gifts less uncovered lots are what the fund has left',
     because: 'the trace and the journal tell of the same money',
     finds: `select f.id, coalesce(m.available, 0) as given, coalesce(l.cost, 0) as spent, coalesce(g.balance, 0) as left_in_journal from fund f

@@ -33,6 +33,14 @@ export const fundDraws = pgTable(
   ],
 )
 
+/** How much of a lot's price its draws cover, kept beside them so that a gift that arrives sees at once that nothing waits for it. */
+export const lotCovers = pgTable('lot_cover', {
+  lotId: id<'lot'>()('lot_id')
+    .primaryKey()
+    .references(() => supplyLots.id),
+  drawn: cents('drawn').notNull(),
+})
+
 /** A view (migration `impact_guarantees`): what each gift brought to each fund, and what of it is still with the lab. */
 export const giftMoney = pgView('gift_money', {
   giftId: id<'gft'>()('gift_id').notNull(),

@@ -1,14 +1,15 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { LedgerEntry } from '#app/domain/ledger/read-entries.server.ts'
-import { isStaff, type Person } from '#app/domain/people/person.ts'
+import type { Person } from '#app/domain/people/person.ts'
 import type { Reads } from '#db/client.server.ts'
 import { allocations, supplyLots } from '#db/schema/compute.ts'
 import { donors, funds, gifts, refunds } from '#db/schema/giving.ts'
 import { applications, calls, projects } from '#db/schema/grants.ts'
 import { ownerIn } from './entry-words.ts'
+import { mayReadJournal } from './policy.ts'
 
 /**
- * Names for the ids in some entries. Without a reader, or for one who is not staff, only what is public: funds, lots, calls,
+ * Names for the ids in some entries. Without a reader, or for one who may not read the journal, only what is public: funds, lots, calls,
  * public projects, and givers who chose a public name. Six queries at most.
  */
 export async function readEntryNames(
@@ -16,7 +17,7 @@ export async function readEntryNames(
   reader: Person | null,
   entries: readonly LedgerEntry[],
 ): Promise<Map<string, string>> {
-  const seesAll = reader !== null && isStaff(reader)
+  const seesAll = reader !== null && mayReadJournal(reader)
   const owners = entries.flatMap((entry) => entry.postings.flatMap((posting) => ownerIn(posting.account) ?? []))
   const sources = entries.map((entry) => entry.sourceId)
   const rows = await Promise.all([
@@ -63,7 +64,7 @@ async function readProjectNames(reads: Reads, ids: `alo_${string}`[], seesAll: b
   return rows.filter((row) => seesAll || row.isPublic)
 }
 
-/** Who gave, by gift and by refund: the name she chose, or for staff the donor's own when she chose none. */
+/** Who gave, by gift and by refund: the name she chose, or for those who keep the books the donor's own when she chose none. */
 async function readGivers(reads: Reads, sources: readonly string[], seesAll: boolean): Promise<Named[]> {
   const columns = { publicName: gifts.publicName, isAnonymous: gifts.isAnonymous, donorName: donors.name }
   const rows = await Promise.all([

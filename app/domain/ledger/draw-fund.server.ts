@@ -1,16 +1,17 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Ids } from '#app/domain/world.ts'
+import { groupBy } from '#app/units/group.ts'
 import type { Id } from '#app/units/id.ts'
-import type { Cents } from '#app/units/money.ts'
+import { addCents, type Cents } from '#app/units/money.ts'
 import type { Tx } from '#db/client.server.ts'
-import { fundDraws } from '#db/schema/impact.ts'
+import { fundDraws, lotCovers } from '#db/schema/impact.ts'
 import { guardedBalances } from '#db/schema/ledger.ts'
 import { type Draw, type Gap, type Purse, planDraws, planReturns } from './draw.ts'
 
 /**
  * Brings a fund's draws in order, in the caller's transaction: gifts whose money went back are given back by the newest
  * lots they paid, then every lot not covered takes the oldest undrawn gifts. Call it after a purchase is posted and after
- * a gift's money went back; a second call changes nothing. Waits its turn on the fund, so no money is drawn twice.
+ * a gift's money came or went back; a second call changes nothing. Waits its turn on the fund, so no money is drawn twice.
  */
 export async function drawFund(tx: Tx, by: { ids: Ids; at: Date }, fundId: Id<'fnd'>): Promise<void> {
   const [guard] = await tx
@@ -34,8 +35,8 @@ export async function drawFund(tx: Tx, by: { ids: Ids; at: Date }, fundId: Id<'f
 async function readExcess(tx: Tx, fundId: Id<'fnd'>): Promise<{ giftId: Id<'gft'>; excess: bigint }[]> {
   const rows = await tx.execute<{ gift: Id<'gft'>; excess: string }>(sql`
     select drawn.gift_id as gift, (drawn.amount - m.available)::text as excess
-    from (select d.gift_id, sum(d.amount) as amount from fund_draw d join gift g on g.id = d.gift_id
-      where d.fund_id = ${fundId} and (g.refunded > 0 or g.state = 'lost') group by d.gift_id) drawn
+    from (select g.id as gift_id, sum(d.amount) as amount from gift g join fund_draw d on d.gift_id = g.id
+      where (g.refunded > 0 or g.state = 'lost') and d.fund_id = ${fundId} group by g.id) drawn
     cross join lateral (select available from gift_money where gift_id = drawn.gift_id and fund_id = ${fundId}) m
     where drawn.amount > m.available order by drawn.gift_id`)
   return rows.map((row) => ({ giftId: row.gift, excess: BigInt(row.excess) }))
@@ -53,10 +54,9 @@ async function readPaid(tx: Tx, fundId: Id<'fnd'>, giftId: Id<'gft'>): Promise<D
 /** Lots of the fund whose price is not covered, the oldest purchase first. */
 async function readGaps(tx: Tx, fundId: Id<'fnd'>): Promise<Gap[]> {
   const rows = await tx.execute<{ lot: Id<'lot'>; missing: string }>(sql`
-    select l.id as lot, (l.cost - coalesce(drawn.amount, 0))::text as missing
-    from supply_lot l left join (select lot_id, sum(amount) as amount from fund_draw where fund_id = ${fundId} group by lot_id) drawn
-      on drawn.lot_id = l.id
-    where l.fund_id = ${fundId} and l.source = 'purchased' and l.cost > coalesce(drawn.amount, 0)
+    select l.id as lot, (l.cost - coalesce(c.drawn, 0))::text as missing
+    from supply_lot l left join lot_cover c on c.lot_id = l.id
+    where l.fund_id = ${fundId} and l.source = 'purchased' and l.cost > coalesce(c.drawn, 0)
     order by l.published_at, l.id`)
   return rows.map((row) => ({ lotId: row.lot, missing: BigInt(row.missing) as Cents }))
 }
@@ -83,4 +83,11 @@ async function write(tx: Tx, by: { ids: Ids; at: Date }, fundId: Id<'fnd'>, draw
     drawnAt: by.at,
   }))
   for (let from = 0; from < rows.length; from += 1000) await tx.insert(fundDraws).values(rows.slice(from, from + 1000))
+  for (const [lotId, own] of groupBy(draws, (draw) => draw.lotId)) {
+    const drawn = addCents(...own.map((draw) => draw.amount))
+    await tx
+      .insert(lotCovers)
+      .values({ lotId, drawn })
+      .onConflictDoUpdate({ target: lotCovers.lotId, set: { drawn: sql`${lotCovers.drawn} + excluded.drawn` } })
+  }
 }

@@ -69,18 +69,6 @@ export async function readChain(reads: Reads, page: { after: bigint; size: numbe
   return withPostings(reads, rows)
 }
 
-/** The newest sealed entries, for a page that shows the end of the chain; `before` is a place. */
-export async function readChainBackwards(
-  reads: Reads,
-  page: { before: bigint | null; size: number },
-): Promise<LedgerEntry[]> {
-  const rows = await selectEntries(reads)
-    .where(page.before === null ? undefined : lt(journalChain.place, page.before))
-    .orderBy(desc(journalChain.place))
-    .limit(page.size)
-  return withPostings(reads, rows)
-}
-
 /** One entry with its postings, or null. */
 export async function readEntry(reads: Reads, entryId: Id<'ent'>): Promise<LedgerEntry | null> {
   const rows = await selectEntries(reads).where(eq(journalEntries.id, entryId))

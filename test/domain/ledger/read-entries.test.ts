@@ -29,7 +29,7 @@ async function post(kind: string, day: string, moves: Move[]) {
 }
 
 const gift = (day: string) => post('gift-settled', day, [{ from: giftsOf('f'), to: stripeClearing, amount: 10000n }])
-const fee = (day: string) => post('processing-fee', day, [{ from: stripeClearing, to: processingFees, amount: 330n }])
+const fee = (day: string) => post('card-fee', day, [{ from: stripeClearing, to: processingFees, amount: 330n }])
 const hours = (day: string) =>
   post('supply-published', day, [{ from: supply('h100', march), to: pool('h100', march), amount: 3600n }])
 
@@ -70,7 +70,7 @@ test('a list can be narrowed to an account, an asset, a kind and days', async ()
   expect(await idsOf({ from: '2026-03-02' as Day })).toEqual([late, compute])
   expect(await idsOf({ until: '2026-03-01' as Day, account: 'stripe-clearing', asset: 'USD' })).toEqual([charge, early])
   expect(await idsOf({ account: 'no-such' })).toEqual([])
-  expect(await readEntryKinds(db)).toEqual(['gift-settled', 'processing-fee', 'supply-published'])
+  expect(await readEntryKinds(db)).toEqual(['card-fee', 'gift-settled', 'supply-published'])
 })
 
 test('an entry tells what it reverses and what reversed it', async () => {
