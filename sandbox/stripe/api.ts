@@ -32,12 +32,12 @@ export async function answerApi(world: World, request: ApiRequest): Promise<ApiA
     authenticate(request.headers, world.settings.secretKey)
     const form = readFormOf(request)
     const found = findOperation(request.method, request.path)
+    plan.fault = world.faults.forRequest(request.method, request.path)
     const idempotencyKey = request.method === 'POST' ? request.headers['idempotency-key'] : undefined
     if (idempotencyKey) plan.key = takeKey(world, idempotencyKey, { method: request.method, path: request.path, form })
-    if (plan.key?.replay) return { ...plan.key.replay, isReplay: true, error: null, fault: null }
-    plan.fault = world.faults.forRequest(request.method, request.path)
     await sufferBefore(plan.fault, request)
     if (plan.fault?.action === 'cut_before' || plan.fault?.action === 'html_502') return loseUndone(plan, plan.fault)
+    if (plan.key?.replay) return { ...plan.key.replay, isReplay: true, error: null, fault: plan.fault }
     const answer = work(world, { ...found, form, request, plan })
     return finish(world, plan, { status: 200, body: JSON.stringify(answer, null, 2) }, null)
   } catch (thrown) {

@@ -1,5 +1,5 @@
 import type { LineItem, Session } from '../objects.ts'
-import { testCards } from '../payments/test-cards.ts'
+import { testCards } from '../payments/card-table.ts'
 import { formatAmount } from '../resources/money.ts'
 import type { FieldName, Mistakes, Typed } from './card-form.ts'
 import { attribute, type Html, html } from './html.ts'

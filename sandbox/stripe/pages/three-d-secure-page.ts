@@ -32,7 +32,7 @@ function ask(intent: PaymentIntent): Outgoing {
 
 function goOnWithSession(world: World, intent: PaymentIntent, isRecognised: boolean): Outgoing {
   const session = sessionOf(world, intent.id)
-  if (!session || session.status !== 'open')
+  if (session?.status !== 'open')
     return say(410, { title: 'This payment page has expired', text: 'Nothing was charged.' })
   const paid = resumeSession(world, session, isRecognised)
   if (paid.state === 'paid') return redirect(successUrl(paid.session))

@@ -3,7 +3,7 @@ import { idOf } from '../objects.ts'
 import type { World } from '../world.ts'
 import { bookCharge } from './balance.ts'
 import { cardOf } from './payment-methods.ts'
-import type { Decline, TestCard } from './test-cards.ts'
+import type { Decline, TestCard } from './test-card.ts'
 
 export interface ChargeAttempt {
   intent: PaymentIntent

@@ -4,7 +4,7 @@ import type { World } from '../world.ts'
 import { attemptCharge } from './charges.ts'
 import { authenticationFailed, authenticationRequired, describeDecline } from './declines.ts'
 import { attachMethod, cardOf } from './payment-methods.ts'
-import type { Decline } from './test-cards.ts'
+import type { Decline } from './test-card.ts'
 
 export interface Confirmation {
   intent: PaymentIntent

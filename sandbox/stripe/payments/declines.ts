@@ -1,6 +1,6 @@
 import type { Json } from '../objects.ts'
 import { type ErrorBody, StripeAnswer } from '../wire/errors.ts'
-import type { Decline } from './test-cards.ts'
+import type { Decline } from './test-card.ts'
 
 /** The bank wants to see the owner, who is not there. */
 export const authenticationRequired: Decline = {

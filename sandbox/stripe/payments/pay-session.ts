@@ -6,7 +6,7 @@ import type { World } from '../world.ts'
 import { type Confirmed, confirmIntent, finishAuthentication } from './confirm.ts'
 import { createIntent } from './intents.ts'
 import { storeCard } from './payment-methods.ts'
-import type { Decline, TestCard } from './test-cards.ts'
+import type { Decline, TestCard } from './test-card.ts'
 
 /** What the donor typed on the payment page, already checked. */
 export interface Entered {

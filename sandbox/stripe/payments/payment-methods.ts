@@ -4,7 +4,8 @@ import { idOf } from '../objects.ts'
 import { invalid, missing } from '../wire/errors.ts'
 import type { World } from '../world.ts'
 import { cardError } from './declines.ts'
-import { findCard, findCardByToken, type TestCard } from './test-cards.ts'
+import type { TestCard } from './test-card.ts'
+import { findCard, findCardByToken } from './test-cards.ts'
 
 export interface CardEntered {
   card: TestCard
