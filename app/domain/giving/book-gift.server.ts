@@ -2,6 +2,7 @@ import { and, eq, isNull, notInArray } from 'drizzle-orm'
 import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import { giftsOf, stripeClearing } from '#app/domain/ledger/account.ts'
+import { drawFund } from '#app/domain/ledger/draw-fund.server.ts'
 import { postEntry } from '#app/domain/ledger/post-entry.server.ts'
 import { type Actor, actorName } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
@@ -43,7 +44,7 @@ export async function bookGift(
       .set({ stripeCustomerId: seen.customerId })
       .where(and(eq(donors.id, gift.donorId), isNull(donors.stripeCustomerId)))
   }
-  const splits = await tx.select().from(giftSplits).where(eq(giftSplits.giftId, gift.id))
+  const splits = await tx.select().from(giftSplits).where(eq(giftSplits.giftId, gift.id)).orderBy(giftSplits.fundId)
   await postEntry(tx, world.ids, {
     kind: 'gift-settled',
     source: { type: 'gift', id: gift.id },
@@ -53,6 +54,8 @@ export async function bookGift(
     memo: 'Card gift',
     moves: splits.map((split) => ({ from: giftsOf(split.fundId), to: stripeClearing, amount: split.amount })),
   })
+  // A lot that lost its payer to a refund takes this money.
+  for (const split of splits) await drawFund(tx, by, split.fundId)
   await issueReceipt(tx, world, { gift: booked, kind: 'gift', amount: booked.gross, supersedes: null })
   await queueLetter(tx, by, {
     kind: 'gift-receipt',

@@ -8,12 +8,13 @@ import { findEntry, isReversed, reverseEntry } from '#app/domain/ledger/reverse-
 import { type Actor, actorName } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
-import { type Cents, cents, splitCents } from '#app/units/money.ts'
+import { type Cents, cents } from '#app/units/money.ts'
 import { dayIn } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
 import { giftSplits, gifts, type refunds } from '#db/schema/giving.ts'
 import { issueReceipt } from './issue-receipt.server.ts'
 import { readCurrentReceipt } from './read-receipts.server.ts'
+import { refundParts } from './refund-parts.ts'
 
 type BookWorld = Touches<'clock' | 'ids' | 'lab'>
 type Ask = { actor: Actor; refund: typeof refunds.$inferSelect }
@@ -27,7 +28,7 @@ export async function bookRefund(tx: Tx, world: BookWorld, { actor, refund }: As
   const by = { ids: world.ids, at: world.clock.now(), actor }
   const gift = await moveGift(tx, refund.giftId, refund.amount)
   await postRefund(tx, world, { actor, refund, gift })
-  await redraw(tx, by, gift.id)
+  await redraw(tx, world, gift.id)
   await replaceReceipt(tx, world, gift)
   await queueLetter(tx, by, {
     kind: 'gift-refunded',
@@ -53,7 +54,7 @@ export async function bookFailedRefund(tx: Tx, world: BookWorld, { actor, refund
     kind: 'refund-failed',
     memo: 'Refund failed',
   })
-  await redraw(tx, { ids: world.ids, at }, gift.id)
+  await redraw(tx, world, gift.id)
   await replaceReceipt(tx, world, gift)
   await recordHappening(
     tx,
@@ -89,23 +90,27 @@ async function postRefund(tx: Tx, world: BookWorld, { actor, refund, gift }: Ask
     await reverseEntry(tx, world.ids, { entryId: settled, ...words })
     return
   }
-  const splits = await tx.select().from(giftSplits).where(eq(giftSplits.giftId, gift.id)).orderBy(giftSplits.fundId)
-  const parts = splitCents(
-    refund.amount,
-    splits.map((split) => split.amount),
-  )
-  const moves = splits.map((split, index) => ({
-    from: stripeClearing,
-    to: giftsOf(split.fundId),
-    amount: parts[index] ?? 0n,
-  }))
-  await postEntry(tx, world.ids, { ...words, isImposed: true, moves: moves.filter((move) => move.amount > 0n) })
+  const splits = await readSplits(tx, gift.id)
+  const parts = refundParts(splits, { before: gift.refunded - refund.amount, after: gift.refunded })
+  const moves = splits.flatMap((split, index) => {
+    const part = parts[index] ?? 0n
+    if (part === 0n) return []
+    const fund = giftsOf(split.fundId)
+    return part > 0n
+      ? [{ from: stripeClearing, to: fund, amount: part }]
+      : [{ from: fund, to: stripeClearing, amount: -part }]
+  })
+  await postEntry(tx, world.ids, { ...words, isImposed: true, moves })
 }
 
-/** Hours that the gift paid for pass to the next gifts of its funds, as docs/money.md says. */
-async function redraw(tx: Tx, by: { ids: BookWorld['ids']; at: Date }, giftId: Id<'gft'>): Promise<void> {
-  const splits = await tx.select().from(giftSplits).where(eq(giftSplits.giftId, giftId)).orderBy(giftSplits.fundId)
-  for (const split of splits) await drawFund(tx, by, split.fundId)
+/** What the money bought is bought by the next gifts, or by these again. */
+async function redraw(tx: Tx, world: BookWorld, giftId: Id<'gft'>): Promise<void> {
+  const by = { ids: world.ids, at: world.clock.now() }
+  for (const { fundId } of await readSplits(tx, giftId)) await drawFund(tx, by, fundId)
+}
+
+function readSplits(tx: Tx, giftId: Id<'gft'>) {
+  return tx.select().from(giftSplits).where(eq(giftSplits.giftId, giftId)).orderBy(giftSplits.fundId)
 }
 
 function wordsOf(world: BookWorld, { actor, refund }: Ask) {
