@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from 'node:path'
-import { z } from 'zod'
+import { findProblems, Settings } from './settings.ts'
 
 /** The environment, read once and only here. Nothing secret has a default; what demo mode needs is handed in by `standIn`. */
 export type Env = {
@@ -42,48 +42,6 @@ export class EnvProblem extends Error {
   }
 }
 
-const optional = z
-  .string()
-  .transform((text) => text.trim())
-  .optional()
-  .transform((text) => (text ? text : undefined))
-const Settings = z.object({
-  NODE_ENV: optional,
-  PORT: optional.pipe(z.coerce.number('PORT is not a number').int().min(0).max(65_535).default(3000)),
-  DATA_DIR: optional,
-  DATABASE_URL: optional,
-  DATABASE_OWNER_URL: optional,
-  DATABASE_CONNECTIONS: optional.pipe(z.coerce.number().int().min(1).max(500).default(10)),
-  STRIPE_SECRET_KEY: optional,
-  STRIPE_WEBHOOK_SECRET: optional,
-  STRIPE_API_BASE: optional,
-  SMTP_URL: optional,
-  PUBLIC_ORIGIN: optional,
-  SESSION_SECRET: optional,
-  TRUSTED_PROXY: optional,
-  LOG_LEVEL: optional.pipe(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
-  LAB_NAME: optional,
-  LAB_LEGAL_NAME: optional,
-  LAB_EIN: optional,
-  LAB_ADDRESS: optional,
-  LAB_TIME_ZONE: optional,
-  LAB_EMAIL: optional,
-})
-type Settings = z.infer<typeof Settings>
-
-const neededInProduction = [
-  'DATABASE_URL',
-  'STRIPE_SECRET_KEY',
-  'STRIPE_WEBHOOK_SECRET',
-  'SMTP_URL',
-  'PUBLIC_ORIGIN',
-  'SESSION_SECRET',
-  'LAB_NAME',
-  'LAB_EIN',
-  'LAB_ADDRESS',
-  'LAB_EMAIL',
-] as const
-
 let given: Env | undefined
 /** As it was at the first reading: the supervising process tells React to be fast later on. */
 let source: NodeJS.ProcessEnv | undefined
@@ -109,43 +67,9 @@ export function readEnv(source: Record<string, string | undefined>, instead: Sta
     throw new EnvProblem(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`))
   }
   const settings = parsed.data
-  const problems = [...findMissing(settings), ...findMixedKeys(settings), ...findMalformed(settings)]
+  const problems = findProblems(settings)
   if (problems.length > 0) throw new EnvProblem(problems)
   return toEnv(settings, { ...instead, ...dropEmpty(settings) })
-}
-
-function findMissing(settings: Settings): string[] {
-  if (settings.NODE_ENV !== 'production') return []
-  return neededInProduction
-    .filter((name) => !settings[name])
-    .map((name) => `${name} is missing; production does not start without it.`)
-}
-
-/** Test keys never meet real money, and live keys never leave production. */
-function findMixedKeys(settings: Settings): string[] {
-  const isLive = /^(sk|rk)_live_/.test(settings.STRIPE_SECRET_KEY ?? '')
-  if (settings.NODE_ENV !== 'production') {
-    return isLive ? ['STRIPE_SECRET_KEY is a live key; live keys are accepted in production only.'] : []
-  }
-  const problems: string[] = []
-  if (settings.STRIPE_SECRET_KEY && !isLive) {
-    problems.push('STRIPE_SECRET_KEY is not a live key; test and sandbox keys are refused in production.')
-  }
-  if (settings.STRIPE_API_BASE) problems.push('STRIPE_API_BASE points at a sandbox; it is refused in production.')
-  return problems
-}
-
-function findMalformed(settings: Settings): string[] {
-  const isProduction = settings.NODE_ENV === 'production'
-  const problems: string[] = []
-  const origin = settings.PUBLIC_ORIGIN
-  if (origin && !isOrigin(origin)) problems.push('PUBLIC_ORIGIN must look like https://host, without a path.')
-  if (isProduction && origin?.startsWith('http:')) problems.push('PUBLIC_ORIGIN must be https in production.')
-  if (settings.SESSION_SECRET && settings.SESSION_SECRET.length < 32) {
-    problems.push('SESSION_SECRET must have at least 32 characters.')
-  }
-  if (settings.LAB_TIME_ZONE && !isTimeZone(settings.LAB_TIME_ZONE)) problems.push('LAB_TIME_ZONE is not a time zone.')
-  return problems
 }
 
 function toEnv(settings: Settings, filled: StandIns): Env {
@@ -187,12 +111,4 @@ function toEnv(settings: Settings, filled: StandIns): Env {
 
 function dropEmpty(settings: Settings): StandIns {
   return Object.fromEntries(replaceable.filter((name) => settings[name]).map((name) => [name, settings[name]]))
-}
-
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text
-}
-
-function isTimeZone(text: string): boolean {
-  return Intl.supportedValuesOf('timeZone').includes(text) || text === 'UTC'
 }

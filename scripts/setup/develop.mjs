@@ -1,8 +1,9 @@
+import { freePort } from './free-port.mjs'
+
 /** Serves from the sources: Vite reloads the browser's modules and ours, and the rest stays up. */
 export async function develop() {
   process.env.NODE_ENV ??= 'development'
   const { createServer } = await import('vite')
-  const { freePort } = await import('./free-port.mjs')
   const vite = await createServer({
     server: { middlewareMode: true, hmr: { port: await freePort() } },
     appType: 'custom',

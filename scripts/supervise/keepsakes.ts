@@ -2,15 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { freePort } from '#db/embedded.server.ts'
 
 /** What a demonstration keeps between starts: its own secrets, and the sandbox's port so that old payment pages still open. */
 export type Keepsakes = { sessionSecret: string; webhookSecret: string; sandboxPort: number }
 
-export async function readKeepsakes(directory: string): Promise<Keepsakes> {
+export async function readKeepsakes(directory: string, options: { isRunning?: boolean } = {}): Promise<Keepsakes> {
   const file = join(directory, 'keepsakes.json')
   const text = await readFile(file, 'utf8').catch(() => null)
   const known = text ? (JSON.parse(text) as Keepsakes) : null
-  if (known && (await isFree(known.sandboxPort))) return known
+  if (known && (options.isRunning || (await isFree(known.sandboxPort, '127.0.0.1')))) return known
   const made: Keepsakes = {
     sessionSecret: known?.sessionSecret ?? randomBytes(32).toString('base64url'),
     webhookSecret: known?.webhookSecret ?? `whsec_${randomBytes(24).toString('base64url')}`,
@@ -27,16 +28,5 @@ export function isFree(port: number, host?: string): Promise<boolean> {
     const probe = createServer()
     probe.once('error', () => settle(false))
     probe.listen({ port, ...(host ? { host } : {}) }, () => probe.close(() => settle(true)))
-  })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((settle, fail) => {
-    const probe = createServer()
-    probe.once('error', fail)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => settle(typeof address === 'object' && address ? address.port : 0))
-    })
   })
 }

@@ -9,7 +9,15 @@ import { startSandbox } from './sandbox.ts'
 import { Remedy, saying } from './say.ts'
 import type { Stops } from './stopping.ts'
 
-type Options = { stops: Stops; isDeveloping: boolean; port: number | null }
+type Options = {
+  stops: Stops
+  isDeveloping: boolean
+  /** Where the portal will serve; null for a command that serves nothing. */
+  port: number | null
+  /** Commands print their answer and nothing else. */
+  isQuiet?: boolean
+  needs?: 'database' | 'everything'
+}
 
 /**
  * Starts what stands in for the settings nobody gave: the embedded Postgres, the Stripe sandbox, the mailbox. Notes in
@@ -28,9 +36,9 @@ export async function startStandIns(options: Options): Promise<Running> {
   }
   await writeRunning(directory, started)
   options.stops.add(() => forgetRunning(directory))
-  if (env().isDemo) started.postgresPid = await startPostgres(directory, options.stops)
+  if (env().isDemo) started.postgresPid = await startPostgres(directory, options)
   await writeRunning(directory, started)
-  if (!env().isProduction) await startDemoServices(directory, started, options)
+  if (!env().isProduction && options.needs !== 'database') await startDemoServices(directory, started, options)
   await writeRunning(directory, started)
   return started
 }
@@ -48,8 +56,8 @@ async function claimDirectory(directory: string): Promise<void> {
   await endLeftovers(before)
 }
 
-async function startPostgres(directory: string, stops: Stops): Promise<number> {
-  const server = await saying('Starting Postgres', () => {
+async function startPostgres(directory: string, { stops, isQuiet }: Options): Promise<number> {
+  const server = await progress(isQuiet)('Starting Postgres', () => {
     const starting = startEmbedded({ directory: join(directory, 'postgres') })
     stops.add(async () => {
       const up = await starting.catch(() => null)
@@ -74,7 +82,7 @@ async function startDemoServices(directory: string, started: Running, options: O
   if (env().stripe.secretKey) return
   const webhookUrl = `http://127.0.0.1:${options.port ?? env().port}/webhooks/stripe`
   const ask = { directory, webhookUrl, port: kept.sandboxPort, webhookSecret: kept.webhookSecret }
-  const sandbox = await saying('Starting the Stripe sandbox', () => {
+  const sandbox = await progress(options.isQuiet)('Starting the Stripe sandbox', () => {
     const starting = startSandbox({ ...ask, isDeveloping: options.isDeveloping })
     options.stops.add(async () => (await starting.catch(() => null))?.stop())
     return starting
@@ -90,4 +98,8 @@ export function standInSandbox(port: number, webhookSecret: string): void {
     STRIPE_WEBHOOK_SECRET: webhookSecret,
     STRIPE_API_BASE: `http://127.0.0.1:${port}`,
   })
+}
+
+function progress(isQuiet: boolean | undefined): typeof saying {
+  return isQuiet ? (_what, work) => work() : saying
 }
