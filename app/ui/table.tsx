@@ -26,11 +26,7 @@ type TableProps = {
 export function Table({ caption, captionIs = 'shown', look = 'dense', ...table }: TableProps) {
   const captionId = useId()
   if (table.rows.length === 0 && table.empty) {
-    return (
-      <section aria-label={caption} className={styles.emptyRegion}>
-        {table.empty}
-      </section>
-    )
+    return <div className={styles.emptyRegion}>{table.empty}</div>
   }
   const headingName = (table.columns.find((column) => column.isRowHeading) ?? table.columns[0])?.name
   return (

@@ -35,7 +35,7 @@ describe('the house rules of the design system', () => {
     const classes = new Set(Array.from(read(file).matchAll(/\.([a-z][A-Za-z]*)\b/g), (match) => match[1]))
 
     const unused = [...classes].filter(
-      (one) => one && !new RegExp(`w.${one}\b`).test(users) && !everything.includes(`'${one}'`),
+      (one) => one && !new RegExp(`\\w\\.${one}\\b`).test(users) && !everything.includes(`'${one}'`),
     )
 
     expect(unused).toEqual([])

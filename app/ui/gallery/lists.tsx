@@ -91,7 +91,13 @@ function drawGifts(theme: Theme) {
         select={{ name: 'gift', label: () => 'Select this gift' }}
         footer={{ donor: 'Shown here', amount: <Money of={usd(5365.8)} /> }}
       />
-      <KeysetPager shown={4} of="1,000+" noun="gifts" nextTo="#next" csvTo="#csv" />
+      <KeysetPager
+        shown={4}
+        of="1,000+"
+        noun={theme === 'light' ? 'gifts' : 'gifts at night'}
+        nextTo="#next"
+        csvTo="#csv"
+      />
       <SearchBox action="#" label={`Search anything, ${theme}`} shortcut="/" />
     </>
   )
