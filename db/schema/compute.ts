@@ -70,7 +70,10 @@ export const supplyLots = pgTable(
     index('supply_lot_by_month').on(table.month, table.gpuClass),
     index('supply_lot_by_fund').on(table.fundId),
     check('supply_lot_something', sql`${table.seconds} > 0`),
-    check('supply_lot_purchase_costs', sql`(${table.source} = 'purchased') = (${table.cost} is not null and ${table.fundId} is not null)`),
+    check(
+      'supply_lot_purchase_costs',
+      sql`(${table.source} = 'purchased') = (${table.cost} is not null and ${table.fundId} is not null)`,
+    ),
   ],
 )
 

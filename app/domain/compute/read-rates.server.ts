@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Cents } from '#app/units/money.ts'
+import { type Cents, cents } from '#app/units/money.ts'
 import type { Day } from '#app/units/time.ts'
 import type { Reads } from '#db/client.server.ts'
 
@@ -15,7 +15,7 @@ export async function readPublishedRates(reads: Reads, day: Day): Promise<Publis
   return rows.map((row) => ({
     gpuClass: row.gpu_class,
     name: row.name,
-    perHour: BigInt(row.cents) as Cents,
+    perHour: cents(BigInt(row.cents)),
     validFrom: row.valid_from,
   }))
 }
