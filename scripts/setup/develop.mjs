@@ -9,6 +9,9 @@ export async function develop() {
     appType: 'custom',
     logLevel: 'warn',
   })
+  // Vite ends the process on SIGTERM and when the terminal's input ends, before ours is taken down.
+  process.removeAllListeners('SIGTERM')
+  process.stdin.removeAllListeners('end')
   const { start } = await vite.ssrLoadModule('/scripts/start.ts')
   await start({
     developing: vite.middlewares,

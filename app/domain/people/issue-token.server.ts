@@ -6,7 +6,7 @@ import { apiTokens, people } from '#db/schema/people.ts'
 import type { Actor } from './person.ts'
 import { toPerson } from './person-row.ts'
 import { recordAccountChange } from './record-account-change.server.ts'
-import { mayHoldScope, parseScope, type Scope, scopes } from './scope.ts'
+import { longestTokenDays, mayHoldScope, parseScope, type Scope, scopes } from './scope.ts'
 import { hashSecret } from './verify-token.server.ts'
 
 export type TokenAsk = { email: string; scopes: readonly string[]; name: string; days: number }
@@ -20,7 +20,6 @@ export type IssueTokenRefusal =
   | 'scope-not-held'
   | 'days-out-of-range'
 
-export const longestTokenDays = 366
 const msPerDay = 86_400_000
 
 /**

@@ -50,3 +50,6 @@ export function mayHoldScope(person: Person, scope: Scope): boolean {
 export function parseScope(text: string): Scope | null {
   return scopes.find((scope) => scope === text) ?? null
 }
+
+/** No token lives longer: a year and a day, so that a yearly renewal may be late by one. */
+export const longestTokenDays = 366
