@@ -15,7 +15,7 @@ export function Orbit({ id, size = 32, kind }: OrbitProps) {
   const drawing = drawOrbit(id)
   return (
     <svg
-      viewBox="0 0 64 64"
+      viewBox="-3 -3 70 70"
       width={size}
       height={size}
       aria-hidden="true"
