@@ -3,7 +3,15 @@ import type { GpuSeconds } from '#app/units/gpu-time.ts'
 import { groupBy } from '#app/units/group.ts'
 import type { Cents } from '#app/units/money.ts'
 import { splitByLargestRemainder } from '#app/units/share.ts'
-import { type Strand, secondsOf, type Trace, type TraceOutput, type TraceProject, totalsOf, usesByProject } from './trace.ts'
+import {
+  type Strand,
+  secondsOf,
+  type Trace,
+  type TraceOutput,
+  type TraceProject,
+  totalsOf,
+  usesByProject,
+} from './trace.ts'
 
 type Quantity = { unit: 'usd'; of: Cents } | { unit: 'gpu'; of: GpuSeconds }
 type Node = { id: string; label: string; total: Quantity; to?: string | undefined }
@@ -18,7 +26,9 @@ const mostBoxes = 8
 /** Draws a trace together: where hours came from, their class, who used them, and what came out. */
 export function flowOf(trace: Trace): FlowPicture {
   const sources = sourcesOf(trace)
-  const classes = [...groupBy(trace.strands, (strand) => strand.lot.gpuClass)].sort(([left], [right]) => left.localeCompare(right))
+  const classes = [...groupBy(trace.strands, (strand) => strand.lot.gpuClass)].sort(([left], [right]) =>
+    left.localeCompare(right),
+  )
   const projects = boxesOf(trace)
   const models = modelsOf(trace)
   return {
@@ -87,7 +97,13 @@ function boxesOf(trace: Trace): ProjectBox[] {
   if (rest.length === 0) return named
   const label = rest.length === 1 ? 'One more project' : `${rest.length} more projects`
   const total = gpu(rest.reduce<bigint>((sum, use) => sum + use.seconds, 0n) as GpuSeconds)
-  return [...named, { node: { id: 'more', label, total, to: paths.projects() }, projectIds: new Set(rest.map((use) => use.project.id)) }]
+  return [
+    ...named,
+    {
+      node: { id: 'more', label, total, to: paths.projects() },
+      projectIds: new Set(rest.map((use) => use.project.id)),
+    },
+  ]
 }
 
 function boxFor(boxes: readonly ProjectBox[], projectId: string | null): ProjectBox | undefined {
@@ -109,7 +125,10 @@ export function modelsOf(trace: Trace): ModelHours[] {
   return usesByProject(trace).flatMap(({ project, seconds, outputs }) => {
     const models = outputs.filter((output) => output.kind === 'model')
     if (models.length === 0 || !project.isPublic) return []
-    const parts = splitByLargestRemainder(seconds, models.map(() => 1n))
+    const parts = splitByLargestRemainder(
+      seconds,
+      models.map(() => 1n),
+    )
     return models.map((model, index) => ({ model, from: project, seconds: (parts[index] ?? 0n) as GpuSeconds }))
   })
 }

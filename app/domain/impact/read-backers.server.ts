@@ -18,7 +18,11 @@ export async function readBackers(reads: Reads, most: number): Promise<{ backers
       min(settled_at)::text as since, (count(*) over ())::text as of
     from public_gift group by public_name order by 2 desc, min(settled_at), public_name limit ${most}`)
   return {
-    backers: rows.map((row) => ({ name: row.name, circle: row.is_large ? 'large' : 'normal', since: new Date(row.since) })),
+    backers: rows.map((row) => ({
+      name: row.name,
+      circle: row.is_large ? 'large' : 'normal',
+      since: new Date(row.since),
+    })),
     more: Math.max(0, Number(rows[0]?.of ?? 0) - rows.length),
   }
 }

@@ -8,7 +8,7 @@ import { gpuClasses } from '#db/schema/compute.ts'
 import { funds } from '#db/schema/giving.ts'
 import { readTrace } from './read-trace.server.ts'
 import { type SupplyMeter, supplyMeters } from './supply-meter.ts'
-import { type ClassTotals, type Trace, totalsByClass, totalsOf, type TraceTotals } from './trace.ts'
+import { type ClassTotals, type Trace, type TraceTotals, totalsByClass, totalsOf } from './trace.ts'
 
 export type FundMoney = {
   id: Id<'fnd'>
@@ -41,7 +41,10 @@ export async function readImpact(reads: Reads, month: Month): Promise<Impact> {
     readTotals(reads),
     reads.select().from(funds).orderBy(asc(funds.position), asc(funds.id)),
     readTrace(reads, 'all'),
-    reads.select({ count: sum(gpuClasses.gpuCount) }).from(gpuClasses).where(eq(gpuClasses.state, 'active')),
+    reads
+      .select({ count: sum(gpuClasses.gpuCount) })
+      .from(gpuClasses)
+      .where(eq(gpuClasses.state, 'active')),
   ])
   const money = known.map(({ id, slug, name, purpose, restriction }) => ({
     id,
@@ -51,7 +54,8 @@ export async function readImpact(reads: Reads, month: Month): Promise<Impact> {
     restriction,
     ...fundMoney(totals, id),
   }))
-  const all = (part: 'received' | 'givenBack' | 'spent' | 'left') => cents(money.reduce<bigint>((total, fund) => total + fund[part], 0n))
+  const all = (part: 'received' | 'givenBack' | 'spent' | 'left') =>
+    cents(money.reduce<bigint>((total, fund) => total + fund[part], 0n))
   return {
     gpus: Number(machines[0]?.count ?? 0),
     money: {
@@ -75,7 +79,12 @@ function fundMoney(totals: readonly AccountTotal[], fundId: string) {
   const spent = balanceOf(totals, 'supply-purchases', fundId)
   const received = gifts?.credits ?? 0n
   const givenBack = gifts?.debits ?? 0n
-  return { received: cents(received), givenBack: cents(givenBack), spent: cents(spent), left: cents(received - givenBack - spent) }
+  return {
+    received: cents(received),
+    givenBack: cents(givenBack),
+    spent: cents(spent),
+    left: cents(received - givenBack - spent),
+  }
 }
 
 function balanceOf(totals: readonly AccountTotal[], kind: string, ownerId?: string): bigint {

@@ -46,7 +46,9 @@ export function wholeMeter(meters: readonly SupplyMeter[]): Omit<SupplyMeter, 'g
 /** Sources are credit balances: what they put in counts above zero. */
 function sumUp(own: readonly AccountTotal[]): Omit<SupplyMeter, 'gpuClass'> {
   const of = (part: string) =>
-    own.filter((total) => standing[total.kind] === part).reduce<bigint>((sum, total) => sum + total.balance, 0n) as GpuSeconds
+    own
+      .filter((total) => standing[total.kind] === part)
+      .reduce<bigint>((sum, total) => sum + total.balance, 0n) as GpuSeconds
   return {
     supply: -of('supply') as GpuSeconds,
     used: of('used'),

@@ -49,7 +49,13 @@ export function workedExample(): WorkedExample {
   }
 }
 
-function lotOf(name: string, title: string, source: TraceLot['source'], seconds: GpuSeconds, cost: Cents | null): TraceLot {
+function lotOf(
+  name: string,
+  title: string,
+  source: TraceLot['source'],
+  seconds: GpuSeconds,
+  cost: Cents | null,
+): TraceLot {
   const id = `lot_${name}` as Id<'lot'>
   return { id, title, source, seconds, cost, gpuClass: 'h100', month: '2026-03' as Month, fundId: null, donorId: null }
 }

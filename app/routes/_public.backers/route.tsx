@@ -1,0 +1,60 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { readBackers } from '#app/domain/impact/read-backers.server.ts'
+import { paths } from '#app/paths.ts'
+import { publicPage } from '#app/platform/guards.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { NameWall } from '#app/ui/name-wall.tsx'
+import { PublicPage } from '#app/ui/page.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { formatMonth, monthOf } from '#app/units/time.ts'
+import { world } from '#app/world.server.ts'
+
+export const handle = { hydrate: false }
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `Backers · ${page?.labName ?? ''}` }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  await publicPage(args)
+  return { ...(await readBackers(world.db, 400)), labName: world.lab.name }
+}
+
+export default function Backers() {
+  const { backers, more } = useLoaderData<typeof loader>()
+  const names = (circle: 'large' | 'normal') =>
+    backers
+      .filter((backer) => backer.circle === circle)
+      .map(({ name, since }) => ({ id: name, name, note: `since ${formatMonth(monthOf(since))}` }))
+  const [large, normal] = [names('large'), names('normal')]
+  return (
+    <PublicPage
+      title="Backers"
+      lead={
+        <p>People and institutions who give, and who asked to be named. Many more do not wish to be, and are not.</p>
+      }
+      actions={<ButtonLink to={paths.give()}>Give</ButtonLink>}
+    >
+      {backers.length === 0 && (
+        <Empty
+          title="The first name will stand here when someone gives and asks to be named."
+          action={<ButtonLink to={paths.give()}>Be the first</ButtonLink>}
+        />
+      )}
+      {large.length > 0 && (
+        <Section look="public" title="$1,000 and more in all">
+          <NameWall label="Backers of $1,000 and more" size="large" names={large} />
+        </Section>
+      )}
+      {normal.length > 0 && (
+        <Section
+          look="public"
+          title={large.length > 0 ? 'And' : 'Named backers'}
+          note={<a href={paths.impact()}>What their gifts became</a>}
+        >
+          <NameWall label="Backers" size="normal" names={normal} />
+          {more > 0 && <p>And {more.toLocaleString('en-US')} more.</p>}
+        </Section>
+      )}
+    </PublicPage>
+  )
+}
