@@ -83,7 +83,7 @@ export function balanceLineOf(line: Stripe.BalanceTransaction): BalanceLine {
 
 function chargeOf(payment: Stripe.PaymentIntent): ChargeSeen | null {
   const charge = typeof payment.latest_charge === 'object' ? payment.latest_charge : null
-  if (!charge || charge.status !== 'succeeded') return null
+  if (charge?.status !== 'succeeded') return null
   const line = typeof charge.balance_transaction === 'object' ? charge.balance_transaction : null
   return { chargeId: charge.id, paidAt: instantOf(charge.created), balanceLine: line ? balanceLineOf(line) : null }
 }

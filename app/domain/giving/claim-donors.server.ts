@@ -1,0 +1,31 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
+import { actorOf, type Person } from '#app/domain/people/person.ts'
+import type { Touches } from '#app/domain/world.ts'
+import { donors } from '#db/schema/giving.ts'
+
+/**
+ * Joins a person to the donor who gave under her address before she had an account: she proved the address when she signed in.
+ * A donor already joined to someone is left alone.
+ */
+export async function claimDonors(
+  world: Touches<'db' | 'clock' | 'ids'>,
+  person: Person,
+): Promise<{ claimed: number }> {
+  return world.db.transaction(async (tx) => {
+    const claimed = await tx
+      .update(donors)
+      .set({ personId: person.id })
+      .where(and(isNull(donors.personId), eq(sql`lower(${donors.email})`, person.email.toLowerCase())))
+      .returning({ id: donors.id })
+    const by = { ids: world.ids, at: world.clock.now(), actor: actorOf(person) }
+    for (const { id } of claimed) {
+      await recordHappening(tx, by, {
+        kind: 'donor-claimed',
+        subject: { type: 'donor', id },
+        after: { personId: person.id },
+      })
+    }
+    return { claimed: claimed.length }
+  })
+}

@@ -1,0 +1,114 @@
+import { eq } from 'drizzle-orm'
+import type { Person } from '#app/domain/people/person.ts'
+import type { Id } from '#app/units/id.ts'
+import { type Cents, cents } from '#app/units/money.ts'
+import type { Reads } from '#db/client.server.ts'
+import { donors, gifts } from '#db/schema/giving.ts'
+import type { Dedication, GiftState, Visibility } from './gift.ts'
+import { fundNamesOf } from './read-own-gifts.server.ts'
+import { readCurrentReceipt } from './read-receipts.server.ts'
+
+export type Progress = 'paid' | 'processing' | 'waiting' | 'failed' | 'expired' | 'refunded'
+
+/** What anyone who has the address may see: how the payment stands, and how much. */
+export type Thanks = {
+  progress: Progress
+  amount: Cents
+  /** The page to pay on, while it is open; for the giver only. */
+  payUrl: string | null
+  /** Everything with a name in it: for the giver only. */
+  own: {
+    giverName: string
+    giverEmail: string
+    fundNames: string
+    feeCover: Cents
+    receiptNumber: string | null
+    dedication: Dedication | null
+  } | null
+}
+
+/** A gift as its thank-you page shows it. The giver is the person signed in, or the browser that holds the intent. */
+export async function readThanks(
+  reads: Reads,
+  giftId: Id<'gft'>,
+  viewer: { person: Person | null; intentId: string | null },
+): Promise<Thanks | null> {
+  const [row] = await reads
+    .select({ gift: gifts, personId: donors.personId, fundNames: fundNamesOf })
+    .from(gifts)
+    .innerJoin(donors, eq(donors.id, gifts.donorId))
+    .where(eq(gifts.id, giftId))
+  if (!row) return null
+  const { gift } = row
+  const isGiver = viewer.intentId === gift.intentId || (viewer.person !== null && viewer.person.id === row.personId)
+  const receipt = isGiver ? await readCurrentReceipt(reads, giftId) : null
+  return {
+    progress: progressOf(gift.state),
+    amount: cents(gift.gross),
+    payUrl: isGiver && gift.state === 'started' ? gift.stripeSessionUrl : null,
+    own: isGiver
+      ? {
+          giverName: gift.giverName,
+          giverEmail: gift.giverEmail,
+          fundNames: row.fundNames,
+          feeCover: gift.feeCover,
+          receiptNumber: receipt?.number ?? null,
+          dedication: gift.dedicationKind ? { kind: gift.dedicationKind, name: gift.dedicationName ?? '' } : null,
+        }
+      : null,
+  }
+}
+
+/** What a gift's state is to its giver. A quarantined one is looked at by a person; to the giver it is still on its way. */
+function progressOf(state: GiftState): Progress {
+  switch (state) {
+    case 'started':
+      return 'waiting'
+    case 'pending':
+    case 'quarantined':
+      return 'processing'
+    case 'failed':
+    case 'expired':
+      return state
+    case 'refunded':
+      return 'refunded'
+    case 'settled':
+    case 'partly_refunded':
+    case 'disputed':
+    case 'lost':
+      return 'paid'
+  }
+}
+
+/** What a giver typed for a gift that is not paid, to give again from the start; for nobody else. */
+export async function readTyped(
+  reads: Reads,
+  giftId: Id<'gft'>,
+  viewer: { intentId: string | null },
+): Promise<TypedGift | null> {
+  const [gift] = await reads.select().from(gifts).where(eq(gifts.id, giftId))
+  if (!gift || gift.intentId !== viewer.intentId) return null
+  return {
+    amount: gift.giftAmount,
+    coversFee: gift.feeCover > 0n,
+    giverName: gift.giverName,
+    giverEmail: gift.giverEmail,
+    visibility: gift.isAnonymous ? 'anonymous' : gift.publicName ? 'named' : 'unlisted',
+    publicName: gift.publicName,
+    note: gift.note,
+    dedication: gift.dedicationKind ? { kind: gift.dedicationKind, name: gift.dedicationName ?? '' } : null,
+    fundNames: '',
+  }
+}
+
+export type TypedGift = {
+  amount: Cents
+  coversFee: boolean
+  giverName: string
+  giverEmail: string
+  visibility: Visibility
+  publicName: string | null
+  note: string | null
+  dedication: Dedication | null
+  fundNames: string
+}
