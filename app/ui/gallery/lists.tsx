@@ -7,7 +7,6 @@ import { Field, SelectField } from '../field.tsx'
 import { FilterBar } from '../filter-bar.tsx'
 import { GpuHours } from '../gpu-hours.tsx'
 import { KeysetPager } from '../keyset-pager.tsx'
-import { LedgerLine } from '../ledger-line.tsx'
 import { Money } from '../money.tsx'
 import { SearchBox } from '../search-box.tsx'
 import { Status } from '../status.tsx'
@@ -15,6 +14,7 @@ import { Table } from '../table.tsx'
 import type { Column, TableRowOf } from '../table-types.ts'
 import { TabsNav } from '../tabs-nav.tsx'
 import { OnDay } from '../when.tsx'
+import { LedgerExamples } from './ledger-examples.tsx'
 import { Specimen, type Theme } from './specimen.tsx'
 
 /** Tables, what narrows them down, and the ledger. */
@@ -25,7 +25,7 @@ export function Lists() {
       <Specimen name="Table with a cut line (panel)" width="full" draw={() => <PanelTable />} />
       <Specimen name="Table, open look, for everyone" draw={() => <OpenTable />} />
       <Specimen name="Table, empty" draw={() => <EmptyTable />} />
-      <Specimen name="LedgerLine: folded, open, reversed" draw={(theme) => <Ledger theme={theme} />} />
+      <Specimen name="LedgerLine: folded, open, reversed" draw={(theme) => <LedgerExamples theme={theme} />} />
     </>
   )
 }
@@ -165,42 +165,5 @@ function EmptyTable() {
         </Empty>
       }
     />
-  )
-}
-
-function Ledger({ theme }: { theme: Theme }) {
-  const hash = '9f2c41d07be8a1c6e0b35d2a7741c9ff02ab61d8'
-  const postings = [
-    { account: 'stripe-clearing', asset: 'USD', amount: 500_000n, to: '#a' },
-    { account: 'gifts:compute', asset: 'USD', amount: -500_000n, to: '#b' },
-  ]
-  return (
-    <div>
-      <LedgerLine
-        id={`${theme}-1`}
-        on={'2026-03-04' as Day}
-        hash={hash}
-        postings={postings}
-        sentence="12,400 GPU-h (H100) from the pool of March to Atlas"
-      />
-      <LedgerLine
-        id={`${theme}-2`}
-        on={'2026-03-03' as Day}
-        hash={hash}
-        previousHash={hash}
-        postings={postings}
-        isOpen
-        sentence="$5,000.00 from Ada Lovelace to Compute fund"
-        reverses={{ to: '#x', label: 'ent_01' }}
-      />
-      <LedgerLine
-        id={`${theme}-3`}
-        on={'2026-03-01' as Day}
-        hash={hash}
-        postings={postings}
-        sentence="$250.00 from an anonymous donor to General fund"
-        reversedBy={{ to: '#y', label: 'ent_09' }}
-      />
-    </div>
   )
 }
