@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import type { Actor } from '#app/domain/people/person.ts'
 import type { Ids, Touches } from '#app/domain/world.ts'
@@ -9,6 +8,7 @@ import type { Tx } from '#db/client.server.ts'
 import { answerUsage, listVerdicts } from './answer-usage.server.ts'
 import { attributeHeld } from './attribute-held.server.ts'
 import { chargeRuns, meetClasses } from './charge-runs.server.ts'
+import { lockImports } from './lock-imports.server.ts'
 import {
   type ChargedSum,
   findChanges,
@@ -117,11 +117,6 @@ async function takeIn(world: Touches<'db' | 'clock'>, by: By, file: Asked): Prom
     if (problem instanceof OnlyLooking) return problem.imported
     throw problem
   }
-}
-
-/** Imports are merged one at a time: each is compared with everything before it. */
-export async function lockImports(tx: Tx): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('usage-import'))`)
 }
 
 async function settleRuns(tx: Tx, by: By, importId: Id<'imp'>) {

@@ -1,0 +1,47 @@
+import { eq, sql } from 'drizzle-orm'
+import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
+import type { Actor } from '#app/domain/people/person.ts'
+import type { Touches } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import { done, type Outcome, refuse } from '#app/units/outcome.ts'
+import { allocations } from '#db/schema/compute.ts'
+import { grantHours } from './grant-hours.server.ts'
+import { cleanPlan, type MonthHours, sumPlan } from './month-plan.ts'
+import { mayManageCompute } from './policy.ts'
+import { refusingShortfall } from './refusing-shortfall.server.ts'
+
+export type AddHoursRefusal = 'not-allowed' | 'no-hours' | 'no-such-allocation' | 'ended' | 'not-enough-left'
+
+/** Gives an allocation more hours from the pools, in months it had or new ones; its window grows to hold them. */
+export async function addHours(
+  world: Touches<'db' | 'clock' | 'ids'>,
+  actor: Actor,
+  input: { allocationId: Id<'alo'>; months: readonly MonthHours[] },
+): Promise<Outcome<undefined, AddHoursRefusal>> {
+  if (!mayManageCompute(actor)) return refuse('not-allowed')
+  const plan = cleanPlan(input.months)
+  const [first, last] = [plan?.[0], plan?.at(-1)]
+  if (!plan || !first || !last) return refuse('no-hours')
+  const [known] = await world.db.select().from(allocations).where(eq(allocations.id, input.allocationId))
+  if (!known) return refuse('no-such-allocation')
+  const by = { ids: world.ids, at: world.clock.now(), actor }
+  return refusingShortfall<undefined, AddHoursRefusal>(world.db, { gpuClass: known.gpuClass, plan }, () =>
+    world.db.transaction(async (tx) => {
+      const [now] = await tx.select().from(allocations).where(eq(allocations.id, known.id)).for('update')
+      if (!now || now.state === 'ended') return refuse('ended')
+      await grantHours(tx, by, { kind: 'hours-added', allocationId: now.id, gpuClass: now.gpuClass, plan })
+      await tx
+        .update(allocations)
+        .set({
+          origin: 'granted',
+          granted: sql`${allocations.granted} + ${sumPlan(plan).toString()}::bigint`,
+          firstMonth: sql`least(${allocations.firstMonth}, ${first.month})`,
+          lastMonth: sql`greatest(${allocations.lastMonth}, ${last.month})`,
+        })
+        .where(eq(allocations.id, now.id))
+      const subject = { type: 'allocation', id: now.id }
+      await recordHappening(tx, by, { kind: 'hours-added', subject, after: { seconds: sumPlan(plan) } })
+      return done()
+    }),
+  )
+}

@@ -1,0 +1,119 @@
+import { and, eq } from 'drizzle-orm'
+import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
+import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
+import type { Actor } from '#app/domain/people/person.ts'
+import type { Ids, Touches } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import { done, type Outcome, refuse } from '#app/units/outcome.ts'
+import { monthOf } from '#app/units/time.ts'
+import type { Tx } from '#db/client.server.ts'
+import { allocations, gpuClasses } from '#db/schema/compute.ts'
+import { awards, projects } from '#db/schema/grants.ts'
+import { people } from '#db/schema/people.ts'
+import { grantHours } from './grant-hours.server.ts'
+import { cleanPlan, type MonthHours, sumPlan } from './month-plan.ts'
+import { mayManageCompute } from './policy.ts'
+import { refusingShortfall } from './refusing-shortfall.server.ts'
+
+export type AllocateHours = {
+  projectId: Id<'prj'>
+  awardId?: Id<'awd'> | null
+  gpuClass: string
+  months: readonly MonthHours[]
+}
+export type AllocateRefusal =
+  | 'not-allowed'
+  | 'no-hours'
+  | 'no-such-project'
+  | 'no-such-class'
+  | 'already-allocated'
+  | 'not-enough-left'
+
+/**
+ * Gives a project hours of one class, month by month, out of the pools; opens the allocation and writes to the project's
+ * lead. Never beyond what a pool holds: then nothing is given and every short month is named with what was asked and is left.
+ */
+export async function allocateHours(
+  world: Touches<'db' | 'clock' | 'ids'>,
+  actor: Actor,
+  input: AllocateHours,
+): Promise<Outcome<{ allocationId: Id<'alo'> }, AllocateRefusal>> {
+  if (!mayManageCompute(actor)) return refuse('not-allowed')
+  const plan = cleanPlan(input.months)
+  if (!plan) return refuse('no-hours')
+  const by = { ids: world.ids, at: world.clock.now(), actor }
+  return refusingShortfall<{ allocationId: Id<'alo'> }, AllocateRefusal>(world.db, { ...input, plan }, () =>
+    world.db.transaction(async (tx) => {
+      const absent = await findAbsent(tx, input)
+      if (absent) return refuse(absent)
+      const allocationId = await openAllocation(tx, by, input, plan)
+      if (!allocationId) return refuse('already-allocated')
+      await grantHours(tx, by, { kind: 'hours-allocated', allocationId, gpuClass: input.gpuClass, plan })
+      const { projectId, gpuClass, awardId = null } = input
+      const after = { projectId, awardId, gpuClass, seconds: sumPlan(plan) }
+      const subject = { type: 'allocation', id: allocationId }
+      await recordHappening(tx, by, { kind: 'hours-allocated', subject, after })
+      const lead = await readLead(tx, projectId)
+      await queueLetter(tx, by, { kind: 'allocation-opened', to: { email: lead.email, personId: lead.id }, subject })
+      return done({ allocationId })
+    }),
+  )
+}
+
+async function findAbsent(tx: Tx, input: AllocateHours): Promise<AllocateRefusal | null> {
+  const [project] = await tx.select({ state: projects.state }).from(projects).where(eq(projects.id, input.projectId))
+  if (!project || project.state === 'closed') return 'no-such-project'
+  const [known] = await tx
+    .select({ state: gpuClasses.state })
+    .from(gpuClasses)
+    .where(eq(gpuClasses.code, input.gpuClass))
+  if (known?.state !== 'active') return 'no-such-class'
+  if (!input.awardId) return null
+  const [award] = await tx.select({ projectId: awards.projectId }).from(awards).where(eq(awards.id, input.awardId))
+  return award?.projectId === input.projectId ? null : 'no-such-project'
+}
+
+type Opened = { ids: Ids; at: Date; actor: Actor }
+
+/** A new allocation, or the one an import opened for runs nobody had granted: its hours used so far count against the grant. */
+async function openAllocation(
+  tx: Tx,
+  { ids, at, actor }: Opened,
+  { projectId, gpuClass, awardId = null }: AllocateHours,
+  plan: readonly MonthHours[],
+): Promise<Id<'alo'> | null> {
+  const [first, last] = [plan[0], plan.at(-1)]
+  if (!first || !last) throw new Error('an allocation needs at least one month')
+  const granted = {
+    awardId,
+    origin: 'granted' as const,
+    state: first.month > monthOf(at) ? ('scheduled' as const) : ('open' as const),
+    firstMonth: first.month,
+    lastMonth: last.month,
+    granted: sumPlan(plan),
+    createdBy: actor.kind === 'person' ? actor.person.id : null,
+  }
+  const mine = and(eq(allocations.projectId, projectId), eq(allocations.gpuClass, gpuClass))
+  const [adopted] = await tx
+    .update(allocations)
+    .set(granted)
+    .where(and(mine, eq(allocations.origin, 'usage')))
+    .returning({ id: allocations.id })
+  if (adopted) return adopted.id
+  const [opened] = await tx
+    .insert(allocations)
+    .values({ id: ids.next('alo'), projectId, gpuClass, ...granted, createdAt: at })
+    .onConflictDoNothing()
+    .returning({ id: allocations.id })
+  return opened?.id ?? null
+}
+
+async function readLead(tx: Tx, projectId: Id<'prj'>) {
+  const [lead] = await tx
+    .select({ id: people.id, email: people.email })
+    .from(projects)
+    .innerJoin(people, eq(people.id, projects.leadId))
+    .where(eq(projects.id, projectId))
+  if (!lead) throw new Error(`project ${projectId} has no lead`)
+  return lead
+}

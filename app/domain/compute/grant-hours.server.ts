@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import { allocated, pool } from '#app/domain/ledger/account.ts'
+import { postEntry } from '#app/domain/ledger/post-entry.server.ts'
+import { type Actor, actorName } from '#app/domain/people/person.ts'
+import type { Ids } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import { dayIn } from '#app/units/time.ts'
+import type { Tx } from '#db/client.server.ts'
+import { allocationMonths } from '#db/schema/compute.ts'
+import type { MonthHours } from './month-plan.ts'
+
+type Grant = {
+  kind: 'hours-allocated' | 'hours-added'
+  allocationId: Id<'alo'>
+  gpuClass: string
+  plan: readonly MonthHours[]
+}
+
+/** Moves hours from the pools of their months into an allocation and its plan. Throws Overdrawn when a pool has too little. */
+export async function grantHours(tx: Tx, by: { ids: Ids; at: Date; actor: Actor }, grant: Grant): Promise<void> {
+  const { allocationId, gpuClass, plan } = grant
+  await postEntry(tx, by.ids, {
+    kind: grant.kind,
+    source:
+      grant.kind === 'hours-allocated'
+        ? { type: 'allocation', id: allocationId }
+        : { type: 'change', id: by.ids.next('chg') },
+    effectiveOn: dayIn('UTC', by.at),
+    recordedAt: by.at,
+    actor: actorName(by.actor),
+    memo: `Hours for ${allocationId}`,
+    moves: plan.map(({ month, seconds }) => ({
+      from: pool(gpuClass, month),
+      to: allocated(allocationId, gpuClass, month),
+      amount: seconds,
+    })),
+  })
+  await tx
+    .insert(allocationMonths)
+    .values(plan.map(({ month, seconds }) => ({ allocationId, month, planned: seconds })))
+    .onConflictDoUpdate({
+      target: [allocationMonths.allocationId, allocationMonths.month],
+      set: { planned: sql`${allocationMonths.planned} + excluded.planned` },
+    })
+}

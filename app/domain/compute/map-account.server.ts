@@ -1,0 +1,44 @@
+import { eq } from 'drizzle-orm'
+import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
+import type { Actor } from '#app/domain/people/person.ts'
+import type { Touches } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import { done, type Outcome, refuse } from '#app/units/outcome.ts'
+import { mappedAccounts } from '#db/schema/compute.ts'
+import { projects } from '#db/schema/grants.ts'
+import { attributeHeld } from './attribute-held.server.ts'
+import { lockImports } from './lock-imports.server.ts'
+import { mayManageCompute } from './policy.ts'
+
+/**
+ * Says whose a Slurm account is. Its runs that waited are charged to the project at once, in the months they ran, and later
+ * imports charge it too. Answers how many runs were waiting. Refuses an account that is some project's already.
+ */
+export async function mapAccount(
+  world: Touches<'db' | 'clock' | 'ids'>,
+  actor: Actor,
+  input: { account: string; projectId: Id<'prj'> },
+): Promise<Outcome<{ runs: number }, 'not-allowed' | 'no-such-project' | 'no-account' | 'already-mapped'>> {
+  if (!mayManageCompute(actor)) return refuse('not-allowed')
+  const account = input.account.trim()
+  if (account === '') return refuse('no-account')
+  const by = { ids: world.ids, at: world.clock.now(), actor }
+  return world.db.transaction(async (tx) => {
+    await lockImports(tx)
+    const [project] = await tx.select({ id: projects.id }).from(projects).where(eq(projects.id, input.projectId))
+    if (!project) return refuse('no-such-project')
+    const [holder] = await tx.select({ id: projects.id }).from(projects).where(eq(projects.slurmAccount, account))
+    if (holder) return refuse('already-mapped')
+    const mappedBy = actor.kind === 'person' ? actor.person.id : null
+    const [mapped] = await tx
+      .insert(mappedAccounts)
+      .values({ account, projectId: project.id, mappedBy, mappedAt: by.at })
+      .onConflictDoNothing()
+      .returning()
+    if (!mapped) return refuse('already-mapped')
+    const runs = await attributeHeld(tx, by, { type: 'mapped_account', id: account })
+    const subject = { type: 'project', id: project.id }
+    await recordHappening(tx, by, { kind: 'account-mapped', subject, after: { account, runs } })
+    return done({ runs })
+  })
+}
