@@ -1,0 +1,153 @@
+import { asc, desc, eq, gte, ne } from 'drizzle-orm'
+import { type AccountTotal, readTotals } from '#app/domain/ledger/read-totals.server.ts'
+import { type GpuSeconds, gpuSeconds } from '#app/units/gpu-time.ts'
+import type { Month } from '#app/units/time.ts'
+import type { Reads } from '#db/client.server.ts'
+import { gpuClasses, supplyLots } from '#db/schema/compute.ts'
+import { donors, funds } from '#db/schema/giving.ts'
+import type { GpuClass } from './gpu-class.ts'
+
+/** Where the hours of a class and month are. They add up to the supply; free is below zero when more ran than there was. */
+export type MonthCapacity = {
+  month: Month
+  supply: GpuSeconds
+  down: GpuSeconds
+  /** Reserved, offered or allocated, and not used yet. */
+  promised: GpuSeconds
+  used: GpuSeconds
+  running: GpuSeconds
+  unattributed: GpuSeconds
+  expired: GpuSeconds
+  free: GpuSeconds
+}
+type Part = Exclude<keyof MonthCapacity, 'month'>
+export type ClassCapacity = {
+  gpuClass: string
+  name: string
+  gpuCount: number
+  state: GpuClass['state']
+  months: MonthCapacity[]
+}
+
+const partOf: Record<string, Part> = {
+  supply: 'supply',
+  purchased: 'supply',
+  donated: 'supply',
+  down: 'down',
+  reserved: 'promised',
+  offered: 'promised',
+  allocation: 'promised',
+  used: 'used',
+  running: 'running',
+  unattributed: 'unattributed',
+  expired: 'expired',
+  pool: 'free',
+}
+
+/** The classes by months: what there is and where it is, from the journal's totals. Classes without hours stand with no months. */
+export async function readCapacity(reads: Reads, window?: { from: Month; until: Month }): Promise<ClassCapacity[]> {
+  const [classes, totals] = await Promise.all([
+    reads.select().from(gpuClasses).orderBy(asc(gpuClasses.position), asc(gpuClasses.code)),
+    readTotals(reads, { kinds: Object.keys(partOf) }),
+  ])
+  return classes.map((one) => ({
+    gpuClass: one.code,
+    name: one.name,
+    gpuCount: one.gpuCount,
+    state: one.state,
+    months: monthsOf(totals.filter((total) => total.gpuClass === one.code)).filter(
+      ({ month }) => !window || (month >= window.from && month <= window.until),
+    ),
+  }))
+}
+
+function monthsOf(totals: readonly AccountTotal[]): MonthCapacity[] {
+  const months = new Map<Month, MonthCapacity>()
+  for (const { kind, month, balance } of totals) {
+    const part = partOf[kind]
+    if (!part || month === null) continue
+    const key = month as Month
+    const line = months.get(key) ?? emptyMonth(key)
+    line[part] = gpuSeconds(line[part] + (part === 'supply' ? -balance : balance))
+    months.set(key, line)
+  }
+  return [...months.values()].sort((left, right) => (left.month < right.month ? -1 : 1))
+}
+
+function emptyMonth(month: Month): MonthCapacity {
+  const none = gpuSeconds(0n)
+  return {
+    month,
+    supply: none,
+    down: none,
+    promised: none,
+    used: none,
+    running: none,
+    unattributed: none,
+    expired: none,
+    free: none,
+  }
+}
+
+export type SupplyMeter = { supply: GpuSeconds; promised: GpuSeconds; used: GpuSeconds; free: GpuSeconds }
+
+/** All classes together, in one month or in all: what the lab has, has promised and has used. */
+export async function readSupplyMeter(reads: Reads, month?: Month): Promise<SupplyMeter> {
+  const classes = await readCapacity(reads, month ? { from: month, until: month } : undefined)
+  const months = classes.flatMap((one) => one.months)
+  const sum = (of: (line: MonthCapacity) => bigint) => gpuSeconds(months.reduce((total, line) => total + of(line), 0n))
+  return {
+    supply: sum((line) => line.supply - line.down),
+    promised: sum((line) => line.promised + line.running),
+    used: sum((line) => line.used + line.unattributed),
+    free: sum((line) => line.free),
+  }
+}
+
+/** Free hours of one class by month, this month and later: what an allocation can still be given. */
+export async function readFree(
+  reads: Reads,
+  gpuClass: string,
+  from: Month,
+): Promise<{ month: Month; free: GpuSeconds }[]> {
+  const totals = await readTotals(reads, { kinds: ['pool'], asset: `GPU:${gpuClass}` })
+  return totals
+    .filter((total) => total.month !== null && total.month >= from)
+    .map((total) => ({ month: total.month as Month, free: gpuSeconds(total.balance) }))
+    .sort((left, right) => (left.month < right.month ? -1 : 1))
+}
+
+/** The newest lots, with whom or what they came from. */
+export async function readLots(reads: Reads, page: { from?: Month; size?: number } = {}) {
+  return reads
+    .select({ lot: supplyLots, fund: funds.name, donor: donors.name })
+    .from(supplyLots)
+    .leftJoin(funds, eq(funds.id, supplyLots.fundId))
+    .leftJoin(donors, eq(donors.id, supplyLots.donorId))
+    .where(page.from ? gte(supplyLots.month, page.from) : undefined)
+    .orderBy(desc(supplyLots.id))
+    .limit(page.size ?? 30)
+}
+
+/** What the publishing form offers: classes that are run, funds that are open, organisations that give. */
+export async function readSupplyChoices(reads: Reads) {
+  const [classes, openFunds, organisations] = await Promise.all([
+    reads
+      .select({ code: gpuClasses.code, name: gpuClasses.name })
+      .from(gpuClasses)
+      .where(eq(gpuClasses.state, 'active'))
+      .orderBy(asc(gpuClasses.position), asc(gpuClasses.code)),
+    reads
+      .select({ id: funds.id, name: funds.name })
+      .from(funds)
+      .where(eq(funds.isOpen, true))
+      .orderBy(asc(funds.position)),
+    reads
+      .select({ id: donors.id, name: donors.name })
+      .from(donors)
+      .where(ne(donors.kind, 'person'))
+      .orderBy(asc(donors.name))
+      .limit(200),
+  ])
+  return { classes, funds: openFunds, donors: organisations }
+}
