@@ -18,7 +18,7 @@ export const storyPurchases = [
 
 /** Hours a company gave in kind: they join the calendar, without a dollar value. */
 export const storyInKind = [
-  { donor: 'Hollis Semiconductor', gpuClass: 'h200', month: -5, hours: 20_000, title: 'Donated H200 hours' },
+  { donor: 'Harper & Lowe Engineering', gpuClass: 'h200', month: -5, hours: 20_000, title: 'Donated H200 hours' },
   { donor: 'Tessera Labs', gpuClass: 'b200', month: -2, hours: 8_000, title: 'Donated B200 hours' },
 ] as const
 

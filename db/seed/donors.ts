@@ -29,25 +29,43 @@ function addressOf(donor: string): string {
 }
 
 export const storyGifts: StoryGift[] = [
-  gift('Ada Lovelace', 250, 36, 'compute', { shown: 'Ada Lovelace', coversFee: true, note: 'For models anyone can take apart.' }),
+  gift('Ada Lovelace', 250, 36, 'compute', {
+    shown: 'Ada Lovelace',
+    coversFee: true,
+    note: 'For models anyone can take apart.',
+  }),
   gift('Beatrice Nguyen', 100, 36, 'compute', { shown: 'Beatrice Nguyen' }),
   gift('Carlos Mendes', 50, 35, 'general'),
   gift('Northlight Foundation', 25_000, 35, 'compute', { shown: 'Northlight Foundation', campaign: 'spring-hours' }),
   gift('Deborah Stein', 500, 35, 'open-models', { coversFee: true, shown: 'Deborah Stein' }),
   gift('Emeka Eze', 75, 34, 'general', { shown: 'Emeka Eze' }),
-  gift('Fiona MacLeod', 1_000, 34, 'compute', { campaign: 'spring-hours', dedication: { kind: 'in_memory', name: 'Professor Ian MacLeod' }, shown: 'Fiona MacLeod' }),
+  gift('Fiona MacLeod', 1_000, 34, 'compute', {
+    campaign: 'spring-hours',
+    dedication: { kind: 'in_memory', name: 'Professor Ian MacLeod' },
+    shown: 'Fiona MacLeod',
+  }),
   gift('Gustav Holm', 120, 33, 'compute', { campaign: 'spring-hours', coversFee: true }),
-  gift('Harper & Lowe Engineering', 10_000, 33, 'compute', { campaign: 'spring-hours', shown: 'Harper & Lowe Engineering' }),
+  gift('Harper & Lowe Engineering', 10_000, 33, 'compute', {
+    campaign: 'spring-hours',
+    shown: 'Harper & Lowe Engineering',
+  }),
   gift('Ibrahim Saleh', 40, 32, 'general'),
   gift('Julia Brandt', 300, 32, 'open-models', { shown: null }),
   gift('Kenji Watanabe', 2_500, 31, 'compute', { campaign: 'spring-hours', shown: 'Kenji Watanabe', coversFee: true }),
   gift('Laura Jensen', 60, 31, 'compute', { campaign: 'spring-hours' }),
   gift('Miguel Santos', 150, 30, 'general', { shown: 'Miguel Santos' }),
-  gift('Nadia Rahman', 5_000, 30, 'compute', { campaign: 'spring-hours', shown: null, note: 'Please keep my name to yourselves.' }),
+  gift('Nadia Rahman', 5_000, 30, 'compute', {
+    campaign: 'spring-hours',
+    shown: null,
+    note: 'Please keep my name to yourselves.',
+  }),
   gift('Oakridge Public Library', 750, 29, 'open-models', { shown: 'Oakridge Public Library' }),
   gift('Peter Novak', 25, 28, 'general'),
   gift('Quentin Bell', 200, 28, 'compute', { coversFee: true, shown: 'Quentin Bell' }),
-  gift('Rachel Adler', 1_800, 27, 'open-models', { shown: 'Rachel Adler', dedication: { kind: 'in_honour', name: 'the class of 2026' } }),
+  gift('Rachel Adler', 1_800, 27, 'open-models', {
+    shown: 'Rachel Adler',
+    dedication: { kind: 'in_honour', name: 'the class of 2026' },
+  }),
   gift('Sunil Patel', 90, 26, 'compute'),
   gift('Tessera Labs', 20_000, 26, 'compute', { shown: 'Tessera Labs' }),
   gift('Ursula Vogt', 350, 25, 'general', { shown: 'Ursula Vogt' }),
@@ -69,15 +87,24 @@ export const storyGifts: StoryGift[] = [
   gift('Jack Thornton', 500, 9, 'open-models', { campaign: 'open-weights-2027', shown: 'Jack Thornton' }),
   gift('Katya Ivanova', 90, 8, 'open-models', { campaign: 'open-weights-2027' }),
   gift('Liam Gallagher Jr', 55, 7, 'general'),
-  gift('Maple Grove High School', 640, 6, 'open-models', { campaign: 'open-weights-2027', shown: 'Maple Grove High School' }),
+  gift('Maple Grove High School', 640, 6, 'open-models', {
+    campaign: 'open-weights-2027',
+    shown: 'Maple Grove High School',
+  }),
   gift('Nora Bakke', 1_000, 5, 'compute', { campaign: 'open-weights-2027', shown: null }),
   gift('Beatrice Nguyen', 100, 4, 'compute', { shown: 'Beatrice Nguyen' }),
   gift('Oscar Lund', 300, 3, 'compute', { campaign: 'open-weights-2027', shown: 'Oscar Lund', coversFee: true }),
-  gift('Ada Lovelace', 100, 2, 'open-models', { campaign: 'open-weights-2027', shown: 'Ada Lovelace', coversFee: true }),
+  gift('Ada Lovelace', 100, 2, 'open-models', {
+    campaign: 'open-weights-2027',
+    shown: 'Ada Lovelace',
+    coversFee: true,
+  }),
   gift('Priscilla Yeo', 70, 1, 'open-models', { campaign: 'open-weights-2027' }),
   gift('Theo Marsh', 150, 1, 'compute', { card: 'declines' }),
   gift('Vera Lind', 200, 0, 'compute', { card: 'abandoned' }),
 ]
 
 /** Gifts given by mistake and refunded in full, by donor and amount. */
-export const storyRefunds = [{ donor: 'Peter Novak', dollars: 25, reason: 'The donor meant to give elsewhere and asked for it back.' }]
+export const storyRefunds = [
+  { donor: 'Peter Novak', dollars: 25, reason: 'The donor meant to give elsewhere and asked for it back.' },
+]

@@ -14,7 +14,7 @@ export interface Clock {
   mode: 'real' | 'manual'
   schedule(timer: { kind: TimerKind; subject: string; inSeconds: number }): void
   cancel(kind: TimerKind, subject: string): void
-  /** Runs every timer due up to `until` (milliseconds), in order, each at its own instant. */
+  /** Runs every timer due up to `until` (milliseconds), in order, each at its own instant. A real clock may be set back. */
   advanceTo(until: number): Promise<void>
   stop(): void
 }
@@ -89,7 +89,7 @@ export function createClock(parts: ClockParts): Clock {
         ring(timer)
         await parts.settle()
       }
-      moveTo(Math.max(until, milliseconds()))
+      moveTo(standing === null ? until : Math.max(until, standing))
       store.commit()
       arm()
     },

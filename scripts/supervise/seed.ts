@@ -12,7 +12,7 @@ export async function seedWhenNew(world: World): Promise<void> {
   if (!load) return
   const { seedStory } = (await load()) as { seedStory: (world: World) => Promise<void> }
   await writeNote('telling')
-  await saying('Telling the demonstration story', () => seedStory(world))
+  await saying('Telling the demonstration story', () => seedStory(world, env().stripe.apiBase ?? ''))
   await writeNote('told')
 }
 

@@ -86,10 +86,14 @@ async function act(
   return json(404, { error: 'The inspector has no such lever.' })
 }
 
+/** A clock goes forward only, save while nothing has happened yet: then a story may begin in the past. */
 function readMoment(world: World, body: Body): number | null {
   const now = world.clock.milliseconds()
+  const isUntouched = world.store.events.oldestFirst().length === 0
   if (body.to !== undefined)
-    return /^\d+$/.test(String(body.to)) && Number(body.to) * 1000 >= now - 1000 ? Number(body.to) * 1000 : null
+    return /^\d+$/.test(String(body.to)) && (isUntouched || Number(body.to) * 1000 >= now - 1000)
+      ? Number(body.to) * 1000
+      : null
   const span = parseSpan(String(body.advance ?? ''))
   return span === null ? null : now + span * 1000
 }

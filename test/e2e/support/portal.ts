@@ -39,9 +39,10 @@ export async function startPortal(options: { directory?: string; port?: number }
 
 /** What vitest puts into the environment is not what a person's shell has. */
 function plain(settings: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(settings).filter(([name]) => !name.startsWith('VITEST') && name !== 'NODE_ENV' && name !== 'TEST'),
+  const kept = Object.entries(settings).filter(
+    ([name]) => !name.startsWith('VITEST') && name !== 'NODE_ENV' && name !== 'TEST',
   )
+  return Object.fromEntries(kept) as NodeJS.ProcessEnv
 }
 
 async function waitUntilReady(origin: string, failed: () => string | null): Promise<void> {

@@ -1,0 +1,126 @@
+import { recordOutput } from '#app/domain/grants/record-output.server.ts'
+import { actorOf } from '#app/domain/people/person.ts'
+import type { World } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import { dayIn } from '#app/units/time.ts'
+import { storyInKind, storyPurchases } from './compute-words.ts'
+import { storyGifts } from './donors.ts'
+import { storyApplications, storyCalls, storyOutputs } from './grants-words.ts'
+import { inMonth, type StoryWorld, storyWorld, told, weeksAgo } from './story-world.server.ts'
+import { tellAllocations, tellClasses, tellInKind, tellPurchase, tellSupply } from './tell-compute.server.ts'
+import { tellFunds, tellGift, tellStripeNews } from './tell-giving.server.ts'
+import { type Applied, tellApplication, tellAward, tellCall, tellRelease, tellReview } from './tell-grants.server.ts'
+import { tellPeople } from './tell-people.server.ts'
+import { tellUsage } from './tell-usage.server.ts'
+
+type Scene = { at: Date; tell: () => Promise<void> }
+type Giving = Awaited<ReturnType<typeof tellFunds>>
+
+/**
+ * Tells the demo story through the verbs, from ten months ago to today: every page has something true to show, and every
+ * invariant holds. `sandboxUrl` is the stand-in Stripe, whose clock goes along.
+ */
+export async function seedStory(world: World, sandboxUrl: string): Promise<void> {
+  const before = storyWorld(world, sandboxUrl)
+  await before.goTo(inMonth(before, -10, 1, 12))
+  const story: StoryWorld = { ...before, people: await tellPeople({ ...world, clock: before.clock }) }
+  const giving = await tellFunds(story)
+  await tellClasses(story)
+  await tellSupply(story)
+  const projects = new Map<string, Id<'prj'>>()
+  const scenes = [...givingScenes(story, giving), ...grantScenes(story, projects), ...computeScenes(story, giving)]
+  scenes.push(...outputScenes(story, projects))
+  scenes.sort((left, right) => left.at.getTime() - right.at.getTime())
+  for (const scene of scenes) {
+    await story.goTo(scene.at)
+    await scene.tell()
+  }
+  await story.goTo(story.today)
+  await tellStripeNews(story)
+}
+
+function givingScenes(story: StoryWorld, giving: Giving): Scene[] {
+  return storyGifts.map((gift, index) => ({
+    // A few hours apart, so that gifts of one week keep their order.
+    at: new Date(weeksAgo(story.today, gift.weeks).getTime() - (storyGifts.length - index) * 3_600_000),
+    tell: async () => {
+      await tellStripeNews(story)
+      await tellGift(story, gift, giving)
+    },
+  }))
+}
+
+function grantScenes(story: StoryWorld, projects: Map<string, Id<'prj'>>): Scene[] {
+  return storyCalls.flatMap((call) => {
+    const applied: Applied[] = []
+    const calls: Id<'cal'>[] = []
+    const wanted = storyApplications.filter((application) => application.call === call.slug)
+    const opens = inMonth(story, call.opensMonth, 1, 14)
+    const later = (days: number) => new Date(Math.min(opens.getTime() + days * 86_400_000, story.today.getTime()))
+    const scenes: Scene[] = [
+      { at: opens, tell: async () => void calls.push(await tellCall(story, call)) },
+      ...wanted.map((application, index) => ({
+        at: later(3 + index),
+        tell: async () => void applied.push(await tellApplication(story, application, call)),
+      })),
+      { at: later(22), tell: () => each(applied, (one) => tellReview(story, one)) },
+    ]
+    const release = {
+      at: inMonth(story, call.firstMonth, 1, 10),
+      tell: () => tellOutcome(story, { calls, applied, projects }),
+    }
+    return call.closesMonth < 0 ? [...scenes, release] : scenes
+  })
+}
+
+/** The decisions of a call made known together, the offers signed, the hours allocated. */
+async function tellOutcome(
+  story: StoryWorld,
+  told: { calls: Id<'cal'>[]; applied: Applied[]; projects: Map<string, Id<'prj'>> },
+): Promise<void> {
+  const [callId] = told.calls
+  if (!callId) throw new Error('a call is released before it was opened')
+  const decided = ['awarded', 'offered', 'declined', 'waitlisted']
+  await tellRelease(story, callId, told.applied.filter((one) => decided.includes(one.application.outcome)).length)
+  await each(told.applied, async (one) => {
+    if (one.application.outcome !== 'awarded') return
+    const award = await tellAward(story, one)
+    told.projects.set(one.application.project?.slug ?? '', award.projectId)
+    await tellAllocations(story, award)
+  })
+}
+
+function computeScenes(story: StoryWorld, giving: Giving): Scene[] {
+  const firstUse = Math.min(...storyCalls.map((call) => call.firstMonth))
+  const usage = Array.from({ length: -firstUse + 1 }, (_, index) => firstUse + index).map((months) => ({
+    at: months === 0 ? story.today : inMonth(story, months + 1, 1, 3),
+    tell: () => tellUsage(story, months),
+  }))
+  return [
+    ...usage,
+    ...storyPurchases.map((purchase) => ({
+      at: inMonth(story, purchase.month, 12),
+      tell: () => tellPurchase(story, purchase, giving.funds),
+    })),
+    ...storyInKind.map((lot) => ({ at: inMonth(story, lot.month, 8), tell: () => tellInKind(story, lot) })),
+  ]
+}
+
+function outputScenes(story: StoryWorld, projects: Map<string, Id<'prj'>>): Scene[] {
+  return storyOutputs.map(({ project, monthsAgo, slug: _slug, ...output }, index) => {
+    const at = inMonth(story, -monthsAgo, 18 + index)
+    return {
+      at,
+      tell: async () => {
+        const projectId = projects.get(project)
+        if (!projectId) throw new Error(`${project} releases before it exists`)
+        const releasedOn = dayIn(story.lab.timeZone, at)
+        told(await recordOutput(story, actorOf(story.people.june), { ...output, projectId, releasedOn }))
+      },
+    }
+  })
+}
+
+async function each<Item>(items: readonly Item[], tell: (item: Item) => Promise<void>): Promise<void> {
+  for (const item of items) await tell(item)
+}

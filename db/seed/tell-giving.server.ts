@@ -1,0 +1,98 @@
+import { isNull } from 'drizzle-orm'
+import { refundGift } from '#app/domain/giving/refund-gift.server.ts'
+import { settleGift } from '#app/domain/giving/settle-gift.server.ts'
+import { settleStripeEvent } from '#app/domain/giving/settle-stripe-event.server.ts'
+import { startGift } from '#app/domain/giving/start-gift.server.ts'
+import { sweepStripe } from '#app/domain/giving/sweep-stripe.server.ts'
+import { portal } from '#app/domain/people/person.ts'
+import type { Id } from '#app/units/id.ts'
+import { usd } from '#app/units/money.ts'
+import { campaigns, funds, stripeEvents } from '#db/schema/giving.ts'
+import { type StoryGift, storyRefunds } from './donors.ts'
+import { storyCampaigns, storyFunds } from './giving-words.ts'
+import { type StoryWorld, told, weeksAgo } from './story-world.server.ts'
+
+export type StoryFunds = Record<(typeof storyFunds)[number]['slug'], Id<'fnd'>>
+type StoryCampaigns = Record<string, Id<'cmp'>>
+
+/** The funds and campaigns, as the fundraiser set them up. */
+export async function tellFunds(world: StoryWorld): Promise<{ funds: StoryFunds; campaigns: StoryCampaigns }> {
+  const fundRows = storyFunds.map((fund, position) => ({
+    ...fund,
+    id: world.ids.next('fnd'),
+    position,
+    createdAt: world.clock.now(),
+  }))
+  await world.db.insert(funds).values(fundRows)
+  const fundIds = Object.fromEntries(fundRows.map((fund) => [fund.slug, fund.id])) as StoryFunds
+  const campaignRows = storyCampaigns.map((campaign) => ({
+    id: world.ids.next('cmp'),
+    slug: campaign.slug,
+    name: campaign.name,
+    ask: campaign.ask,
+    fundId: fundIds[campaign.fund],
+    goalKind: 'dollars' as const,
+    goal: usd(campaign.goalDollars),
+    opensAt: weeksAgo(world.today, campaign.opensWeeksAgo),
+    closesAt: weeksAgo(world.today, campaign.closesWeeksAgo),
+    createdAt: world.clock.now(),
+  }))
+  await world.db.insert(campaigns).values(campaignRows)
+  return { funds: fundIds, campaigns: Object.fromEntries(campaignRows.map((row) => [row.slug, row.id])) }
+}
+
+/** One gift, paid on the sandbox's own page as a donor pays, and settled as the thank-you page settles it. */
+export async function tellGift(
+  world: StoryWorld,
+  gift: StoryGift,
+  giving: { funds: StoryFunds; campaigns: StoryCampaigns },
+): Promise<void> {
+  const { giftId, url } = told(
+    await startGift(world, portal('give-page'), {
+      intentId: world.ids.secret(),
+      giverName: gift.donor,
+      giverEmail: gift.email,
+      amount: usd(gift.dollars),
+      coversFee: gift.coversFee === true,
+      fundId: giving.funds[gift.fund],
+      campaignId: gift.campaign ? (giving.campaigns[gift.campaign] ?? null) : null,
+      dedication: gift.dedication ?? null,
+      visibility: gift.shown === null ? 'anonymous' : gift.shown ? 'named' : 'unlisted',
+      publicName: gift.shown ?? null,
+      note: gift.note ?? null,
+    }),
+  )
+  if (gift.card === 'abandoned') return
+  await payOnSandbox(url, gift)
+  told(await settleGift(world, portal('story'), giftId))
+  const refund = storyRefunds.find((one) => one.donor === gift.donor && one.dollars === gift.dollars)
+  if (refund) told(await refundGift(world, world.people.mina, { giftId, reason: refund.reason }))
+}
+
+/** What Stripe told while the story jumped ahead: fees, refunds, expired pages. */
+export async function tellStripeNews(world: StoryWorld): Promise<void> {
+  const swept = await sweepStripe(world)
+  if (swept.problems.length > 0) throw new Error(`the story's sweep failed: ${JSON.stringify(swept.problems[0])}`)
+  const waiting = await world.db
+    .select({ id: stripeEvents.id })
+    .from(stripeEvents)
+    .where(isNull(stripeEvents.processedAt))
+  for (const event of waiting) await settleStripeEvent(world, event.id)
+}
+
+async function payOnSandbox(url: string, gift: StoryGift): Promise<void> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({
+      email: gift.email,
+      number: gift.card === 'declines' ? '4000000000000002' : '4242424242424242',
+      expiry: '12/34',
+      cvc: '123',
+      name: gift.donor,
+      postalCode: '02110',
+    }),
+  })
+  await answer.text()
+}

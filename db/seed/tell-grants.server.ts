@@ -1,0 +1,195 @@
+import { eq } from 'drizzle-orm'
+import { acceptOffer } from '#app/domain/grants/accept-offer.server.ts'
+import { lineField } from '#app/domain/grants/application-form.ts'
+import { assignReviewer } from '#app/domain/grants/assign-reviewer.server.ts'
+import { decideApplication } from '#app/domain/grants/decide-application.server.ts'
+import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
+import { openCall } from '#app/domain/grants/open-call.server.ts'
+import { releaseDecisions } from '#app/domain/grants/release-decisions.server.ts'
+import { saveSection } from '#app/domain/grants/save-section.server.ts'
+import { screenApplication } from '#app/domain/grants/screen-application.server.ts'
+import { startApplication } from '#app/domain/grants/start-application.server.ts'
+import { submitApplication } from '#app/domain/grants/submit-application.server.ts'
+import { submitReview } from '#app/domain/grants/submit-review.server.ts'
+import { withdrawApplication } from '#app/domain/grants/withdraw-application.server.ts'
+import { actorOf } from '#app/domain/people/person.ts'
+import { gpuHours } from '#app/units/gpu-time.ts'
+import type { Id } from '#app/units/id.ts'
+import { addMonths } from '#app/units/time.ts'
+import { applications, projects } from '#db/schema/grants.ts'
+import type { StoryApplication, storyCalls } from './grants-words.ts'
+import { inMonth, type StoryWorld, told } from './story-world.server.ts'
+
+type StoryCall = (typeof storyCalls)[number]
+export type Applied = { application: StoryApplication; applicationId: Id<'app'> }
+
+export async function tellCall(world: StoryWorld, call: StoryCall): Promise<Id<'cal'>> {
+  const { callId } = told(
+    await openCall(world, actorOf(world.people.june), {
+      title: call.title,
+      slug: call.slug,
+      summary: call.summary,
+      body: call.body,
+      opensAt: inMonth(world, call.opensMonth, 1, 14),
+      closesAt: inMonth(world, call.closesMonth, 20, 22),
+      timeZone: call.timeZone,
+      graceMinutes: 10,
+      firstMonth: addMonths(world.thisMonth, call.firstMonth),
+      lastMonth: addMonths(world.thisMonth, call.lastMonth),
+      gpuClasses: call.gpuClasses,
+    }),
+  )
+  return callId
+}
+
+/** An application written section by section; submitted unless the story leaves it a draft. */
+export async function tellApplication(
+  world: StoryWorld,
+  application: StoryApplication,
+  call: StoryCall,
+): Promise<Applied> {
+  const actor = actorOf(world.people[application.lead])
+  const { applicationId } = told(await startApplication(world, actor, { callSlug: call.slug }))
+  const answers = sectionsOf(world, application, call)
+  const written = application.outcome === 'draft' ? (['project', 'science'] as const) : sections
+  for (const section of written) {
+    const base = await revisionOf(world, applicationId)
+    told(await saveSection(world, actor, { applicationId, section, base, values: answers[section] }))
+  }
+  if (application.outcome !== 'draft') {
+    told(await submitApplication(world, actor, { applicationId, revision: await revisionOf(world, applicationId) }))
+  }
+  return { application, applicationId }
+}
+
+/** Screening, reviews and decisions, as far as the story has come; nothing is released here. */
+export async function tellReview(world: StoryWorld, { application, applicationId }: Applied): Promise<void> {
+  const june = actorOf(world.people.june)
+  const { outcome, lead } = application
+  if (outcome === 'draft' || outcome === 'submitted') return
+  if (outcome === 'withdrawn') {
+    told(await withdrawApplication(world, actorOf(world.people[lead]), { applicationId }))
+    return
+  }
+  const to = outcome === 'ineligible' || outcome === 'returned' ? outcome : 'in_review'
+  told(await screenApplication(world, june, { applicationId, to, note: screeningNotes[to] }))
+  if (to !== 'in_review') return
+  const reviewers = outcome === 'in_review' ? (['kofi', 'ines'] as const) : (['kofi', 'ines', 'tomas'] as const)
+  for (const [index, reviewer] of reviewers.entries()) {
+    const reviewerId = world.people[reviewer].id
+    const { assignmentId } = told(await assignReviewer(world, june, { applicationId, reviewerId }))
+    if (outcome === 'in_review' && reviewer === 'kofi') continue
+    await tellOneReview(world, { assignmentId, reviewer, score: outcome === 'declined' ? 2 : 4 + (index % 2) })
+  }
+  if (outcome !== 'in_review') await tellDecision(world, { application, applicationId })
+}
+
+async function tellOneReview(
+  world: StoryWorld,
+  one: { assignmentId: Id<'asg'>; reviewer: 'kofi' | 'ines' | 'tomas'; score: number },
+): Promise<void> {
+  const reviewer = actorOf(world.people[one.reviewer])
+  const { assignmentId, score } = one
+  told(await declareConflict(world, reviewer, { assignmentId, has: 'none', reason: '' }))
+  const scores = { merit: score, openness: Math.min(5, score + 1), feasibility: score, need: Math.max(1, score - 1) }
+  told(
+    await submitReview(world, reviewer, {
+      assignmentId,
+      review: {
+        scores,
+        confidence: 3 + (score % 2),
+        forCommittee:
+          score > 2
+            ? 'A careful plan. The hours follow from the runs; I would fund it.'
+            : 'The gain over what exists is small, and the release plan is thin.',
+        forApplicant:
+          score > 2
+            ? 'The plan is clear. Please publish the failed runs as you propose.'
+            : 'Say what the model adds to what is already open, and commit to the data.',
+      },
+    }),
+  )
+}
+
+async function tellDecision(world: StoryWorld, { application, applicationId }: Applied): Promise<void> {
+  const granted = Object.entries(application.granted ?? {}).map(([gpuClass, hours]) => ({
+    gpuClass,
+    seconds: gpuHours(hours),
+  }))
+  const { outcome } = application
+  const decided =
+    outcome === 'declined' || outcome === 'waitlisted'
+      ? outcome
+      : granted.length > 0
+        ? 'accepted_partial'
+        : 'accepted_full'
+  told(
+    await decideApplication(world, actorOf(world.people.june), {
+      applicationId,
+      outcome: decided,
+      ...(decided === 'accepted_partial' ? { granted } : {}),
+      reason: decisionReasons[decided],
+    }),
+  )
+}
+
+export async function tellRelease(world: StoryWorld, callId: Id<'cal'>, expected: number): Promise<void> {
+  told(await releaseDecisions(world, actorOf(world.people.june), { callId, expected }))
+}
+
+/** The offer is signed; answers the project it became. */
+export async function tellAward(world: StoryWorld, { application, applicationId }: Applied) {
+  const lead = world.people[application.lead]
+  const { projectId, awardId } = told(await acceptOffer(world, actorOf(lead), { applicationId, signedName: lead.name }))
+  const { slug, account } = application.project ?? { slug: '', account: '' }
+  await world.db.update(projects).set({ slug, slurmAccount: account }).where(eq(projects.id, projectId))
+  return { projectId, awardId, application }
+}
+
+const sections = ['project', 'science', 'compute', 'team', 'openness'] as const
+
+function sectionsOf(world: StoryWorld, application: StoryApplication, call: StoryCall) {
+  const lines = application.asks.flatMap(({ gpuClass, hours, least }) => [
+    [lineField(gpuClass, 'asked'), String(hours)],
+    [lineField(gpuClass, 'least'), String(least)],
+    [lineField(gpuClass, 'first'), addMonths(world.thisMonth, call.firstMonth)],
+    [lineField(gpuClass, 'last'), addMonths(world.thisMonth, call.lastMonth)],
+  ])
+  const { title, institution, summary, science, openness } = application
+  return {
+    project: { title, institution, field: 'Machine learning', summary },
+    science: {
+      question: science,
+      approach: science,
+      outcome: 'Anyone can repeat the evaluation with the harness we release.',
+    },
+    compute: {
+      ...Object.fromEntries(lines),
+      estimate: 'From a run at a tenth of the size, with its measured throughput and a fifth more for failures.',
+      readiness: 'The code has run for a week on 32 GPUs and goes on from its last checkpoint after a failure.',
+    },
+    team: { experience: 'The team has released two smaller models with their training records.' },
+    openness: { releases: openness, licence: 'Apache-2.0', openness: '1', exceptions: '' },
+  }
+}
+
+async function revisionOf(world: StoryWorld, applicationId: Id<'app'>): Promise<number> {
+  const [row] = await world.db
+    .select({ revision: applications.revision })
+    .from(applications)
+    .where(eq(applications.id, applicationId))
+  return row?.revision ?? 0
+}
+
+const screeningNotes = {
+  in_review: '',
+  returned: 'Please say which of the photographs you may publish, and send it again.',
+  ineligible: 'The call asks for open weights at release; two years later does not fit it.',
+} as const
+
+const decisionReasons = {
+  accepted_full: 'A strong plan with a full release; the hours asked are the hours needed.',
+  accepted_partial: 'A strong plan. The panel funds the main runs; the ablations wait for the next call.',
+  waitlisted: 'Above the line on merit; hours of this class are taken for the window.',
+  declined: 'The panel could not see what the model would add to what is already open.',
+} as const
