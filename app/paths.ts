@@ -50,6 +50,8 @@ export const paths = {
   review: {
     home: () => '/review',
     assignment: (id: string) => `/review/${id}`,
+    declare: (id: string) => `/review/${id}/conflict`,
+    submit: (id: string) => `/review/${id}/submit`,
   },
 
   admin: {
@@ -62,11 +64,15 @@ export const paths = {
     funds: () => '/admin/funds',
     calls: () => '/admin/calls',
     call: (id: string) => `/admin/calls/${id}`,
+    newCall: () => '/admin/calls/new',
     applications: () => '/admin/applications',
     application: (id: string) => `/admin/applications/${id}`,
+    applicationAct: (id: string, act: 'screen' | 'assign' | 'advance' | 'decide') => `/admin/applications/${id}/${act}`,
     panel: (callSlug: string) => `/admin/panel/${callSlug}`,
     projects: () => '/admin/projects',
     project: (id: string) => `/admin/projects/${id}`,
+    projectAct: (id: string, act: 'account' | 'state') => `/admin/projects/${id}/${act}`,
+    projectOutput: (id: string) => `/admin/projects/${id}/output`,
     capacity: () => '/admin/capacity',
     allocations: () => '/admin/allocations',
     allocation: (id: string) => `/admin/allocations/${id}`,

@@ -124,3 +124,20 @@ export function parseSection(text: string | undefined): SectionName | null {
 export function countWords(text: string): number {
   return text.split(/\s+/).filter(Boolean).length
 }
+
+/** What a field asks, for people; null when it is not a field of the form. */
+export function fieldLabel(name: string): string | null {
+  const question = sectionNames.flatMap((section) => questions[section]).find((known) => known.name === name)
+  if (question) return question.label
+  const line = /^line-(.+)-(asked|least|first|last)$/.exec(name)
+  if (line?.[1] && line[2]) return `${line[1].toUpperCase()}, ${lineWords[line[2]] ?? ''}`
+  const member = /^member-(\d)-(name|email|institution|role)$/.exec(name)
+  return member ? `Person ${member[1]}, ${member[2]}` : null
+}
+
+const lineWords: Record<string, string> = {
+  asked: 'hours asked',
+  least: 'least useful hours',
+  first: 'first month',
+  last: 'last month',
+}

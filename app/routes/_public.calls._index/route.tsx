@@ -1,0 +1,87 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { type CallNow, readCalls } from '#app/domain/grants/read-calls.server.ts'
+import { paths } from '#app/paths.ts'
+import { publicPage } from '#app/platform/guards.server.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { formatGpuClass } from '#app/ui/gpu-hours.tsx'
+import { Grid, Row, Stack } from '#app/ui/layout.tsx'
+import { PublicPage } from '#app/ui/page.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { Status } from '#app/ui/status.tsx'
+import { Deadline, When } from '#app/ui/when.tsx'
+import { world } from '#app/world.server.ts'
+
+export const handle = { hydrate: false }
+export const meta: MetaFunction = () => [
+  { title: 'Calls for proposals' },
+  { name: 'description', content: 'Apply for GPU-hours for open models: what is open now, and until when.' },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const person = await publicPage(args)
+  return { calls: await readCalls(world), zone: person?.timeZone ?? 'UTC' }
+}
+
+export default function CallsPage() {
+  const { calls, zone } = useLoaderData<typeof loader>()
+  const open = calls.filter((call) => call.stage !== 'closed')
+  const closed = calls.filter((call) => call.stage === 'closed')
+  return (
+    <PublicPage
+      kicker="Apply"
+      title="Calls for proposals"
+      lead="Hours on our GPUs, for work whose results everyone may use. Reviewed by people from neighbouring fields, decided together, told to everyone on the same day."
+    >
+      <Section title="Open and coming" look="public">
+        {open.length === 0 ? (
+          <Empty title="No call is open just now.">
+            <p>The next one will stand here, with its closing time in its zone and in yours.</p>
+          </Empty>
+        ) : (
+          <Calls calls={open} zone={zone} />
+        )}
+      </Section>
+      {closed.length > 0 && (
+        <Section title="Closed" look="public">
+          <Calls calls={closed} zone={zone} />
+        </Section>
+      )}
+    </PublicPage>
+  )
+}
+
+function Calls({ calls, zone }: { calls: readonly CallNow[]; zone: string }) {
+  return (
+    <Grid cell="wide">
+      {calls.map((call) => (
+        <Card key={call.id} title={call.title} to={paths.call(call.slug)} action={<Status of={call.stage} />}>
+          <Stack gap="tight">
+            <p>{call.summary}</p>
+            <p>
+              {call.stage === 'upcoming' ? (
+                <>
+                  Opens <When at={call.opensAt} zone={call.timeZone} />
+                </>
+              ) : (
+                <>
+                  {call.stage === 'open' ? 'Closes ' : 'Closed '}
+                  <Deadline at={call.deadline} zone={call.timeZone} readerZone={zone} />
+                </>
+              )}
+            </p>
+            <Row>
+              {call.gpuClasses.map((gpuClass) => (
+                <Badge key={gpuClass} kind="compute">
+                  {formatGpuClass(gpuClass)}
+                </Badge>
+              ))}
+            </Row>
+          </Stack>
+        </Card>
+      ))}
+    </Grid>
+  )
+}

@@ -1,0 +1,58 @@
+import { questions, type SectionName } from '#app/domain/grants/application-form.ts'
+import type { MyApplication } from '#app/domain/grants/read-my-application.server.ts'
+import { paths } from '#app/paths.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { FormActions } from '#app/ui/form-actions.tsx'
+import { Stack } from '#app/ui/layout.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { QuestionField } from './question-field.tsx'
+import { RequestFields } from './request-fields.tsx'
+import type { SectionReply } from './section-reply.ts'
+import { TeamFields } from './team-fields.tsx'
+import { useAutosave } from './use-autosave.ts'
+
+type SectionFormProps = {
+  application: MyApplication
+  section: Exclude<SectionName, 'attachment'>
+  names: Record<string, string>
+  reply: SectionReply | undefined
+}
+
+/** One section to fill in. The button saves; with script it is also saved a moment after the last key. */
+export function SectionForm({ application, section, names, reply }: SectionFormProps) {
+  const values = reply?.form?.values ?? application.answers
+  const errors = reply?.form?.fieldErrors ?? {}
+  const autosave = useAutosave(reply?.base ?? application.revision, reply?.theirs !== undefined)
+  return (
+    <form method="post" noValidate ref={autosave.form} onInput={autosave.onInput} onSubmit={autosave.onSubmit}>
+      <input type="hidden" name="base" value={autosave.base} readOnly />
+      <Stack>
+        {section === 'compute' && (
+          <RequestFields call={application.call} names={names} values={values} errors={errors} />
+        )}
+        {section === 'team' && <TeamFields leadName={application.leadName} values={values} errors={errors} />}
+        {questions[section].map((question) => (
+          <QuestionField
+            key={question.name}
+            question={question}
+            typed={values[question.name] ?? ''}
+            error={errors[question.name]}
+          />
+        ))}
+        <div role="status">
+          {autosave.says && (
+            <Notice tone={autosave.isRefused ? 'warn' : 'info'} title={autosave.isRefused ? 'Not saved yet' : 'Kept'}>
+              {autosave.says}
+            </Notice>
+          )}
+        </div>
+        <FormActions note="Unfinished is fine: an answer is only checked when you send the application.">
+          <Button>Save and go back</Button>
+          <ButtonLink to={paths.research.application(application.id)} kind="quiet">
+            Back to the list
+          </ButtonLink>
+        </FormActions>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,66 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { stageSentences } from '#app/domain/grants/application.ts'
+import { sectionNames } from '#app/domain/grants/application-form.ts'
+import { sectionStatus } from '#app/domain/grants/check-answers.ts'
+import { paths } from '#app/paths.ts'
+import { requirePerson } from '#app/platform/guards.server.ts'
+import { ownApplication } from '#app/proposal/own-application.server.ts'
+import { stepsOf } from '#app/proposal/stage-words.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Row } from '#app/ui/layout.tsx'
+import { Mono } from '#app/ui/mono.tsx'
+import { PublicPage } from '#app/ui/page.tsx'
+import { Status } from '#app/ui/status.tsx'
+import { Steps } from '#app/ui/steps.tsx'
+import { DecisionPart } from './decision-part.tsx'
+import { TasksPart } from './tasks-part.tsx'
+import { WhatWasSent } from './what-was-sent.tsx'
+
+export const handle = { hydrate: false }
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.application.number} ${data.application.title || 'Application'}` : 'Application' },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const person = await requirePerson(args)
+  const application = await ownApplication(args, person)
+  const { answers, call, leadEmail } = application
+  const filled = { answers, call, leadEmail, hasAttachment: application.attachment !== null }
+  const sections = sectionNames.map((section) => ({ section, status: sectionStatus(section, filled) }))
+  return { application, sections, zone: person.timeZone }
+}
+
+export default function ApplicationPage() {
+  const { application, sections, zone } = useLoaderData<typeof loader>()
+  const isWriting = application.stage === 'draft' || application.stage === 'returned'
+  return (
+    <PublicPage
+      kicker={application.call.title}
+      title={application.title || 'Untitled application'}
+      breadcrumb={[{ to: paths.research.home(), label: 'My research' }]}
+      lead={
+        <Row>
+          <Mono>{application.number}</Mono>
+          <Status of={application.stage} />
+          <span>{stageSentences[application.stage]}</span>
+        </Row>
+      }
+      actions={
+        application.mayWithdraw && (
+          <ButtonLink to={paths.research.applicationSection(application.id, 'withdraw')} kind="quiet">
+            Withdraw
+          </ButtonLink>
+        )
+      }
+    >
+      {application.stage !== 'withdrawn' && <Steps label="Where it stands" steps={stepsOf(application.stage)} />}
+      <DecisionPart application={application} zone={zone} />
+      {isWriting ? (
+        <TasksPart application={application} sections={sections} zone={zone} />
+      ) : (
+        <WhatWasSent application={application} zone={zone} />
+      )}
+    </PublicPage>
+  )
+}

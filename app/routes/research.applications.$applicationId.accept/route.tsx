@@ -1,0 +1,79 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { formErrors } from '#app/area/form-errors.ts'
+import { type AcceptRefusal, acceptOffer } from '#app/domain/grants/accept-offer.server.ts'
+import { paths } from '#app/paths.ts'
+import { redirectWithFlash } from '#app/platform/flash.server.ts'
+import { readForm, refuseForm } from '#app/platform/form.server.ts'
+import { actorFor, notFound, requirePerson } from '#app/platform/guards.server.ts'
+import { applicationIdIn, ownApplication } from '#app/proposal/own-application.server.ts'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { PublicPage } from '#app/ui/page.tsx'
+import { When } from '#app/ui/when.tsx'
+import { world } from '#app/world.server.ts'
+import { Agreement } from './agreement.tsx'
+
+export const handle = { hydrate: false }
+export const meta: MetaFunction = () => [{ title: 'Accept the offer' }]
+
+const Ask = z.object({
+  signedName: z.string('Type your full name: it is your signature.').max(200, 'A name is at most 200 letters here.'),
+  agreed: z.literal('yes', 'Tick the box to say that you accept the terms.'),
+})
+
+export async function loader(args: LoaderFunctionArgs) {
+  const person = await requirePerson(args)
+  const application = await ownApplication(args, person)
+  const { decision, isLead, stage, id } = application
+  if (!isLead || stage !== 'offered' || !decision) throw redirect(paths.research.application(id))
+  const { number, title, call } = application
+  return { id, number, title, call: call.title, decision, lab: world.lab.legalName, zone: person.timeZone }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const person = await requirePerson(args)
+  const applicationId = applicationIdIn(args)
+  const form = await readForm(args.request, Ask)
+  if (!form.ok) return data({ form: form.reply }, { status: 400 })
+  const { signedName } = form.value
+  const outcome = await acceptOffer(world, actorFor(args, person), { applicationId, signedName })
+  if (outcome.ok) {
+    const text = 'Signed. Your project is set up; hours follow as soon as the compute officer allocates them.'
+    return redirectWithFlash(args.request, paths.research.project(outcome.value.projectId), { tone: 'good', text })
+  }
+  if (outcome.refused === 'not-found') return notFound()
+  return refuseForm(form, sentences[outcome.refused], 409)
+}
+
+const sentences: Record<Exclude<AcceptRefusal, 'not-found'>, string | { field: string; sentence: string }> = {
+  'not-offered': 'There is no offer to accept on this application.',
+  lapsed: 'The time of this offer is over. Write to us if you still want the hours.',
+  'not-signed': { field: 'signedName', sentence: 'Type your full name: it is your signature.' },
+}
+
+export default function AcceptPage() {
+  const page = useLoaderData<typeof loader>()
+  const form = useActionData<typeof action>()?.form
+  return (
+    <PublicPage
+      kicker={page.number}
+      title="Accept the offer"
+      lead={
+        page.decision.offerUntil && (
+          <p>
+            It waits until <When at={page.decision.offerUntil} zone={page.zone} />.
+          </p>
+        )
+      }
+      width="text"
+      breadcrumb={[
+        { to: paths.research.home(), label: 'My research' },
+        { to: paths.research.application(page.id), label: page.title },
+      ]}
+      notices={<ErrorSummary errors={formErrors(form)} kept="Nothing is signed yet." />}
+    >
+      <Agreement id={page.id} title={page.title} lab={page.lab} lines={page.decision.lines} form={form} />
+    </PublicPage>
+  )
+}

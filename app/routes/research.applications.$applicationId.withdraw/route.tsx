@@ -1,0 +1,61 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { withdrawApplication } from '#app/domain/grants/withdraw-application.server.ts'
+import { paths } from '#app/paths.ts'
+import { redirectWithFlash } from '#app/platform/flash.server.ts'
+import { actorFor, notFound, requirePerson } from '#app/platform/guards.server.ts'
+import { applicationIdIn, ownApplication } from '#app/proposal/own-application.server.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { FormActions } from '#app/ui/form-actions.tsx'
+import { PublicPage } from '#app/ui/page.tsx'
+import { world } from '#app/world.server.ts'
+
+export const handle = { hydrate: false }
+export const meta: MetaFunction = () => [{ title: 'Withdraw the application' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const person = await requirePerson(args)
+  const application = await ownApplication(args, person)
+  if (!application.mayWithdraw) throw redirect(paths.research.application(application.id))
+  return { id: application.id, number: application.number, title: application.title, stage: application.stage }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const person = await requirePerson(args)
+  const applicationId = applicationIdIn(args)
+  const outcome = await withdrawApplication(world, actorFor(args, person), { applicationId })
+  const to = paths.research.application(applicationId)
+  if (outcome.ok) return redirectWithFlash(args.request, to, { tone: 'good', text: 'The application is withdrawn.' })
+  if (outcome.refused === 'not-found') return notFound()
+  const text = 'The offer is accepted, or the decision final, so it cannot be withdrawn any more.'
+  return redirectWithFlash(args.request, to, { tone: 'warn', text })
+}
+
+export default function WithdrawPage() {
+  const { id, number, title, stage } = useLoaderData<typeof loader>()
+  return (
+    <PublicPage
+      kicker={number}
+      title="Withdraw this application?"
+      width="text"
+      breadcrumb={[
+        { to: paths.research.home(), label: 'My research' },
+        { to: paths.research.application(id), label: title || 'Untitled application' },
+      ]}
+      lead={
+        stage === 'offered'
+          ? 'You would turn down the offer; the hours go to somebody else. You can still read everything here.'
+          : 'Nobody works on it any more. You can still read everything here, and begin another while the call is open.'
+      }
+    >
+      <form method="post">
+        <FormActions note="This cannot be undone.">
+          <Button kind="danger">Withdraw it</Button>
+          <ButtonLink to={paths.research.application(id)} kind="quiet">
+            Keep it
+          </ButtonLink>
+        </FormActions>
+      </form>
+    </PublicPage>
+  )
+}

@@ -1,0 +1,88 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { readAssignment } from '#app/domain/grants/read-assignments.server.ts'
+import { saveReview } from '#app/domain/grants/save-review.server.ts'
+import { paths } from '#app/paths.ts'
+import { redirectWithFlash } from '#app/platform/flash.server.ts'
+import { readForm, refuseForm } from '#app/platform/form.server.ts'
+import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
+import { Proposal } from '#app/proposal/proposal.tsx'
+import { ReviewAsk, reviewSentences, reviewWordsOf } from '#app/proposal/review-ask.ts'
+import { ReviewForm } from '#app/proposal/review-form.tsx'
+import { SplitView } from '#app/ui/layout.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { StaffPage } from '#app/ui/page.tsx'
+import { Status } from '#app/ui/status.tsx'
+import { When } from '#app/ui/when.tsx'
+import { parseId } from '#app/units/id.ts'
+import { world } from '#app/world.server.ts'
+import { ConflictForm } from './conflict-form.tsx'
+import { StepBack } from './step-back.tsx'
+
+export const handle = { hydrate: false }
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page ? `Review ${page.assignment.number}` : 'Review' },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const person = await requireRole(args, 'reviewer')
+  const id = parseId('asg', args.params.assignment) ?? notFound()
+  const assignment = (await readAssignment(world, person, id)) ?? notFound()
+  return { assignment, zone: person.timeZone }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const person = await requireRole(args, 'reviewer')
+  const assignmentId = parseId('asg', args.params.assignment) ?? notFound()
+  const form = await readForm(args.request, ReviewAsk)
+  if (!form.ok) return data({ form: form.reply }, { status: 400 })
+  const review = reviewWordsOf(form.value)
+  const outcome = await saveReview(world, actorFor(args, person), { assignmentId, review })
+  if (outcome.ok) {
+    const text = 'Your review is saved. Only you see it until you send it in.'
+    return redirectWithFlash(args.request, paths.review.assignment(assignmentId), { tone: 'good', text })
+  }
+  return outcome.refused === 'not-found' ? notFound() : refuseForm(form, reviewSentences[outcome.refused], 409)
+}
+
+export default function ReviewPage() {
+  const { assignment, zone } = useLoaderData<typeof loader>()
+  const form = useActionData<typeof action>()?.form
+  const { proposal } = assignment
+  return (
+    <StaffPage
+      title={assignment.title}
+      breadcrumb={[{ to: paths.review.home(), label: 'My reviews' }]}
+      meta={
+        <>
+          {assignment.number} <Status of={assignment.state} /> {assignment.call}
+          {assignment.dueAt && (
+            <>
+              , due <When at={assignment.dueAt} zone={zone} />
+            </>
+          )}
+        </>
+      }
+    >
+      {assignment.state === 'recused' && (
+        <Notice title="You stepped back from this one">
+          Thank you for saying so. Somebody else is asked, and the application is closed to you.
+        </Notice>
+      )}
+      {assignment.state === 'assigned' && <ConflictForm id={assignment.id} people={assignment.people} />}
+      {proposal && (
+        <SplitView
+          leftLabel="The proposal"
+          left={<Proposal {...proposal} team={assignment.people} />}
+          rightLabel="Your review"
+          right={
+            <>
+              <ReviewForm id={assignment.id} review={assignment.review} isOpen={assignment.isOpen} form={form} />
+              <StepBack id={assignment.id} />
+            </>
+          }
+        />
+      )}
+    </StaffPage>
+  )
+}
