@@ -1,12 +1,22 @@
 import type { JobName, JobPayloads } from '#app/domain/activity/job.ts'
 import type { World } from '#app/domain/world.ts'
 import { checkBooksJob } from './check-books.server.ts'
+import { closeHoursJob } from './close-hours.server.ts'
 import { deliverLetter } from './deliver-letter.server.ts'
+import { importUsageJob } from './import-usage.server.ts'
+import { settleEventsJob } from './settle-events.server.ts'
+import { settleStripeEventJob } from './settle-stripe-event.server.ts'
+import { sweepStripeJob } from './sweep-stripe.server.ts'
 
 /** The second door: what each job does. A handler may run twice, so each is safe to repeat. */
 export type JobHandlers = { [Name in JobName]?: (world: World, payload: JobPayloads[Name]) => Promise<void> }
 
 export const handlers: JobHandlers = {
   'check-books': checkBooksJob,
+  'close-hours': closeHoursJob,
   'deliver-letter': deliverLetter,
+  'import-usage': importUsageJob,
+  'settle-events': settleEventsJob,
+  'settle-stripe-event': settleStripeEventJob,
+  'sweep-stripe': sweepStripeJob,
 }
