@@ -3,14 +3,12 @@ import { join } from 'node:path'
 import postgres from 'postgres'
 import type { World } from '#app/domain/world.ts'
 import { env } from '#app/platform/env.server.ts'
+import { seedStory } from '#db/seed/seed.server.ts'
 import { saying } from './say.ts'
 
 /** Tells the story once to a new demonstration database, and notes that it was told to its end. */
 export async function seedWhenNew(world: World): Promise<void> {
   if ((await readNote()) === 'told') return
-  const [load] = Object.values(import.meta.glob('../../db/seed/seed.server.ts'))
-  if (!load) return
-  const { seedStory } = (await load()) as { seedStory: (world: World) => Promise<void> }
   await writeNote('telling')
   await saying('Telling the demonstration story', () => seedStory(world, env().stripe.apiBase ?? ''))
   await writeNote('told')
