@@ -29,8 +29,8 @@ const staffPlaces: readonly { title: string; links: readonly Place[] }[] = [
     links: [
       { label: 'Gifts', to: paths.admin.gifts(), route: 'admin.gifts._index' },
       { label: 'Donors', to: paths.admin.donors(), route: 'admin.donors._index' },
-      { label: 'Funds', to: paths.admin.funds(), route: 'admin.funds' },
-      { label: 'Campaigns', to: paths.admin.campaigns(), route: 'admin.campaigns' },
+      { label: 'Funds', to: paths.admin.funds(), route: 'admin.funds._index' },
+      { label: 'Campaigns', to: paths.admin.campaigns(), route: 'admin.campaigns._index' },
     ],
   },
   {

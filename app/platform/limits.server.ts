@@ -1,3 +1,4 @@
+import { data } from '@remix-run/node'
 import {
   RateLimiterDrizzle,
   RateLimiterMemory,
@@ -5,8 +6,8 @@ import {
   type RateLimiterStoreAbstract,
 } from 'rate-limiter-flexible'
 import type { Touches } from '#app/domain/world.ts'
-import { type Outcome, refuse } from '#app/units/outcome.ts'
 import { rateLimits } from '#db/schema/people.ts'
+import type { FormReply } from './form.server.ts'
 
 /** How often something may be asked: points within seconds, and how long to wait once they are used up. */
 export type Limit = { name: string; points: number; seconds: number; waitSeconds?: number }
@@ -19,7 +20,10 @@ export const limits = {
   linkFromAddress: { name: 'link-address', points: 20, seconds: 3600 },
   codeForPerson: { name: 'code-person', points: 5, seconds: 900 },
   tokensMade: { name: 'tokens-made', points: 20, seconds: 86_400 },
-  giftFromAddress: { name: 'gift-address', points: 30, seconds: 3600 },
+  giftFromAddress: { name: 'gift-address', points: 5, seconds: 600 },
+  giftFromAddressInADay: { name: 'gift-address-day', points: 20, seconds: 86_400 },
+  giftToEmail: { name: 'gift-email', points: 5, seconds: 600 },
+  giftToEmailInADay: { name: 'gift-email-day', points: 20, seconds: 86_400 },
   importFromPerson: { name: 'import-person', points: 120, seconds: 3600 },
 } as const satisfies Record<string, Limit>
 
@@ -27,18 +31,39 @@ export const limits = {
  * Takes one from what the key may still ask; refuses with the instant at which to try again. Counts in Postgres, shared by
  * every process, and in this process's memory while Postgres does not answer.
  */
-export async function takeFrom(
-  world: Touches<'db' | 'clock'>,
-  limit: Limit,
-  key: string,
-): Promise<Outcome<undefined, 'too-often'> & { retryAt?: Date }> {
+export async function takeFrom(world: Touches<'db' | 'clock'>, limit: Limit, key: string): Promise<Taken> {
   try {
     await limiterOf(world, limit).consume(key.toLowerCase())
-    return { ok: true, value: undefined }
+    return { ok: true }
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal
-    return { ...refuse('too-often'), retryAt: new Date(world.clock.now().getTime() + refusal.msBeforeNext) }
+    return { ok: false, retryAt: new Date(world.clock.now().getTime() + refusal.msBeforeNext) }
   }
+}
+
+export type Taken = { ok: true } | { ok: false; retryAt: Date }
+
+/** Takes one from each; the first that is used up refuses. */
+export async function takeFromAll(
+  world: Touches<'db' | 'clock'>,
+  asked: readonly (readonly [Limit, string])[],
+): Promise<Taken> {
+  for (const [limit, key] of asked) {
+    const taken = await takeFrom(world, limit, key)
+    if (!taken.ok) return taken
+  }
+  return { ok: true }
+}
+
+/** The form again with what was typed, and when to try once more. */
+export function refuseTooOften(world: Touches<'clock'>, form: { values: Record<string, string> }, retryAt: Date) {
+  const seconds = secondsUntil(world, retryAt)
+  const reply: FormReply = {
+    values: form.values,
+    fieldErrors: {},
+    formErrors: [`Too many tries. Please try again ${waitWords(seconds)}.`],
+  }
+  return data({ form: reply }, { status: 429, headers: { 'Retry-After': String(seconds) } })
 }
 
 /** Gives the key its full measure back, as after a right password. */
@@ -48,12 +73,16 @@ export async function forgive(world: Touches<'db' | 'clock'>, limit: Limit, key:
 
 /** The 429 page: says when to try again. */
 export function tooManyRequests(world: Touches<'clock'>, retryAt: Date): Response {
-  const seconds = Math.max(1, Math.ceil((retryAt.getTime() - world.clock.now().getTime()) / 1000))
+  const seconds = secondsUntil(world, retryAt)
   return new Response(`Too many tries. Please try again ${waitWords(seconds)}.`, {
     status: 429,
     statusText: 'Too Many Requests',
     headers: { 'Retry-After': String(seconds), 'Cache-Control': 'no-store' },
   })
+}
+
+function secondsUntil(world: Touches<'clock'>, retryAt: Date): number {
+  return Math.max(1, Math.ceil((retryAt.getTime() - world.clock.now().getTime()) / 1000))
 }
 
 /** "in 40 seconds", "in 12 minutes" */

@@ -4,7 +4,7 @@ import { hasRole, type Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Reads } from '#db/client.server.ts'
-import { donors, gifts, receipts } from '#db/schema/giving.ts'
+import { donors, gifts, receipts, refunds } from '#db/schema/giving.ts'
 import { codeOf, type ReceiptSnapshot, readSnapshot } from './receipt.ts'
 
 const later = alias(receipts, 'later')
@@ -35,6 +35,17 @@ export async function readCurrentReceipt(reads: Reads, giftId: Id<'gft'>): Promi
 export async function readReceiptsOfGift(reads: Reads, giftId: Id<'gft'>): Promise<Receipt[]> {
   const rows = await readWithLater(reads).where(eq(receipts.giftId, giftId)).orderBy(desc(receipts.id))
   return rows.map(toReceipt)
+}
+
+/** The receipt a gift was acknowledged with, whatever has replaced it since. */
+export async function readFirstReceipt(reads: Reads, giftId: Id<'gft'>): Promise<Receipt | null> {
+  return (await readReceiptsOfGift(reads, giftId)).at(-1) ?? null
+}
+
+/** The receipt that counts for the gift a refund belongs to. */
+export async function readReceiptOfRefund(reads: Reads, refundId: Id<'rfd'>): Promise<Receipt | null> {
+  const [refund] = await reads.select({ giftId: refunds.giftId }).from(refunds).where(eq(refunds.id, refundId))
+  return refund ? readCurrentReceipt(reads, refund.giftId) : null
 }
 
 /** A receipt for its giver or for finance; null for anyone else. */

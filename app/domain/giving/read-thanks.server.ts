@@ -3,7 +3,7 @@ import type { Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cents, cents } from '#app/units/money.ts'
 import type { Reads } from '#db/client.server.ts'
-import { donors, gifts } from '#db/schema/giving.ts'
+import { donors, funds, giftSplits, gifts } from '#db/schema/giving.ts'
 import type { Dedication, GiftState, Visibility } from './gift.ts'
 import { fundNamesOf } from './read-own-gifts.server.ts'
 import { readCurrentReceipt } from './read-receipts.server.ts'
@@ -86,8 +86,16 @@ export async function readTyped(
   giftId: Id<'gft'>,
   viewer: { intentId: string | null },
 ): Promise<TypedGift | null> {
-  const [gift] = await reads.select().from(gifts).where(eq(gifts.id, giftId))
-  if (!gift || gift.intentId !== viewer.intentId) return null
+  const [row] = await reads
+    .select({ gift: gifts, fundSlug: funds.slug })
+    .from(gifts)
+    .innerJoin(giftSplits, eq(giftSplits.giftId, gifts.id))
+    .innerJoin(funds, eq(funds.id, giftSplits.fundId))
+    .where(eq(gifts.id, giftId))
+    .orderBy(giftSplits.fundId)
+    .limit(1)
+  if (!row || row.gift.intentId !== viewer.intentId) return null
+  const { gift } = row
   return {
     amount: gift.giftAmount,
     coversFee: gift.feeCover > 0n,
@@ -97,7 +105,7 @@ export async function readTyped(
     publicName: gift.publicName,
     note: gift.note,
     dedication: gift.dedicationKind ? { kind: gift.dedicationKind, name: gift.dedicationName ?? '' } : null,
-    fundNames: '',
+    fundSlug: row.fundSlug,
   }
 }
 
@@ -110,5 +118,5 @@ export type TypedGift = {
   publicName: string | null
   note: string | null
   dedication: Dedication | null
-  fundNames: string
+  fundSlug: string
 }

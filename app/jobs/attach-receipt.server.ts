@@ -1,0 +1,21 @@
+import { type Receipt, readFirstReceipt, readReceiptOfRefund } from '#app/domain/giving/read-receipts.server.ts'
+import type { World } from '#app/domain/world.ts'
+import { drawReceipt } from '#app/platform/receipt-pdf.server.ts'
+import type { Id } from '#app/units/id.ts'
+import type { Attachment } from './letters.tsx'
+
+/** The receipt a gift was acknowledged with. */
+export async function attachReceipt(world: World, giftId: string): Promise<Attachment[]> {
+  return attach(world, await readFirstReceipt(world.db, giftId as Id<'gft'>))
+}
+
+/** The receipt that counts after money went back. */
+export async function attachRefundReceipt(world: World, refundId: string): Promise<Attachment[]> {
+  return attach(world, await readReceiptOfRefund(world.db, refundId as Id<'rfd'>))
+}
+
+async function attach(world: World, receipt: Receipt | null): Promise<Attachment[]> {
+  if (!receipt) return []
+  const bytes = await drawReceipt(receipt, world.lab.origin)
+  return [{ fileName: `receipt-${receipt.number}.pdf`, type: 'application/pdf', bytes }]
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { type GiftAsk, type Visibility, visibilities } from '#app/domain/giving/gift.ts'
+import type { Fund } from '#app/domain/giving/read-funds.server.ts'
+import type { Id } from '#app/units/id.ts'
+import { type Cents, parseCents } from '#app/units/money.ts'
+
+const line = (most: number, sentence: string) =>
+  z.string(sentence).trim().min(1, sentence).max(most, `At most ${most} letters.`)
+
+/** What the form sends, field by field. An amount may be chosen or typed, not both. */
+export const GiftForm = z
+  .object({
+    intent: z.string('This form is too old. Please send it once more.'),
+    amount: z.string().optional(),
+    otherAmount: z.string().optional(),
+    fund: z.string('Choose what your gift is for.'),
+    coversFee: z.string().optional(),
+    dedicationKind: z.enum(['none', 'in_honour', 'in_memory']).default('none'),
+    dedicationName: line(120, 'Type the name.').optional(),
+    visibility: z.enum(visibilities as [Visibility, ...Visibility[]]).default('unlisted'),
+    publicName: line(120, 'Type a name.').optional(),
+    note: z.string().trim().max(1000, 'A note is at most 1,000 letters long.').optional(),
+    name: line(120, 'Type your name; the receipt is made out to it.'),
+    email: z.email('Type an e-mail address such as ada@example.org; the receipt goes there.').max(254),
+  })
+  .superRefine((form, context) => {
+    const said = amountProblem(form)
+    if (said) context.addIssue({ code: 'custom', path: [said.field], message: said.sentence })
+    if (form.dedicationKind !== 'none' && !form.dedicationName) {
+      context.addIssue({ code: 'custom', path: ['dedicationName'], message: 'Type whom you dedicate the gift to.' })
+    }
+  })
+
+type Typed = z.infer<typeof GiftForm>
+
+/** Two amounts that differ are asked about, never guessed: a wrong guess takes money. */
+function amountProblem(form: { amount?: string | undefined; otherAmount?: string | undefined }) {
+  const typed = form.otherAmount?.trim()
+  if (typed && !parseCents(typed)) {
+    return { field: 'otherAmount', sentence: 'Type an amount in dollars, such as 75 or 75.50.' }
+  }
+  const chosen = form.amount && form.amount !== 'other' ? parseCents(form.amount) : null
+  const own = typed ? parseCents(typed) : null
+  if (!chosen && !own)
+    return { field: typed === undefined ? 'amount' : 'otherAmount', sentence: 'Choose an amount, or type one.' }
+  if (chosen && own && chosen !== own) {
+    return {
+      field: 'otherAmount',
+      sentence: `You chose $${form.amount} and typed $${typed}. Empty this box, or choose “Another amount”.`,
+    }
+  }
+  return null
+}
+
+export function amountOf(form: Pick<Typed, 'amount' | 'otherAmount'>): Cents {
+  const amount = form.otherAmount ? parseCents(form.otherAmount) : parseCents(form.amount ?? '')
+  if (!amount) throw new Error('the form passed its check without an amount')
+  return amount
+}
+
+/** The form as the verb takes it. */
+export function askFrom(form: Typed, fund: Fund, campaignId: Id<'cmp'> | null): GiftAsk {
+  return {
+    intentId: form.intent,
+    giverName: form.name,
+    giverEmail: form.email,
+    amount: amountOf(form),
+    coversFee: form.coversFee !== undefined,
+    fundId: fund.id,
+    campaignId,
+    dedication: form.dedicationKind === 'none' ? null : { kind: form.dedicationKind, name: form.dedicationName ?? '' },
+    visibility: form.visibility,
+    publicName: form.visibility === 'named' ? (form.publicName ?? form.name) : null,
+    note: form.note || null,
+  }
+}

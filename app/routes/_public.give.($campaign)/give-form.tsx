@@ -1,0 +1,203 @@
+import { feeCoverOf, grossFor } from '#app/domain/giving/fee-cover.ts'
+import { suggestedAmounts } from '#app/domain/giving/gift.ts'
+import type { FormReply } from '#app/platform/form.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { ChoiceCards } from '#app/ui/choice-cards.tsx'
+import { Checkbox, Radios } from '#app/ui/choices.tsx'
+import { Field, TextArea } from '#app/ui/field.tsx'
+import { FormActions } from '#app/ui/form-actions.tsx'
+import { typedDollars } from '#app/ui/money-field.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { type Cents, formatCents } from '#app/units/money.ts'
+import { hoursWords, type Rate } from './hours-words.ts'
+
+type GiveFormProps = {
+  page: {
+    intent: string
+    funds: readonly { slug: string; name: string; purpose: string }[]
+    rates: readonly Rate[]
+    values: Record<string, string>
+    labEmail: string
+  }
+  form: FormReply | undefined
+}
+type Parts = { values: Record<string, string>; errors: Record<string, string[]> }
+
+/** The whole gift on one screen; it is paid on the next. */
+export function GiveForm({ page, form }: GiveFormProps) {
+  const values = form ? form.values : page.values
+  const parts = { values, errors: form?.fieldErrors ?? {} }
+  return (
+    <form method="post" noValidate>
+      <input type="hidden" name="intent" value={form?.values.intent || page.intent} />
+      <Amount {...parts} rates={page.rates} labEmail={page.labEmail} />
+      <For {...parts} funds={page.funds} />
+      <From {...parts} />
+      <Dedication {...parts} />
+      <Shown {...parts} />
+      <FormActions note="You pay by card on the next page, at Stripe. We never see your card’s number.">
+        <Button size="large">Continue to payment</Button>
+      </FormActions>
+    </form>
+  )
+}
+
+function Amount({ values, errors, rates, labEmail }: Parts & { rates: readonly Rate[]; labEmail: string }) {
+  return (
+    <Section title="How much" look="public">
+      <ChoiceCards
+        name="amount"
+        label="Amount"
+        hint={`From $5 to $25,000 by card. To give more, write to ${labEmail}.`}
+        error={errors.amount}
+        defaultValue={values.amount}
+        cards={suggestedAmounts.map((amount) => ({
+          value: typedDollars(amount),
+          label: formatCents(amount, { wholeWhenRound: true }),
+          detail: <Detail amount={amount} rates={rates} />,
+        }))}
+        other={{
+          name: 'otherAmount',
+          label: 'Another amount',
+          defaultValue: values.otherAmount,
+          error: errors.otherAmount?.[0],
+        }}
+      />
+      <Checkbox
+        name="coversFee"
+        label="Add the card’s fee, so that the whole gift arrives"
+        hint="2.9 % and 30 cents, worked out to the cent: the payment page shows it as a line of its own. It is part of your gift."
+        isChecked={values.coversFee !== undefined && values.coversFee !== ''}
+      />
+    </Section>
+  )
+}
+
+/** What this amount becomes, and what it is with the fee. */
+function Detail({ amount, rates }: { amount: Cents; rates: readonly Rate[] }) {
+  const hours = hoursWords(amount, rates)
+  return (
+    <>
+      {hours && (
+        <>
+          {hours}
+          <br />
+        </>
+      )}
+      {formatCents(grossFor(amount))} with the fee of {formatCents(feeCoverOf(amount))}
+    </>
+  )
+}
+
+function For({ values, errors, funds }: Parts & { funds: GiveFormProps['page']['funds'] }) {
+  const first = funds[0]?.slug
+  return (
+    <Section title="What for" look="public">
+      <Radios
+        name="fund"
+        label="Fund"
+        error={errors.fund}
+        defaultValue={funds.some((fund) => fund.slug === values.fund) ? values.fund : first}
+        choices={funds.map((fund) => ({ value: fund.slug, label: fund.name, hint: fund.purpose }))}
+      />
+    </Section>
+  )
+}
+
+function From({ values, errors }: Parts) {
+  return (
+    <Section title="Your receipt" look="public">
+      <Field
+        name="name"
+        label="Your name"
+        hint="The receipt is made out to it."
+        autoComplete="name"
+        defaultValue={values.name}
+        error={errors.name}
+        maxLength={120}
+      />
+      <Field
+        name="email"
+        kind="email"
+        label="E-mail address"
+        hint="The receipt goes there. Nothing else does."
+        autoComplete="email"
+        defaultValue={values.email}
+        error={errors.email}
+        maxLength={254}
+      />
+    </Section>
+  )
+}
+
+function Dedication({ values, errors }: Parts) {
+  return (
+    <Section title="For someone" look="public">
+      <Radios
+        name="dedicationKind"
+        label="Dedicate this gift"
+        isOptional
+        error={errors.dedicationKind}
+        defaultValue={values.dedicationKind ?? 'none'}
+        choices={[
+          { value: 'none', label: 'To nobody in particular' },
+          { value: 'in_honour', label: 'In honour of someone' },
+          { value: 'in_memory', label: 'In memory of someone' },
+        ]}
+      />
+      <Field
+        name="dedicationName"
+        label="Whom"
+        isOptional
+        defaultValue={values.dedicationName}
+        error={errors.dedicationName}
+        maxLength={120}
+      />
+      <TextArea
+        name="note"
+        label="A note to the lab"
+        hint="Read by staff, never published."
+        isOptional
+        rows={3}
+        maxLength={1000}
+        defaultValue={values.note}
+        error={errors.note}
+      />
+    </Section>
+  )
+}
+
+function Shown({ values, errors }: Parts) {
+  return (
+    <Section title="Your name in public" look="public">
+      <Radios
+        name="visibility"
+        label="Who sees that you gave"
+        error={errors.visibility}
+        defaultValue={values.visibility ?? 'unlisted'}
+        choices={[
+          { value: 'unlisted', label: 'Do not show my name', hint: 'Staff who look after gifts see it.' },
+          {
+            value: 'named',
+            label: 'Show a name among the backers',
+            hint: 'Only the name below, never the amount or your address.',
+          },
+          {
+            value: 'anonymous',
+            label: 'Stay anonymous',
+            hint: 'Hidden from the public and from most staff, not from finance: they keep the books and issue your receipt.',
+          },
+        ]}
+      />
+      <Field
+        name="publicName"
+        label="The name to show"
+        hint="Your own name when empty."
+        isOptional
+        defaultValue={values.publicName}
+        error={errors.publicName}
+        maxLength={120}
+      />
+    </Section>
+  )
+}

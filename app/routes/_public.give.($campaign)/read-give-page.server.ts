@@ -1,0 +1,84 @@
+import { readPublishedRates } from '#app/domain/compute/read-rates.server.ts'
+import { isCampaignOpen } from '#app/domain/giving/campaign.ts'
+import { readCampaignBySlug } from '#app/domain/giving/read-campaigns.server.ts'
+import { readOpenFunds } from '#app/domain/giving/read-funds.server.ts'
+import { readTyped, type TypedGift } from '#app/domain/giving/read-thanks.server.ts'
+import type { Person } from '#app/domain/people/person.ts'
+import type { World } from '#app/domain/world.ts'
+import { readGiftCookie } from '#app/platform/gift-cookie.server.ts'
+import { typedDollars } from '#app/ui/money-field.tsx'
+import { parseId } from '#app/units/id.ts'
+import { parseCents } from '#app/units/money.ts'
+import { dayIn } from '#app/units/time.ts'
+
+type Visit = { person: Person | null; request: Request; slug: string | undefined }
+
+/** Everything the giving page shows; null for a campaign nobody knows. The intent is made here, once for each page drawn. */
+export async function readGivePage(world: World, { person, request, slug }: Visit) {
+  const now = world.clock.now()
+  const query = new URL(request.url).searchParams
+  const campaign = slug ? await readCampaignBySlug(world.db, slug) : null
+  if (slug && !campaign) return null
+  const [open, rates, typed] = await Promise.all([
+    readOpenFunds(world.db),
+    readPublishedRates(world.db, dayIn(world.lab.timeZone, now)),
+    readAgain(world, request, query.get('again')),
+  ])
+  const funds = campaign ? open.filter((fund) => fund.id === campaign.fundId) : open
+  return {
+    intent: world.ids.secret(),
+    funds: funds.map(({ slug: fund, name, purpose }) => ({ slug: fund, name, purpose })),
+    rates,
+    campaign: campaign && {
+      name: campaign.name,
+      ask: campaign.ask,
+      isOpen: isCampaignOpen(campaign, now),
+      goalKind: campaign.goalKind,
+      goal: campaign.goal,
+      received: campaign.received,
+      donors: campaign.donors,
+    },
+    labName: world.lab.name,
+    labEmail: world.lab.email,
+    values: { ...personValues(person), ...askedValues(query), ...(typed ? typedValues(typed) : {}) },
+  }
+}
+
+/** Someone who came back from the payment page finds what she typed; only in the browser she typed it in. */
+async function readAgain(world: World, request: Request, again: string | null): Promise<TypedGift | null> {
+  const giftId = parseId('gft', again)
+  const intentId = readGiftCookie(request)
+  return giftId && intentId ? readTyped(world.db, giftId, { intentId }) : null
+}
+
+function personValues(person: Person | null): Record<string, string> {
+  return person ? { name: person.name, email: person.email } : {}
+}
+
+/** A link may ask for an amount and a fund: /give?amount=100&fund=compute */
+function askedValues(query: URLSearchParams): Record<string, string> {
+  const amount = parseCents(query.get('amount') ?? '')
+  const fund = query.get('fund')
+  return { ...(amount ? amountValues(typedDollars(amount)) : {}), ...(fund ? { fund: fund.slice(0, 60) } : {}) }
+}
+
+const suggested = ['25', '100', '250', '1000']
+
+function amountValues(dollars: string): Record<string, string> {
+  return suggested.includes(dollars) ? { amount: dollars } : { amount: 'other', otherAmount: dollars }
+}
+
+function typedValues(typed: TypedGift): Record<string, string> {
+  return {
+    ...amountValues(typedDollars(typed.amount)),
+    ...(typed.coversFee ? { coversFee: 'yes' } : {}),
+    name: typed.giverName,
+    email: typed.giverEmail,
+    visibility: typed.visibility,
+    publicName: typed.publicName ?? '',
+    note: typed.note ?? '',
+    dedicationKind: typed.dedication?.kind ?? 'none',
+    dedicationName: typed.dedication?.name ?? '',
+    fund: typed.fundSlug,
+  }
+}

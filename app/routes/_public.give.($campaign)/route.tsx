@@ -1,0 +1,107 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { formErrors } from '#app/area/form-errors.ts'
+import { readCampaignBySlug } from '#app/domain/giving/read-campaigns.server.ts'
+import { findFundBySlug } from '#app/domain/giving/read-funds.server.ts'
+import { startGift } from '#app/domain/giving/start-gift.server.ts'
+import { portal } from '#app/domain/people/person.ts'
+import { paths } from '#app/paths.ts'
+import { readForm, refuseForm } from '#app/platform/form.server.ts'
+import { giftCookie } from '#app/platform/gift-cookie.server.ts'
+import { actorFor, notFound, publicPage } from '#app/platform/guards.server.ts'
+import { limits, refuseTooOften, takeFromAll } from '#app/platform/limits.server.ts'
+import { addressOf } from '#app/platform/request.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Columns } from '#app/ui/layout.tsx'
+import { PublicPage } from '#app/ui/page.tsx'
+import { world } from '#app/world.server.ts'
+import { CampaignAside } from './campaign-aside.tsx'
+import { askFrom, GiftForm } from './gift-form.ts'
+import { GiveForm } from './give-form.tsx'
+import { readGivePage } from './read-give-page.server.ts'
+import { keepsIntent, refusalSentence } from './refusals.ts'
+
+export const handle = { hydrate: false }
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page?.campaign ? `Give to ${page.campaign.name}` : 'Give' },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const person = await publicPage(args)
+  return (await readGivePage(world, { person, request: args.request, slug: args.params.campaign })) ?? notFound()
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const person = await publicPage(args)
+  const slug = args.params.campaign
+  const campaign = slug ? ((await readCampaignBySlug(world.db, slug)) ?? notFound()) : null
+  const form = await readForm(args.request, GiftForm)
+  if (!form.ok) return data({ form: form.reply }, { status: 400 })
+  const fund = await findFundBySlug(world.db, form.value.fund)
+  if (!fund) return refuseForm(form, { field: 'fund', sentence: 'Choose what your gift is for.' }, 400)
+  const taken = await takeFromAll(world, tries(addressOf(args), form.value.email))
+  if (!taken.ok) return refuseTooOften(world, form, taken.retryAt)
+  const actor = person ? actorFor(args, person) : portal('give-page')
+  const outcome = await startGift(world, actor, askFrom(form.value, fund, campaign?.id ?? null))
+  if (outcome.ok) {
+    return redirect(outcome.value.url, { status: 303, headers: { 'Set-Cookie': giftCookie(form.value.intent) } })
+  }
+  const values = keepsIntent(outcome.refused) ? form.values : { ...form.values, intent: '' }
+  const { said, status } = refusalSentence(outcome.refused, world.lab.email)
+  return refuseForm({ values }, said, status)
+}
+
+/** In a demonstration everyone comes from one address. */
+function tries(address: string, email: string) {
+  const from = [
+    [limits.giftFromAddress, address],
+    [limits.giftFromAddressInADay, address],
+  ] as const
+  const to = [
+    [limits.giftToEmail, email],
+    [limits.giftToEmailInADay, email],
+  ] as const
+  return world.lab.isDemo ? to : [...from, ...to]
+}
+
+export default function GivePage() {
+  const page = useLoaderData<typeof loader>()
+  const form = useActionData<typeof action>()?.form
+  const { campaign } = page
+  if (campaign && !campaign.isOpen) return <ClosedCampaign name={campaign.name} />
+  if (page.funds.length === 0) return <NothingToGiveTo />
+  return (
+    <PublicPage
+      kicker={campaign ? 'Campaign' : undefined}
+      title={campaign ? campaign.name : 'Give'}
+      lead={
+        <p>{campaign ? campaign.ask : 'Your gift buys GPU-hours for models anyone can take, check and improve.'}</p>
+      }
+      notices={<ErrorSummary errors={formErrors(form)} kept="Nothing was charged, and what you typed is still here." />}
+    >
+      <Columns
+        main={<GiveForm page={page} form={form} />}
+        aside={<CampaignAside page={page} />}
+        asideLabel="What a gift becomes"
+      />
+    </PublicPage>
+  )
+}
+
+function ClosedCampaign({ name }: { name: string }) {
+  return (
+    <PublicPage title={name} width="text" lead={<p>This campaign takes no gifts now.</p>}>
+      <Empty title="The lab itself still does." action={<ButtonLink to={paths.give()}>Give to the lab</ButtonLink>} />
+    </PublicPage>
+  )
+}
+
+function NothingToGiveTo() {
+  return (
+    <PublicPage title="Give" width="text" lead={<p>No fund is open for gifts at the moment.</p>}>
+      <Empty title="Funds will be here when staff open one." />
+    </PublicPage>
+  )
+}

@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react'
+import { dedicationWords } from '#app/domain/giving/gift.ts'
+import type { Progress, Thanks } from '#app/domain/giving/read-thanks.server.ts'
+import { paths } from '#app/paths.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Row, Stack } from '#app/ui/layout.tsx'
+import { Money } from '#app/ui/money.tsx'
+import { PublicPage } from '#app/ui/page.tsx'
+import { Stat } from '#app/ui/stat.tsx'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+
+type ThanksPageProps = { thanks: Thanks; labName: string; labEmail: string }
+
+const titles: Record<Progress, string> = {
+  paid: 'Thank you',
+  processing: 'Your payment is on its way',
+  waiting: 'This gift is not paid yet',
+  failed: 'The payment did not go through',
+  expired: 'The time to pay has passed',
+  refunded: 'This gift was returned',
+}
+
+/** How a gift stands, from its state and from nothing in the address. A stranger sees no name. */
+export function ThanksPage({ thanks, labName, labEmail }: ThanksPageProps) {
+  const { progress, amount, own } = thanks
+  return (
+    <PublicPage
+      scale="statement"
+      width="text"
+      title={titles[progress]}
+      lead={<p>{leadOf(thanks, labName, labEmail)}</p>}
+    >
+      <Stack gap="wide">
+        <Stat label={labelOf(progress)} value={<Money of={amount} />} kind="money" size="large" />
+        {own && progress === 'paid' && <Details own={own} />}
+        <Row>{nextOf(thanks)}</Row>
+      </Stack>
+    </PublicPage>
+  )
+}
+
+function leadOf({ progress, own }: Thanks, labName: string, labEmail: string): string {
+  switch (progress) {
+    case 'paid':
+      return own
+        ? `Your gift has arrived, ${own.giverName}. The receipt is on its way to ${own.giverEmail}.`
+        : `This gift to ${labName} has arrived.`
+    case 'processing':
+      return 'It has not been confirmed yet. This page looks again by itself; you can also close it, the receipt comes by e-mail. Please do not pay a second time.'
+    case 'waiting':
+      return 'Nothing was charged so far.'
+    case 'failed':
+      return `Nothing was charged. You can try again, or write to ${labEmail}.`
+    case 'expired':
+      return 'The payment page was open for half an hour and was not used. Nothing was charged.'
+    case 'refunded':
+      return `The money went back to its giver. Questions: ${labEmail}.`
+  }
+}
+
+function labelOf(progress: Progress): string {
+  return progress === 'paid' ? 'given' : progress === 'refunded' ? 'given and returned' : 'to be given'
+}
+
+function Details({ own }: { own: NonNullable<Thanks['own']> }) {
+  const rows = [
+    { term: 'For', value: own.fundNames },
+    ...(own.feeCover > 0n ? [{ term: 'Of it for the card’s fee', value: <Money of={own.feeCover} /> }] : []),
+    ...(own.dedication
+      ? [{ term: 'Dedicated', value: `${dedicationWords[own.dedication.kind]} ${own.dedication.name}` }]
+      : []),
+    ...(own.receiptNumber ? [{ term: 'Receipt', value: own.receiptNumber }] : []),
+  ]
+  return <SummaryList rows={rows} />
+}
+
+function nextOf({ progress, payUrl }: Thanks): ReactNode {
+  if (progress === 'paid') {
+    return (
+      <>
+        <ButtonLink to={paths.backer.home()}>Follow your gift</ButtonLink>
+        <ButtonLink kind="quiet" to={paths.impact()}>
+          See what all gifts became
+        </ButtonLink>
+      </>
+    )
+  }
+  if (progress === 'waiting' && payUrl) return <ButtonLink to={payUrl}>Go on to the payment page</ButtonLink>
+  if (progress === 'processing' || progress === 'refunded') {
+    return (
+      <ButtonLink kind="quiet" to={paths.impact()}>
+        See what gifts become
+      </ButtonLink>
+    )
+  }
+  return <ButtonLink to={paths.give()}>Give again</ButtonLink>
+}

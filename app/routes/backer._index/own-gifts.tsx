@@ -1,0 +1,103 @@
+import type { OwnGift } from '#app/domain/giving/read-own-gifts.server.ts'
+import { paths } from '#app/paths.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { GpuHours } from '#app/ui/gpu-hours.tsx'
+import { Stack } from '#app/ui/layout.tsx'
+import { Money } from '#app/ui/money.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { Stat } from '#app/ui/stat.tsx'
+import { Status } from '#app/ui/status.tsx'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import { OnDay, When } from '#app/ui/when.tsx'
+import type { Cents } from '#app/units/money.ts'
+import type { Became } from './became.ts'
+
+type Shown = OwnGift & { became: Became[] }
+type OwnGiftsProps = { gifts: readonly Shown[]; total: Cents; zone: string }
+
+export function OwnGifts({ gifts, total, zone }: OwnGiftsProps) {
+  if (gifts.length === 0) {
+    return (
+      <Empty title="Your gifts will be here." action={<ButtonLink to={paths.give()}>Make the first one</ButtonLink>}>
+        <p>Gifts made with this e-mail address appear by themselves, also those from before you signed in.</p>
+      </Empty>
+    )
+  }
+  return (
+    <Stack gap="wide">
+      <Stat
+        label="given so far"
+        value={<Money of={total} />}
+        kind="money"
+        size="large"
+        to={paths.backer.receipts()}
+        follow="See the receipts"
+      />
+      <Section title="Gifts" look="public">
+        <Stack>
+          {gifts.map((gift) => (
+            <GiftCard key={gift.id} gift={gift} zone={zone} />
+          ))}
+        </Stack>
+      </Section>
+    </Stack>
+  )
+}
+
+function GiftCard({ gift, zone }: { gift: Shown; zone: string }) {
+  const date = gift.giftDate ? <OnDay on={gift.giftDate} /> : <When at={gift.createdAt} zone={zone} />
+  const { receiptNumber } = gift
+  return (
+    <Card
+      title={<Money of={gift.gross} look="coloured" />}
+      kicker={date}
+      action={<Status of={gift.state} />}
+      footer={
+        receiptNumber ? (
+          <a href={paths.backer.receiptPdf(receiptNumber)}>Receipt {receiptNumber} (PDF)</a>
+        ) : (
+          <a href={paths.thanks(gift.id)}>See how the payment stands</a>
+        )
+      }
+    >
+      <SummaryList
+        rows={[
+          { term: 'For', value: gift.fundNames },
+          ...(gift.campaignName ? [{ term: 'Campaign', value: gift.campaignName }] : []),
+          ...(gift.refunded > 0n ? [{ term: 'Returned', value: <Money of={gift.refunded} /> }] : []),
+          { term: 'Shown as', value: shownAs(gift) },
+          { term: 'What it became', value: <BecameList became={gift.became} /> },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function shownAs(gift: OwnGift): string {
+  if (gift.isAnonymous) return 'Anonymous'
+  return gift.publicName ?? 'Not shown in public'
+}
+
+const fates = { used: 'used', waiting: 'waiting to be used', unused: 'not used before their month ended' } as const
+
+function BecameList({ became }: { became: readonly Became[] }) {
+  if (became.length === 0) return <>Not spent yet: it waits in its fund, in line.</>
+  return (
+    <ul>
+      {became.map((line) => (
+        <li key={line.id}>
+          <GpuHours of={line.seconds} gpuClass={line.gpuClass} look="coloured" /> {fates[line.fate]}
+          {line.project && (
+            <>
+              {' '}
+              by <a href={paths.project(line.project.slug)}>{line.project.title}</a>
+            </>
+          )}
+          {line.releases.length > 0 && <>, which released {line.releases.map((release) => release.title).join(', ')}</>}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,60 @@
+import { type Cents, formatCents, usd } from '#app/units/money.ts'
+import { Figure, Go, LetterFrame, Words } from './parts/letter-frame.tsx'
+
+type GiftReceiptProps = {
+  labName: string
+  legalName: string
+  address: string
+  giver: string
+  amount: Cents
+  fund: string
+  dedication: string | null
+  number: string
+  statements: string[]
+  givingUrl: string
+  impactUrl: string
+}
+
+export function subject({ amount, number }: GiftReceiptProps): string {
+  return `Thank you: receipt ${number} for ${formatCents(amount)}`
+}
+
+/** The acknowledgement of a gift, with the receipt's own words; the PDF is attached. */
+export default function GiftReceipt(props: GiftReceiptProps) {
+  const from = { name: props.legalName, address: props.address }
+  return (
+    <LetterFrame preview={`Receipt ${props.number}`} title={`Thank you, ${props.giver}`} from={from}>
+      <Figure>{formatCents(props.amount)}</Figure>
+      <Words>
+        Your gift to the {props.fund} has arrived. This letter is your receipt; it is attached as a PDF too.
+      </Words>
+      {props.dedication && <Words>{props.dedication}</Words>}
+      {props.statements.map((sentence) => (
+        <Words key={sentence}>{sentence}</Words>
+      ))}
+      <Words>Receipt {props.number}</Words>
+      <Words>
+        When {props.labName} spends it on GPU-hours, you can follow it: <Go to={props.givingUrl}>your giving</Go>, and{' '}
+        <Go to={props.impactUrl}>what all gifts became</Go>.
+      </Words>
+    </LetterFrame>
+  )
+}
+
+export const Example: GiftReceiptProps = {
+  labName: 'ATOM Lab',
+  legalName: 'ATOM Open Models Laboratory, Inc.',
+  address: '1 Demonstration Way, Boston, MA 02110, USA',
+  giver: 'Ada Lovelace',
+  amount: usd(103.3),
+  fund: 'Compute fund',
+  dedication: null,
+  number: '2026-000001',
+  statements: [
+    'ATOM Open Models Laboratory, Inc. received your gift of $103.30 on 3 March 2026.',
+    'It includes $3.30 that you added to cover the card fee, which is part of your gift.',
+    'No goods or services were provided in exchange for this gift.',
+  ],
+  givingUrl: 'https://atom.test/backer',
+  impactUrl: 'https://atom.test/impact',
+}

@@ -1,0 +1,51 @@
+import { type Cents, formatCents, usd } from '#app/units/money.ts'
+import { Figure, LetterFrame, Words } from './parts/letter-frame.tsx'
+
+type GiftRefundedProps = {
+  labName: string
+  legalName: string
+  address: string
+  giver: string
+  amount: Cents
+  fund: string
+  number: string
+  statements: string[]
+  contact: string
+}
+
+export function subject({ amount }: GiftRefundedProps): string {
+  return `${formatCents(amount)} is on its way back to you`
+}
+
+/** Tells that money went back, and what the new receipt says. */
+export default function GiftRefunded(props: GiftRefundedProps) {
+  const from = { name: props.legalName, address: props.address }
+  return (
+    <LetterFrame preview={`Receipt ${props.number}`} title={`Your gift was returned, ${props.giver}`} from={from}>
+      <Figure>{formatCents(props.amount)}</Figure>
+      <Words>
+        We have returned this much of your gift to the {props.fund}. Your bank shows it within five to ten working days.
+      </Words>
+      {props.statements.map((sentence) => (
+        <Words key={sentence}>{sentence}</Words>
+      ))}
+      <Words>The receipt that counts now is {props.number}; it is attached.</Words>
+      <Words>If you did not expect this, write to {props.contact}.</Words>
+    </LetterFrame>
+  )
+}
+
+export const Example: GiftRefundedProps = {
+  labName: 'ATOM Lab',
+  legalName: 'ATOM Open Models Laboratory, Inc.',
+  address: '1 Demonstration Way, Boston, MA 02110, USA',
+  giver: 'Ada Lovelace',
+  amount: usd(103.3),
+  fund: 'Compute fund',
+  number: '2026-000002',
+  statements: [
+    'This receipt replaces receipt 2026-000001, which no longer counts.',
+    'Your gift of $103.30 on 3 March 2026 was returned to you in full. There is no contribution to deduct.',
+  ],
+  contact: 'hello@atom.test',
+}

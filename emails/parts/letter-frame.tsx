@@ -1,0 +1,59 @@
+import { Body, Container, Head, Heading, Hr, Html, Link, Preview, Text } from '@react-email/components'
+import type { ReactNode } from 'react'
+
+type LetterFrameProps = {
+  /** The line a mailbox shows beside the subject. */
+  preview: string
+  title: string
+  from: { name: string; address: string }
+  children: ReactNode
+}
+
+const sans = 'Inter, Helvetica, Arial, sans-serif'
+const ink = '#15171C'
+const soft = '#565C69'
+
+/** The paper every letter about giving is written on. Styles stand in the tags, since mail programs drop style sheets. */
+export function LetterFrame({ preview, title, from, children }: LetterFrameProps) {
+  return (
+    <Html lang="en">
+      <Head />
+      <Preview>{preview}</Preview>
+      <Body style={{ backgroundColor: '#FBFAF7', fontFamily: sans, margin: 0, padding: '24px 0' }}>
+        <Container style={{ backgroundColor: '#FFFFFF', border: '1px solid #E3E0D8', maxWidth: 560, padding: 32 }}>
+          <Heading as="h1" style={{ color: ink, fontSize: 22, fontWeight: 600, lineHeight: 1.2, margin: '0 0 16px' }}>
+            {title}
+          </Heading>
+          {children}
+          <Hr style={{ borderColor: '#E3E0D8', margin: '24px 0 16px' }} />
+          <Text style={{ color: soft, fontSize: 13, lineHeight: 1.5, margin: 0 }}>
+            {from.name}
+            <br />
+            {from.address}
+          </Text>
+        </Container>
+      </Body>
+    </Html>
+  )
+}
+
+export function Words({ children }: { children: ReactNode }) {
+  return <Text style={{ color: ink, fontSize: 15, lineHeight: 1.55, margin: '0 0 12px' }}>{children}</Text>
+}
+
+/** The figure the letter is about. */
+export function Figure({ children }: { children: ReactNode }) {
+  return (
+    <Text style={{ color: '#0E6E55', fontSize: 36, fontWeight: 600, lineHeight: 1.1, margin: '0 0 16px' }}>
+      {children}
+    </Text>
+  )
+}
+
+export function Go({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <Link href={to} style={{ color: '#3A35C9', textDecoration: 'underline' }}>
+      {children}
+    </Link>
+  )
+}
