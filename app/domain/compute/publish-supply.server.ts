@@ -56,7 +56,7 @@ export async function publishSupply(
         effectiveOn: dayIn(isPurchase ? world.lab.timeZone : 'UTC', at),
         recordedAt: at,
         actor: actorName(actor),
-        memo: lot.title,
+        memo: memoOf[lot.from.kind],
         moves: movesOf(lotId, lot),
       })
       await tx
@@ -70,6 +70,13 @@ export async function publishSupply(
       return done({ lotId })
     }),
   )
+}
+
+/** The journal's words are public, so a title that staff typed stays out of them. */
+const memoOf: Record<SupplySource['kind'], string> = {
+  owned: 'Hours of the lab’s own GPUs',
+  purchased: 'Hours bought by a fund',
+  donated: 'Hours given in kind',
 }
 
 async function findAbsent(tx: Tx, { gpuClass, from }: PublishSupply): Promise<SupplyRefusal | null> {

@@ -59,6 +59,8 @@ export function accountWords(account: string, names: Names): string {
 }
 
 const unnamed: Record<string, string> = {
+  donated: 'GPU-hours',
+  purchased: 'GPU-hours',
   offered: 'an application',
   reserved: 'a call',
   allocation: 'a project',

@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { LedgerEntry } from '#app/domain/ledger/read-entries.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Reads } from '#db/client.server.ts'
@@ -9,7 +9,7 @@ import { ownerIn } from './entry-words.ts'
 import { mayReadJournal } from './policy.ts'
 
 /**
- * Names for the ids in some entries. Without a reader, or for one who may not read the journal, only what is public: funds, lots, calls,
+ * Names for the ids in some entries. Without a reader, or for one who may not read the journal, only what is public: funds, lots that were not given, calls,
  * public projects, and givers who chose a public name. Six queries at most.
  */
 export async function readEntryNames(
@@ -25,7 +25,10 @@ export async function readEntryNames(
       reads.select({ id: funds.id, name: funds.name }).from(funds).where(inArray(funds.id, ids)),
     ),
     named(owners, 'lot_', (ids) =>
-      reads.select({ id: supplyLots.id, name: supplyLots.title }).from(supplyLots).where(inArray(supplyLots.id, ids)),
+      reads
+        .select({ id: supplyLots.id, name: supplyLots.title })
+        .from(supplyLots)
+        .where(and(inArray(supplyLots.id, ids), seesAll ? undefined : ne(supplyLots.source, 'donated'))),
     ),
     named(owners, 'cal_', (ids) =>
       reads.select({ id: calls.id, name: calls.title }).from(calls).where(inArray(calls.id, ids)),

@@ -24,7 +24,11 @@ type NewestModel = {
 /** What came out last. */
 export function NewestModels({ models }: { models: readonly NewestModel[] }) {
   return (
-    <Section look="public" title="What came out" note={<a href={paths.models()}>Every model, dataset, paper and code</a>}>
+    <Section
+      look="public"
+      title="What came out"
+      note={<a href={paths.models()}>Every model, dataset, paper and code</a>}
+    >
       {models.length > 0 ? (
         <Grid cell="wide">
           {models.map((model) => (

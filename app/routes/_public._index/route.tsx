@@ -21,7 +21,10 @@ import { Supply } from './supply.tsx'
 export const handle = { hydrate: false }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page?.labName ?? '' },
-  { name: 'description', content: 'Give dollars or GPU-hours, apply for them, and follow both to the open models they make.' },
+  {
+    name: 'description',
+    content: 'Give dollars or GPU-hours, apply for them, and follow both to the open models they make.',
+  },
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -67,7 +70,11 @@ export default function Home() {
       }
     >
       <Heroes money={page.money} hours={page.hours} models={page.modelCount} />
-      <Section look="public" title="Where it went" note={<a href={paths.impact()}>Every number, by fund and by GPU class</a>}>
+      <Section
+        look="public"
+        title="Where it went"
+        note={<a href={paths.impact()}>Every number, by fund and by GPU class</a>}
+      >
         <FlowOfLab title="The whole lab, from dollars to released models" picture={page.flow} />
       </Section>
       <Supply month={page.month} thisMonth={page.meters.thisMonth} inAll={page.meters.inAll} />

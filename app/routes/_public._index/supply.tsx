@@ -33,5 +33,7 @@ function shown({ used, committed, free }: Hours) {
 }
 
 function goneWords({ gone }: Hours): string | undefined {
-  return gone > 0n ? `${formatGpuHours(gone)} GPU-h more went unused: machines were down, or the month ended.` : undefined
+  return gone > 0n
+    ? `${formatGpuHours(gone)} GPU-h more went unused: machines were down, or the month ended.`
+    : undefined
 }

@@ -5,7 +5,14 @@ import { Section } from '#app/ui/section.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { GpuSeconds } from '#app/units/gpu-time.ts'
 
-type ProjectHours = { id: string; slug: string; title: string; institution: string; seconds: GpuSeconds; outputs: number }
+type ProjectHours = {
+  id: string
+  slug: string
+  title: string
+  institution: string
+  seconds: GpuSeconds
+  outputs: number
+}
 
 const columns = [
   { name: 'project', label: 'Project' },

@@ -54,8 +54,8 @@ export default function Impact() {
       title="What was given, and what became of it"
       lead={
         <p>
-          Every figure on this page is a sum of <a href={paths.impactLedger()}>entries anyone can read and check</a>, and{' '}
-          <a href={paths.impactMethod()}>this is how they are joined</a>.
+          Every figure on this page is a sum of <a href={paths.impactLedger()}>entries anyone can read and check</a>,
+          and <a href={paths.impactMethod()}>this is how they are joined</a>.
         </p>
       }
     >

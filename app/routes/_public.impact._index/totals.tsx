@@ -41,8 +41,22 @@ export function Totals({ money, hours, models }: TotalsProps) {
           to="#hours"
           follow="By GPU class"
         />
-        <Stat kind="compute" value={formatGpuHours(hours.used)} unit="GPU-h" label="used by projects" to="#projects" follow="By project" />
-        <Stat kind="compute" value={formatGpuHours(hours.waiting)} unit="GPU-h" label="still to be used" to="#hours" follow="By GPU class" />
+        <Stat
+          kind="compute"
+          value={formatGpuHours(hours.used)}
+          unit="GPU-h"
+          label="used by projects"
+          to="#projects"
+          follow="By project"
+        />
+        <Stat
+          kind="compute"
+          value={formatGpuHours(hours.waiting)}
+          unit="GPU-h"
+          label="still to be used"
+          to="#hours"
+          follow="By GPU class"
+        />
         <Stat
           kind="open"
           value={models.toLocaleString('en-US')}

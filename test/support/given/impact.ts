@@ -1,12 +1,12 @@
-import { buyHours, type Purchase } from '#app/domain/impact/buy-hours.server.ts'
-import { allocated, pool, supply, used } from '#app/domain/ledger/account.ts'
+import { publishSupply } from '#app/domain/compute/publish-supply.server.ts'
+import { allocated, pool, used } from '#app/domain/ledger/account.ts'
 import { postEntry } from '#app/domain/ledger/post-entry.server.ts'
-import { actorOf, type Person } from '#app/domain/people/person.ts'
+import { actorOf, type Person, portal } from '#app/domain/people/person.ts'
 import { type GpuSeconds, gpuHours } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
-import { usd } from '#app/units/money.ts'
+import { type Cents, usd } from '#app/units/money.ts'
 import type { Day, Month } from '#app/units/time.ts'
-import { allocations, supplyLots } from '#db/schema/compute.ts'
+import { allocations } from '#db/schema/compute.ts'
 import type { TestWorld } from '../world.ts'
 import { made } from './grants.ts'
 
@@ -18,31 +18,22 @@ function entryOf(world: TestWorld, kind: string, id: string) {
   return { kind, source, effectiveOn: '2026-03-03' as Day, recordedAt: at, actor: 'portal:test', memo: '' }
 }
 
+export type Purchase = { fundId: Id<'fnd'>; gpuClass?: string; cost?: Cents }
+
 /** 50 hours of h100 in March for $120, unless told otherwise. */
-export async function givenPurchase(world: TestWorld, ravi: Person, words: Partial<Purchase> & { fundId: Id<'fnd'> }) {
-  const purchase = {
-    gpuClass: 'h100',
-    month: march,
-    seconds: gpuHours(50),
-    cost: usd(120),
-    title: 'Spring hours',
-    ...words,
-  }
-  return made(await buyHours(world, actorOf(ravi), purchase)).lotId
+export function purchaseOf({ fundId, gpuClass = 'h100', cost = usd(120) }: Purchase) {
+  const from = { kind: 'purchased' as const, fundId, cost }
+  return { gpuClass, month: march, seconds: gpuHours(50), title: 'Spring hours', from }
+}
+
+export async function givenPurchase(world: TestWorld, ravi: Person, words: Purchase): Promise<Id<'lot'>> {
+  return made(await publishSupply(world, actorOf(ravi), purchaseOf(words))).lotId
 }
 
 /** Hours of h100 in March from the lab's own machines. */
 export async function givenOwnHours(world: TestWorld, seconds: GpuSeconds): Promise<Id<'lot'>> {
-  const id = world.ids.next('lot')
-  await world.db.transaction(async (tx) => {
-    const move = { from: supply('h100', march), to: pool('h100', march), amount: seconds }
-    const { entryId } = await postEntry(tx, world.ids, { ...entryOf(world, 'supply-published', id), moves: [move] })
-    const publishedAt = world.clock.now()
-    await tx
-      .insert(supplyLots)
-      .values({ id, gpuClass: 'h100', month: march, source: 'owned', title: 'Own', seconds, entryId, publishedAt })
-  })
-  return id
+  const lot = { gpuClass: 'h100', month: march, seconds, title: 'Own', from: { kind: 'owned' as const } }
+  return made(await publishSupply(world, portal('test'), lot)).lotId
 }
 
 /** A project that was allocated hours of h100 in March and used every one. */

@@ -8,7 +8,7 @@ const batch = 500
  * The sealed chain as JSON lines, read as fast as it is taken and never all at once. The sealed text holds ids, amounts and
  * the lab's own words for an event; names and addresses are never written into the journal.
  */
-export function chainLines(reads: Reads, after: bigint): ReadableStream<Uint8Array> {
+export function readChainLines(reads: Reads, after: bigint): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let place = after
   return new ReadableStream({

@@ -1,16 +1,14 @@
 import { expect, test } from 'vitest'
+import { publishSupply } from '#app/domain/compute/publish-supply.server.ts'
 import { refundGift } from '#app/domain/giving/refund-gift.server.ts'
-import { buyHours } from '#app/domain/impact/buy-hours.server.ts'
 import { readGuarded } from '#app/domain/ledger/read-balances.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
-import { gpuHours } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
 import { usd } from '#app/units/money.ts'
-import type { Month } from '#app/units/time.ts'
 import { cast } from '#test/support/cast.ts'
 import { givenFund, givenGift, useTill } from '#test/support/given/giving.ts'
 import { givenGpuClasses } from '#test/support/given/grants.ts'
-import { givenPurchase } from '#test/support/given/impact.ts'
+import { givenPurchase, purchaseOf } from '#test/support/given/impact.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const till = useTill()
@@ -28,15 +26,6 @@ async function givenFundWith(...dollars: number[]) {
   }
   return { world, fundId, gifts, ...people }
 }
-
-const purchaseOf = (fundId: Id<'fnd'>) => ({
-  gpuClass: 'h100',
-  month: '2026-03' as Month,
-  seconds: gpuHours(50),
-  cost: usd(120),
-  title: 'Spring hours',
-  fundId,
-})
 
 async function drawn() {
   const rows = await held.world.sql<{ gift_id: string; amount: string }[]>`
@@ -61,24 +50,12 @@ test('a fund buys hours with its oldest gifts, and the rest stays for the next p
 test('a fund cannot buy for more than it has, also when ten officers try at once', async () => {
   const { world, fundId, ravi } = await givenFundWith(100, 60)
 
-  const tries = await Promise.all(Array.from({ length: 10 }, () => buyHours(world, actorOf(ravi), purchaseOf(fundId))))
+  const tries = await Promise.all(
+    Array.from({ length: 10 }, () => publishSupply(world, actorOf(ravi), purchaseOf({ fundId }))),
+  )
 
   expect(tries.filter((one) => one.ok)).toHaveLength(1)
   expect(tries.find((one) => !one.ok)).toMatchObject({ refused: 'not-enough-left', detail: { left: 4000n } })
-})
-
-test('hours are bought by those who may, for something, of a class there is', async () => {
-  const { world, fundId, ravi, grace } = await givenFundWith(100)
-  const purchase = purchaseOf(fundId)
-  const refused = async (who: typeof ravi, words: Partial<typeof purchase>) => {
-    const outcome = await buyHours(world, actorOf(who), { ...purchase, ...words })
-    return outcome.ok ? 'bought' : outcome.refused
-  }
-
-  expect(await refused(grace, {})).toBe('not-allowed')
-  expect(await refused(ravi, { title: ' ' })).toBe('not-something')
-  expect(await refused(ravi, { gpuClass: 'abacus' })).toBe('no-such-class')
-  expect(await refused(ravi, { fundId: world.ids.next('fnd') })).toBe('no-such-fund')
 })
 
 test('a refunded gift is drawn back and the next gift takes its place', async () => {
