@@ -82,7 +82,11 @@ export const paths = {
     capacity: () => '/admin/capacity',
     allocations: () => '/admin/allocations',
     allocation: (id: string) => `/admin/allocations/${id}`,
+    allocationAct: (id: string, act: 'add' | 'return') => `/admin/allocations/${id}/${act}`,
+    newAllocation: (from?: { award: string; gpuClass: string }) =>
+      from ? `/admin/allocations/new?award=${from.award}&class=${from.gpuClass}` : '/admin/allocations/new',
     usage: () => '/admin/usage',
+    mapAccount: () => '/admin/usage/map',
     usageImport: (id: string) => `/admin/usage/${id}`,
     ledger: () => '/admin/ledger',
     ledgerOf: (account: string) => `/admin/ledger?account=${encodeURIComponent(account)}`,

@@ -1,0 +1,86 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { formErrors } from '#app/area/form-errors.ts'
+import { mayBuyHours } from '#app/domain/compute/policy.ts'
+import { publishSupply, type SupplyRefusal } from '#app/domain/compute/publish-supply.server.ts'
+import { readCapacity, readLots, readSupplyChoices } from '#app/domain/compute/read-capacity.server.ts'
+import { actorOf } from '#app/domain/people/person.ts'
+import { paths } from '#app/paths.ts'
+import { redirectWithFlash } from '#app/platform/flash.server.ts'
+import { readForm, refuseForm } from '#app/platform/form.server.ts'
+import { actorFor, requireRole, requireStaff } from '#app/platform/guards.server.ts'
+import { CapacityBars } from '#app/ui/charts/capacity-bars.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { StaffPage } from '#app/ui/page.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { formatGpuHours, gpuSeconds } from '#app/units/gpu-time.ts'
+import { addMonths, formatMonth, monthOf } from '#app/units/time.ts'
+import { world } from '#app/world.server.ts'
+import { LotTable } from './lot-table.tsx'
+import { readSupply, Supply } from './supply-ask.ts'
+import { SupplyForm } from './supply-form.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Capacity' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const person = await requireStaff(args)
+  const now = monthOf(world.clock.now())
+  const [classes, lots, choices] = await Promise.all([
+    readCapacity(world.db, { from: addMonths(now, -9), until: addMonths(now, 8) }),
+    readLots(world.db),
+    readSupplyChoices(world.db),
+  ])
+  return { classes, lots, choices, month: now, mayPublish: mayBuyHours(actorOf(person)), zone: person.timeZone }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const officer = await requireRole(args, 'compute_officer', 'finance_officer', 'administrator')
+  const form = await readForm(args.request, Supply)
+  if (!form.ok) return data({ form: form.reply }, { status: 400 })
+  const asked = readSupply(form.value)
+  if ('field' in asked) return refuseForm(form, asked, 400)
+  const outcome = await publishSupply(world, actorFor(args, officer), asked)
+  if (!outcome.ok) return refuseForm(form, sentences[outcome.refused])
+  const hours = `${formatGpuHours(asked.seconds)} GPU-h of ${asked.gpuClass}`
+  return redirectWithFlash(args.request, paths.admin.capacity(), {
+    tone: 'good',
+    text: `${hours} are in the pool of ${formatMonth(asked.month)}.`,
+  })
+}
+
+const sentences: Record<SupplyRefusal, string> = {
+  'not-allowed': 'Only compute officers publish hours; finance officers may buy them.',
+  'no-such-class': 'The lab does not list this GPU class.',
+  'no-hours': 'Publish more than no hours.',
+  'no-such-fund': 'Choose the fund that pays, and what it pays.',
+  'no-such-donor': 'Choose who gave the hours.',
+  'not-enough-left': 'The fund does not have that much left; nothing was bought.',
+}
+
+export default function Capacity() {
+  const { classes, lots, choices, month, mayPublish, zone } = useLoaderData<typeof loader>()
+  const form = useActionData<typeof action>()?.form
+  const shown = classes
+    .filter((one) => one.months.length > 0)
+    .map(({ gpuClass, months }) => ({
+      gpuClass,
+      months: months.map((line) => ({ ...line, used: gpuSeconds(line.used + line.running + line.unattributed) })),
+    }))
+  return (
+    <StaffPage
+      title="Capacity"
+      lead="What the lab has, month by month, and where it is: used, promised, free. Hours nobody used are gone with their month."
+      notices={<ErrorSummary errors={formErrors(form)} />}
+    >
+      {shown.length > 0 && <CapacityBars title="GPU-hours by class and month" classes={shown} />}
+      {mayPublish && (
+        <Section title="Publish hours" note="They join the pool of their class and month and can be allocated at once.">
+          <SupplyForm choices={choices} month={month} form={form} />
+        </Section>
+      )}
+      <Section title="Supply lots" note="Where the hours came from, the newest first.">
+        <LotTable lots={lots} zone={zone} />
+      </Section>
+    </StaffPage>
+  )
+}
