@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { vitePlugin as remix } from '@remix-run/dev'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin, type Rollup } from 'vite'
 import remixConfig from './remix.config.js'
 import { precompress } from './scripts/build/precompress.ts'
 
@@ -13,10 +13,15 @@ const enhanceFile = `assets/enhance-${hashOf('app/ui/enhance')}.js`
 export default defineConfig(({ command }) => ({
   plugins: process.env.VITEST ? [] : [remix(remixConfig), house()],
   define: { __ENHANCE_URL__: JSON.stringify(command === 'build' ? `/${enhanceFile}` : `/${enhanceSource}`) },
-  build: { assetsInlineLimit: 0, target: 'es2022', cssMinify: true },
+  build: { assetsInlineLimit: 0, target: 'es2022', cssMinify: true, rollupOptions: { onwarn } },
   server: { fs: { strict: true } },
   logLevel: 'warn',
 }))
+
+/** A route without a page of its own leaves an empty file for the browser: that is not news. */
+const onwarn: NonNullable<Rollup.RollupOptions['onwarn']> = (warning, warn) => {
+  if (warning.code !== 'EMPTY_BUNDLE') warn(warning)
+}
 
 /**
  * What Remix does not build by itself. To the server build: the server, the worker and every script, sharing chunks with

@@ -114,7 +114,10 @@ export const policyTable: readonly PolicyRow[] = [
   { route: 'admin.projects.$projectId_.state', who: ['programme_officer', 'compute_officer'] },
   { route: 'admin.projects.$projectId_.output', who: ['programme_officer', 'compute_officer'] },
 
+  { route: '$', who: ['anyone'] },
   { route: 'dev.gallery', who: ['demo'] },
+  { route: 'dev.mail._index', who: ['demo'] },
+  { route: 'dev.mail.$letterId', who: ['demo'] },
   { route: 'api.v1.usage.imports', who: ['machine'] },
   { route: 'api.v1.allocations._index', who: ['machine'] },
   { route: 'api.v1.allocations.$allocationId', who: ['machine'] },

@@ -14,9 +14,7 @@ Runs one scheduled job now and waits for it: ${rounds.join(', ')}.`,
   run: async ([name]) => {
     const known = rounds.find((round) => round === name)
     if (!known) throw new Remedy(`Say which job: ${rounds.join(', ')}.`)
-    const handle = handlers[known]
-    if (!handle) throw new Error(`nobody handles the job ${known}`)
-    await handle(world, {} as never)
+    await handlers[known](world, {} as never)
     say(`${known} done`)
     return 0
   },

@@ -18,7 +18,11 @@ const resultFile = 'node_modules/.cache/atom/tests.json'
 const checks = [
   ['types', 'tsc', ['--noEmit']],
   ['lint', 'biome', ['check', '.']],
-  ['module table', 'depcruise', ['app', 'db', 'emails', 'sandbox', 'scripts', 'test', '--config', '.dependency-cruiser.cjs']],
+  [
+    'module table',
+    'depcruise',
+    ['app', 'db', 'emails', 'sandbox', 'scripts', 'test', '--config', '.dependency-cruiser.cjs'],
+  ],
   ['unused', 'knip', ['--no-progress']],
 ]
 

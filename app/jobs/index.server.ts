@@ -9,7 +9,7 @@ import { settleStripeEventJob } from './settle-stripe-event.server.ts'
 import { sweepStripeJob } from './sweep-stripe.server.ts'
 
 /** The second door: what each job does. A handler may run twice, so each is safe to repeat. */
-export type JobHandlers = { [Name in JobName]?: (world: World, payload: JobPayloads[Name]) => Promise<void> }
+export type JobHandlers = { [Name in JobName]: (world: World, payload: JobPayloads[Name]) => Promise<void> }
 
 export const handlers: JobHandlers = {
   'check-books': checkBooksJob,

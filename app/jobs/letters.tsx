@@ -2,10 +2,13 @@ import type { ComponentType } from 'react'
 import type { LetterKind } from '#app/domain/activity/letter.ts'
 import { gatherAllocationOpened } from '#app/domain/compute/letters.server.ts'
 import { gatherGiftReceipt, gatherGiftRefunded } from '#app/domain/giving/letters.server.ts'
+import { gatherAccountChanged, gatherSignInLink } from '#app/domain/people/letters.server.ts'
 import type { World } from '#app/domain/world.ts'
+import * as accountChanged from '#emails/account-changed.tsx'
 import * as allocationOpened from '#emails/allocation-opened.tsx'
 import * as giftReceipt from '#emails/gift-receipt.tsx'
 import * as giftRefunded from '#emails/gift-refunded.tsx'
+import * as signInLink from '#emails/sign-in-link.tsx'
 import { attachReceipt, attachRefundReceipt } from './attach-receipt.server.ts'
 
 export type Attachment = { fileName: string; type: string; bytes: Uint8Array }
@@ -40,6 +43,8 @@ export function letter<Props extends object>(
 
 /** Every letter by its name. */
 export const letterMakings: Partial<Record<LetterKind, LetterMaking>> = {
+  'account-changed': letter(gatherAccountChanged, accountChanged),
+  'sign-in-link': letter(gatherSignInLink, signInLink),
   'allocation-opened': letter(gatherAllocationOpened, allocationOpened),
   'gift-receipt': letter(gatherGiftReceipt, giftReceipt, attachReceipt),
   'gift-refunded': letter(gatherGiftRefunded, giftRefunded, attachRefundReceipt),

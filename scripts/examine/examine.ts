@@ -44,7 +44,7 @@ function settings(): Finding {
 async function database(): Promise<Finding> {
   const remedy = 'Check DATABASE_URL and that Postgres 15 or later runs there; without DATABASE_URL, look at the disk.'
   try {
-    const [row] = await world.db.execute<{ version: string }>(sql`show server_version`)
+    const [row] = await world.db.execute<{ version: string }>(sql`select current_setting('server_version') as version`)
     const version = row?.version ?? ''
     return judge(`Postgres ${version}`, Number.parseInt(version, 10) >= 15, 'Postgres 15 or later is needed.')
   } catch (problem) {
