@@ -1,0 +1,77 @@
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import type { Person } from '#app/domain/people/person.ts'
+import type { Id } from '#app/units/id.ts'
+import { type Cents, cents } from '#app/units/money.ts'
+import type { Day } from '#app/units/time.ts'
+import type { Reads } from '#db/client.server.ts'
+import { donors } from '#db/schema/giving.ts'
+import { mayReadGifts, maySeeAnonymous } from './policy.ts'
+
+export type DonorLine = {
+  id: Id<'dnr'>
+  kind: 'person' | 'organisation' | 'household'
+  name: string
+  email: string
+  personId: Id<'psn'> | null
+  createdAt: Date
+  gifts: number
+  /** Received and kept, over the gifts this reader may see. */
+  total: Cents
+  lastGiftOn: Day | null
+}
+
+/** Donors by name, by cursor; null for someone who may not read them. A donor known only by anonymous gifts is hidden from most. */
+export async function readDonors(
+  reads: Reads,
+  person: Person,
+  ask: { search?: string; after?: { name: string; id: string }; size: number },
+): Promise<{ donors: DonorLine[]; hasMore: boolean } | null> {
+  if (!mayReadGifts(person)) return null
+  const words = ask.search?.replace(/[\\%_]/g, '\\$&')
+  const rows = await select(reads, person)
+    .where(
+      and(
+        mayShow(person),
+        words ? sql`(${donors.name} ilike ${`%${words}%`} or ${donors.email} ilike ${`%${words}%`})` : undefined,
+        ask.after ? sql`(${donors.name}, ${donors.id}) > (${ask.after.name}, ${ask.after.id})` : undefined,
+      ),
+    )
+    .orderBy(asc(donors.name), asc(donors.id))
+    .limit(ask.size + 1)
+  return { donors: rows.slice(0, ask.size).map(lineOf), hasMore: rows.length > ask.size }
+}
+
+export async function readDonor(reads: Reads, person: Person, id: Id<'dnr'>): Promise<DonorLine | null> {
+  if (!mayReadGifts(person)) return null
+  const [row] = await select(reads, person).where(and(mayShow(person), eq(donors.id, id)))
+  return row ? lineOf(row) : null
+}
+
+function mayShow(person: Person): SQL | undefined {
+  if (maySeeAnonymous(person)) return undefined
+  return sql`(exists (select from gift g where g.donor_id = ${donors.id} and not g.is_anonymous)
+    or not exists (select from gift g where g.donor_id = ${donors.id}))`
+}
+
+function select(reads: Reads, person: Person) {
+  const seen = maySeeAnonymous(person) ? sql`true` : sql`not g.is_anonymous`
+  const kept = sql`from gift g where g.donor_id = ${donors.id} and g.state in ('settled', 'partly_refunded', 'disputed') and ${seen}`
+  return reads
+    .select({
+      id: donors.id,
+      kind: donors.kind,
+      name: donors.name,
+      email: donors.email,
+      personId: donors.personId,
+      createdAt: donors.createdAt,
+      gifts: sql<string>`(select count(*) ${kept})`,
+      total: sql<string>`(select coalesce(sum(g.gross - g.refunded), 0) ${kept})`,
+      lastGiftOn: sql<Day | null>`(select max(g.gift_date)::text ${kept})`,
+    })
+    .from(donors)
+    .$dynamic()
+}
+
+function lineOf(row: Awaited<ReturnType<typeof select>>[number]): DonorLine {
+  return { ...row, gifts: Number(row.gifts), total: cents(BigInt(row.total)) }
+}

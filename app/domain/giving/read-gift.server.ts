@@ -1,0 +1,83 @@
+import { desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Person } from '#app/domain/people/person.ts'
+import type { Id } from '#app/units/id.ts'
+import type { Reads } from '#db/client.server.ts'
+import { gifts, refunds, stripeBalanceLines, stripeOperations } from '#db/schema/giving.ts'
+import { journalEntries } from '#db/schema/ledger.ts'
+import { type GiftLine, readGiftLine } from './read-gifts.server.ts'
+import { type Receipt, readReceiptsOfGift } from './read-receipts.server.ts'
+
+export type GiftInFull = GiftLine & {
+  failureReason: string | null
+  publicName: string | null
+  note: string | null
+  dedication: { kind: 'in_honour' | 'in_memory'; name: string } | null
+  stripe: { sessionId: string | null; paymentIntentId: string | null; chargeId: string | null }
+  refunds: (typeof refunds.$inferSelect)[]
+  receipts: Receipt[]
+  lines: (typeof stripeBalanceLines.$inferSelect)[]
+  operations: { key: string; state: string; failure: string | null; preparedAt: Date }[]
+  entryIds: Id<'ent'>[]
+}
+
+/** Everything about one gift for staff; null for someone who may not read gifts. What would name an anonymous giver is left out. */
+export async function readGift(reads: Reads, person: Person, id: Id<'gft'>): Promise<GiftInFull | null> {
+  const line = await readGiftLine(reads, person, id)
+  const [row] = line ? await reads.select().from(gifts).where(eq(gifts.id, id)) : []
+  if (!line || !row) return null
+  const own = await reads.select().from(refunds).where(eq(refunds.giftId, id)).orderBy(desc(refunds.id))
+  const subjects = [id, ...own.map((refund) => refund.id)]
+  const [receipts, lines, operations, entryIds] = await Promise.all([
+    readReceiptsOfGift(reads, id),
+    reads
+      .select()
+      .from(stripeBalanceLines)
+      .where(eq(stripeBalanceLines.giftId, id))
+      .orderBy(stripeBalanceLines.createdAt),
+    readOperations(reads, subjects),
+    readEntryIds(reads, id),
+  ])
+  const isHidden = line.giver === null
+  return {
+    ...line,
+    failureReason: row.failureReason,
+    publicName: row.publicName,
+    note: isHidden ? null : row.note,
+    dedication: row.dedicationKind && !isHidden ? { kind: row.dedicationKind, name: row.dedicationName ?? '' } : null,
+    stripe: {
+      sessionId: row.stripeSessionId,
+      paymentIntentId: row.stripePaymentIntentId,
+      chargeId: row.stripeChargeId,
+    },
+    refunds: own,
+    receipts: isHidden ? [] : receipts,
+    lines,
+    operations,
+    entryIds,
+  }
+}
+
+function readOperations(reads: Reads, subjects: string[]) {
+  return reads
+    .select({
+      key: stripeOperations.key,
+      state: stripeOperations.state,
+      failure: stripeOperations.failure,
+      preparedAt: stripeOperations.preparedAt,
+    })
+    .from(stripeOperations)
+    .where(inArray(stripeOperations.subjectId, subjects))
+    .orderBy(stripeOperations.preparedAt)
+}
+
+/** The gift's own entries, its refunds' and its fees', in the order they were written. */
+async function readEntryIds(reads: Reads, id: Id<'gft'>): Promise<Id<'ent'>[]> {
+  const sources = sql`(select ${id} union all select id from refund where gift_id = ${id}
+    union all select id from stripe_balance_line where gift_id = ${id})`
+  const rows = await reads
+    .select({ id: journalEntries.id })
+    .from(journalEntries)
+    .where(sql`${journalEntries.sourceId} in ${sources}`)
+    .orderBy(journalEntries.id)
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,24 @@
+import { stringify } from 'csv-stringify/sync'
+
+/** A table as a CSV download. Cells that a spreadsheet would run as a formula are disarmed. */
+export function csvResponse(
+  fileName: string,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): Response {
+  const text = stringify([[...columns], ...rows.map((row) => [...row])], { escape_formulas: true, bom: true })
+  return new Response(text, {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${fileName}"`,
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}
+
+/** 103.30: dollars for a spreadsheet, without sign or commas. */
+export function csvDollars(cents: bigint): string {
+  const absolute = cents < 0n ? -cents : cents
+  const text = `${absolute / 100n}.${(absolute % 100n).toString().padStart(2, '0')}`
+  return cents < 0n ? `-${text}` : text
+}

@@ -1,0 +1,101 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { LedgerLines } from '#app/area/ledger-lines.tsx'
+import { timelineOf } from '#app/area/timeline-of.ts'
+import { readActivity } from '#app/domain/activity/read-activity.server.ts'
+import { mayRefund } from '#app/domain/giving/policy.ts'
+import { readGift } from '#app/domain/giving/read-gift.server.ts'
+import { readJournalEntry } from '#app/domain/impact/read-journal.server.ts'
+import { paths } from '#app/paths.ts'
+import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Columns, Stack } from '#app/ui/layout.tsx'
+import { Money } from '#app/ui/money.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { StaffPage } from '#app/ui/page.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { Status } from '#app/ui/status.tsx'
+import { Timeline } from '#app/ui/timeline.tsx'
+import { parseId } from '#app/units/id.ts'
+import { world } from '#app/world.server.ts'
+import { GiftFacts } from './gift-facts.tsx'
+import { GiftPapers } from './gift-papers.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Gift' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const person = await requireRole(args, 'finance_officer', 'fundraiser', 'auditor', 'administrator')
+  const giftId = parseId('gft', args.params.giftId) ?? notFound()
+  const gift = (await readGift(world.db, person, giftId)) ?? notFound()
+  const [activity, entries] = await Promise.all([
+    readActivity(world.db, { type: 'gift', id: giftId }),
+    Promise.all(gift.entryIds.map((id) => readJournalEntry(world.db, person, id))),
+  ])
+  const isRefundable = gift.state === 'settled' || gift.state === 'partly_refunded'
+  return {
+    gift,
+    entries: entries.filter((entry) => entry !== null),
+    timeline: timelineOf(activity),
+    mayRefund: mayRefund(person) && isRefundable,
+    zone: world.lab.timeZone,
+  }
+}
+
+export default function Gift() {
+  const page = useLoaderData<typeof loader>()
+  const { gift, entries, zone } = page
+  return (
+    <StaffPage
+      title={<Money of={gift.gross} />}
+      meta={<Status of={gift.state} {...(gift.state === 'quarantined' ? { tone: 'bad' as const } : {})} />}
+      lead={`From ${gift.giver?.name ?? 'an anonymous giver'} to the ${gift.fundNames}`}
+      breadcrumb={[{ to: paths.admin.gifts(), label: 'Gifts' }]}
+      notices={gift.state === 'quarantined' && <Quarantine because={gift.failureReason} />}
+      actions={
+        page.mayRefund && (
+          <ButtonLink kind="danger" size="small" to={paths.admin.giftRefund(gift.id)}>
+            Refund this gift
+          </ButtonLink>
+        )
+      }
+    >
+      <Columns
+        asideLabel="What happened"
+        main={
+          <Stack gap="wide">
+            <GiftFacts gift={gift} zone={zone} />
+            <Section title="In the books">
+              {entries.length > 0 ? (
+                <LedgerLines
+                  lines={entries}
+                  entryTo={paths.admin.ledgerEntry}
+                  accountTo={(account) => `${paths.admin.ledger()}?account=${encodeURIComponent(account)}`}
+                />
+              ) : (
+                <p>
+                  {gift.entryIds.length > 0 ? 'Finance sees the entries of this gift.' : 'Nothing is booked for it.'}
+                </p>
+              )}
+            </Section>
+            <GiftPapers gift={gift} zone={zone} />
+          </Stack>
+        }
+        aside={
+          <Section title="What happened">
+            <Timeline happenings={page.timeline} zone={zone} />
+          </Section>
+        }
+      />
+    </StaffPage>
+  )
+}
+
+function Quarantine({ because }: { because: string | null }) {
+  return (
+    <Notice tone="bad" title="What was paid is not what was asked">
+      <p>
+        {because}. Nothing is booked and no receipt is issued. Compare with Stripe, and refund it there if it is wrong.
+      </p>
+    </Notice>
+  )
+}

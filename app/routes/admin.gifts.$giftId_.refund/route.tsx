@@ -1,0 +1,110 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { formErrors } from '#app/area/form-errors.ts'
+import { readGift } from '#app/domain/giving/read-gift.server.ts'
+import { type RefundRefusal, refundGift } from '#app/domain/giving/refund-gift.server.ts'
+import { paths } from '#app/paths.ts'
+import { redirectWithFlash } from '#app/platform/flash.server.ts'
+import { readForm, refuseForm } from '#app/platform/form.server.ts'
+import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { requestIdOf } from '#app/platform/request.server.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { TextArea } from '#app/ui/field.tsx'
+import { FormActions } from '#app/ui/form-actions.tsx'
+import { Prose } from '#app/ui/layout.tsx'
+import { StaffPage } from '#app/ui/page.tsx'
+import { parseId } from '#app/units/id.ts'
+import { cents, formatCents } from '#app/units/money.ts'
+import { world } from '#app/world.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Refund a gift' }]
+
+const RefundForm = z.object({
+  reason: z.string('Say why, for the books.').trim().min(1, 'Say why, for the books.').max(500, 'At most 500 letters.'),
+})
+
+export async function loader(args: LoaderFunctionArgs) {
+  const officer = await requireRole(args, 'finance_officer')
+  const giftId = parseId('gft', args.params.giftId) ?? notFound()
+  const gift = (await readGift(world.db, officer, giftId)) ?? notFound()
+  return {
+    giftId,
+    giver: gift.giver?.name ?? '',
+    left: cents(gift.gross - gift.refunded),
+    isRefundable: gift.state === 'settled' || gift.state === 'partly_refunded',
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const officer = await requireRole(args, 'finance_officer')
+  const giftId = parseId('gft', args.params.giftId) ?? notFound()
+  const form = await readForm(args.request, RefundForm)
+  if (!form.ok) return data({ form: form.reply }, { status: 400 })
+  const requestId = requestIdOf(args)
+  const outcome = await refundGift(world, officer, { giftId, ...form.value, ...(requestId ? { requestId } : {}) })
+  if (!outcome.ok) {
+    if (outcome.refused === 'no-such-gift' || outcome.refused === 'not-an-officer') return notFound()
+    return refuseForm(form, sentences[outcome.refused], outcome.refused === 'payments-silent' ? 503 : 409)
+  }
+  const text =
+    outcome.value.state === 'succeeded'
+      ? 'The money is on its way back. The entry is reversed, the receipt replaced, and the giver told.'
+      : 'Stripe has taken the refund and it waits at the bank. It is booked when it has gone through.'
+  return redirectWithFlash(args.request, paths.admin.gift(giftId), { tone: 'good', text })
+}
+
+const sentences: Record<Exclude<RefundRefusal, 'no-such-gift' | 'not-an-officer'>, string> = {
+  'no-reason': 'Say why, for the books.',
+  'not-settled': 'Only a gift that was paid can be given back. Nothing was done.',
+  'already-refunded': 'This gift has been given back already. Nothing was done.',
+  'refund-under-way': 'A refund of this gift is under way. Nothing more was done.',
+  'payments-refused': 'Stripe refused the refund. Nothing was booked. Its words are on the page of the gift.',
+  'payments-silent':
+    'Stripe did not answer. The refund is kept and asked for again under the same key, so that it happens once. Look at the gift in some minutes.',
+}
+
+export default function Refund() {
+  const { giftId, giver, left, isRefundable } = useLoaderData<typeof loader>()
+  const form = useActionData<typeof action>()?.form
+  return (
+    <StaffPage
+      title={`Refund ${formatCents(left)}`}
+      lead={giver ? `To ${giver}, back to the card it came from` : 'Back to the card it came from'}
+      breadcrumb={[
+        { to: paths.admin.gifts(), label: 'Gifts' },
+        { to: paths.admin.gift(giftId), label: 'Gift' },
+      ]}
+      notices={<ErrorSummary errors={formErrors(form)} />}
+    >
+      <Prose>
+        <p>
+          All that is left of this gift goes back. The revenue is reversed, the receipt is replaced by one that says so,
+          and the giver gets a letter. Stripe keeps its fee. This cannot be taken back.
+        </p>
+      </Prose>
+      {isRefundable ? (
+        <form method="post">
+          <TextArea
+            name="reason"
+            label="Reason"
+            hint="Kept with the refund; the giver does not see it."
+            rows={3}
+            maxLength={500}
+            defaultValue={form?.values.reason}
+            error={form?.fieldErrors.reason}
+          />
+          <FormActions>
+            <Button kind="danger">Refund {formatCents(left)}</Button>
+            <ButtonLink kind="quiet" to={paths.admin.gift(giftId)}>
+              Keep the gift
+            </ButtonLink>
+          </FormActions>
+        </form>
+      ) : (
+        <p>There is nothing to refund now.</p>
+      )}
+    </StaffPage>
+  )
+}

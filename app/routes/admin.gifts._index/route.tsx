@@ -1,0 +1,97 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { giftsTo, readGiftsAsk } from '#app/area/gifts-ask.ts'
+import { readFundMoney } from '#app/domain/giving/read-funds.server.ts'
+import { countGiftsByState, readGifts } from '#app/domain/giving/read-gifts.server.ts'
+import { paths } from '#app/paths.ts'
+import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { KeysetPager } from '#app/ui/keyset-pager.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { StaffPage } from '#app/ui/page.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { world } from '#app/world.server.ts'
+import { GiftFilters } from './gift-filters.tsx'
+import { giftColumns, giftRow } from './gift-rows.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Gifts' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const person = await requireRole(args, 'finance_officer', 'fundraiser', 'auditor', 'administrator')
+  const url = new URL(args.request.url)
+  const ask = readGiftsAsk(url)
+  const [list, funds, states] = await Promise.all([
+    readGifts(world.db, person, ask),
+    readFundMoney(world.db),
+    countGiftsByState(world.db),
+  ])
+  if (!list) return notFound()
+  const cursor = { before: url.searchParams.get('before'), after: url.searchParams.get('after') }
+  return {
+    ...list,
+    typed: ask.typed,
+    errors: ask.errors,
+    csvTo: giftsTo(paths.admin.giftsCsv(), ask.typed, cursor),
+    funds: funds.map(({ id, name }) => ({ id, name })),
+    quarantined: states.get('quarantined') ?? 0,
+    zone: world.lab.timeZone,
+  }
+}
+
+export default function Gifts() {
+  const { gifts, hasNewer, hasOlder, typed, errors, funds, quarantined, csvTo, zone } = useLoaderData<typeof loader>()
+  const to = (change: Record<string, string | null>) => giftsTo(paths.admin.gifts(), typed, change)
+  const first = gifts[0]
+  const last = gifts.at(-1)
+  return (
+    <StaffPage
+      title="Gifts"
+      lead="Every gift, newest first, also those that were begun and not paid."
+      notices={quarantined > 0 && <Quarantined count={quarantined} to={to({ state: 'quarantined' })} />}
+    >
+      <GiftFilters funds={funds} typed={typed} errors={errors} to={to} />
+      <Table
+        caption="Gifts"
+        captionIs="hidden"
+        columns={giftColumns}
+        rows={gifts.map((gift) => giftRow(gift, zone))}
+        empty={<NoGifts isFiltered={Object.keys(typed).length > 0} />}
+      />
+      <KeysetPager
+        shown={gifts.length}
+        noun="gifts"
+        previousTo={hasNewer && first ? to({ after: first.id }) : undefined}
+        nextTo={hasOlder && last ? to({ before: last.id }) : undefined}
+        csvTo={gifts.length > 0 ? csvTo : undefined}
+      />
+    </StaffPage>
+  )
+}
+
+function Quarantined({ count, to }: { count: number; to: string }) {
+  return (
+    <Notice
+      tone="bad"
+      title={`${count === 1 ? 'One gift was' : `${count} gifts were`} paid with another amount than asked`}
+    >
+      <p>
+        Nothing of it is booked. <a href={to}>Look at them</a> and compare with Stripe.
+      </p>
+    </Notice>
+  )
+}
+
+function NoGifts({ isFiltered }: { isFiltered: boolean }) {
+  if (!isFiltered) return <Empty title="Gifts will be here, from the first one." />
+  return (
+    <Empty
+      title="No gift matches these filters."
+      action={
+        <ButtonLink kind="quiet" to={paths.admin.gifts()}>
+          Show every gift
+        </ButtonLink>
+      }
+    />
+  )
+}
