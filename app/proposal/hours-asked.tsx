@@ -1,0 +1,12 @@
+import type { RequestLine } from '#app/domain/grants/request.ts'
+import { GpuHours } from '#app/ui/gpu-hours.tsx'
+
+/** The hours asked, class by class, in one cell of a table. */
+export function HoursAsked({ lines }: { lines: readonly RequestLine[] }) {
+  return lines.map((line, index) => (
+    <span key={line.gpuClass}>
+      {index > 0 && ', '}
+      <GpuHours of={line.asked} gpuClass={line.gpuClass} />
+    </span>
+  ))
+}

@@ -1,0 +1,49 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { readOutputs } from '#app/domain/grants/read-outputs.server.ts'
+import { paths } from '#app/paths.ts'
+import { publicPage } from '#app/platform/guards.server.ts'
+import { OutputList } from '#app/proposal/output-list.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { PublicPage } from '#app/ui/page.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { world } from '#app/world.server.ts'
+
+export const handle = { hydrate: false }
+export const meta: MetaFunction = () => [
+  { title: 'Models' },
+  { name: 'description', content: 'Open models, datasets, code and papers that came from granted GPU-hours.' },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  await publicPage(args)
+  const outputs = await readOutputs(world)
+  return {
+    models: outputs.filter(({ kind }) => kind === 'model'),
+    others: outputs.filter(({ kind }) => kind !== 'model'),
+  }
+}
+
+export default function ModelsPage() {
+  const { models, others } = useLoaderData<typeof loader>()
+  return (
+    <PublicPage title="Models" lead="What the hours became: free to use, study, change and share.">
+      <Section title="Models" look="public">
+        {models.length === 0 ? (
+          <Empty
+            title="The first released model will stand here."
+            action={<ButtonLink to={paths.projects()}>See who is at work</ButtonLink>}
+          />
+        ) : (
+          <OutputList outputs={models} />
+        )}
+      </Section>
+      {others.length > 0 && (
+        <Section title="Datasets, code and papers" look="public">
+          <OutputList outputs={others} />
+        </Section>
+      )}
+    </PublicPage>
+  )
+}

@@ -1,0 +1,84 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { timelineOf } from '#app/area/timeline-of.ts'
+import { readActivity } from '#app/domain/activity/read-activity.server.ts'
+import { mayRunCalls } from '#app/domain/grants/policy.ts'
+import { readReviewers } from '#app/domain/grants/read-reviewers.server.ts'
+import { readStaffApplication } from '#app/domain/grants/read-staff-application.server.ts'
+import { paths } from '#app/paths.ts'
+import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { Proposal } from '#app/proposal/proposal.tsx'
+import { Columns } from '#app/ui/layout.tsx'
+import { StaffPage } from '#app/ui/page.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { Status } from '#app/ui/status.tsx'
+import { Timeline } from '#app/ui/timeline.tsx'
+import { When } from '#app/ui/when.tsx'
+import { parseId } from '#app/units/id.ts'
+import { world } from '#app/world.server.ts'
+import { DecisionForm } from './decision-form.tsx'
+import { ReviewsPart } from './reviews-part.tsx'
+import { ScreenForm } from './screen-form.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page ? `${page.application.number} ${page.application.title}` : 'Application' },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const person = await requireRole(args, 'programme_officer', 'auditor', 'administrator')
+  const id = parseId('app', args.params.applicationId) ?? notFound()
+  const application = (await readStaffApplication(world, person, id)) ?? notFound()
+  const [reviewers, activity] = await Promise.all([
+    readReviewers(world, person, id),
+    readActivity(world.db, { type: 'application', id }),
+  ])
+  return { application, reviewers, activity, mayAct: mayRunCalls(person), zone: person.timeZone }
+}
+
+export default function ApplicationPage() {
+  const { application, reviewers, activity, mayAct, zone } = useLoaderData<typeof loader>()
+  const team = [
+    { name: application.applicant.name, institution: application.answers.institution ?? '', role: 'pi' },
+    ...application.members,
+  ]
+  return (
+    <StaffPage
+      title={application.title}
+      breadcrumb={[{ to: paths.admin.applications(), label: 'Applications' }]}
+      meta={
+        <>
+          {application.number} <Status of={application.state} />{' '}
+          <a href={paths.admin.panel(application.call.slug)}>{application.call.title}</a>
+          {application.submittedAt && (
+            <>
+              , sent in <When at={application.submittedAt} zone={zone} />
+            </>
+          )}
+        </>
+      }
+    >
+      <Columns
+        asideLabel="What was done and what can be done"
+        main={
+          <Proposal
+            applicationId={application.id}
+            answers={application.answers}
+            lines={application.lines}
+            team={team}
+            attachment={application.attachment}
+          />
+        }
+        aside={
+          <>
+            {mayAct && application.state === 'submitted' && <ScreenForm id={application.id} />}
+            <ReviewsPart application={application} reviewers={reviewers} mayAct={mayAct} zone={zone} />
+            <DecisionForm application={application} mayAct={mayAct} zone={zone} />
+            <Section title="What happened">
+              <Timeline happenings={timelineOf(activity)} zone={zone} />
+            </Section>
+          </>
+        }
+      />
+    </StaffPage>
+  )
+}

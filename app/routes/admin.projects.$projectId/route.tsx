@@ -1,0 +1,89 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { timelineOf } from '#app/area/timeline-of.ts'
+import { readActivity } from '#app/domain/activity/read-activity.server.ts'
+import { readAllocations } from '#app/domain/compute/read-allocations.server.ts'
+import { readOutputs } from '#app/domain/grants/read-outputs.server.ts'
+import { readProject } from '#app/domain/grants/read-projects.server.ts'
+import { paths } from '#app/paths.ts'
+import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { OutputList } from '#app/proposal/output-list.tsx'
+import { AllocationsPart, AwardsPart, TeamPart } from '#app/proposal/project-parts.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Columns } from '#app/ui/layout.tsx'
+import { StaffPage } from '#app/ui/page.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { Status } from '#app/ui/status.tsx'
+import { Timeline } from '#app/ui/timeline.tsx'
+import { parseId } from '#app/units/id.ts'
+import { world } from '#app/world.server.ts'
+import { AccountForm, StateForms } from './run-forms.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.project.title ?? 'Project' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const person = await requireRole(args, 'programme_officer', 'compute_officer', 'auditor', 'administrator')
+  const id = parseId('prj', args.params.projectId) ?? notFound()
+  const project = (await readProject(world, person, id)) ?? notFound()
+  const [outputs, allocations, activity] = await Promise.all([
+    readOutputs(world, { projectId: id }),
+    readAllocations(world.db, person, { projectId: id, size: 50 }),
+    readActivity(world.db, { type: 'project', id }),
+  ])
+  return { project, outputs, allocations, activity, zone: person.timeZone }
+}
+
+export default function ProjectPage() {
+  const { project, outputs, allocations, activity, zone } = useLoaderData<typeof loader>()
+  return (
+    <StaffPage
+      title={project.title}
+      lead={project.summary}
+      breadcrumb={[{ to: paths.admin.projects(), label: 'Projects' }]}
+      meta={
+        <>
+          <Status of={project.state} /> {project.lead}, {project.institution}
+        </>
+      }
+      actions={
+        project.isPublic && (
+          <ButtonLink to={paths.project(project.slug)} kind="quiet">
+            Public page
+          </ButtonLink>
+        )
+      }
+    >
+      <Columns
+        asideLabel="Account, state and team"
+        main={
+          <>
+            <AllocationsPart allocations={allocations} to={paths.admin.allocation} />
+            <AwardsPart project={project} zone={zone} />
+            <Section
+              title="Releases"
+              action={
+                project.mayRecord && (
+                  <ButtonLink to={paths.admin.projectOutput(project.id)} kind="quiet" size="small">
+                    Record a release
+                  </ButtonLink>
+                )
+              }
+            >
+              {outputs.length === 0 ? <p>Nothing is released yet.</p> : <OutputList outputs={outputs} />}
+            </Section>
+          </>
+        }
+        aside={
+          <>
+            <AccountForm project={project} />
+            {project.mayRun && <StateForms project={project} />}
+            <TeamPart project={project} />
+            <Section title="What happened">
+              <Timeline happenings={timelineOf(activity)} zone={zone} />
+            </Section>
+          </>
+        }
+      />
+    </StaffPage>
+  )
+}

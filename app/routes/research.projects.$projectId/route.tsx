@@ -1,0 +1,94 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { formErrors } from '#app/area/form-errors.ts'
+import { readAllocations } from '#app/domain/compute/read-allocations.server.ts'
+import { readOutputs } from '#app/domain/grants/read-outputs.server.ts'
+import { readProject } from '#app/domain/grants/read-projects.server.ts'
+import { recordOutput } from '#app/domain/grants/record-output.server.ts'
+import { paths } from '#app/paths.ts'
+import { redirectWithFlash } from '#app/platform/flash.server.ts'
+import { readForm, refuseForm } from '#app/platform/form.server.ts'
+import { actorFor, notFound, requirePerson } from '#app/platform/guards.server.ts'
+import { OutputAsk, outputSentences, outputWordsOf } from '#app/proposal/output-ask.ts'
+import { OutputForm } from '#app/proposal/output-form.tsx'
+import { OutputList } from '#app/proposal/output-list.tsx'
+import { AllocationsPart, AwardsPart, TeamPart } from '#app/proposal/project-parts.tsx'
+import { Details } from '#app/ui/details.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Row } from '#app/ui/layout.tsx'
+import { Mono } from '#app/ui/mono.tsx'
+import { Orbit } from '#app/ui/orbit.tsx'
+import { PublicPage } from '#app/ui/page.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { Status } from '#app/ui/status.tsx'
+import { parseId } from '#app/units/id.ts'
+import { world } from '#app/world.server.ts'
+
+export const handle = { hydrate: false }
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.project.title ?? 'Project' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const person = await requirePerson(args)
+  const id = parseId('prj', args.params.projectId) ?? notFound()
+  const project = (await readProject(world, person, id)) ?? notFound()
+  const [outputs, allocations] = await Promise.all([
+    readOutputs(world, { projectId: id }),
+    readAllocations(world.db, person, { projectId: id, size: 50 }),
+  ])
+  return { project, outputs, allocations, zone: person.timeZone }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const person = await requirePerson(args)
+  const projectId = parseId('prj', args.params.projectId) ?? notFound()
+  const form = await readForm(args.request, OutputAsk)
+  if (!form.ok) return data({ form: form.reply }, { status: 400 })
+  const outcome = await recordOutput(world, actorFor(args, person), { projectId, ...outputWordsOf(form.value) })
+  if (outcome.ok) {
+    const note = { tone: 'good', text: 'The release is recorded and public.' } as const
+    return redirectWithFlash(args.request, paths.research.project(projectId), note)
+  }
+  return outcome.refused === 'not-found' ? notFound() : refuseForm(form, outputSentences[outcome.refused], 409)
+}
+
+export default function ProjectPage() {
+  const { project, outputs, allocations, zone } = useLoaderData<typeof loader>()
+  const form = useActionData<typeof action>()?.form
+  return (
+    <PublicPage
+      kicker={project.institution}
+      title={project.title}
+      lead={project.summary}
+      breadcrumb={[{ to: paths.research.home(), label: 'My research' }]}
+      notices={<ErrorSummary errors={formErrors(form)} kept="What you typed is still here." />}
+      actions={
+        <Row>
+          <Orbit id={project.id} kind="compute" />
+          <Status of={project.state} />
+          {project.slurmAccount && (
+            <span>
+              Slurm account <Mono>{project.slurmAccount}</Mono>
+            </span>
+          )}
+        </Row>
+      }
+    >
+      <AllocationsPart allocations={allocations} to={paths.research.allocation} />
+      <AwardsPart project={project} zone={zone} />
+      <TeamPart project={project} />
+      <Section title="Releases">
+        {outputs.length === 0 ? (
+          <Empty title="What the project releases stands here, and on the public page." />
+        ) : (
+          <OutputList outputs={outputs} />
+        )}
+        {project.mayRecord && (
+          <Details summary="Record a release" isOpen={form !== undefined}>
+            <OutputForm action={paths.research.project(project.id)} form={form} />
+          </Details>
+        )}
+      </Section>
+    </PublicPage>
+  )
+}
