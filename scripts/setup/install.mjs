@@ -38,8 +38,9 @@ async function isInstalledAlready() {
   return missing.length === 0
 }
 
+/** Not `npm ci`: it refuses a lock file that lacks optional packages of platforms a registry does not carry. Nothing is saved. */
 async function runInstall() {
-  const words = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  const words = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   const { status, stderr } = spawnSync(npm, words, { encoding: 'utf8', shell: process.platform === 'win32' })
   if (status === 0) return
