@@ -7,6 +7,7 @@ type Branch = { id: string; path?: string; index?: boolean; children?: Branch[] 
 export function routePatterns(routes: ServerBuild['routes']): (path: string) => string {
   const tree = branchesOf(routes, undefined)
   return (path) => {
+    if (!canDecode(path)) return 'none'
     const asked = path.replace(/\/_root\.data$/, '/').replace(/\.data$/, '')
     const matches = matchRoutes(tree as never, asked) as { route: Branch }[] | null
     if (!matches) return 'none'
@@ -24,4 +25,13 @@ function branchesOf(routes: ServerBuild['routes'], parentId: string | undefined)
       const branch = { id, ...(path === undefined ? {} : { path }) }
       return index ? { ...branch, index } : { ...branch, children: branchesOf(routes, id) }
     })
+}
+
+function canDecode(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== ''
+  } catch (problem) {
+    if (problem instanceof URIError) return false
+    throw problem
+  }
 }

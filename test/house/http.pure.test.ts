@@ -1,0 +1,179 @@
+import { createServer, request as httpRequest, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { ServerBuild } from '@remix-run/node'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApp } from '#app/platform/http/app.server.ts'
+import { stopServing } from '#app/server.ts'
+
+const origin = 'https://portal.example.org'
+let server: Server
+let base = ''
+let changes = 0
+let isReady = true
+
+/** Three routes, enough to see the application around them: a change, a slow answer, a failure. */
+const build = {
+  routes: {
+    root: { id: 'root', path: '', module: { default: () => null } },
+    'routes/change': { id: 'routes/change', parentId: 'root', path: 'change', module: { action: () => counted() } },
+    'routes/$': { id: 'routes/$', parentId: 'root', path: '*', module: { loader: () => nothingHere() } },
+    'routes/slow': { id: 'routes/slow', parentId: 'root', path: 'slow', module: { loader: () => slowly() } },
+  },
+  entry: {
+    module: {
+      default: (_request: Request, status: number, headers: Headers) => new Response('page', { status, headers }),
+    },
+  },
+  assets: { routes: {}, entry: { module: '', imports: [] }, url: '', version: '1' },
+  future: { v3_singleFetch: true },
+  isSpaMode: false,
+  publicPath: '/',
+  assetsBuildDirectory: 'build/client',
+  basename: '/',
+  mode: 'production',
+} as unknown as ServerBuild
+
+function counted(): Response {
+  changes += 1
+  return new Response('done')
+}
+
+function nothingHere(): never {
+  throw new Response('nothing', { status: 404 })
+}
+
+async function slowly(): Promise<Response> {
+  await new Promise((settle) => setTimeout(settle, 300))
+  return new Response('late but whole')
+}
+
+function startServer(): Promise<Server> {
+  const app = createApp({
+    build,
+    readiness: async () => ({ isReady, because: {} }),
+    settings: {
+      origin,
+      formTargets: ['https://checkout.stripe.com'],
+      trustedProxy: null,
+      isProduction: true,
+      mostAtOnce: 50,
+      filesFolder: 'public',
+    },
+  })
+  const made = createServer(app)
+  return new Promise((settle) => made.listen(0, '127.0.0.1', () => settle(made)))
+}
+
+beforeAll(async () => {
+  server = await startServer()
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(() => stopServing(server))
+
+/** fetch forbids some of these headers; a bare request does not. */
+function post(path: string, headers: Record<string, string>): Promise<number> {
+  return new Promise((settle, fail) => {
+    const sent = httpRequest(`${base}${path}`, { method: 'POST', headers }, (answer) => {
+      answer.resume()
+      settle(answer.statusCode ?? 0)
+    })
+    sent.once('error', fail)
+    sent.end()
+  })
+}
+
+describe('changes from elsewhere', () => {
+  const evil = { origin: 'https://evil.example' }
+  test.each([
+    ['another origin', '/change', evil, 403],
+    ['the origin null', '/change', { origin: 'null' }, 403],
+    ['no origin', '/change', {}, 403],
+    ['a malformed origin', '/change', { origin: '::' }, 403],
+    ['?_data=', '/change?_data=routes/change', { origin }, 404],
+    ['.data from elsewhere', '/change.data', evil, 403],
+    ['a browser that says cross-site', '/change', { origin, 'sec-fetch-site': 'cross-site' }, 403],
+    ['a forged forwarded host', '/change', { ...evil, 'x-forwarded-host': 'evil.example' }, 403],
+  ] as const)('%s is refused and has no effect', async (_name, path, headers, status) => {
+    const before = changes
+
+    expect(await post(path, { ...headers })).toBe(status)
+    expect(changes).toBe(before)
+  })
+
+  test('a change from our own page is made', async () => {
+    const before = changes
+
+    expect(await post('/change', { origin, 'sec-fetch-site': 'same-origin' })).toBe(200)
+    expect(changes).toBe(before + 1)
+  })
+})
+
+describe('every answer', () => {
+  const addresses = ['/healthz', '/nothing', '/%E0%A4%A', '/assets/none.js', '/change?_data=x', '/slow', '/favicon.svg']
+
+  test.each(addresses)('%s carries the security headers and its own nonce', async (address) => {
+    const [one, two] = await Promise.all([fetch(base + address), fetch(base + address)])
+
+    const nonces = [one, two].map(
+      (answer) => /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1],
+    )
+    expect(new Set(nonces).size).toBe(2)
+    expect(one.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    expect(one.headers.get('content-security-policy')).not.toContain('unsafe')
+    expect(one.headers.get('strict-transport-security')).toContain('max-age=63072000')
+    expect(one.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(one.headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin')
+    expect(one.headers.get('cross-origin-opener-policy')).toBe('same-origin')
+    expect(one.headers.get('cross-origin-resource-policy')).toBe('same-origin')
+    expect(one.headers.get('x-request-id')).toMatch(/^req_/)
+    expect(one.status).toBeLessThan(500)
+  })
+
+  test('an address nobody can read is a bad request', async () => {
+    expect((await fetch(`${base}/%E0%A4%A`)).status).toBe(400)
+  })
+
+  test('a body larger than its door accepts is refused', async () => {
+    const body = 'x'.repeat(1_100_000)
+
+    const answer = await fetch(`${base}/change`, {
+      method: 'POST',
+      body,
+      headers: { 'sec-fetch-site': 'same-origin', origin },
+    })
+
+    expect(answer.status).toBe(413)
+  })
+
+  test('what a signed-in person sees is not kept anywhere', async () => {
+    const answer = await fetch(`${base}/slow`, { headers: { cookie: 'a=b' } })
+
+    expect(answer.headers.get('cache-control')).toBe('private, no-store')
+  })
+})
+
+test('readiness is 503 while the database cannot be reached', async () => {
+  isReady = false
+  const answer = await fetch(`${base}/readyz`)
+  isReady = true
+
+  expect(answer.status).toBe(503)
+  expect(answer.headers.get('retry-after')).toBe('5')
+})
+
+test('measurements are for this machine only', async () => {
+  expect((await fetch(`${base}/metrics`)).status).toBe(200)
+  expect((await fetch(`${base}/metrics`, { headers: { 'x-forwarded-for': '203.0.113.9' } })).status).toBe(404)
+})
+
+test('a request under way is answered whole when the server stops, and no other is taken', async () => {
+  const stopping = await startServer()
+  const address = `http://127.0.0.1:${(stopping.address() as AddressInfo).port}`
+  const underWay = fetch(`${address}/slow`).then((answer) => answer.text())
+  await new Promise((settle) => setTimeout(settle, 80))
+
+  await stopServing(stopping)
+
+  expect(await underWay).toBe('late but whole')
+  await expect(fetch(`${address}/healthz`)).rejects.toThrow()
+})
