@@ -1,0 +1,74 @@
+import { BurnLine } from '#app/ui/charts/burn-line.tsx'
+import { formatGpuClass, GpuHours } from '#app/ui/gpu-hours.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Stat, StatRow } from '#app/ui/stat.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { InMonth } from '#app/ui/when.tsx'
+import { formatGpuHours, type GpuSeconds, gpuSeconds } from '#app/units/gpu-time.ts'
+import type { Month } from '#app/units/time.ts'
+
+type Point = { at: Date; total: GpuSeconds }
+export type Figures = {
+  allocation: {
+    gpuClass: string
+    granted: GpuSeconds
+    used: GpuSeconds
+    running: GpuSeconds
+    left: GpuSeconds
+    months: readonly { month: Month; planned: GpuSeconds; used: GpuSeconds; running: GpuSeconds }[]
+  }
+  burn: {
+    from: Date
+    until: Date
+    granted: Point[]
+    used: Point[]
+    runOut: { early: Date | null; likely: Date | null; late: Date | null } | null
+  }
+  now: Date
+}
+
+/** The hours of an allocation: four numbers, the burn line, and the plan beside what was used. */
+export function AllocationFigures({ allocation, burn, now }: Figures) {
+  const { granted, used, running, left, gpuClass } = allocation
+  const value = (seconds: GpuSeconds) => formatGpuHours(seconds)
+  return (
+    <>
+      {left < 0n && (
+        <Notice tone="warn" title="More has run than was granted">
+          {value(gpuSeconds(-left))} GPU-h were used beyond the grant. Ask for more hours, or stop what still runs.
+        </Notice>
+      )}
+      <StatRow>
+        <Stat label={`granted (${formatGpuClass(gpuClass)})`} value={value(granted)} unit="GPU-h" kind="compute" />
+        <Stat label="used" value={value(used)} unit="GPU-h" kind="compute" />
+        <Stat label="running now, not yet final" value={value(running)} unit="GPU-h" kind="compute" />
+        <Stat label="left" value={value(left)} unit="GPU-h" kind="compute" />
+      </StatRow>
+      <BurnLine title="How the hours are used" {...burn} now={now} />
+      <MonthTable months={allocation.months} />
+    </>
+  )
+}
+
+function MonthTable({ months }: Pick<Figures['allocation'], 'months'>) {
+  return (
+    <Table
+      caption="Plan and use by month"
+      columns={[
+        { name: 'month', label: 'Month', isRowHeading: true },
+        { name: 'planned', label: 'Planned (GPU-h)', align: 'end' },
+        { name: 'used', label: 'Used', align: 'end' },
+        { name: 'running', label: 'Running', align: 'end' },
+      ]}
+      rows={months.map(({ month, planned, used, running }) => ({
+        id: month,
+        cells: {
+          month: <InMonth month={month} />,
+          planned: <GpuHours of={planned} unit="hidden" />,
+          used: <GpuHours of={used} unit="hidden" />,
+          running: <GpuHours of={running} unit="hidden" />,
+        },
+      }))}
+    />
+  )
+}

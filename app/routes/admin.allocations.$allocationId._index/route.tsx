@@ -1,0 +1,67 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { AllocationFigures } from '#app/area/allocation-figures.tsx'
+import { stateWord } from '#app/area/allocation-table.tsx'
+import { readAllocationPage } from '#app/area/read-allocation-page.server.ts'
+import { RunTable } from '#app/area/run-table.tsx'
+import { timelineOf } from '#app/area/timeline-of.ts'
+import { readActivity } from '#app/domain/activity/read-activity.server.ts'
+import { mayManageCompute } from '#app/domain/compute/policy.ts'
+import { actorOf } from '#app/domain/people/person.ts'
+import { paths } from '#app/paths.ts'
+import { notFound, requireStaff } from '#app/platform/guards.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { formatGpuClass } from '#app/ui/gpu-hours.tsx'
+import { Stack } from '#app/ui/layout.tsx'
+import { StaffPage } from '#app/ui/page.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { Status } from '#app/ui/status.tsx'
+import { Timeline } from '#app/ui/timeline.tsx'
+import { world } from '#app/world.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Allocation' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const person = await requireStaff(args)
+  const after = new URL(args.request.url).searchParams.get('after')
+  const page = await readAllocationPage(world, person, { id: args.params.allocationId, after })
+  if (!page) return notFound()
+  const activity = await readActivity(world.db, { type: 'allocation', id: page.allocation.id })
+  return { ...page, activity, mayChange: mayManageCompute(actorOf(person)), zone: person.timeZone }
+}
+
+export default function StaffAllocation() {
+  const { allocation, burn, now, runs, next, activity, mayChange, zone } = useLoaderData<typeof loader>()
+  const { id, projectTitle, projectId, gpuClass, leadName, slurmAccount } = allocation
+  return (
+    <StaffPage
+      title={`${projectTitle}, ${formatGpuClass(gpuClass)}`}
+      breadcrumb={[
+        { to: paths.admin.allocations(), label: 'Allocations' },
+        { to: paths.admin.project(projectId), label: projectTitle },
+      ]}
+      meta={<Status of={stateWord(allocation)} />}
+      lead={`Led by ${leadName}; ${slurmAccount ? `Slurm account ${slurmAccount}` : 'no Slurm account yet'}.`}
+      actions={
+        mayChange && (
+          <>
+            <ButtonLink to={paths.admin.allocationAct(id, 'add')}>Add hours</ButtonLink>
+            <ButtonLink kind="quiet" to={paths.admin.allocationAct(id, 'return')}>
+              Take hours back
+            </ButtonLink>
+          </>
+        )
+      }
+    >
+      <Stack gap="wide">
+        <AllocationFigures allocation={allocation} burn={burn} now={now} />
+        <Section title="Runs">
+          <RunTable runs={runs} nextTo={next ? `${paths.admin.allocation(id)}?after=${next}` : undefined} />
+        </Section>
+        <Section title="What happened">
+          <Timeline happenings={timelineOf(activity)} zone={zone} />
+        </Section>
+      </Stack>
+    </StaffPage>
+  )
+}

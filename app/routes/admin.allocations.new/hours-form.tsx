@@ -1,0 +1,43 @@
+import { Form } from '@remix-run/react'
+import { MonthFields } from '#app/area/month-fields.tsx'
+import { paths } from '#app/paths.ts'
+import type { FormReply } from '#app/platform/form.server.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { FormActions } from '#app/ui/form-actions.tsx'
+import { formatGpuClass, GpuHours } from '#app/ui/gpu-hours.tsx'
+import { Stack } from '#app/ui/layout.tsx'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import type { Chosen } from './read-offer.server.ts'
+
+/** One field for each month that has hours, with what is free beside it. */
+export function HoursForm({ chosen, form }: { chosen: Chosen; form: FormReply | undefined }) {
+  if (chosen.months.length === 0) {
+    return (
+      <Empty
+        title={`There are no ${formatGpuClass(chosen.gpuClass)} hours in this month or later.`}
+        action={<ButtonLink to={paths.admin.capacity()}>Publish hours first</ButtonLink>}
+      />
+    )
+  }
+  return (
+    <Form method="post">
+      <Stack>
+        <SummaryList
+          rows={[
+            { term: 'Project', value: chosen.projectTitle },
+            { term: 'GPU class', value: formatGpuClass(chosen.gpuClass) },
+            ...(chosen.awarded === null ? [] : [{ term: 'Awarded', value: <GpuHours of={chosen.awarded} /> }]),
+          ]}
+        />
+        <input type="hidden" name="projectId" value={chosen.projectId} />
+        <input type="hidden" name="gpuClass" value={chosen.gpuClass} />
+        {chosen.awardId && <input type="hidden" name="awardId" value={chosen.awardId} />}
+        <MonthFields months={chosen.months} form={form} />
+        <FormActions note="The project’s lead gets a letter.">
+          <Button type="submit">Allocate hours</Button>
+        </FormActions>
+      </Stack>
+    </Form>
+  )
+}

@@ -1,0 +1,53 @@
+import { readProjectChoices, readToAllocate } from '#app/domain/compute/read-allocations.server.ts'
+import { readFree, readSupplyChoices } from '#app/domain/compute/read-capacity.server.ts'
+import type { World } from '#app/domain/world.ts'
+import { type GpuSeconds, gpuSeconds, splitGpuSeconds } from '#app/units/gpu-time.ts'
+import { type Month, monthOf, monthsBetween } from '#app/units/time.ts'
+
+export type Chosen = {
+  projectId: string
+  projectTitle: string
+  awardId: string | null
+  gpuClass: string
+  awarded: GpuSeconds | null
+  months: { month: Month; free: GpuSeconds; suggested: GpuSeconds }[]
+}
+
+/** What can be allocated: once project and class are chosen, their months with what is free and an even share of the award. */
+export async function readOffer(world: Pick<World, 'db' | 'clock'>, query: URLSearchParams) {
+  const [projects, { classes }] = await Promise.all([readProjectChoices(world.db), readSupplyChoices(world.db)])
+  const awards = query.get('award') ? await readToAllocate(world.db, query.get('award') ?? '') : []
+  const award = awards.find((line) => line.gpuClass === query.get('class'))
+  const project = projects.find((one) => one.id === (award?.projectId ?? query.get('project')))
+  const known = classes.find((one) => one.code === query.get('class'))
+  if (!project || !known) return { projects, classes, chosen: null }
+  const free = await readFree(world.db, known.code, monthOf(world.clock.now()))
+  const chosen: Chosen = {
+    projectId: project.id,
+    projectTitle: project.title,
+    awardId: award?.awardId ?? null,
+    gpuClass: known.code,
+    awarded: award?.seconds ?? null,
+    months: suggest(free, award ?? null),
+  }
+  return { projects, classes, chosen }
+}
+
+type Award = { seconds: GpuSeconds; firstMonth: Month; lastMonth: Month }
+
+/** An even share of the award for each of its months that can still be given. */
+function suggest(free: readonly { month: Month; free: GpuSeconds }[], award: Award | null): Chosen['months'] {
+  const window = award ? monthsBetween(award.firstMonth, award.lastMonth) : []
+  const open = free.filter(({ month }) => window.includes(month))
+  const shares =
+    award && open.length > 0
+      ? splitGpuSeconds(
+          award.seconds,
+          open.map(() => 1n),
+        )
+      : []
+  return free.map((line) => {
+    const place = open.findIndex(({ month }) => month === line.month)
+    return { ...line, suggested: shares[place] ?? gpuSeconds(0n) }
+  })
+}
