@@ -1,0 +1,81 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { formErrors } from '#app/area/form-errors.ts'
+import { MonthFields } from '#app/area/month-fields.tsx'
+import { notHours, readMonthHours } from '#app/area/month-hours.ts'
+import { shortfallWords } from '#app/area/shortfall-words.ts'
+import { type AddHoursRefusal, addHours } from '#app/domain/compute/add-hours.server.ts'
+import { readAllocationFor } from '#app/domain/compute/read-allocations.server.ts'
+import { readFree } from '#app/domain/compute/read-capacity.server.ts'
+import { paths } from '#app/paths.ts'
+import { redirectWithFlash } from '#app/platform/flash.server.ts'
+import { readForm, refuseForm } from '#app/platform/form.server.ts'
+import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { FormActions } from '#app/ui/form-actions.tsx'
+import { Stack } from '#app/ui/layout.tsx'
+import { StaffPage } from '#app/ui/page.tsx'
+import { parseId } from '#app/units/id.ts'
+import { monthOf } from '#app/units/time.ts'
+import { world } from '#app/world.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Add hours' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const officer = await requireRole(args, 'compute_officer', 'administrator')
+  const id = parseId('alo', args.params.allocationId)
+  const allocation = id ? await readAllocationFor(world.db, officer, id) : null
+  if (!allocation) return notFound()
+  const months = await readFree(world.db, allocation.gpuClass, monthOf(world.clock.now()))
+  return { id: allocation.id, title: allocation.projectTitle, months }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const officer = await requireRole(args, 'compute_officer', 'administrator')
+  const allocationId = parseId('alo', args.params.allocationId)
+  if (!allocationId) return notFound()
+  const form = await readForm(args.request, z.object({}).loose())
+  if (!form.ok) return data({ form: form.reply }, { status: 400 })
+  const hours = readMonthHours(form.values)
+  if (!hours.ok) return refuseForm(form, { field: hours.field, sentence: notHours }, 400)
+  const outcome = await addHours(world, actorFor(args, officer), { allocationId, months: hours.months })
+  if (!outcome.ok) {
+    if (outcome.refused === 'no-such-allocation') return notFound()
+    const isShort = outcome.refused === 'not-enough-left'
+    return refuseForm(form, isShort ? shortfallWords(outcome.detail) : sentences[outcome.refused])
+  }
+  return redirectWithFlash(args.request, paths.admin.allocation(allocationId), {
+    tone: 'good',
+    text: 'The hours are added.',
+  })
+}
+
+const sentences: Record<Exclude<AddHoursRefusal, 'no-such-allocation'>, string> = {
+  'not-allowed': 'Only compute officers add hours.',
+  'no-hours': 'Type hours in at least one month.',
+  ended: 'This allocation has ended.',
+  'not-enough-left': 'Not enough hours are left; nothing was added.',
+}
+
+export default function AddHours() {
+  const { id, title, months } = useLoaderData<typeof loader>()
+  const form = useActionData<typeof action>()?.form
+  return (
+    <StaffPage
+      title={`Add hours: ${title}`}
+      breadcrumb={[{ to: paths.admin.allocation(id), label: title }]}
+      notices={<ErrorSummary errors={formErrors(form)} />}
+    >
+      <Form method="post">
+        <Stack>
+          <MonthFields months={months} form={form} />
+          <FormActions>
+            <Button type="submit">Add hours</Button>
+          </FormActions>
+        </Stack>
+      </Form>
+    </StaffPage>
+  )
+}

@@ -1,0 +1,82 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { formErrors } from '#app/area/form-errors.ts'
+import { MonthFields } from '#app/area/month-fields.tsx'
+import { notHours, readMonthHours } from '#app/area/month-hours.ts'
+import { readAllocationFor } from '#app/domain/compute/read-allocations.server.ts'
+import { type ReturnRefusal, returnHours } from '#app/domain/compute/return-hours.server.ts'
+import { paths } from '#app/paths.ts'
+import { redirectWithFlash } from '#app/platform/flash.server.ts'
+import { readForm, refuseForm } from '#app/platform/form.server.ts'
+import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { FormActions } from '#app/ui/form-actions.tsx'
+import { Stack } from '#app/ui/layout.tsx'
+import { StaffPage } from '#app/ui/page.tsx'
+import { parseId } from '#app/units/id.ts'
+import { monthOf } from '#app/units/time.ts'
+import { world } from '#app/world.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Take hours back' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const officer = await requireRole(args, 'compute_officer', 'administrator')
+  const id = parseId('alo', args.params.allocationId)
+  const allocation = id ? await readAllocationFor(world.db, officer, id) : null
+  if (!allocation) return notFound()
+  const now = monthOf(world.clock.now())
+  const months = allocation.months
+    .filter(({ month }) => month >= now)
+    .map(({ month, planned }) => ({ month, free: planned }))
+  return { id: allocation.id, title: allocation.projectTitle, months }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const officer = await requireRole(args, 'compute_officer', 'administrator')
+  const allocationId = parseId('alo', args.params.allocationId)
+  if (!allocationId) return notFound()
+  const form = await readForm(args.request, z.object({}).loose())
+  if (!form.ok) return data({ form: form.reply }, { status: 400 })
+  const hours = readMonthHours(form.values)
+  if (!hours.ok) return refuseForm(form, { field: hours.field, sentence: notHours }, 400)
+  const outcome = await returnHours(world, actorFor(args, officer), { allocationId, months: hours.months })
+  if (!outcome.ok) {
+    if (outcome.refused === 'no-such-allocation') return notFound()
+    return refuseForm(form, sentences[outcome.refused])
+  }
+  return redirectWithFlash(args.request, paths.admin.allocation(allocationId), {
+    tone: 'good',
+    text: 'The hours are back in their pools.',
+  })
+}
+
+const sentences: Record<Exclude<ReturnRefusal, 'no-such-allocation'>, string> = {
+  'not-allowed': 'Only compute officers take hours back.',
+  'no-hours': 'Type hours in at least one month.',
+  'month-over': 'Hours of months gone by cannot be given to others.',
+  'more-than-planned': 'One of the months has fewer hours in its plan.',
+  'not-enough-left': 'Less is left of the allocation than that.',
+}
+
+export default function ReturnHours() {
+  const { id, title, months } = useLoaderData<typeof loader>()
+  const form = useActionData<typeof action>()?.form
+  return (
+    <StaffPage
+      title={`Take hours back: ${title}`}
+      breadcrumb={[{ to: paths.admin.allocation(id), label: title }]}
+      notices={<ErrorSummary errors={formErrors(form)} />}
+    >
+      <Form method="post">
+        <Stack>
+          <MonthFields months={months} form={form} freeWord="in the plan" />
+          <FormActions>
+            <Button type="submit">Take hours back</Button>
+          </FormActions>
+        </Stack>
+      </Form>
+    </StaffPage>
+  )
+}
