@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     gift,
     entries: entries.filter((entry) => entry !== null),
-    timeline: timelineOf(activity),
+    activity,
     mayRefund: mayRefund(person) && isRefundable,
     zone: world.lab.timeZone,
   }
@@ -82,7 +82,7 @@ export default function Gift() {
         }
         aside={
           <Section title="What happened">
-            <Timeline happenings={page.timeline} zone={zone} />
+            <Timeline happenings={timelineOf(page.activity)} zone={zone} />
           </Section>
         }
       />

@@ -2,7 +2,7 @@ import type { GiftLine } from '#app/domain/giving/read-gifts.server.ts'
 import { paths } from '#app/paths.ts'
 import { Money } from '#app/ui/money.tsx'
 import { Status } from '#app/ui/status.tsx'
-import type { Column, TableRowOf } from '#app/ui/table.tsx'
+import type { Column, TableRowOf } from '#app/ui/table-types.ts'
 import { OnDay, When } from '#app/ui/when.tsx'
 
 export const giftColumns: Column[] = [
