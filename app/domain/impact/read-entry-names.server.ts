@@ -64,7 +64,8 @@ async function readProjectNames(reads: Reads, ids: `alo_${string}`[], seesAll: b
     .from(allocations)
     .innerJoin(projects, eq(projects.id, allocations.projectId))
     .where(inArray(allocations.id, ids))
-  return rows.filter((row) => seesAll || row.isPublic)
+  // The short name before the colon is enough in a sentence.
+  return rows.filter((row) => seesAll || row.isPublic).map(({ id, name }) => ({ id, name: name.split(':')[0] ?? name }))
 }
 
 /** Who gave, by gift and by refund: the name she chose, or for those who keep the books the donor's own when she chose none. */

@@ -70,11 +70,7 @@ export default function Home() {
       }
     >
       <Heroes money={page.money} hours={page.hours} models={page.modelCount} />
-      <Section
-        look="public"
-        title="Where it went"
-        note={<a href={paths.impact()}>Every number, by fund and by GPU class</a>}
-      >
+      <Section title="Where it went" note={<a href={paths.impact()}>Every number, by fund and by GPU class</a>}>
         <FlowOfLab title="The whole lab, from dollars to released models" picture={page.flow} />
       </Section>
       <Supply month={page.month} thisMonth={page.meters.thisMonth} inAll={page.meters.inAll} />

@@ -60,7 +60,7 @@ export default function Impact() {
       }
     >
       <Totals money={page.money} hours={page.hours} models={page.models} />
-      <Section look="public" title="The whole way">
+      <Section title="The whole way">
         <FlowOfLab title="From dollars to released models" picture={page.flow} />
       </Section>
       <ByFund funds={page.funds} />

@@ -48,11 +48,7 @@ export default function Project() {
     >
       <ProjectFacts project={project} />
       <HoursOfProject hours={hours} />
-      <Section
-        look="public"
-        title="Who made it possible"
-        note={<a href={paths.impactMethod()}>How hours are attributed</a>}
-      >
+      <Section title="Who made it possible" note={<a href={paths.impactMethod()}>How hours are attributed</a>}>
         <FlowOfLab title={`How hours came to ${project.title}`} picture={flow} />
         <MadePossible backers={backers} />
       </Section>

@@ -1,10 +1,10 @@
 import { paths } from '#app/paths.ts'
 import { Amount } from '#app/ui/amount.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { Definition } from '#app/ui/definition.tsx'
 import { Stack } from '#app/ui/layout.tsx'
 import { Mono } from '#app/ui/mono.tsx'
 import { Status } from '#app/ui/status.tsx'
-import { SummaryList } from '#app/ui/summary-list.tsx'
 import { When } from '#app/ui/when.tsx'
 
 export type CheckSeen = {
@@ -26,18 +26,18 @@ type BooksAsideProps = {
 export function BooksAside({ balances, check, zone }: BooksAsideProps) {
   return (
     <Stack>
-      <Card title="Last check">
+      <Card title="Last check" headingLevel={2}>
         {check ? (
           <LastCheck check={check} zone={zone} />
         ) : (
           <p>The books have not been checked yet. The nightly job does it, and so does “npm run verify:ledger”.</p>
         )}
       </Card>
-      <Card title="Debits and credits" to={paths.admin.trialBalance()}>
-        <SummaryList
-          rows={balances.map(({ asset, debit, credit }) => ({
+      <Card title="Debits and credits" headingLevel={2} to={paths.admin.trialBalance()}>
+        <Definition
+          terms={balances.map(({ asset, debit, credit }) => ({
             term: asset,
-            value:
+            meaning:
               debit === credit ? <Amount of={{ asset, amount: debit }} /> : <Status of="out of balance" tone="bad" />,
           }))}
         />

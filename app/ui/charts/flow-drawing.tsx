@@ -1,8 +1,9 @@
+import { gpuSeconds, secondsPerHour } from '#app/units/gpu-time.ts'
 import { classNames } from '../class-names.ts'
 import styles from './flow.module.css'
 import { type FlowLayout, type FlowRoom, layoutFlow, type PlacedBand, type PlacedNode } from './flow-layout.ts'
 import type { FlowBand, FlowColumn } from './flow-types.ts'
-import { formatQuantity } from './quantity.ts'
+import { formatQuantity, type Quantity } from './quantity.ts'
 import { wrapWords } from './wrap-words.ts'
 
 type FlowDrawingProps = {
@@ -89,7 +90,7 @@ function ribbon({ from, to, width }: PlacedBand): string {
 }
 
 function Node({ node, kind, room }: { node: PlacedNode; kind: FlowColumn['kind']; room: FlowRoom }) {
-  const shown = formatQuantity(node.total)
+  const shown = drawnQuantity(node.total)
   const lines = wrapWords(node.label, {
     characters: Math.floor((room.box - 16) / 6.6),
     lines: node.height >= 58 ? 2 : 1,
@@ -107,14 +108,21 @@ function Node({ node, kind, room }: { node: PlacedNode; kind: FlowColumn['kind']
           {line}
         </text>
       ))}
-      <title>{`${node.label}: ${shown}`}</title>
+      <title>{`${node.label}: ${formatQuantity(node.total)}`}</title>
     </>
   )
   return node.to ? (
-    <a href={node.to} aria-label={`${node.label}: ${shown}`} className={styles.link}>
+    <a href={node.to} aria-label={`${shown} ${node.label}`} className={styles.link}>
       {box}
     </a>
   ) : (
     <g>{box}</g>
   )
+}
+
+/** A box has room for whole hours; its title and the table tell the rest. */
+function drawnQuantity(quantity: Quantity): string {
+  if (quantity.unit === 'usd' || quantity.of < 100n * secondsPerHour) return formatQuantity(quantity)
+  const hours = (quantity.of + secondsPerHour / 2n) / secondsPerHour
+  return formatQuantity({ unit: 'gpu', of: gpuSeconds(hours * secondsPerHour) })
 }
