@@ -4,6 +4,7 @@ import { checkBooksJob } from './check-books.server.ts'
 import { closeHoursJob } from './close-hours.server.ts'
 import { deliverLetter } from './deliver-letter.server.ts'
 import { importUsageJob } from './import-usage.server.ts'
+import { lapseOffersJob } from './lapse-offers.server.ts'
 import { settleEventsJob } from './settle-events.server.ts'
 import { settleStripeEventJob } from './settle-stripe-event.server.ts'
 import { sweepStripeJob } from './sweep-stripe.server.ts'
@@ -16,6 +17,7 @@ export const handlers: JobHandlers = {
   'close-hours': closeHoursJob,
   'deliver-letter': deliverLetter,
   'import-usage': importUsageJob,
+  'lapse-offers': lapseOffersJob,
   'settle-events': settleEventsJob,
   'settle-stripe-event': settleStripeEventJob,
   'sweep-stripe': sweepStripeJob,

@@ -2,12 +2,26 @@ import type { ComponentType } from 'react'
 import type { LetterKind } from '#app/domain/activity/letter.ts'
 import { gatherAllocationOpened } from '#app/domain/compute/letters.server.ts'
 import { gatherGiftReceipt, gatherGiftRefunded } from '#app/domain/giving/letters.server.ts'
+import {
+  gatherAwardAccepted,
+  gatherOutcome,
+  gatherReviewRequested,
+  gatherSubmission,
+} from '#app/domain/grants/letters.server.ts'
 import { gatherAccountChanged, gatherSignInLink } from '#app/domain/people/letters.server.ts'
 import type { World } from '#app/domain/world.ts'
 import * as accountChanged from '#emails/account-changed.tsx'
 import * as allocationOpened from '#emails/allocation-opened.tsx'
+import * as applicationDeclined from '#emails/application-declined.tsx'
+import * as applicationIneligible from '#emails/application-ineligible.tsx'
+import * as applicationReceived from '#emails/application-received.tsx'
+import * as applicationReturned from '#emails/application-returned.tsx'
+import * as applicationWaitlisted from '#emails/application-waitlisted.tsx'
+import * as awardAccepted from '#emails/award-accepted.tsx'
 import * as giftReceipt from '#emails/gift-receipt.tsx'
 import * as giftRefunded from '#emails/gift-refunded.tsx'
+import * as grantOffered from '#emails/grant-offered.tsx'
+import * as reviewRequested from '#emails/review-requested.tsx'
 import * as signInLink from '#emails/sign-in-link.tsx'
 import { attachReceipt, attachRefundReceipt } from './attach-receipt.server.ts'
 
@@ -46,6 +60,14 @@ export const letterMakings: Partial<Record<LetterKind, LetterMaking>> = {
   'account-changed': letter(gatherAccountChanged, accountChanged),
   'sign-in-link': letter(gatherSignInLink, signInLink),
   'allocation-opened': letter(gatherAllocationOpened, allocationOpened),
+  'application-received': letter(gatherSubmission, applicationReceived),
+  'application-returned': letter(gatherSubmission, applicationReturned),
+  'application-ineligible': letter(gatherSubmission, applicationIneligible),
+  'review-requested': letter(gatherReviewRequested, reviewRequested),
+  'grant-offered': letter(gatherOutcome, grantOffered),
+  'application-declined': letter(gatherOutcome, applicationDeclined),
+  'application-waitlisted': letter(gatherOutcome, applicationWaitlisted),
+  'award-accepted': letter(gatherAwardAccepted, awardAccepted),
   'gift-receipt': letter(gatherGiftReceipt, giftReceipt, attachReceipt),
   'gift-refunded': letter(gatherGiftRefunded, giftRefunded, attachRefundReceipt),
 }

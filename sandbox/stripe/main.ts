@@ -13,6 +13,8 @@ async function main(): Promise<void> {
   const end = () => {
     if (isEnding) return
     isEnding = true
+    // Connections kept alive by a portal that was killed would hold it open for ever.
+    setTimeout(() => process.exit(0), 1_000)
     void sandbox.close().then(() => process.exit(0))
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end)

@@ -3,7 +3,7 @@ import { isAlive, type Running } from './running.ts'
 
 /** After a hard kill: ends the sandbox that stayed. Postgres is not ended but joined, since it may still be recovering. */
 export async function endLeftovers(left: Running): Promise<void> {
-  if (left.sandboxPid && (await isAlive(left.sandboxPid, 'stripe'))) await endProcess(left.sandboxPid, 'SIGTERM')
+  if (left.sandboxPid && (await isAlive(left.sandboxPid, 'stripe'))) process.kill(left.sandboxPid, 'SIGKILL')
 }
 
 /** Asks a process to end and waits until it has, for at most fifteen seconds. */
