@@ -123,3 +123,8 @@ export function parseSpan(text: string): number | null {
     0,
   )
 }
+
+/** An instant as people and machines both read it: `2027-01-01T00:00:00.000Z`. */
+export function instantText(seconds: number): string {
+  return new Date(seconds * 1000).toISOString()
+}

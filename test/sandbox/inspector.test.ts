@@ -46,7 +46,8 @@ test('what is shown is escaped', async () => {
 })
 
 test('the clock is moved by JSON and by the form', async () => {
-  const { sandbox } = await start()
+  const { sandbox, stripe } = await start()
+  await stripe.customers.create({ email: 'ada@example.org' })
   const at = `${sandbox.url}/_sandbox/clock`
   const begin = sandbox.now()
 

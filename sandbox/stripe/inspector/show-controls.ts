@@ -27,7 +27,7 @@ export function showFaults(world: World): View {
 <select id="action" name="action"><optgroup label="Answers of the API">${apiActions.map(option)}</optgroup><optgroup label="Webhooks">${webhookActions.map(option)}</optgroup></select>
 <label for="path">Address <span class="hint">For the API; * stands for anything. Empty means all.</span></label><input id="path" name="path">
 <label for="type">Event type <span class="hint">For webhooks; * stands for anything. Empty means all.</span></label><input id="type" name="type">
-<div class="row"><div><label for="times">Times</label><input id="times" name="times" inputmode="numeric"></div>
+<div class="row"><div><label for="times">Times <span class="hint">empty: every time</span></label><input id="times" name="times" inputmode="numeric"></div>
 <div><label for="amount">Amount <span class="hint">ms, seconds, copies or window</span></label><input id="amount" name="amount" inputmode="numeric"></div></div>
 <div class="actions"><button type="submit">Add rule</button></div></form>
 <form method="post" action="/_sandbox/faults/clear" class="actions"><button type="submit" class="plain">Remove all rules</button></form>`

@@ -1,3 +1,4 @@
+import { instantText } from '../clock.ts'
 import { attribute, type Html, html } from '../pages/html.ts'
 import { respond } from '../pages/layout.ts'
 import type { Outgoing } from '../server.ts'
@@ -50,7 +51,7 @@ export function table<Row>(
 }
 
 export function when(seconds: number): Html {
-  const text = new Date(seconds * 1000).toISOString()
+  const text = instantText(seconds)
   return html`<time datetime="${text}">${text.slice(0, 19).replace('T', ' ')}</time>`
 }
 

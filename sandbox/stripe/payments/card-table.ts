@@ -127,31 +127,31 @@ export const testCards: readonly TestCard[] = [
   {
     ...visa,
     number: '4000000000000259',
-    note: 'succeeds, disputed later as fraudulent',
+    note: 'succeeds (the dispute that would follow is not played)',
     tokens: ['pm_card_createDispute'],
   },
   {
     ...visa,
     number: '4000000000002685',
-    note: 'succeeds, disputed later as not received',
+    note: 'succeeds (the dispute that would follow is not played)',
     tokens: ['pm_card_createDisputeProductNotReceived'],
   },
   {
     ...visa,
     number: '4000000000001976',
-    note: 'succeeds, bank inquires later',
+    note: 'succeeds (the inquiry that would follow is not played)',
     tokens: ['pm_card_createDisputeInquiry'],
   },
   {
     ...visa,
     number: '4000000000005423',
-    note: 'succeeds, early fraud warning later',
+    note: 'succeeds (the warning that would follow is not played)',
     tokens: ['pm_card_createIssuerFraudRecord'],
   },
   {
     ...visa,
     number: '4000000404000079',
-    note: 'succeeds, disputed several times later',
+    note: 'succeeds (the disputes that would follow are not played)',
     tokens: ['pm_card_createMultipleDisputes'],
   },
   {

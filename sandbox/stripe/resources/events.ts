@@ -19,16 +19,20 @@ export const eventRoutes = [
     return page(rows, input, { url: '/v1/events', kind: 'event' })
   }),
   route('GET', '/v1/events/{id}', shape({}), (world, _input, id) => {
-    const event = kept(world).find((row) => row.id === id)
-    if (!event) throw missing({ kind: 'event', id, param: 'id', inAddress: true })
+    const event = world.store.events.get(id)
+    if (!event || event.created < oldestShown(world)) throw missing({ kind: 'event', id, param: 'id', inAddress: true })
     return event
   }),
 ]
 
 /** The API shows events for thirty days. */
 function kept(world: World) {
-  const oldest = world.clock.seconds() - keptSeconds
+  const oldest = oldestShown(world)
   return world.store.events.newestFirst().filter((row) => row.created >= oldest)
+}
+
+function oldestShown(world: World): number {
+  return world.clock.seconds() - keptSeconds
 }
 
 function isWanted(row: { type: string; pending_webhooks: number }, input: Read<typeof listParams>): boolean {
