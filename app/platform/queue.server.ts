@@ -11,6 +11,7 @@ const rounds: { job: JobName; at: string }[] = [
   { job: 'settle-events', at: '* * * * *' },
   { job: 'sweep-stripe', at: '*/15 * * * *' },
   { job: 'close-hours', at: '20 3 * * *' },
+  { job: 'lapse-offers', at: '5 * * * *' },
   { job: 'check-books', at: '40 3 * * *' },
 ]
 const dayMs = 86_400_000
