@@ -59,10 +59,10 @@ export async function importUsage(
   const at = world.clock.now()
   const id = file.importId ?? world.ids.next('imp')
   const isDryRun = file.isDryRun === true
-  if (!isDryRun)
-    await noteStarted(world.db, { id, at, actor, fileName: file.fileName, source: file.source, bytes: file.size })
+  const started = { id, at, actor, fileName: file.fileName, source: file.source, bytes: file.size }
+  if (!isDryRun) await noteStarted(world.db, started)
   try {
-    return done(await takeIn(world, { ids: world.ids, at, actor }, { ...file, importId: id, isDryRun }))
+    return done(await takeIn(world, { ids: world.ids, at, actor }, { ...file, importId: id, isDryRun, started }))
   } catch (problem) {
     const failure =
       problem instanceof Unreadable
@@ -75,7 +75,7 @@ export async function importUsage(
 }
 
 type By = { ids: Ids; at: Date; actor: Actor }
-type Asked = UsageFile & { importId: Id<'imp'>; isDryRun: boolean }
+type Asked = UsageFile & { importId: Id<'imp'>; isDryRun: boolean; started: Parameters<typeof noteStarted>[1] }
 
 /** Thrown at the end of a dry run, so that its transaction goes back. */
 class OnlyLooking extends Error {
@@ -93,6 +93,7 @@ async function takeIn(world: Touches<'db' | 'clock'>, by: By, file: Asked): Prom
   }
   try {
     return await world.db.transaction(async (tx) => {
+      if (file.isDryRun) await noteStarted(tx, file.started)
       const source = { bytes: watched(file.bytes, seen), reading: file, book: await readBook(tx), onProgress }
       const staged = await stageUsage(tx, source)
       await lockImports(tx)

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Actor } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
-import type { Db, Tx } from '#db/client.server.ts'
+import type { Db, Reads, Tx } from '#db/client.server.ts'
 import { usageImports } from '#db/schema/compute.ts'
 import type { UsageAnswer } from './usage-import.ts'
 
@@ -15,7 +15,7 @@ type Started = {
 }
 
 /** Writes that an import runs, at once and by itself: its page shows how far it is while its transaction is still open. */
-export async function noteStarted(db: Db, started: Started): Promise<void> {
+export async function noteStarted(db: Reads, started: Started): Promise<void> {
   await db
     .insert(usageImports)
     .values({
