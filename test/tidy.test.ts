@@ -25,7 +25,8 @@ test('only the clock asks what time it is', () => {
 
 test('every loader and action guards itself', () => {
   const doors = files('app/routes').filter((file) => /\/route\.tsx?$/.test(file))
-  const guard = /(require[A-Z]\w*|publicPage|optionalPerson|signedByStripe|anyone|demoOnly|enter\w*|machine\w*|notFound)\(/
+  const guard =
+    /(require[A-Z]\w*|publicPage|optionalPerson|signedByStripe|anyone|demoOnly|enter\w*|machine\w*|notFound)\(/
   const opens = /export (async )?(function|const) (loader|action)/
   expect(doors.filter((file) => opens.test(read(file)) && !guard.test(read(file)))).toEqual([])
 })
@@ -34,7 +35,9 @@ test('no route imports another', () => {
   const crossing = files('app/routes').filter((file) => {
     const folder = file.split('/')[2] ?? ''
     return [...read(file).matchAll(/from '([^']+)'/g)].some(
-      ([, from = '']) => from.startsWith('#app/routes/') || (from.startsWith('../') && !join(dirname(file), from).startsWith(`app/routes/${folder}/`)),
+      ([, from = '']) =>
+        from.startsWith('#app/routes/') ||
+        (from.startsWith('../') && !join(dirname(file), from).startsWith(`app/routes/${folder}/`)),
     )
   })
   expect(crossing).toEqual([])

@@ -6,7 +6,13 @@ import { expect } from 'vitest'
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   })
 }
 
@@ -35,7 +41,8 @@ export async function visit(
   page.on('pageerror', (problem) => complaints.push(problem.message))
   page.on('request', (request) => {
     const { hostname, protocol } = new URL(request.url())
-    if (protocol !== 'data:' && hostname !== 'localhost' && hostname !== '127.0.0.1') complaints.push(`asked ${request.url()}`)
+    if (protocol !== 'data:' && hostname !== 'localhost' && hostname !== '127.0.0.1')
+      complaints.push(`asked ${request.url()}`)
   })
   return {
     page,
@@ -61,6 +68,8 @@ export async function signIn(page: Page, name: string): Promise<void> {
 /** Zero axe violations, WCAG 2.2 AA and best practices. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
-  const found = violations.map((one) => `${one.id}: ${one.help} at ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)
+  const found = violations.map(
+    (one) => `${one.id}: ${one.help} at ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  )
   expect(found, `axe on ${page.url()}`).toEqual([])
 }

@@ -18,7 +18,13 @@ export async function startPortal(options: { directory?: string; port?: number }
   const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'atom-e2e-')))
   const port = options.port ?? (await freePort())
   const origin = `http://localhost:${port}`
-  const settings = { ...process.env, PORT: String(port), DATA_DIR: directory, PUBLIC_ORIGIN: origin, LOG_LEVEL: 'error' }
+  const settings = {
+    ...process.env,
+    PORT: String(port),
+    DATA_DIR: directory,
+    PUBLIC_ORIGIN: origin,
+    LOG_LEVEL: 'error',
+  }
   const lines: string[] = []
   const child = spawn('node', ['scripts/start.mjs'], { env: plain(settings), stdio: ['ignore', 'pipe', 'pipe'] })
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => lines.push(text.toString()))
@@ -60,9 +66,16 @@ async function waitUntilReady(origin: string, failed: () => string | null): Prom
   throw new Error('the portal was not ready within four minutes')
 }
 
-function runShell(script: string, words: string[], settings: NodeJS.ProcessEnv): Promise<{ code: number; output: string }> {
+function runShell(
+  script: string,
+  words: string[],
+  settings: NodeJS.ProcessEnv,
+): Promise<{ code: number; output: string }> {
   return new Promise((settle) => {
-    const child = spawn('npm', ['run', '--silent', script, '--', ...words], { env: settings, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn('npm', ['run', '--silent', script, '--', ...words], {
+      env: settings,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     const lines: string[] = []
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => lines.push(text.toString()))
     child.once('exit', (code) => settle({ code: code ?? 1, output: lines.join('') }))
