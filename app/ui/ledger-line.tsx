@@ -4,6 +4,7 @@ import { Amount, type AssetAmount } from './amount.tsx'
 import { classNames } from './class-names.ts'
 import styles from './ledger-line.module.css'
 import { Mono } from './mono.tsx'
+import { ScrollRegion } from './scroll-region.tsx'
 import { OnDay } from './when.tsx'
 
 export type LinePosting = AssetAmount & {
@@ -63,24 +64,26 @@ export function LedgerLine({ sentence, on, postings, hash, isOpen = false, ...li
 
 function PostingTable({ postings }: { postings: readonly LinePosting[] }) {
   return (
-    <table className={styles.postings}>
-      <thead>
-        <tr>
-          <th scope="col">Account</th>
-          <th scope="col">Debit</th>
-          <th scope="col">Credit</th>
-        </tr>
-      </thead>
-      <tbody>
-        {postings.map((posting) => (
-          <tr key={`${posting.account} ${posting.asset}`}>
-            <th scope="row">{posting.to ? <a href={posting.to}>{posting.account}</a> : posting.account}</th>
-            <td>{posting.amount > 0n && <Amount of={posting} />}</td>
-            <td>{posting.amount < 0n && <Amount of={{ asset: posting.asset, amount: -posting.amount }} />}</td>
+    <ScrollRegion label="Postings" className={styles.region}>
+      <table className={styles.postings}>
+        <thead>
+          <tr>
+            <th scope="col">Account</th>
+            <th scope="col">Debit</th>
+            <th scope="col">Credit</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {postings.map((posting) => (
+            <tr key={`${posting.account} ${posting.asset}`}>
+              <th scope="row">{posting.to ? <a href={posting.to}>{posting.account}</a> : posting.account}</th>
+              <td>{posting.amount > 0n && <Amount of={posting} />}</td>
+              <td>{posting.amount < 0n && <Amount of={{ asset: posting.asset, amount: -posting.amount }} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
   )
 }
 

@@ -34,9 +34,9 @@ export function ByFund({ funds }: { funds: readonly Fund[] }) {
           id: fund.id,
           cells: {
             fund: fund.name,
-            received: <Followed of={fund.received} account={`gifts:${fund.id}`} what={`came in to ${fund.name}`} />,
+            received: <Followed of={fund.received} account={`gifts:${fund.id}`} />,
             givenBack: <Money of={fund.givenBack} />,
-            spent: <Followed of={fund.spent} account={`supply-purchases:${fund.id}`} what={`spent by ${fund.name}`} />,
+            spent: <Followed of={fund.spent} account={`supply-purchases:${fund.id}`} />,
             left: <Money of={fund.left} />,
           },
         }))}
@@ -51,10 +51,10 @@ export function ByFund({ funds }: { funds: readonly Fund[] }) {
   )
 }
 
-function Followed({ of, account, what }: { of: Cents; account: string; what: string }) {
+function Followed({ of, account }: { of: Cents; account: string }) {
   if (of === 0n) return <Money of={of} />
   return (
-    <a href={paths.impactLedgerOf(account)} aria-label={`Entries of what ${what}`}>
+    <a href={paths.impactLedgerOf(account)}>
       <Money of={of} />
     </a>
   )

@@ -112,7 +112,7 @@ function Node({ node, kind, room }: { node: PlacedNode; kind: FlowColumn['kind']
     </>
   )
   return node.to ? (
-    <a href={node.to} aria-label={`${shown} ${node.label}`} className={styles.link}>
+    <a href={node.to} className={styles.link}>
       {box}
     </a>
   ) : (
