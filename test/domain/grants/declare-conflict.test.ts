@@ -1,0 +1,74 @@
+import { beforeEach, expect, test } from 'vitest'
+import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
+import { readAssignment } from '#app/domain/grants/read-assignments.server.ts'
+import { countReviewsDue } from '#app/domain/grants/read-waiting.server.ts'
+import { actorOf } from '#app/domain/people/person.ts'
+import type { Id } from '#app/units/id.ts'
+import { type Cast, cast } from '#test/support/cast.ts'
+import { givenAssignment, givenCall, givenInReview, givenReview } from '#test/support/given/grants.ts'
+import { useWorld } from '#test/support/world.ts'
+
+const held = useWorld()
+let people: Cast
+let applicationId: Id<'app'>
+
+beforeEach(async () => {
+  people = await cast(held.world)
+  await givenCall(held.world, people.june)
+  applicationId = await givenInReview(held.world, people)
+})
+
+test('a reviewer without a part in it declares so, and the proposal opens', async () => {
+  const { world } = held
+  const assignmentId = await givenAssignment(world, people, applicationId)
+
+  await declareConflict(world, actorOf(people.kofi), { assignmentId, has: 'none', reason: '' })
+
+  const opened = await readAssignment(world, people.kofi, assignmentId)
+  expect(opened).toMatchObject({
+    state: 'agreed',
+    isOpen: true,
+    proposal: { answers: { title: 'Lantern: a 7B model' } },
+  })
+})
+
+test('a reviewer with a conflict steps back, and nothing waits for them any more', async () => {
+  const { world } = held
+  const assignmentId = await givenAssignment(world, people, applicationId)
+  expect(await countReviewsDue(world, people.kofi)).toBe(1)
+  const ask = { assignmentId, has: 'conflict', reason: 'My student.' } as const
+
+  const both = await Promise.all([
+    declareConflict(world, actorOf(people.kofi), ask),
+    declareConflict(world, actorOf(people.kofi), ask),
+  ])
+
+  expect(both.every((one) => one.ok)).toBe(true)
+  expect(await readAssignment(world, people.kofi, assignmentId)).toMatchObject({
+    state: 'recused',
+    proposal: null,
+    review: null,
+  })
+  expect(await countReviewsDue(world, people.kofi)).toBe(0)
+})
+
+test('a conflict noticed after the review takes it out again', async () => {
+  const { world } = held
+  const assignmentId = await givenReview(world, people, applicationId)
+
+  await declareConflict(world, actorOf(people.kofi), { assignmentId, has: 'conflict', reason: 'A grant together.' })
+
+  expect(await readAssignment(world, people.kofi, assignmentId)).toMatchObject({ state: 'recused', proposal: null })
+})
+
+test('a conflict needs its reason, cannot be taken back, and is nobody else’s to declare', async () => {
+  const { world } = held
+  const assignmentId = await givenAssignment(world, people, applicationId)
+  const declare = (who: Cast['kofi'], has: 'none' | 'conflict', reason: string) =>
+    declareConflict(world, actorOf(who), { assignmentId, has, reason })
+
+  expect(await declare(people.kofi, 'conflict', ' ')).toMatchObject({ refused: 'reason-missing' })
+  expect(await declare(people.ines, 'none', '')).toMatchObject({ refused: 'not-found' })
+  await declare(people.kofi, 'conflict', 'My student.')
+  expect(await declare(people.kofi, 'none', '')).toMatchObject({ refused: 'recused' })
+})

@@ -1,0 +1,112 @@
+import { beforeEach, expect, test } from 'vitest'
+import { readMyApplication } from '#app/domain/grants/read-my-application.server.ts'
+import { saveSection } from '#app/domain/grants/save-section.server.ts'
+import { actorOf } from '#app/domain/people/person.ts'
+import { gpuHours } from '#app/units/gpu-time.ts'
+import type { Id } from '#app/units/id.ts'
+import { type Cast, cast } from '#test/support/cast.ts'
+import { answers, givenCall, givenDraft, givenFilledDraft, givenSubmitted, made } from '#test/support/given/grants.ts'
+import { useWorld } from '#test/support/world.ts'
+
+const held = useWorld()
+let people: Cast
+let applicationId: Id<'app'>
+
+beforeEach(async () => {
+  people = await cast(held.world)
+  await givenCall(held.world, people.june)
+  applicationId = await givenDraft(held.world, people.grace)
+})
+
+const science = (base: number, question: string) => ({
+  applicationId,
+  section: 'science' as const,
+  base,
+  values: { question },
+})
+
+test('a section is kept as typed, finished or not', async () => {
+  const { world } = held
+
+  const saved = await saveSection(world, actorOf(people.grace), science(0, 'Half a thou'))
+
+  expect(saved).toMatchObject({ ok: true, value: { revision: 1 } })
+  expect((await readMyApplication(world, people.grace, applicationId))?.answers.question).toBe('Half a thou')
+})
+
+test('a save that started before somebody else’s is refused, and both versions are still there', async () => {
+  const { world } = held
+  made(await saveSection(world, actorOf(people.grace), science(0, 'Mine')))
+
+  const stale = await saveSection(world, actorOf(people.grace), science(0, 'Theirs'))
+
+  expect(stale).toMatchObject({ refused: 'stale', detail: { revision: 1 } })
+  expect((await readMyApplication(world, people.grace, applicationId))?.answers.question).toBe('Mine')
+})
+
+test('saves of different sections never stand in each other’s way', async () => {
+  const { world } = held
+  made(await saveSection(world, actorOf(people.grace), science(0, 'Mine')))
+
+  const other = { applicationId, section: 'openness' as const, base: 0, values: answers.openness }
+
+  expect(await saveSection(world, actorOf(people.grace), other)).toMatchObject({ ok: true, value: { revision: 2 } })
+})
+
+test('saving the same twice is one save, and of ten different saves at once exactly one wins', async () => {
+  const { world } = held
+  made(await saveSection(world, actorOf(people.grace), science(0, 'Same')))
+  expect(await saveSection(world, actorOf(people.grace), science(0, 'Same'))).toMatchObject({
+    ok: true,
+    value: { revision: 1 },
+  })
+
+  const all = await Promise.all(
+    Array.from({ length: 10 }, (_, index) => saveSection(world, actorOf(people.grace), science(1, `Version ${index}`))),
+  )
+
+  expect(all.filter((one) => one.ok)).toHaveLength(1)
+  expect(all.filter((one) => !one.ok && one.refused === 'stale')).toHaveLength(9)
+})
+
+test('request lines become figures, and what is no figure stays as typed', async () => {
+  const { world } = held
+  const values = { ...answers.compute, 'line-h200-asked': 'a lot' }
+
+  made(await saveSection(world, actorOf(people.grace), { applicationId, section: 'compute', base: 0, values }))
+
+  const kept = await readMyApplication(world, people.grace, applicationId)
+  expect(kept?.lines).toMatchObject([{ gpuClass: 'h100', asked: gpuHours(420_000), leastUseful: gpuHours(250_000) }])
+  expect(kept?.answers['line-h200-asked']).toBe('a lot')
+})
+
+test('a co-investigator writes, a member reads, and a stranger finds nothing', async () => {
+  const { world } = held
+  const team = { ...answers.team, 'member-2-name': 'Ada', 'member-2-email': 'ada@demo.test', 'member-2-role': 'member' }
+  made(await saveSection(world, actorOf(people.grace), { applicationId, section: 'team', base: 0, values: team }))
+
+  expect((await saveSection(world, actorOf(people.lin), science(0, 'From Lin'))).ok).toBe(true)
+  expect(await saveSection(world, actorOf(people.ada), science(2, 'From Ada'))).toMatchObject({ refused: 'not-found' })
+  expect(await readMyApplication(world, people.ada, applicationId)).toMatchObject({ mayEdit: false, isLead: false })
+  expect(await saveSection(world, actorOf(people.kofi), science(2, 'From Kofi'))).toMatchObject({
+    refused: 'not-found',
+  })
+})
+
+test('a draft can still be written after the deadline: nothing is lost', async () => {
+  const { world } = held
+  world.clock.set('2026-04-05T00:00:00Z')
+
+  expect((await saveSection(world, actorOf(people.grace), science(0, 'Late'))).ok).toBe(true)
+})
+
+test('what was sent in does not change, and a book is no answer', async () => {
+  const { world } = held
+  expect(await saveSection(world, actorOf(people.grace), science(0, 'x'.repeat(20_001)))).toMatchObject({
+    refused: 'too-long',
+  })
+  await givenFilledDraft(world, people.grace)
+  applicationId = await givenSubmitted(world, people.ada)
+
+  expect(await saveSection(world, actorOf(people.ada), science(99, 'Later'))).toMatchObject({ refused: 'not-editable' })
+})

@@ -1,0 +1,57 @@
+import { beforeEach, expect, test } from 'vitest'
+import { decideApplication } from '#app/domain/grants/decide-application.server.ts'
+import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
+import { readStaffApplication } from '#app/domain/grants/read-staff-application.server.ts'
+import { submitReview } from '#app/domain/grants/submit-review.server.ts'
+import { actorOf } from '#app/domain/people/person.ts'
+import type { Id } from '#app/units/id.ts'
+import { type Cast, cast } from '#test/support/cast.ts'
+import { givenAssignment, givenCall, givenInReview, made, review } from '#test/support/given/grants.ts'
+import { useWorld } from '#test/support/world.ts'
+
+const held = useWorld()
+let people: Cast
+let applicationId: Id<'app'>
+let assignmentId: Id<'asg'>
+
+beforeEach(async () => {
+  const { world } = held
+  people = await cast(world)
+  await givenCall(world, people.june)
+  applicationId = await givenInReview(world, people)
+  assignmentId = await givenAssignment(world, people, applicationId)
+  made(await declareConflict(world, actorOf(people.kofi), { assignmentId, has: 'none', reason: '' }))
+})
+
+const send = (change = {}) =>
+  submitReview(held.world, actorOf(people.kofi), { assignmentId, review: { ...review, ...change } })
+
+test('a whole review is sent in, and the committee reads it with its mean', async () => {
+  expect((await send()).ok).toBe(true)
+
+  const read = await readStaffApplication(held.world, people.june, applicationId)
+  expect(read?.reviews).toMatchObject([
+    { state: 'submitted', review: { mean: 425, forCommittee: review.forCommittee } },
+  ])
+})
+
+test('sending the same twice and at once is once; sending something else is refused', async () => {
+  const both = await Promise.all([send(), send()])
+
+  expect(both.every((one) => one.ok)).toBe(true)
+  expect(await send({ forCommittee: 'Second thoughts.' })).toMatchObject({ refused: 'already-submitted' })
+})
+
+test('a review without all scores, confidence and words for the applicant is not sent', async () => {
+  expect(await send({ scores: { merit: 5 } })).toMatchObject({ refused: 'incomplete' })
+  expect(await send({ scores: { ...review.scores, merit: 6 } })).toMatchObject({ refused: 'incomplete' })
+  expect(await send({ confidence: null })).toMatchObject({ refused: 'incomplete' })
+  expect(await send({ forApplicant: ' ' })).toMatchObject({ refused: 'incomplete' })
+})
+
+test('after the decision is drafted a review comes too late', async () => {
+  const decision = { applicationId, outcome: 'accepted_full', reason: '' } as const
+  made(await decideApplication(held.world, actorOf(people.june), decision))
+
+  expect(await send()).toMatchObject({ refused: 'closed' })
+})

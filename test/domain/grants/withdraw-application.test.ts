@@ -1,0 +1,50 @@
+import { beforeEach, expect, test } from 'vitest'
+import { readMyApplication } from '#app/domain/grants/read-my-application.server.ts'
+import { withdrawApplication } from '#app/domain/grants/withdraw-application.server.ts'
+import { actorOf } from '#app/domain/people/person.ts'
+import { type Cast, cast } from '#test/support/cast.ts'
+import { givenAward, givenCall, givenDecided, givenReleased, givenSubmitted } from '#test/support/given/grants.ts'
+import { useWorld } from '#test/support/world.ts'
+
+const held = useWorld()
+let people: Cast
+
+beforeEach(async () => {
+  people = await cast(held.world)
+})
+
+test('an applicant withdraws a submitted application, once however often', async () => {
+  const { world } = held
+  await givenCall(world, people.june)
+  const applicationId = await givenSubmitted(world, people.grace)
+  const withdraw = () => withdrawApplication(world, actorOf(people.grace), { applicationId })
+
+  const all = await Promise.all([withdraw(), withdraw(), withdraw()])
+
+  expect(all.every((one) => one.ok)).toBe(true)
+  expect(await readMyApplication(world, people.grace, applicationId)).toMatchObject({
+    stage: 'withdrawn',
+    withdrawnAt: world.clock.now(),
+  })
+})
+
+test('an offer can be turned down', async () => {
+  const { world } = held
+  const { callId } = await givenCall(world, people.june)
+  const applicationId = await givenDecided(world, people)
+  await givenReleased(world, people, callId)
+
+  expect((await withdrawApplication(world, actorOf(people.grace), { applicationId })).ok).toBe(true)
+})
+
+test('what is signed cannot be withdrawn, and nobody withdraws for others', async () => {
+  const { world } = held
+  const { applicationId } = await givenAward(world, people)
+
+  expect(await withdrawApplication(world, actorOf(people.grace), { applicationId })).toMatchObject({
+    refused: 'too-late',
+  })
+  expect(await withdrawApplication(world, actorOf(people.lin), { applicationId })).toMatchObject({
+    refused: 'not-found',
+  })
+})
