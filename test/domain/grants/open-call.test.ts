@@ -1,0 +1,47 @@
+import { beforeEach, expect, test } from 'vitest'
+import { type CallWords, openCall } from '#app/domain/grants/open-call.server.ts'
+import { readCallBySlug, readCalls } from '#app/domain/grants/read-calls.server.ts'
+import { actorOf } from '#app/domain/people/person.ts'
+import type { Month } from '#app/units/time.ts'
+import { type Cast, cast } from '#test/support/cast.ts'
+import { callWords, givenGpuClasses } from '#test/support/given/grants.ts'
+import { useWorld } from '#test/support/world.ts'
+
+const held = useWorld()
+let people: Cast
+
+beforeEach(async () => {
+  people = await cast(held.world)
+  await givenGpuClasses(held.world)
+})
+
+const open = (words: Partial<CallWords> = {}, who = people.june) =>
+  openCall(held.world, actorOf(who), { ...callWords, ...words })
+
+test('a call is public with one deadline: closing time and grace together', async () => {
+  const { world } = held
+
+  expect(await open()).toMatchObject({ ok: true, value: { slug: 'open-models-2026' } })
+
+  const call = await readCallBySlug(world, 'open-models-2026')
+  expect(call).toMatchObject({ stage: 'open', deadline: new Date('2026-03-31T21:10:00Z') })
+  world.clock.set('2026-03-31T21:10:00Z')
+  expect(await readCalls(world)).toMatchObject([{ stage: 'closed' }])
+})
+
+test('two calls never share an address, asked twice or at once', async () => {
+  const all = await Promise.all([open(), open(), open()])
+
+  expect(all.filter((one) => one.ok)).toHaveLength(1)
+  expect(all.filter((one) => !one.ok && one.refused === 'slug-taken')).toHaveLength(2)
+})
+
+test('a call whose figures make no sense is refused', async () => {
+  expect(await open({}, people.grace)).toMatchObject({ refused: 'not-allowed' })
+  expect(await open({ closesAt: callWords.opensAt })).toMatchObject({ refused: 'closes-before-it-opens' })
+  expect(await open({ lastMonth: '2026-04' as Month })).toMatchObject({ refused: 'window-backwards' })
+  expect(await open({ gpuClasses: [] })).toMatchObject({ refused: 'no-class' })
+  expect(await open({ gpuClasses: ['abacus'] })).toMatchObject({ refused: 'unknown-class' })
+  expect(await open({ timeZone: 'Mars/Olympus' })).toMatchObject({ refused: 'unknown-zone' })
+  expect(await open({ title: '…' })).toMatchObject({ refused: 'slug-taken' })
+})
