@@ -1,21 +1,8 @@
-import { z } from 'zod'
 import type { FormReply } from '#app/platform/form.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox, Radios } from '#app/ui/choices.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
-
-const text = (most: number, sentence: string) =>
-  z.string(sentence).trim().min(1, sentence).max(most, `At most ${most} letters.`)
-
-export const FundFields = z.object({
-  name: text(120, 'Type the fund’s name.'),
-  purpose: text(600, 'Say what its money is spent on.'),
-  restriction: z.enum(['none', 'purpose', 'time'], 'Choose a restriction.'),
-  position: z.coerce.number('Type a whole number.').int('Type a whole number.').min(0).max(999).default(0),
-  isOpen: z.string().optional(),
-})
-export const NewFundFields = FundFields.extend({ slug: text(60, 'Type the address.').toLowerCase() })
 
 type FundFormProps = { values: Record<string, string>; form: FormReply | undefined; isNew: boolean }
 

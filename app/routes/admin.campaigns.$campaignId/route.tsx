@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { CampaignFields, CampaignForm, readGoal, readWindow } from '#app/area/campaign-form.tsx'
+import { CampaignFields, readGoal, readWindow } from '#app/area/campaign-fields.ts'
+import { CampaignForm } from '#app/area/campaign-form.tsx'
 import { formErrors } from '#app/area/form-errors.ts'
 import { editCampaign } from '#app/domain/giving/edit-campaign.server.ts'
 import { type CampaignProgress, readCampaign } from '#app/domain/giving/read-campaigns.server.ts'

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { CampaignFields, CampaignForm, readGoal, readWindow } from '#app/area/campaign-form.tsx'
+import { CampaignFields, readGoal, readWindow } from '#app/area/campaign-fields.ts'
+import { CampaignForm } from '#app/area/campaign-form.tsx'
 import { formErrors } from '#app/area/form-errors.ts'
 import { type CampaignRefusal, createCampaign } from '#app/domain/giving/create-campaign.server.ts'
 import { readOpenFunds } from '#app/domain/giving/read-funds.server.ts'
