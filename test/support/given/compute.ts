@@ -1,6 +1,9 @@
 import { importUsage, type UsageFile } from '#app/domain/compute/import-usage.server.ts'
+import { publishSupply } from '#app/domain/compute/publish-supply.server.ts'
 import { actorOf, type Person } from '#app/domain/people/person.ts'
+import { gpuHours } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
+import type { Month } from '#app/units/time.ts'
 import { projectMembers, projects } from '#db/schema/grants.ts'
 import type { TestWorld } from '../world.ts'
 import { givenGpuClasses, made } from './grants.ts'
@@ -29,6 +32,18 @@ export async function givenProject(world: TestWorld, lead: Person, slurmAccount:
   })
   await world.db.insert(projectMembers).values({ projectId: id, personId: lead.id, role: 'pi' })
   return id
+}
+
+/** Hours of the lab's own machines, in March 2026 unless told. */
+export async function givenSupply(world: TestWorld, officer: Person, hours: number, month = '2026-03' as Month) {
+  const lot = {
+    gpuClass: 'h100',
+    month,
+    seconds: gpuHours(hours),
+    title: 'Own machines',
+    from: { kind: 'owned' as const },
+  }
+  return made(await publishSupply(world, actorOf(officer), lot))
 }
 
 /** Imports a text as the compute officer and answers what the import said. */

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { addHours } from '#app/domain/compute/add-hours.server.ts'
+import { allocateHours } from '#app/domain/compute/allocate-hours.server.ts'
+import { readAllocationFor } from '#app/domain/compute/read-allocations.server.ts'
+import { actorOf } from '#app/domain/people/person.ts'
+import { gpuHours } from '#app/units/gpu-time.ts'
+import type { Month } from '#app/units/time.ts'
+import { cast } from '#test/support/cast.ts'
+import { givenProject, givenSupply } from '#test/support/given/compute.ts'
+import { made } from '#test/support/given/grants.ts'
+import { useWorld } from '#test/support/world.ts'
+
+const held = useWorld()
+const march = '2026-03' as Month
+const april = '2026-04' as Month
+
+test('more hours come from the pool, never beyond it, and the window grows to hold them', async () => {
+  const { world } = held
+  const { grace, ravi } = await cast(world)
+  const projectId = await givenProject(world, grace, 'atom_g17')
+  await givenSupply(world, ravi, 100)
+  await givenSupply(world, ravi, 50, april)
+  const first = { projectId, gpuClass: 'h100', months: [{ month: march, seconds: gpuHours(60) }] }
+  const { allocationId } = made(await allocateHours(world, actorOf(ravi), first))
+  const more = (hours: number) => ({ allocationId, months: [{ month: april, seconds: gpuHours(hours) }] })
+
+  expect(await addHours(world, actorOf(ravi), more(51))).toMatchObject({
+    refused: 'not-enough-left',
+    detail: { '2026-04 left': gpuHours(50) },
+  })
+  made(await addHours(world, actorOf(ravi), more(40)))
+
+  const allocation = await readAllocationFor(world.db, grace, allocationId)
+  expect(allocation).toMatchObject({
+    granted: gpuHours(100),
+    lastMonth: april,
+    months: [{ planned: gpuHours(60) }, { planned: gpuHours(40) }],
+  })
+  expect(await addHours(world, actorOf(grace), more(1))).toMatchObject({ refused: 'not-allowed' })
+})

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { publishSupply } from '#app/domain/compute/publish-supply.server.ts'
+import { readCapacity, readLots, readSupplyMeter } from '#app/domain/compute/read-capacity.server.ts'
+import { actorOf } from '#app/domain/people/person.ts'
+import { gpuHours } from '#app/units/gpu-time.ts'
+import { usd } from '#app/units/money.ts'
+import type { Month } from '#app/units/time.ts'
+import { fundDraws } from '#db/schema/impact.ts'
+import { cast } from '#test/support/cast.ts'
+import { givenSupply } from '#test/support/given/compute.ts'
+import { givenFund, givenGift, useTill } from '#test/support/given/giving.ts'
+import { givenGpuClasses, made } from '#test/support/given/grants.ts'
+import { useWorld } from '#test/support/world.ts'
+
+const till = useTill()
+const held = useWorld({ payments: till.payments })
+const month = '2026-03' as Month
+
+test('hours join the pool of their month, and the meter counts them', async () => {
+  const { world } = held
+  const { ravi } = await cast(world)
+  await givenGpuClasses(world)
+
+  await givenSupply(world, ravi, 1000)
+
+  const [h100] = await readCapacity(world.db)
+  expect(h100?.months).toMatchObject([{ month, supply: gpuHours(1000), free: gpuHours(1000) }])
+  expect(await readSupplyMeter(world.db, month)).toMatchObject({ supply: gpuHours(1000), free: gpuHours(1000) })
+})
+
+test('a fund buys hours with its oldest gifts, and never with money it does not have', async () => {
+  const { world } = held
+  const { ravi } = await cast(world)
+  await givenGpuClasses(world)
+  const fundId = await givenFund(world)
+  const gift = { fundId, coversFee: false, visibility: 'named' as const, publicName: 'Ada L.' }
+  await givenGift(world, { ...gift, amount: usd(100) })
+  const lot = (cost: number) => ({
+    gpuClass: 'h100',
+    month,
+    seconds: gpuHours(20),
+    title: 'Bought',
+    from: { kind: 'purchased' as const, fundId, cost: usd(cost) },
+  })
+
+  const tooMuch = await publishSupply(world, actorOf(ravi), lot(101))
+  made(await publishSupply(world, actorOf(ravi), lot(60)))
+
+  expect(tooMuch).toMatchObject({ ok: false, refused: 'not-enough-left' })
+  expect(await world.db.select().from(fundDraws)).toMatchObject([{ amount: usd(60), reason: 'drawn' }])
+  expect(await readLots(world.db)).toMatchObject([{ lot: { cost: usd(60) }, fund: 'Compute fund' }])
+})
+
+test('a researcher publishes nothing, and class and hours must be real', async () => {
+  const { world } = held
+  const { grace, ravi } = await cast(world)
+  await givenGpuClasses(world)
+  const lot = { gpuClass: 'x9', month, seconds: gpuHours(1), title: 'x', from: { kind: 'owned' as const } }
+
+  expect(await publishSupply(world, actorOf(grace), lot)).toMatchObject({ refused: 'not-allowed' })
+  expect(await publishSupply(world, actorOf(ravi), lot)).toMatchObject({ refused: 'no-such-class' })
+  expect(await publishSupply(world, actorOf(ravi), { ...lot, seconds: gpuHours(0) })).toMatchObject({
+    refused: 'no-hours',
+  })
+})
