@@ -53,7 +53,7 @@ export const policyTable: readonly PolicyRow[] = [
   { route: 'admin.people.$personId.second-step', who: ['administrator'] },
   { route: 'admin.audit', who: ['auditor', 'administrator'] },
   { route: 'admin.jobs', who: staff },
-  { route: 'admin.jobs.$jobId.retry', who: ['compute_officer', 'finance_officer', 'administrator'] },
+  { route: 'admin.jobs_.$jobId.retry', who: ['compute_officer', 'finance_officer', 'administrator'] },
 
   { route: 'api.v1.openapi[.]json', who: ['machine'] },
   { route: 'admin.ledger._index', who: ['finance_officer', 'auditor', 'administrator'] },

@@ -1,23 +1,19 @@
 import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
+import { usePageFacts } from '#app/page-facts.ts'
 import { paths } from '#app/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { ErrorPage, type ErrorStatus } from '#app/ui/error-page.tsx'
 
 /** What a boundary draws: the page for the status that was thrown; 500 for a bug, whose words stay with us. */
-export function AreaError({
-  reference,
-  homeTo = paths.home(),
-}: {
-  reference?: string | null | undefined
-  homeTo?: string
-}) {
+export function AreaError({ homeTo = paths.home() }: { homeTo?: string }) {
+  const { requestId } = usePageFacts()
   const error = useRouteError()
   const status = isRouteErrorResponse(error) ? drawnStatus(error.status) : 500
   const said = isRouteErrorResponse(error) && status !== 404 && status !== 500 ? sentence(error.data) : undefined
   return (
     <ErrorPage
       status={status}
-      reference={reference ?? undefined}
+      reference={requestId || undefined}
       {...(said && { wrong: said })}
       actions={
         <ButtonLink kind="quiet" to={homeTo}>

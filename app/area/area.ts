@@ -11,7 +11,6 @@ export type Area = {
   /** The staff pages, in groups; empty for everyone else. */
   staffGroups: readonly { title: string; links: readonly AreaLink[] }[]
   flash: FlashNote | null
-  requestId: string | null
 }
 
 export type AreaLink = { to: string; label: string }

@@ -1,7 +1,7 @@
 import { data } from '@remix-run/node'
 import { isStaff, type Person, roleWords } from '#app/domain/people/person.ts'
 import { readFlash } from '#app/platform/flash.server.ts'
-import { type Args, requestIdOf } from '#app/platform/request.server.ts'
+import type { Args } from '#app/platform/request.server.ts'
 import { world } from '#app/world.server.ts'
 import type { Area } from './area.ts'
 import { ownLinks, staffGroups } from './places.ts'
@@ -18,7 +18,6 @@ export function readArea(args: Args, person: Person | null) {
     places: person ? ownLinks(person) : [],
     staffGroups: person && isStaff(person) ? staffGroups(person) : [],
     flash: flash?.note ?? null,
-    requestId: requestIdOf(args) ?? null,
   }
   return data(area, flash ? { headers: { 'Set-Cookie': flash.forget } } : {})
 }

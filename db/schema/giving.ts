@@ -144,10 +144,7 @@ export const refunds = pgTable(
     settledAt: instant('settled_at'),
     failureReason: text('failure_reason'),
   },
-  (table) => [
-    index('refund_by_gift').on(table.giftId),
-    check('refund_is_something', sql`${table.amount} > 0`),
-  ],
+  (table) => [index('refund_by_gift').on(table.giftId), check('refund_is_something', sql`${table.amount} > 0`)],
 )
 
 /** A numbered acknowledgement: its snapshot never changes; a correction is a new receipt that supersedes it. */

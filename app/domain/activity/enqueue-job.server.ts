@@ -2,7 +2,12 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import type { JobName, JobPayloads } from './job.ts'
 
-export type JobOptions = { runAt?: Date; /** Only one job with this key waits at a time. */ key?: string; attempts?: number; queue?: string }
+export type JobOptions = {
+  runAt?: Date /** Only one job with this key waits at a time. */
+  key?: string
+  attempts?: number
+  queue?: string
+}
 
 /** Adds a job in the caller's transaction: the job exists if and only if the change does. */
 export async function enqueueJob<Name extends JobName>(

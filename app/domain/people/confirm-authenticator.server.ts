@@ -6,17 +6,16 @@ import { stepOfCode } from './authenticator.server.ts'
 import { endSessions } from './end-sessions.server.ts'
 import { actorOf, type Person } from './person.ts'
 import { recordAccountChange } from './record-account-change.server.ts'
-import { replaceRecoveryCodes } from './replace-recovery-codes.server.ts'
 
 /**
- * Turns the second step on, once the authenticator has proved it knows the secret; answers the recovery codes, which are
- * never shown again, and ends every session, this one included: the caller opens the next. Refuses a wrong code.
+ * Turns the second step on, once the authenticator has proved it knows the secret. Ends every session, this one included: the
+ * caller opens the next, which carries the second step. Refuses a wrong code, and where one is set up already.
  */
 export async function confirmAuthenticator(
   world: Touches<'db' | 'clock' | 'ids'>,
   person: Person,
   code: string,
-): Promise<Outcome<{ recoveryCodes: string[] }, 'wrong-code' | 'set-up-already'>> {
+): Promise<Outcome<{ at: Date }, 'wrong-code' | 'set-up-already'>> {
   const at = world.clock.now()
   return world.db.transaction(async (tx) => {
     const [row] = await tx.select().from(people).where(eq(people.id, person.id)).for('update')
@@ -27,13 +26,12 @@ export async function confirmAuthenticator(
       .update(people)
       .set({ totpConfirmedAt: at, totpLastStep: step })
       .where(and(eq(people.id, person.id), isNull(people.totpConfirmedAt)))
-    const recoveryCodes = await replaceRecoveryCodes(tx, person.id)
     await endSessions(tx, person.id)
     await recordAccountChange(
       tx,
       { ids: world.ids, at, actor: actorOf(person) },
       { kind: 'authenticator-set-up', whose: person },
     )
-    return { ok: true as const, value: { recoveryCodes } }
+    return { ok: true as const, value: { at } }
   })
 }

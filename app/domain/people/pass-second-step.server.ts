@@ -19,10 +19,8 @@ export async function passSecondStep(
 ): Promise<Outcome<{ by: 'authenticator' | 'recovery-code'; at: Date }, 'wrong-code'>> {
   const at = world.clock.now()
   return world.db.transaction(async (tx) => {
-    const recovery = readRecoveryCode(code)
-    const isAccepted = recovery ? await spendRecoveryCode(tx, person, code, at) : await spendStep(tx, person, code, at)
-    if (!isAccepted) return refuse('wrong-code')
-    const by = recovery ? ('recovery-code' as const) : ('authenticator' as const)
+    const by = await spendCode(tx, person, code, at)
+    if (!by) return refuse('wrong-code')
     await recordHappening(
       tx,
       { ids: world.ids, at, actor: actorOf(person) },
@@ -32,7 +30,18 @@ export async function passSecondStep(
   })
 }
 
-async function spendStep(tx: Tx, person: Person, code: string, at: Date): Promise<boolean> {
+/** Uses a code up and says of which kind it was; null when it is wrong or was used. */
+export async function spendCode(
+  tx: Tx,
+  person: Pick<Person, 'id'>,
+  code: string,
+  at: Date,
+): Promise<'authenticator' | 'recovery-code' | null> {
+  if (readRecoveryCode(code)) return (await spendRecoveryCode(tx, person, code, at)) ? 'recovery-code' : null
+  return (await spendStep(tx, person, code, at)) ? 'authenticator' : null
+}
+
+async function spendStep(tx: Tx, person: Pick<Person, 'id'>, code: string, at: Date): Promise<boolean> {
   const [row] = await tx
     .select({ secret: people.totpSecret })
     .from(people)
@@ -47,7 +56,7 @@ async function spendStep(tx: Tx, person: Person, code: string, at: Date): Promis
   return used.length === 1
 }
 
-async function spendRecoveryCode(tx: Tx, person: Person, code: string, at: Date): Promise<boolean> {
+async function spendRecoveryCode(tx: Tx, person: Pick<Person, 'id'>, code: string, at: Date): Promise<boolean> {
   const used = await tx
     .update(recoveryCodes)
     .set({ usedAt: at })

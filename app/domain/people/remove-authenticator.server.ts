@@ -4,23 +4,26 @@ import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { people, recoveryCodes } from '#db/schema/people.ts'
 import { endSessions } from './end-sessions.server.ts'
+import { spendCode } from './pass-second-step.server.ts'
 import type { Actor } from './person.ts'
 import { mayManagePeople } from './policy.ts'
 import { recordAccountChange } from './record-account-change.server.ts'
 
 /**
- * Takes a person's authenticator away: her own, or, for an administrator, one that was lost. Ends her sessions. The password
+ * Takes a person's authenticator away: her own, against one of its codes, or, for an administrator, one that was lost. Ends her sessions. The password
  * goes too, since beside an authenticator it may be too short to stand alone. Staff then set up a new one before anything else.
  */
 export async function removeAuthenticator(
   world: Touches<'db' | 'clock' | 'ids'>,
   actor: Actor,
-  personId: Id<'psn'>,
-): Promise<Outcome<undefined, 'not-allowed' | 'no-authenticator'>> {
+  asked: { personId: Id<'psn'>; code?: string },
+): Promise<Outcome<undefined, 'not-allowed' | 'wrong-code' | 'no-authenticator'>> {
+  const { personId } = asked
   const isOwn = actor.kind === 'person' && actor.person.id === personId
   if (actor.kind === 'person' && !isOwn && !mayManagePeople(actor.person)) return refuse('not-allowed')
   const at = world.clock.now()
   return world.db.transaction(async (tx) => {
+    if (isOwn && !(await spendCode(tx, { id: personId }, asked.code ?? '', at))) return refuse('wrong-code')
     const [whose] = await tx
       .update(people)
       .set({ totpSecret: null, totpConfirmedAt: null, totpLastStep: null, passwordHash: null })

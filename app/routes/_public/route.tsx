@@ -21,6 +21,6 @@ export default function Layout() {
 
 export function ErrorBoundary() {
   const area = useRouteLoaderData<typeof loader>('routes/_public')
-  const page = <AreaError reference={area?.requestId} homeTo={paths.home()} />
+  const page = <AreaError homeTo={paths.home()} />
   return area ? <SiteArea area={area}>{page}</SiteArea> : page
 }

@@ -21,6 +21,6 @@ export default function Layout() {
 
 export function ErrorBoundary() {
   const area = useRouteLoaderData<typeof loader>('routes/account')
-  const page = <AreaError reference={area?.requestId} homeTo={paths.account()} />
+  const page = <AreaError homeTo={paths.account()} />
   return area ? <SiteArea area={area}>{page}</SiteArea> : page
 }

@@ -21,6 +21,6 @@ export default function Layout() {
 
 export function ErrorBoundary() {
   const area = useRouteLoaderData<typeof loader>('routes/admin')
-  const page = <AreaError reference={area?.requestId} homeTo={paths.admin.home()} />
+  const page = <AreaError homeTo={paths.admin.home()} />
   return area ? <StaffArea area={area}>{page}</StaffArea> : page
 }

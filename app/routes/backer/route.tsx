@@ -21,6 +21,6 @@ export default function Layout() {
 
 export function ErrorBoundary() {
   const area = useRouteLoaderData<typeof loader>('routes/backer')
-  const page = <AreaError reference={area?.requestId} homeTo={paths.backer.home()} />
+  const page = <AreaError homeTo={paths.backer.home()} />
   return area ? <SiteArea area={area}>{page}</SiteArea> : page
 }

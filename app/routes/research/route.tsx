@@ -21,6 +21,6 @@ export default function Layout() {
 
 export function ErrorBoundary() {
   const area = useRouteLoaderData<typeof loader>('routes/research')
-  const page = <AreaError reference={area?.requestId} homeTo={paths.research.home()} />
+  const page = <AreaError homeTo={paths.research.home()} />
   return area ? <SiteArea area={area}>{page}</SiteArea> : page
 }

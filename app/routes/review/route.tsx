@@ -21,6 +21,6 @@ export default function Layout() {
 
 export function ErrorBoundary() {
   const area = useRouteLoaderData<typeof loader>('routes/review')
-  const page = <AreaError reference={area?.requestId} homeTo={paths.review.home()} />
+  const page = <AreaError homeTo={paths.review.home()} />
   return area ? <SiteArea area={area}>{page}</SiteArea> : page
 }

@@ -1,0 +1,22 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { z } from 'zod'
+import { ownPath } from '#app/domain/people/own-path.ts'
+import { signInAsDemoPerson } from '#app/domain/people/sign-in-as-demo-person.server.ts'
+import { enter } from '#app/platform/enter.server.ts'
+import { readForm } from '#app/platform/form.server.ts'
+import { notFound, publicPage } from '#app/platform/guards.server.ts'
+import { world } from '#app/world.server.ts'
+import { demoLanding } from './demo-landing.ts'
+
+const Ask = z.object({ email: z.string(), to: z.string().optional() })
+
+/** One click in, while the portal is a demonstration; otherwise there is nothing here. */
+export async function action(args: ActionFunctionArgs) {
+  await publicPage(args)
+  const form = await readForm(args.request, Ask)
+  if (!form.ok) return notFound()
+  const outcome = await signInAsDemoPerson(world, form.value.email)
+  if (!outcome.ok) return notFound()
+  const to = ownPath(form.value.to, '') || demoLanding(outcome.value.email)
+  return enter(args, outcome.value, { to })
+}

@@ -1,0 +1,19 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { z } from 'zod'
+import { closeSession } from '#app/domain/people/close-session.server.ts'
+import { paths } from '#app/paths.ts'
+import { redirectWithFlash } from '#app/platform/flash.server.ts'
+import { readForm } from '#app/platform/form.server.ts'
+import { notFound, requirePerson } from '#app/platform/guards.server.ts'
+import { world } from '#app/world.server.ts'
+
+const Ask = z.object({ session: z.string().regex(/^[0-9a-f]{64}$/) })
+
+export async function action(args: ActionFunctionArgs) {
+  const person = await requirePerson(args)
+  const form = await readForm(args.request, Ask)
+  if (!form.ok) return notFound()
+  const outcome = await closeSession(world, person, form.value.session)
+  if (!outcome.ok) return notFound()
+  return redirectWithFlash(args.request, paths.account(), { tone: 'good', text: 'That session is over.' })
+}

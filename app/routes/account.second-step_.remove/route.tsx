@@ -1,0 +1,33 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { z } from 'zod'
+import { removeAuthenticator } from '#app/domain/people/remove-authenticator.server.ts'
+import { paths } from '#app/paths.ts'
+import { redirectWithFlash } from '#app/platform/flash.server.ts'
+import { readForm } from '#app/platform/form.server.ts'
+import { actorFor, requirePerson } from '#app/platform/guards.server.ts'
+import { limits, takeFrom, tooManyRequests } from '#app/platform/limits.server.ts'
+import { world } from '#app/world.server.ts'
+
+const Ask = z.object({ code: z.string().max(40) })
+
+export async function action(args: ActionFunctionArgs) {
+  const person = await requirePerson(args)
+  const form = await readForm(args.request, Ask)
+  const taken = await takeFrom(world, limits.codeForPerson, person.id)
+  if (!taken.ok) throw tooManyRequests(world, taken.retryAt)
+  const code = form.ok ? form.value.code : ''
+  const outcome = await removeAuthenticator(world, actorFor(args, person), { personId: person.id, code })
+  if (outcome.ok) {
+    return redirectWithFlash(args.request, paths.signIn(), {
+      tone: 'good',
+      text: 'The authenticator is removed and you are signed out.',
+    })
+  }
+  return redirectWithFlash(args.request, paths.accountSecondStep(), { tone: 'bad', text: sentences[outcome.refused] })
+}
+
+const sentences = {
+  'not-allowed': 'You can only remove your own authenticator.',
+  'wrong-code': 'This code is wrong or was used already. The authenticator stays.',
+  'no-authenticator': 'No authenticator was set up.',
+}
