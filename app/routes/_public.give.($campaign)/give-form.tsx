@@ -1,15 +1,11 @@
-import { feeCoverOf, grossFor } from '#app/domain/giving/fee-cover.ts'
-import { suggestedAmounts } from '#app/domain/giving/gift.ts'
 import type { FormReply } from '#app/platform/form.server.ts'
 import { Button } from '#app/ui/button.tsx'
-import { ChoiceCards } from '#app/ui/choice-cards.tsx'
-import { Checkbox, Radios } from '#app/ui/choices.tsx'
+import { Radios } from '#app/ui/choices.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
-import { typedDollars } from '#app/ui/money-field.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { type Cents, formatCents } from '#app/units/money.ts'
-import { hoursWords, type Rate } from './hours-words.ts'
+import { Amount } from './amount.tsx'
+import type { Rate } from './hours-words.ts'
 
 type GiveFormProps = {
   page: {
@@ -21,7 +17,7 @@ type GiveFormProps = {
   }
   form: FormReply | undefined
 }
-type Parts = { values: Record<string, string>; errors: Record<string, string[]> }
+export type Parts = { values: Record<string, string>; errors: Record<string, string[]> }
 
 /** The whole gift on one screen; it is paid on the next. */
 export function GiveForm({ page, form }: GiveFormProps) {
@@ -39,53 +35,6 @@ export function GiveForm({ page, form }: GiveFormProps) {
         <Button size="large">Continue to payment</Button>
       </FormActions>
     </form>
-  )
-}
-
-function Amount({ values, errors, rates, labEmail }: Parts & { rates: readonly Rate[]; labEmail: string }) {
-  return (
-    <Section title="How much" look="public">
-      <ChoiceCards
-        name="amount"
-        label="Amount"
-        hint={`From $5 to $25,000 by card. To give more, write to ${labEmail}.`}
-        error={errors.amount}
-        defaultValue={values.amount}
-        cards={suggestedAmounts.map((amount) => ({
-          value: typedDollars(amount),
-          label: formatCents(amount, { wholeWhenRound: true }),
-          detail: <Detail amount={amount} rates={rates} />,
-        }))}
-        other={{
-          name: 'otherAmount',
-          label: 'Another amount',
-          defaultValue: values.otherAmount,
-          error: errors.otherAmount?.[0],
-        }}
-      />
-      <Checkbox
-        name="coversFee"
-        label="Add the card’s fee, so that the whole gift arrives"
-        hint="2.9 % and 30 cents, worked out to the cent: the payment page shows it as a line of its own. It is part of your gift."
-        isChecked={values.coversFee !== undefined && values.coversFee !== ''}
-      />
-    </Section>
-  )
-}
-
-/** What this amount becomes, and what it is with the fee. */
-function Detail({ amount, rates }: { amount: Cents; rates: readonly Rate[] }) {
-  const hours = hoursWords(amount, rates)
-  return (
-    <>
-      {hours && (
-        <>
-          {hours}
-          <br />
-        </>
-      )}
-      {formatCents(grossFor(amount))} with the fee of {formatCents(feeCoverOf(amount))}
-    </>
   )
 }
 
