@@ -36,7 +36,8 @@ export function planReturns(excess: bigint, paid: readonly Draw[]): Draw[] {
   let rest = excess
   for (const draw of paid) {
     if (rest === 0n) break
-    const amount = rest < draw.amount ? rest : draw.amount
+    const isEnough = draw.amount >= rest
+    const amount = isEnough ? rest : draw.amount
     if (amount > 0n) returns.push({ ...draw, amount: -amount as Cents })
     rest -= amount
   }

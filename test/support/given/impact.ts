@@ -1,22 +1,18 @@
+import { eq } from 'drizzle-orm'
+import { allocateHours } from '#app/domain/compute/allocate-hours.server.ts'
+import { importUsage } from '#app/domain/compute/import-usage.server.ts'
 import { publishSupply } from '#app/domain/compute/publish-supply.server.ts'
-import { allocated, pool, used } from '#app/domain/ledger/account.ts'
-import { postEntry } from '#app/domain/ledger/post-entry.server.ts'
 import { actorOf, type Person, portal } from '#app/domain/people/person.ts'
-import { type GpuSeconds, gpuHours } from '#app/units/gpu-time.ts'
+import { type GpuSeconds, gpuHours, secondsPerHour } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cents, usd } from '#app/units/money.ts'
-import type { Day, Month } from '#app/units/time.ts'
-import { allocations } from '#db/schema/compute.ts'
+import type { Month } from '#app/units/time.ts'
+import { projects } from '#db/schema/grants.ts'
 import type { TestWorld } from '../world.ts'
+import { inChunks } from './compute.ts'
 import { made } from './grants.ts'
 
 const march = '2026-03' as Month
-
-function entryOf(world: TestWorld, kind: string, id: string) {
-  const at = world.clock.now()
-  const source = { type: 'test', id }
-  return { kind, source, effectiveOn: '2026-03-03' as Day, recordedAt: at, actor: 'portal:test', memo: '' }
-}
 
 export type Purchase = { fundId: Id<'fnd'>; gpuClass?: string; cost?: Cents }
 
@@ -36,26 +32,18 @@ export async function givenOwnHours(world: TestWorld, seconds: GpuSeconds): Prom
   return made(await publishSupply(world, portal('test'), lot)).lotId
 }
 
-/** A project that was allocated hours of h100 in March and used every one. */
+/** A project that was allocated hours of h100 in March and used every one: whole hours of one GPU each. */
 export async function givenUse(world: TestWorld, projectId: Id<'prj'>, seconds: GpuSeconds): Promise<void> {
-  const id = world.ids.next('alo')
-  await world.db.insert(allocations).values({
-    id,
-    projectId,
-    gpuClass: 'h100',
-    state: 'open',
-    firstMonth: march,
-    lastMonth: march,
-    granted: seconds,
-    createdAt: world.clock.now(),
-  })
-  const own = allocated(id, 'h100', march)
-  for (const [kind, from, to] of [
-    ['hours-allocated', pool('h100', march), own],
-    ['usage-final', own, used(id, 'h100', march)],
-  ] as const) {
-    await world.db.transaction((tx) =>
-      postEntry(tx, world.ids, { ...entryOf(world, kind, id), moves: [{ from, to, amount: seconds }] }),
-    )
-  }
+  const officer = portal('test')
+  const months = [{ month: march, seconds }]
+  made(await allocateHours(world, officer, { projectId, gpuClass: 'h100', months }))
+  const [project] = await world.db.select().from(projects).where(eq(projects.id, projectId))
+  const gpus = seconds / secondsPerHour
+  const text = `JobID|JobIDRaw|Cluster|Account|User|Partition|State|Submit|Start|End|ElapsedRaw|AllocTRES
+7001|7001|atom|${project?.slurmAccount}|grace|gpu|COMPLETED|2026-03-01T00:00:00|2026-03-01T01:00:00|2026-03-01T02:00:00|3600|billing=1,cpu=8,gres/gpu:h100=${gpus},gres/gpu=${gpus},node=1
+`
+  const imported = made(
+    await importUsage(world, officer, { fileName: 'usage.psv', source: 'shell', bytes: inChunks(text) }),
+  )
+  if (imported.answer.rows.final !== 1) throw new Error(JSON.stringify(imported.answer))
 }
