@@ -1,5 +1,5 @@
-import type { Db } from '#db/client.server.ts'
 import type { Id } from '#app/units/id.ts'
+import type { Db } from '#db/client.server.ts'
 import type { Payments } from './giving/payments.ts'
 
 /** The edges of the portal, as verbs see them. platform/ implements them; tests stand in for some. */

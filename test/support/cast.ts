@@ -30,7 +30,5 @@ export async function cast(world: TestWorld): Promise<Cast> {
     createdAt: world.clock.now(),
   }))
   await world.db.insert(people).values(rows)
-  return Object.fromEntries(
-    Object.keys(members).map((key, index) => [key, rows[index] as unknown as Person]),
-  ) as Cast
+  return Object.fromEntries(Object.keys(members).map((key, index) => [key, rows[index] as unknown as Person])) as Cast
 }

@@ -44,7 +44,11 @@ export function useWorld(options: { payments?: World['payments'] } = {}): { worl
   return held
 }
 
-function buildWorld(opened: ReturnType<typeof openDb>, url: string, payments: World['payments'] | undefined): TestWorld {
+function buildWorld(
+  opened: ReturnType<typeof openDb>,
+  url: string,
+  payments: World['payments'] | undefined,
+): TestWorld {
   let now = new Date(start)
   const mailbox: Letter[] = []
   return {

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { addMonths, dayIn, formatDay, formatInstant, monthEnd, monthOf, monthsBetween, parseDay, parseMonth } from '#app/units/time.ts'
+import {
+  addMonths,
+  dayIn,
+  formatDay,
+  formatInstant,
+  monthEnd,
+  monthOf,
+  monthsBetween,
+  parseDay,
+  parseMonth,
+} from '#app/units/time.ts'
 
 test('a day that does not exist is not a day', () => {
   expect(parseDay('2026-02-28')).toBe('2026-02-28')

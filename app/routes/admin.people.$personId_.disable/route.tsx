@@ -1,0 +1,23 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { disablePerson } from '#app/domain/people/disable-person.server.ts'
+import { paths } from '#app/paths.ts'
+import { redirectWithFlash } from '#app/platform/flash.server.ts'
+import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
+import { parseId } from '#app/units/id.ts'
+import { world } from '#app/world.server.ts'
+
+export async function action(args: ActionFunctionArgs) {
+  const administrator = await requireRole(args, 'administrator')
+  const personId = parseId('psn', args.params.personId) ?? notFound()
+  const back = paths.admin.person(personId)
+  const outcome = await disablePerson(world, actorFor(args, administrator), personId)
+  if (outcome.ok) return redirectWithFlash(args.request, back, { tone: 'good', text: 'The person is shut out: sessions have ended and tokens stopped working.' })
+  if (outcome.refused === 'no-such-person') return notFound()
+  return redirectWithFlash(args.request, back, { tone: 'bad', text: sentences[outcome.refused] })
+}
+
+const sentences = {
+  'not-allowed': 'Nobody shuts herself out: ask another administrator.',
+  'disabled-already': 'The person was shut out already.',
+  'last-administrator': 'This is the last administrator. Appoint another one first.',
+}

@@ -1,0 +1,21 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { enablePerson } from '#app/domain/people/enable-person.server.ts'
+import { paths } from '#app/paths.ts'
+import { redirectWithFlash } from '#app/platform/flash.server.ts'
+import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
+import { parseId } from '#app/units/id.ts'
+import { world } from '#app/world.server.ts'
+
+export async function action(args: ActionFunctionArgs) {
+  const administrator = await requireRole(args, 'administrator')
+  const personId = parseId('psn', args.params.personId) ?? notFound()
+  const back = paths.admin.person(personId)
+  const outcome = await enablePerson(world, actorFor(args, administrator), personId)
+  if (outcome.ok) return redirectWithFlash(args.request, back, { tone: 'good', text: 'The person may sign in again.' })
+  return redirectWithFlash(args.request, back, { tone: 'bad', text: sentences[outcome.refused] })
+}
+
+const sentences = {
+  'not-allowed': 'Only an administrator lets people in again.',
+  'not-disabled': 'The person is not shut out.',
+}

@@ -1,0 +1,22 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { removeAuthenticator } from '#app/domain/people/remove-authenticator.server.ts'
+import { paths } from '#app/paths.ts'
+import { redirectWithFlash } from '#app/platform/flash.server.ts'
+import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
+import { parseId } from '#app/units/id.ts'
+import { world } from '#app/world.server.ts'
+
+export async function action(args: ActionFunctionArgs) {
+  const administrator = await requireRole(args, 'administrator')
+  const personId = parseId('psn', args.params.personId) ?? notFound()
+  const back = paths.admin.person(personId)
+  const outcome = await removeAuthenticator(world, actorFor(args, administrator), { personId })
+  if (outcome.ok) return redirectWithFlash(args.request, back, { tone: 'good', text: 'The authenticator is gone. The next sign-in of staff sets up a new one.' })
+  return redirectWithFlash(args.request, back, { tone: 'bad', text: sentences[outcome.refused] })
+}
+
+const sentences = {
+  'not-allowed': 'Only an administrator takes the authenticator of others away.',
+  'wrong-code': 'Your own authenticator is removed on your account page, against a code.',
+  'no-authenticator': 'No authenticator was set up.',
+}
