@@ -22,6 +22,24 @@ export function dayIn(zone: string, instant: Date): Day {
   ) as Day
 }
 
+/** The instant a day begins in an IANA zone; where clocks skip midnight, the first instant of that day. */
+export function startOfDay(zone: string, day: Day): Date {
+  const utc = new Date(`${day}T00:00:00Z`).getTime()
+  const guesses = [-15, -12, -8, -4, 0, 4, 8, 12].map((hours) => utc + hours * 3_600_000)
+  const before = Math.max(...guesses.filter((instant) => dayIn(zone, new Date(instant)) < day))
+  let [low, high] = [before, before + 5 * 3_600_000]
+  while (high - low > 1_000) {
+    const middle = Math.floor((low + high) / 2_000) * 1_000
+    if (dayIn(zone, new Date(middle)) < day) low = middle
+    else high = middle
+  }
+  return new Date(high)
+}
+
+export function addDays(day: Day, count: number): Day {
+  return new Date(new Date(`${day}T00:00:00Z`).getTime() + count * 86_400_000).toISOString().slice(0, 10) as Day
+}
+
 export function monthOf(instant: Date): Month {
   return instant.toISOString().slice(0, 7) as Month
 }

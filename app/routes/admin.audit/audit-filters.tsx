@@ -4,7 +4,11 @@ import { Field, SelectField } from '#app/ui/field.tsx'
 import { FilterBar } from '#app/ui/filter-bar.tsx'
 import type { AuditTyped } from './audit-ask.ts'
 
-type AuditFiltersProps = { typed: AuditTyped; errors: AuditTyped; to: (change: Record<string, string | null>) => string }
+type AuditFiltersProps = {
+  typed: AuditTyped
+  errors: AuditTyped
+  to: (change: Record<string, string | null>) => string
+}
 
 const kinds = Object.keys(happeningWords)
   .sort()
@@ -22,11 +26,34 @@ export function AuditFilters({ typed, errors, to }: AuditFiltersProps) {
       active={active}
       clearTo={active.length > 1 ? paths.admin.audit() : undefined}
     >
-      <SelectField name="kind" label="What" look="compact" prompt="Anything" options={kinds} defaultValue={typed.kind} />
+      <SelectField
+        name="kind"
+        label="What"
+        look="compact"
+        prompt="Anything"
+        options={kinds}
+        defaultValue={typed.kind}
+      />
       <Field name="by" label="By (id)" look="compact" isOptional defaultValue={typed.by} error={errors.by} />
       <Field name="about" label="About (id)" look="compact" isOptional defaultValue={typed.about} />
-      <Field name="from" label="From" kind="date" look="compact" isOptional defaultValue={typed.from} error={errors.from} />
-      <Field name="until" label="Until" kind="date" look="compact" isOptional defaultValue={typed.until} error={errors.until} />
+      <Field
+        name="from"
+        label="From"
+        kind="date"
+        look="compact"
+        isOptional
+        defaultValue={typed.from}
+        error={errors.from}
+      />
+      <Field
+        name="until"
+        label="Until"
+        kind="date"
+        look="compact"
+        isOptional
+        defaultValue={typed.until}
+        error={errors.until}
+      />
     </FilterBar>
   )
 }

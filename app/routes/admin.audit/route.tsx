@@ -10,9 +10,9 @@ import { KeysetPager } from '#app/ui/keyset-pager.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { world } from '#app/world.server.ts'
+import { readAuditAsk } from './audit-ask.ts'
 import { AuditFilters } from './audit-filters.tsx'
 import { auditColumns, auditRow } from './audit-rows.tsx'
-import { readAuditAsk } from './audit-ask.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Activity' }]
 

@@ -10,9 +10,14 @@ export function Facts({ record, zone }: { record: PersonRecord; zone: string }) 
     <Section title="Account">
       <SummaryList
         rows={[
-          { term: 'Roles', value: person.roles.map((role) => roleWords[role]).join(', ') || 'None: a donor or researcher.' },
+          {
+            term: 'Roles',
+            value: person.roles.map((role) => roleWords[role]).join(', ') || 'None: a donor or researcher.',
+          },
           { term: 'Joined', value: <When at={record.createdAt} zone={zone} /> },
-          ...(record.disabledAt ? [{ term: 'Shut out since', value: <When at={record.disabledAt} zone={zone} /> }] : []),
+          ...(record.disabledAt
+            ? [{ term: 'Shut out since', value: <When at={record.disabledAt} zone={zone} /> }]
+            : []),
           { term: 'Password', value: record.hasPassword ? 'Set' : 'Not set' },
           {
             term: 'Authenticator',

@@ -11,7 +11,11 @@ export async function action(args: ActionFunctionArgs) {
   const personId = parseId('psn', args.params.personId) ?? notFound()
   const back = paths.admin.person(personId)
   const outcome = await disablePerson(world, actorFor(args, administrator), personId)
-  if (outcome.ok) return redirectWithFlash(args.request, back, { tone: 'good', text: 'The person is shut out: sessions have ended and tokens stopped working.' })
+  if (outcome.ok)
+    return redirectWithFlash(args.request, back, {
+      tone: 'good',
+      text: 'The person is shut out: sessions have ended and tokens stopped working.',
+    })
   if (outcome.refused === 'no-such-person') return notFound()
   return redirectWithFlash(args.request, back, { tone: 'bad', text: sentences[outcome.refused] })
 }

@@ -16,7 +16,8 @@ export async function action(args: ActionFunctionArgs) {
   const personId = parseId('psn', args.params.personId) ?? notFound()
   const back = paths.admin.person(personId)
   const form = await readForm(args.request, Ask)
-  if (!form.ok) return redirectWithFlash(args.request, back, { tone: 'bad', text: 'One of these roles does not exist.' })
+  if (!form.ok)
+    return redirectWithFlash(args.request, back, { tone: 'bad', text: 'One of these roles does not exist.' })
   const outcome = await changeRoles(world, actorFor(args, administrator), { personId, roles: form.value.roles })
   if (outcome.ok) {
     return redirectWithFlash(args.request, back, { tone: 'good', text: 'The roles are changed; sessions have ended.' })

@@ -11,7 +11,11 @@ export async function action(args: ActionFunctionArgs) {
   const personId = parseId('psn', args.params.personId) ?? notFound()
   const back = paths.admin.person(personId)
   const outcome = await removeAuthenticator(world, actorFor(args, administrator), { personId })
-  if (outcome.ok) return redirectWithFlash(args.request, back, { tone: 'good', text: 'The authenticator is gone. The next sign-in of staff sets up a new one.' })
+  if (outcome.ok)
+    return redirectWithFlash(args.request, back, {
+      tone: 'good',
+      text: 'The authenticator is gone. The next sign-in of staff sets up a new one.',
+    })
   return redirectWithFlash(args.request, back, { tone: 'bad', text: sentences[outcome.refused] })
 }
 

@@ -11,7 +11,8 @@ export async function action(args: ActionFunctionArgs) {
   const personId = parseId('psn', args.params.personId) ?? notFound()
   const back = paths.admin.person(personId)
   const outcome = await signOutEverywhere(world, actorFor(args, administrator), { personId })
-  if (outcome.ok) return redirectWithFlash(args.request, back, { tone: 'good', text: 'Every session of this person has ended.' })
+  if (outcome.ok)
+    return redirectWithFlash(args.request, back, { tone: 'good', text: 'Every session of this person has ended.' })
   if (outcome.refused === 'no-such-person') return notFound()
   return redirectWithFlash(args.request, back, { tone: 'bad', text: sentences[outcome.refused] })
 }
