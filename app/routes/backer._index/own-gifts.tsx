@@ -1,3 +1,4 @@
+import { keptStates } from '#app/domain/giving/gift.ts'
 import type { OwnGift } from '#app/domain/giving/read-own-gifts.server.ts'
 import { paths } from '#app/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -68,7 +69,9 @@ function GiftCard({ gift, zone }: { gift: Shown; zone: string }) {
           ...(gift.campaignName ? [{ term: 'Campaign', value: gift.campaignName }] : []),
           ...(gift.refunded > 0n ? [{ term: 'Returned', value: <Money of={gift.refunded} /> }] : []),
           { term: 'Shown as', value: shownAs(gift) },
-          { term: 'What it became', value: <BecameList became={gift.became} /> },
+          ...(keptStates.includes(gift.state)
+            ? [{ term: 'What it became', value: <BecameList became={gift.became} /> }]
+            : []),
         ]}
       />
     </Card>
