@@ -72,7 +72,7 @@ function problemOf(want: Wanted, allocation: Known, isOutside: boolean): RowProb
     return { row: want.row, code: 'outside-window', text }
   }
   if (allocation.origin === 'granted') return null
-  const text = `The project has no allocation of ${want.gpuClass}: what it used stands below zero in ${allocation.id}.`
+  const text = `The project has no allocation of ${want.gpuClass}: what it used there stands below zero.`
   return { row: want.row, code: 'no-allocation', text }
 }
 

@@ -1,0 +1,109 @@
+import type { Scope } from '#app/domain/people/scope.ts'
+
+/** One thing a machine may ask. `route` is its folder in app/routes; a test holds the two against each other. */
+export type Operation = {
+  route: string
+  method: 'get' | 'post'
+  path: string
+  summary: string
+  /** Without a scope anyone may ask. */
+  scope: Scope | null
+  answers: string
+  query?: readonly { name: string; says: string }[]
+  isPaged?: boolean
+}
+
+export const operations: readonly Operation[] = [
+  {
+    route: 'api.v1.usage.imports',
+    method: 'post',
+    path: '/api/v1/usage/imports',
+    summary: 'Import Slurm accounting output. The same rows sent twice count once.',
+    scope: 'usage:write',
+    answers: 'UsageAnswer',
+    query: [
+      { name: 'dry_run', says: '1 looks at every row and changes nothing.' },
+      { name: 'columns', says: 'The columns in their order, comma-separated, for output without a header line.' },
+      { name: 'delimiter', says: 'What parts the columns; | unless told.' },
+      { name: 'time_zone', says: 'The zone of times without one; UTC unless told.' },
+      { name: 'file_name', says: 'What the import is called on the staff pages.' },
+    ],
+  },
+  {
+    route: 'api.v1.allocations._index',
+    method: 'get',
+    path: '/api/v1/allocations',
+    summary: 'The allocations of your projects; all of them for staff.',
+    scope: 'allocations:read',
+    answers: 'AllocationPage',
+    isPaged: true,
+  },
+  {
+    route: 'api.v1.allocations.$allocationId',
+    method: 'get',
+    path: '/api/v1/allocations/{allocationId}',
+    summary: 'One allocation with its months.',
+    scope: 'allocations:read',
+    answers: 'AllocationWithMonths',
+  },
+  {
+    route: 'api.v1.capacity',
+    method: 'get',
+    path: '/api/v1/capacity',
+    summary: 'The capacity calendar: each class’s months and where their hours are.',
+    scope: 'capacity:read',
+    answers: 'Capacity',
+  },
+  {
+    route: 'api.v1.projects',
+    method: 'get',
+    path: '/api/v1/projects',
+    summary: 'Public projects, their hours and what they released.',
+    scope: null,
+    answers: 'ProjectPage',
+    isPaged: true,
+  },
+  {
+    route: 'api.v1.impact',
+    method: 'get',
+    path: '/api/v1/impact',
+    summary: 'What was given and what became of it.',
+    scope: null,
+    answers: 'Impact',
+  },
+  {
+    route: 'api.v1.ledger.trial-balance',
+    method: 'get',
+    path: '/api/v1/ledger/trial-balance',
+    summary: 'Every account on the side its balance is, by asset.',
+    scope: 'ledger:read',
+    answers: 'TrialBalance',
+  },
+  {
+    route: 'api.v1.ledger.entries',
+    method: 'get',
+    path: '/api/v1/ledger/entries',
+    summary: 'Journal entries in the order they were sealed.',
+    scope: 'ledger:read',
+    answers: 'EntryPage',
+    isPaged: true,
+  },
+  {
+    route: 'api.v1.gifts',
+    method: 'get',
+    path: '/api/v1/gifts',
+    summary: 'Gifts, the oldest first.',
+    scope: 'gifts:read',
+    answers: 'GiftPage',
+    isPaged: true,
+  },
+  {
+    route: 'api.v1.receipts',
+    method: 'get',
+    path: '/api/v1/receipts',
+    summary: 'Receipts in the order they were issued.',
+    scope: 'receipts:read',
+    answers: 'ReceiptPage',
+    isPaged: true,
+  },
+]
