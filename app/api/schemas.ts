@@ -6,7 +6,6 @@ function fields(properties: Record<string, Schema>): Schema {
   return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false }
 }
 
-/** An object with fields that are not known beforehand. */
 function record(of: Schema): Schema {
   return { type: 'object', additionalProperties: of }
 }
