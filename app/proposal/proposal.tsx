@@ -32,7 +32,7 @@ export function Proposal({ applicationId, answers, lines, team, attachment }: Pr
         <SummaryList
           rows={team.map((member) => ({
             term: wordOfRole(member.role),
-            value: `${member.name}, ${member.institution}`,
+            value: [member.name, member.institution].filter(Boolean).join(', '),
           }))}
         />
         <Answers section="team" answers={answers} />
@@ -51,7 +51,8 @@ function Answers({ section, answers }: { section: SectionName; answers: Record<s
     <SummaryList
       rows={questions[section].map((question) => ({
         term: question.label,
-        value: shownAnswer(question.choices, answers[question.name] ?? ''),
+        value:
+          shownAnswer(question.choices, answers[question.name] ?? '') ?? (question.isOptional ? 'Nothing' : undefined),
       }))}
     />
   )

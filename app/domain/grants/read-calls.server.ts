@@ -38,7 +38,7 @@ export type CallForStaff = CallNow & { drafts: number; sent: number; decided: nu
 export async function readCallsForStaff(world: Touches<'db' | 'clock'>): Promise<CallForStaff[]> {
   const now = world.clock.now()
   const counted = (where: ReturnType<typeof sql>) =>
-    sql<number>`(select count(*)::int from ${applications} a where a.call_id = ${calls.id} and ${where})`
+    sql<number>`(select count(*)::int from ${applications} a where a.call_id = call.id and ${where})`
   const rows = await world.db
     .select({
       ...callColumns,

@@ -14,6 +14,8 @@ export type ReviewerChoice = {
   against: 'assigned' | 'applicant' | 'team' | 'conflict' | null
 }
 
+// Subqueries name the outer row in full: in a select of one table drizzle leaves the table's name out.
+
 /** Every reviewer for one application, with their load and what stands against asking them. */
 export async function readReviewers(world: Touches<'db'>, officer: Person, id: Id<'app'>): Promise<ReviewerChoice[]> {
   if (!mayRunCalls(officer)) return []
@@ -21,12 +23,12 @@ export async function readReviewers(world: Touches<'db'>, officer: Person, id: I
     .select({
       id: people.id,
       name: people.name,
-      load: sql<number>`(select count(*)::int from assignment s where s.reviewer_id = ${people.id} and s.state in ('assigned', 'agreed'))`,
+      load: sql<number>`(select count(*)::int from assignment s where s.reviewer_id = person.id and s.state in ('assigned', 'agreed'))`,
       against: sql<ReviewerChoice['against']>`case
-        when exists (select from application a where a.id = ${id} and a.applicant_id = ${people.id}) then 'applicant'
-        when exists (select from application_member m where m.application_id = ${id} and lower(m.email) = lower(${people.email})) then 'team'
-        when exists (select from conflict c where c.application_id = ${id} and c.reviewer_id = ${people.id} and c.status <> 'dismissed') then 'conflict'
-        when exists (select from assignment s where s.application_id = ${id} and s.reviewer_id = ${people.id}) then 'assigned'
+        when exists (select from application a where a.id = ${id} and a.applicant_id = person.id) then 'applicant'
+        when exists (select from application_member m where m.application_id = ${id} and lower(m.email) = lower(person.email)) then 'team'
+        when exists (select from conflict c where c.application_id = ${id} and c.reviewer_id = person.id and c.status <> 'dismissed') then 'conflict'
+        when exists (select from assignment s where s.application_id = ${id} and s.reviewer_id = person.id) then 'assigned'
       end`,
     })
     .from(people)

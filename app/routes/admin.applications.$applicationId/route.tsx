@@ -51,7 +51,7 @@ export default function ApplicationPage() {
           <a href={paths.admin.panel(application.call.slug)}>{application.call.title}</a>
           {application.submittedAt && (
             <>
-              , sent in <When at={application.submittedAt} zone={zone} />
+              Sent in <When at={application.submittedAt} zone={zone} />
             </>
           )}
         </>
@@ -74,7 +74,10 @@ export default function ApplicationPage() {
             <ReviewsPart application={application} reviewers={reviewers} mayAct={mayAct} zone={zone} />
             <DecisionForm application={application} mayAct={mayAct} zone={zone} />
             <Section title="What happened">
-              <Timeline happenings={timelineOf(activity)} zone={zone} />
+              <Timeline
+                happenings={timelineOf(activity.filter(({ kind }) => kind !== 'application-saved'))}
+                zone={zone}
+              />
             </Section>
           </>
         }

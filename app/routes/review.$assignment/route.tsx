@@ -58,7 +58,7 @@ export default function ReviewPage() {
           {assignment.number} <Status of={assignment.state} /> {assignment.call}
           {assignment.dueAt && (
             <>
-              , due <When at={assignment.dueAt} zone={zone} />
+              Due <When at={assignment.dueAt} zone={zone} />
             </>
           )}
         </>
