@@ -10,9 +10,7 @@ function record(of: Schema): Schema {
   return { type: 'object', additionalProperties: of }
 }
 
-function list(of: Schema): Schema {
-  return { type: 'array', items: of }
-}
+const list = (of: Schema): Schema => ({ type: 'array', items: of })
 
 function orNull(of: Schema): Schema {
   return { anyOf: [of, { type: 'null' }] }

@@ -8,7 +8,7 @@ type Place = AreaLink & { route: string }
 const publicPlaces: readonly Place[] = [
   { label: 'Impact', to: paths.impact(), route: '_public.impact._index' },
   { label: 'Projects', to: paths.projects(), route: '_public.projects._index' },
-  { label: 'Models', to: paths.models(), route: '_public.models' },
+  { label: 'Models', to: paths.models(), route: '_public.models._index' },
   { label: 'Calls', to: paths.calls(), route: '_public.calls._index' },
   { label: 'Backers', to: paths.backers(), route: '_public.backers' },
 ]

@@ -49,6 +49,18 @@ export const happeningWords: Record<string, string> = {
   'slurm-account-set': 'set the Slurm account',
   'project-state-changed': 'changed the project’s state',
   'output-recorded': 'recorded a release',
+  // compute
+  'gpu-class-listed': 'listed the GPU class',
+  'rate-published': 'published the rate',
+  'supply-published': 'published the hours',
+  'hours-allocated': 'allocated the hours',
+  'hours-added': 'added hours',
+  'hours-returned': 'took hours back',
+  'allocation-opened': 'opened the allocation',
+  'allocation-ended': 'ended the allocation',
+  'allocation-opened-by-usage': 'opened it for runs nobody had granted hours',
+  'usage-imported': 'imported usage',
+  'account-mapped': 'said whose a Slurm account is',
 }
 
 export function happeningWord(kind: string): string {

@@ -87,13 +87,12 @@ export async function keepRuns(tx: Tx, importId: Id<'imp'>, charges: readonly Ch
       import_id = excluded.import_id`)
   const asked = JSON.stringify(charges)
   await tx.execute(sql`insert into run_part (cluster, job_id_raw, submitted_at, started_at, gpu_class, month, seconds, allocation_id, is_provisional)
-    select c.cluster, c.job_id_raw, to_timestamp(c.submitted), to_timestamp(c.started), part.gpu_class, part.month, sum(part.seconds),
+    select c.cluster, c.job_id_raw, to_timestamp(c.submitted), to_timestamp(c.started), part.gpu_class, part.month, part.seconds,
       charge."allocationId", c.is_provisional
     from change c cross join lateral unnest(c.classes, c.months, c.seconds) as part(gpu_class, month, seconds)
     left join jsonb_to_recordset(${asked}::jsonb) as charge("projectId" text, "gpuClass" text, month text, "allocationId" text)
       on charge."projectId" = c.project_id and charge."gpuClass" = part.gpu_class and charge.month = part.month
-    where part.seconds > 0
-    group by c.cluster, c.job_id_raw, c.submitted, c.started, part.gpu_class, part.month, charge."allocationId", c.is_provisional`)
+    where part.seconds > 0`)
 }
 
 type SumRow = { gpu_class: string; month: Month; is_provisional: boolean; seconds: string }

@@ -25,7 +25,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok || !projectId) return back('bad', 'Choose the project this account belongs to.')
   const outcome = await mapAccount(world, actorFor(args, officer), { account: form.value.account, projectId })
   if (!outcome.ok) return back('bad', sentences[outcome.refused])
-  return back('good', `The account is mapped; ${outcome.value.runs.toLocaleString('en-US')} waiting runs are charged.`)
+  const { runs } = outcome.value
+  const freed = runs === 1 ? 'the one run that waited is' : `${runs.toLocaleString('en-US')} runs that waited are`
+  return back('good', `The account is mapped; ${freed} charged.`)
 }
 
 const sentences = {
