@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { beforeEach, expect, test } from 'vitest'
+import { readEntryNames } from '#app/domain/impact/read-entry-names.server.ts'
 import { verifyScript } from '#app/domain/impact/verify-script.ts'
 import { checkBooks } from '#app/domain/ledger/check-books.server.ts'
+import type { LedgerEntry } from '#app/domain/ledger/read-entries.server.ts'
 import { issueToken } from '#app/domain/people/issue-token.server.ts'
-import { actorOf } from '#app/domain/people/person.ts'
+import { actorOf, type Person } from '#app/domain/people/person.ts'
 import { loader as backersPage } from '#app/routes/_public.backers/route.tsx'
 import { loader as publicLedger } from '#app/routes/_public.impact.ledger/route.tsx'
 import { loader as ledgerFile } from '#app/routes/_public.impact.ledger[.]jsonl/route.ts'
@@ -19,6 +21,7 @@ import { loader as projectsJson } from '#app/routes/api.v1.projects/route.ts'
 import { gpuHours } from '#app/units/gpu-time.ts'
 import { usd } from '#app/units/money.ts'
 import { replaceWorld } from '#app/world.server.ts'
+import { gifts } from '#db/schema/giving.ts'
 import { cast } from '#test/support/cast.ts'
 import { givenProject } from '#test/support/given/compute.ts'
 import { givenFund, givenGift, useTill } from '#test/support/given/giving.ts'
@@ -91,6 +94,17 @@ test('a stranger checks the downloaded journal with the published program, and f
 
   expect(whole.trim()).toBe(`${check.entries} entries, head ${check.headHash}`)
   expect(changed).toContain('broken at entry')
+})
+
+test('the journal names an anonymous giver to finance and the auditor, and to no other officer', async () => {
+  const { world, mina, otto, rosa } = await givenSomething()
+  const givers = await world.db.select({ id: gifts.id }).from(gifts)
+  const entries = givers.map(({ id }) => ({ sourceId: id, postings: [] }) as unknown as LedgerEntry)
+  const namesFor = async (reader: Person) => [...(await readEntryNames(world.db, reader, entries)).values()]
+
+  expect(await namesFor(mina)).toHaveLength(2)
+  expect(await namesFor(otto)).toHaveLength(2)
+  expect(await namesFor(rosa)).toHaveLength(1)
 })
 
 test('nobody is named in public who did not ask to be', async () => {

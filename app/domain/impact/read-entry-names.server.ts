@@ -1,4 +1,5 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
+import { maySeeAnonymous } from '#app/domain/giving/policy.ts'
 import type { LedgerEntry } from '#app/domain/ledger/read-entries.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Reads } from '#db/client.server.ts'
@@ -42,7 +43,7 @@ export async function readEntryNames(
             .where(inArray(applications.id, ids)),
         )
       : [],
-    readGivers(reads, sources, seesAll),
+    readGivers(reads, sources, { seesAll, seesAnonymous: reader !== null && maySeeAnonymous(reader) }),
   ])
   return new Map(rows.flat().map((row) => [row.id, row.name]))
 }
@@ -68,8 +69,10 @@ async function readProjectNames(reads: Reads, ids: `alo_${string}`[], seesAll: b
   return rows.filter((row) => seesAll || row.isPublic).map(({ id, name }) => ({ id, name: name.split(':')[0] ?? name }))
 }
 
-/** Who gave, by gift and by refund: the name she chose, or for those who keep the books the donor's own when she chose none. */
-async function readGivers(reads: Reads, sources: readonly string[], seesAll: boolean): Promise<Named[]> {
+type Sight = { seesAll: boolean; seesAnonymous: boolean }
+
+/** Who gave, by gift and by refund: the public name, or the donor's own for those who read the journal; an anonymous one only as giving's policy lets. */
+async function readGivers(reads: Reads, sources: readonly string[], sight: Sight): Promise<Named[]> {
   const columns = { publicName: gifts.publicName, isAnonymous: gifts.isAnonymous, donorName: donors.name }
   const rows = await Promise.all([
     named(sources, 'gft_', async (ids) =>
@@ -79,7 +82,7 @@ async function readGivers(reads: Reads, sources: readonly string[], seesAll: boo
           .from(gifts)
           .innerJoin(donors, eq(donors.id, gifts.donorId))
           .where(inArray(gifts.id, ids)),
-        seesAll,
+        sight,
       ),
     ),
     named(sources, 'rfd_', async (ids) =>
@@ -90,7 +93,7 @@ async function readGivers(reads: Reads, sources: readonly string[], seesAll: boo
           .innerJoin(gifts, eq(gifts.id, refunds.giftId))
           .innerJoin(donors, eq(donors.id, gifts.donorId))
           .where(inArray(refunds.id, ids)),
-        seesAll,
+        sight,
       ),
     ),
   ])
@@ -99,10 +102,11 @@ async function readGivers(reads: Reads, sources: readonly string[], seesAll: boo
 
 function wanted(
   rows: { id: string; publicName: string | null; isAnonymous: boolean; donorName: string }[],
-  seesAll: boolean,
+  { seesAll, seesAnonymous }: Sight,
 ): Named[] {
   return rows.flatMap(({ id, publicName, isAnonymous, donorName }) => {
-    const name = seesAll ? donorName : isAnonymous ? null : publicName
+    if (isAnonymous && !seesAnonymous) return []
+    const name = seesAll ? donorName : publicName
     return name ? [{ id, name }] : []
   })
 }
