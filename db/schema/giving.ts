@@ -61,7 +61,7 @@ export const gifts = pgTable(
       .notNull()
       .references(() => donors.id),
     campaignId: id<'cmp'>()('campaign_id').references(() => campaigns.id),
-    channel: text('channel').notNull().$type<'card' | 'bank_debit' | 'cheque' | 'wire' | 'daf' | 'stock'>(),
+    channel: text('channel').notNull().$type<'card' | 'bank_debit' | 'cheque' | 'wire' | 'daf' | 'stock' | 'cash'>(),
     state: text('state')
       .notNull()
       .$type<

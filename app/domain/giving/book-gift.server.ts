@@ -1,30 +1,31 @@
 import { and, eq, isNull, notInArray } from 'drizzle-orm'
 import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
-import { giftsOf, stripeClearing } from '#app/domain/ledger/account.ts'
+import { giftsOf } from '#app/domain/ledger/account.ts'
 import { drawFund } from '#app/domain/ledger/draw-fund.server.ts'
 import { postEntry } from '#app/domain/ledger/post-entry.server.ts'
 import { type Actor, actorName } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
-import { dayIn } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
 import { donors, giftSplits, gifts } from '#db/schema/giving.ts'
+import { type Arrival, cashAccountOf, channelWords } from './arrival.ts'
 import { bookedStates } from './gift.ts'
 import { issueReceipt } from './issue-receipt.server.ts'
-import type { ChargeSeen, CheckoutSeen } from './payments.ts'
 
-type Booking = { actor: Actor; gift: typeof gifts.$inferSelect; seen: CheckoutSeen; charge: ChargeSeen }
+type Booking = { actor: Actor; gift: typeof gifts.$inferSelect; arrival: Arrival }
 
-/** Books a paid gift in the caller's transaction: state, entry, receipt and letter, all or nothing, and only once. */
+/**
+ * Books a gift whose money has arrived, in the caller's transaction: state, entry, receipt and letter, all or nothing, and only
+ * once. However it came (a card, an invoice, a cheque), this is the one way to become a settled gift.
+ */
 export async function bookGift(
   tx: Tx,
   world: Touches<'clock' | 'ids' | 'lab'>,
-  { actor, gift, seen, charge }: Booking,
+  { actor, gift, arrival }: Booking,
 ): Promise<void> {
   const at = world.clock.now()
   const by = { ids: world.ids, at, actor }
-  // The tax day is the day the giver paid, in the lab's zone, however late we hear of it.
-  const giftDate = dayIn(world.lab.timeZone, charge.paidAt)
+  const { giftDate, stripe } = arrival
   const [booked] = await tx
     .update(gifts)
     .set({
@@ -32,27 +33,30 @@ export async function bookGift(
       settledAt: at,
       giftDate,
       failureReason: null,
-      stripePaymentIntentId: seen.paymentIntentId,
-      stripeChargeId: charge.chargeId,
+      ...(stripe ? { stripePaymentIntentId: stripe.paymentIntentId, stripeChargeId: stripe.chargeId } : {}),
     })
     .where(and(eq(gifts.id, gift.id), notInArray(gifts.state, [...bookedStates])))
     .returning()
   if (!booked) throw new Error(`gift ${gift.id} was booked by someone else under its lock`)
-  if (seen.customerId) {
+  if (stripe?.customerId) {
     await tx
       .update(donors)
-      .set({ stripeCustomerId: seen.customerId })
+      .set({ stripeCustomerId: stripe.customerId })
       .where(and(eq(donors.id, gift.donorId), isNull(donors.stripeCustomerId)))
   }
+  const cash = cashAccountOf(gift.channel)
   const splits = await tx.select().from(giftSplits).where(eq(giftSplits.giftId, gift.id)).orderBy(giftSplits.fundId)
   await postEntry(tx, world.ids, {
     kind: 'gift-settled',
     source: { type: 'gift', id: gift.id },
-    effectiveOn: dayIn(world.lab.timeZone, at),
+    effectiveOn: arrival.effectiveOn,
     recordedAt: at,
     actor: actorName(actor),
-    memo: 'Card gift',
-    moves: splits.map((split) => ({ from: giftsOf(split.fundId), to: stripeClearing, amount: split.amount })),
+    memo: `Gift by ${channelWords[gift.channel].toLowerCase()}`,
+    moves: [
+      ...splits.map((split) => ({ from: giftsOf(split.fundId), to: cash, amount: split.amount })),
+      ...(arrival.alsoMoves ?? []),
+    ],
   })
   // A lot that lost its payer to a refund takes this money.
   for (const split of splits) await drawFund(tx, by, split.fundId)

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
-import { giftsOf, stripeClearing } from '#app/domain/ledger/account.ts'
+import { giftsOf } from '#app/domain/ledger/account.ts'
 import { drawFund } from '#app/domain/ledger/draw-fund.server.ts'
 import { postEntry } from '#app/domain/ledger/post-entry.server.ts'
 import { findEntry, isReversed, reverseEntry } from '#app/domain/ledger/reverse-entry.server.ts'
@@ -12,6 +12,7 @@ import { type Cents, cents } from '#app/units/money.ts'
 import { dayIn } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
 import { giftSplits, gifts, type refunds } from '#db/schema/giving.ts'
+import { cashAccountOf } from './arrival.ts'
 import { issueReceipt } from './issue-receipt.server.ts'
 import { readCurrentReceipt } from './read-receipts.server.ts'
 import { refundParts } from './refund-parts.ts'
@@ -92,13 +93,12 @@ async function postRefund(tx: Tx, world: BookWorld, { actor, refund, gift }: Ask
   }
   const splits = await readSplits(tx, gift.id)
   const parts = refundParts(splits, { before: gift.refunded - refund.amount, after: gift.refunded })
+  const cash = cashAccountOf(gift.channel)
   const moves = splits.flatMap((split, index) => {
     const part = parts[index] ?? 0n
     if (part === 0n) return []
     const fund = giftsOf(split.fundId)
-    return part > 0n
-      ? [{ from: stripeClearing, to: fund, amount: part }]
-      : [{ from: fund, to: stripeClearing, amount: -part }]
+    return part > 0n ? [{ from: cash, to: fund, amount: part }] : [{ from: fund, to: cash, amount: -part }]
   })
   await postEntry(tx, world.ids, { ...words, isImposed: true, moves })
 }

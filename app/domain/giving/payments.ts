@@ -104,5 +104,6 @@ export type EventSeen = {
 
 export type EventSubject =
   | { kind: 'checkout'; sessionId: string; giftId: Id<'gft'> | null }
-  | { kind: 'payment' | 'refund'; paymentIntentId: string; giftId: Id<'gft'> | null }
+  | { kind: 'payment'; paymentIntentId: string; giftId: Id<'gft'> | null }
+  | { kind: 'refund'; paymentIntentId: string; giftId: Id<'gft'> | null }
   | { kind: 'other' }

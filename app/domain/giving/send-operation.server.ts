@@ -6,7 +6,7 @@ import type { Tx } from '#db/client.server.ts'
 import { stripeOperations } from '#db/schema/giving.ts'
 import { noteCheckout, noteCheckoutRefused } from './note-checkout.server.ts'
 import { noteRefund, noteRefundRefused } from './note-refund.server.ts'
-import type { OperationState } from './operation.ts'
+import type { Endpoint, OperationState } from './operation.ts'
 
 type SendWorld = Touches<'db' | 'clock' | 'ids' | 'payments'>
 type Operation = typeof stripeOperations.$inferSelect
@@ -16,6 +16,14 @@ type Result = {
   responseId?: string
   failure?: string
   write?: (tx: Tx) => Promise<void>
+}
+
+type Sender = (world: SendWorld, actor: Actor, operation: Operation) => Promise<Result>
+
+/** How each kind of operation is said, and what its answer is written to. */
+const senders: Record<Endpoint, Sender> = {
+  'checkout.sessions.create': sendCheckout,
+  'refunds.create': sendRefund,
 }
 
 const openStates: OperationState[] = ['prepared', 'sent', 'unknown']
@@ -34,7 +42,7 @@ export async function sendOperation(world: SendWorld, actor: Actor, key: string)
   if (!operation.sentAt) {
     await world.db.update(stripeOperations).set({ sentAt: world.clock.now() }).where(eq(stripeOperations.key, key))
   }
-  const send = operation.endpoint === 'refunds.create' ? sendRefund : sendCheckout
+  const send = senders[operation.endpoint as Endpoint]
   return save(world, operation, await send(world, actor, operation))
 }
 

@@ -6,6 +6,7 @@ import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Tx } from '#db/client.server.ts'
 import { gifts, stripeBalanceLines } from '#db/schema/giving.ts'
+import { arrivalOfCharge } from './arrival.ts'
 import { bookGift } from './book-gift.server.ts'
 import { type GiftState, isBooked } from './gift.ts'
 import { noteCheckout } from './note-checkout.server.ts'
@@ -64,7 +65,10 @@ async function moveOn(
   if (isBooked(gift.state)) return gift.state
   const step = stepOf(gift, seen)
   if (step.to === 'settled') {
-    await bookGift(tx, world, { actor, gift, seen, charge: step.charge })
+    const { paymentIntentId, customerId } = seen
+    const at = world.clock.now()
+    const arrival = arrivalOfCharge(world.lab.timeZone, { at, charge: step.charge, paymentIntentId, customerId })
+    await bookGift(tx, world, { actor, gift, arrival })
     return 'settled'
   }
   if (step.to === gift.state && step.because === gift.failureReason) return gift.state

@@ -1,8 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { portal } from '#app/domain/people/person.ts'
+import { type Actor, portal } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { gifts, stripeEvents } from '#db/schema/giving.ts'
+import type { EventSubject } from './payments.ts'
 import { type SettleWorld, settleGift } from './settle-gift.server.ts'
 import { settleRefunds } from './settle-refunds.server.ts'
 
@@ -28,19 +29,41 @@ export async function settleStripeEvent(
   return done({ outcome })
 }
 
-async function work(world: SettleWorld, event: { type: string; payload: string }): Promise<EventOutcome> {
+type Settler<Kind extends EventSubject['kind']> = (
+  world: SettleWorld,
+  actor: Actor,
+  subject: Extract<EventSubject, { kind: Kind }>,
+) => Promise<EventOutcome>
+
+/** What each kind of news leads to: one line a kind, so that none is forgotten. */
+const settlers: { [Kind in EventSubject['kind']]: Settler<Kind> } = {
+  checkout: async (world, actor, subject) => {
+    const known = await findGift(world, eq(gifts.stripeSessionId, subject.sessionId))
+    const giftId = known ?? (await findOwn(world, subject.giftId))
+    if (!giftId) return 'not-ours'
+    await settleGift(world, actor, giftId, subject.sessionId)
+    return 'settled'
+  },
+  payment: async (world, actor, subject) => {
+    const giftId = await findByPayment(world, subject)
+    if (!giftId) return 'not-ours'
+    await settleGift(world, actor, giftId)
+    return 'settled'
+  },
+  refund: async (world, actor, subject) => {
+    const giftId = await findByPayment(world, subject)
+    if (!giftId) return 'not-ours'
+    await settleGift(world, actor, giftId)
+    await settleRefunds(world, actor, giftId)
+    return 'settled'
+  },
+  other: async () => 'no-action',
+}
+
+function work(world: SettleWorld, event: { type: string; payload: string }): Promise<EventOutcome> {
   const subject = world.payments.subjectOfEvent(event)
-  if (subject.kind === 'other') return 'no-action'
-  const actor = portal(event.type)
-  const giftId =
-    subject.kind === 'checkout'
-      ? ((await findGift(world, eq(gifts.stripeSessionId, subject.sessionId))) ??
-        (await findOwn(world, subject.giftId)))
-      : await findByPayment(world, subject)
-  if (!giftId) return 'not-ours'
-  await settleGift(world, actor, giftId, subject.kind === 'checkout' ? subject.sessionId : undefined)
-  if (subject.kind === 'refund') await settleRefunds(world, actor, giftId)
-  return 'settled'
+  const settle = settlers[subject.kind] as Settler<typeof subject.kind>
+  return settle(world, portal(event.type), subject as never)
 }
 
 async function findByPayment(

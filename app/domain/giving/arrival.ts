@@ -1,0 +1,55 @@
+import { type Account, bank, stripeClearing } from '#app/domain/ledger/account.ts'
+import type { Move } from '#app/domain/ledger/posting.ts'
+import { type Day, dayIn } from '#app/units/time.ts'
+import type { ChargeSeen } from './payments.ts'
+
+/** How a giver paid. Cards and bank debits pass through Stripe; the rest reaches the bank directly. */
+export type Channel = 'card' | 'bank_debit' | 'cheque' | 'wire' | 'daf' | 'stock' | 'cash'
+
+/** Ways that staff write down; nobody starts them on a page of Stripe's. */
+export const offlineChannels = ['cheque', 'wire', 'daf', 'stock', 'cash'] as const satisfies readonly Channel[]
+export type OfflineChannel = (typeof offlineChannels)[number]
+
+export const channelWords: Record<Channel, string> = {
+  card: 'Card',
+  bank_debit: 'Bank debit',
+  cheque: 'Cheque',
+  wire: 'Wire transfer',
+  daf: 'Donor-advised fund',
+  stock: 'Stock, sold',
+  cash: 'Cash',
+}
+
+export function isOffline(channel: Channel): channel is OfflineChannel {
+  return (offlineChannels as readonly Channel[]).includes(channel)
+}
+
+/** Where the money of a gift stands once it is here. */
+export function cashAccountOf(channel: Channel): Account {
+  return isOffline(channel) ? bank : stripeClearing
+}
+
+/** The arrival of a gift's money: everything booking needs beyond the gift itself. */
+export type Arrival = {
+  /** The tax day: when the giver paid, however late we hear of it; for a cheque its postmark. */
+  giftDate: Day
+  /** The day the books go by. */
+  effectiveOn: Day
+  /** Who was charged at Stripe; null when the money came another way. */
+  stripe: { paymentIntentId: string | null; chargeId: string; customerId: string | null } | null
+  /** What else the money settles in the same entry: a promise that was owed. */
+  alsoMoves?: readonly Move[]
+}
+
+/** The arrival of a charge at Stripe, heard of at `at`. */
+export function arrivalOfCharge(
+  zone: string,
+  heard: { at: Date; charge: ChargeSeen; paymentIntentId: string | null; customerId: string | null },
+): Arrival {
+  const { at, charge, paymentIntentId, customerId } = heard
+  return {
+    giftDate: dayIn(zone, charge.paidAt),
+    effectiveOn: dayIn(zone, at),
+    stripe: { paymentIntentId, chargeId: charge.chargeId, customerId },
+  }
+}
