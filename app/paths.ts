@@ -61,6 +61,7 @@ export const paths = {
     gifts: () => '/admin/gifts',
     gift: (id: string) => `/admin/gifts/${id}`,
     giftsCsv: () => '/admin/gifts.csv',
+    giftAccept: (id: string) => `/admin/gifts/${id}/accept`,
     giftRefund: (id: string) => `/admin/gifts/${id}/refund`,
     campaigns: () => '/admin/campaigns',
     newCampaign: () => '/admin/campaigns/new',

@@ -146,6 +146,7 @@ export const policyTable: readonly PolicyRow[] = [
   { route: 'admin.gifts._index', who: ['finance_officer', 'fundraiser', 'auditor', 'administrator'] },
   { route: 'admin.gifts[.csv]', who: ['finance_officer', 'fundraiser', 'auditor', 'administrator'] },
   { route: 'admin.gifts.$giftId', who: ['finance_officer', 'fundraiser', 'auditor', 'administrator'] },
+  { route: 'admin.gifts.$giftId_.accept', who: ['finance_officer'] },
   { route: 'admin.gifts.$giftId_.refund', who: ['finance_officer'] },
   { route: 'admin.donors._index', who: ['finance_officer', 'fundraiser', 'auditor', 'administrator'] },
   { route: 'admin.donors.$donorId', who: ['finance_officer', 'fundraiser', 'auditor', 'administrator'] },

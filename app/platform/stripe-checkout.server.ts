@@ -58,7 +58,7 @@ export async function readCheckout(stripe: Stripe, sessionId: string): Promise<C
     giftId: parseId('gft', session.metadata?.gift_id),
     status: statusOf(session.status),
     isPaid: session.payment_status === 'paid',
-    total: fromStripe(session.amount_total),
+    amount: fromStripe(session.amount_total),
     currency: session.currency ?? '',
     customerId: idOf(session.customer),
     paymentIntentId: idOf(session.payment_intent),
@@ -85,7 +85,13 @@ function chargeOf(payment: Stripe.PaymentIntent): ChargeSeen | null {
   const charge = typeof payment.latest_charge === 'object' ? payment.latest_charge : null
   if (charge?.status !== 'succeeded') return null
   const line = typeof charge.balance_transaction === 'object' ? charge.balance_transaction : null
-  return { chargeId: charge.id, paidAt: instantOf(charge.created), balanceLine: line ? balanceLineOf(line) : null }
+  return {
+    chargeId: charge.id,
+    amount: fromStripe(charge.amount),
+    currency: charge.currency,
+    paidAt: instantOf(charge.created),
+    balanceLine: line ? balanceLineOf(line) : null,
+  }
 }
 
 function statusOf(status: string | null): CheckoutSeen['status'] {

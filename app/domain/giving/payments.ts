@@ -51,7 +51,8 @@ export type CheckoutSeen = {
   giftId: Id<'gft'> | null
   status: 'open' | 'complete' | 'expired'
   isPaid: boolean
-  total: Cents
+  /** What the session asks for. */
+  amount: Cents
   currency: string
   customerId: string | null
   paymentIntentId: string | null
@@ -61,7 +62,14 @@ export type CheckoutSeen = {
   lastFailure: string | null
 }
 
-export type ChargeSeen = { chargeId: string; paidAt: Date; balanceLine: BalanceLine | null }
+export type ChargeSeen = {
+  chargeId: string
+  /** What the card was charged. */
+  amount: Cents
+  currency: string
+  paidAt: Date
+  balanceLine: BalanceLine | null
+}
 
 /** One line of the processor's own books. */
 export type BalanceLine = {

@@ -14,6 +14,11 @@ export function mayRefund(person: Person): boolean {
   return hasRole(person, 'finance_officer')
 }
 
+/** A payment that is not what was asked for is judged by those who may also give it back. */
+export function mayAcceptPaid(person: Person): boolean {
+  return mayRefund(person)
+}
+
 export function mayEditFunds(person: Person): boolean {
   return hasRole(person, 'finance_officer', 'administrator')
 }

@@ -7,6 +7,7 @@ import { type Cents, cents } from '#app/units/money.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Tx } from '#db/client.server.ts'
 import { gifts, refunds, stripeOperations } from '#db/schema/giving.ts'
+import { acceptPaid } from './accept-paid.server.ts'
 import { operationKey } from './operation.ts'
 import { mayRefund } from './policy.ts'
 import { sendOperation } from './send-operation.server.ts'
@@ -19,6 +20,8 @@ export type RefundRefusal =
   | 'no-reason'
   | 'no-such-gift'
   | 'not-settled'
+  | 'not-paid'
+  | 'other-currency'
   | 'already-refunded'
   | 'refund-under-way'
   | 'payments-refused'
@@ -28,7 +31,8 @@ export type Refunded = { refundId: Id<'rfd'>; state: 'pending' | 'succeeded' }
 
 /**
  * Gives back everything that is left of a gift. The refund and the words for Stripe are written before Stripe is asked; once
- * the money is on its way back the revenue is reversed, the receipt superseded and the giver told. Refuses a second refund.
+ * the money is on its way back the revenue is reversed, the receipt superseded and the giver told. A quarantined gift is first
+ * booked as what was paid, so that the money that came is in the books before it goes. Refuses a second refund.
  */
 export async function refundGift(
   world: SettleWorld,
@@ -39,6 +43,10 @@ export async function refundGift(
   const reason = input.reason.trim()
   if (reason === '') return refuse('no-reason')
   const actor = actorOf(officer, input.requestId)
+  const accepted = await acceptPaid(world, officer, input)
+  if (!accepted.ok && accepted.refused !== 'not-quarantined') return refuse(accepted.refused)
+  // Someone may have given the money back at Stripe while the gift was in quarantine.
+  if (accepted.ok) await settleRefunds(world, actor, input.giftId)
   const prepared = await underLock(world, `gift:${input.giftId}`, (tx) =>
     prepareRefund(tx, world, { actor, officer, giftId: input.giftId, reason }),
   )

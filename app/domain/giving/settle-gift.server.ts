@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
+import { formatCents } from '#app/units/money.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
-import type { Tx } from '#db/client.server.ts'
+import type { Reads, Tx } from '#db/client.server.ts'
 import { gifts, stripeBalanceLines } from '#db/schema/giving.ts'
 import { arrivalOfCharge } from './arrival.ts'
 import { bookGift } from './book-gift.server.ts'
@@ -17,6 +18,9 @@ import { underLock } from './under-lock.server.ts'
 export type SettleWorld = Touches<'db' | 'clock' | 'ids' | 'payments' | 'lab'>
 type Gift = typeof gifts.$inferSelect
 
+/** A gift changes a handful of times in its life; more changes than this while we look means that something is wrong. */
+const mostLooks = 8
+
 /**
  * Brings a gift to what Stripe says of it now: books it when its session is complete, paid, and of the amount asked; posts the
  * fee when Stripe's own books have it; keeps a failure or an expiry. Never moves a booked gift back. The redirect, an event and
@@ -28,29 +32,58 @@ export async function settleGift(
   giftId: Id<'gft'>,
   sessionId?: string,
 ): Promise<Outcome<{ state: GiftState }, 'no-such-gift'>> {
-  return underLock(world, `gift:${giftId}`, async (tx) => {
-    const [gift] = await tx.select().from(gifts).where(eq(gifts.id, giftId))
-    if (!gift) return refuse('no-such-gift')
+  for (let look = 0; look < mostLooks; look += 1) {
+    const before = await readVersion(world.db, giftId)
+    if (!before) return refuse('no-such-gift')
+    const { gift } = before
     const known = gift.stripeSessionId ?? sessionId
-    if (!known || (await isComplete(tx, gift))) return done({ state: gift.state })
+    if (!known || (await isComplete(world.db, gift))) return done({ state: gift.state })
     const seen = await world.payments.readCheckout(known)
     if (seen.giftId !== gift.id) {
       if (gift.stripeSessionId) throw new Error(`session ${known} says it is for another gift than ${giftId}`)
       return done({ state: gift.state })
     }
-    if (!gift.stripeSessionId) await noteCheckout(tx, { giftId, sessionId: known, url: null })
-    const state = await moveOn(tx, world, { actor, gift, seen })
-    const line = isBooked(state) ? seen.charge?.balanceLine : null
-    if (line) await postBalanceLine(tx, world, { actor, giftId, line })
-    return done({ state })
-  })
+    const state = await underLock(world, `gift:${giftId}`, (tx) => apply(tx, world, { actor, before, seen }))
+    if (state) return done({ state })
+  }
+  throw new Error(`gift ${giftId} changed ${mostLooks} times while Stripe was asked about it`)
+}
+
+type Version = { gift: Gift; version: string }
+
+/** The gift, and which writing of its row this is: Postgres gives every new version the id of the transaction that wrote it. */
+async function readVersion(reads: Reads, giftId: Id<'gft'>): Promise<Version | undefined> {
+  const [row] = await reads
+    .select({ gift: gifts, version: sql<string>`${gifts}.xmin::text` })
+    .from(gifts)
+    .where(eq(gifts.id, giftId))
+  return row
+}
+
+/**
+ * Writes what was seen, or answers null when the gift has changed since before Stripe was asked: then what was seen may be older
+ * than what is written, and Stripe is asked again. So every writing rests on an answer asked for after the writing before it.
+ */
+async function apply(
+  tx: Tx,
+  world: SettleWorld,
+  { actor, before, seen }: { actor: Actor; before: Version; seen: CheckoutSeen },
+): Promise<GiftState | null> {
+  const { gift, version } = before
+  const now = await readVersion(tx, gift.id)
+  if (now?.version !== version) return null
+  if (!gift.stripeSessionId) await noteCheckout(tx, { giftId: gift.id, sessionId: seen.sessionId, url: null })
+  const state = await moveOn(tx, world, { actor, gift, seen })
+  const line = isBooked(state) ? seen.charge?.balanceLine : null
+  if (line) await postBalanceLine(tx, world, { actor, giftId: gift.id, line })
+  return state
 }
 
 /** Booked, with the fee: nothing of the session is of interest any more. A quarantined gift waits for a person. */
-async function isComplete(tx: Tx, gift: Gift): Promise<boolean> {
+async function isComplete(reads: Reads, gift: Gift): Promise<boolean> {
   if (gift.state === 'quarantined') return true
   if (!isBooked(gift.state) || !gift.stripeChargeId) return false
-  const lines = await tx
+  const lines = await reads
     .select({ id: stripeBalanceLines.id })
     .from(stripeBalanceLines)
     .where(eq(stripeBalanceLines.sourceId, gift.stripeChargeId))
@@ -84,7 +117,7 @@ async function moveOn(
         kind: `gift-${step.to}`,
         subject: { type: 'gift', id: gift.id },
         before: { state: gift.state },
-        after: { state: step.to, asked: gift.gross, paid: seen.total, currency: seen.currency },
+        after: { state: step.to, asked: gift.gross, paid: seen.charge?.amount, currency: seen.currency },
       },
     )
   }
@@ -102,9 +135,12 @@ function stepOf(gift: Gift, seen: CheckoutSeen): Step {
   if (!seen.isPaid) {
     return seen.lastFailure ? { to: 'failed', because: seen.lastFailure } : { to: 'pending', because: null }
   }
-  if (seen.total !== gift.gross || seen.currency !== gift.currency) {
-    return { to: 'quarantined', because: `asked ${gift.gross} ${gift.currency}, paid ${seen.total} ${seen.currency}` }
-  }
   if (!seen.charge) throw new Error(`session ${seen.sessionId} is paid without a charge`)
-  return { to: 'settled', charge: seen.charge }
+  const isAsAsked = [seen, seen.charge].every((paid) => paid.currency === gift.currency && paid.amount === gift.gross)
+  if (isAsAsked) return { to: 'settled', charge: seen.charge }
+  const { amount, currency } = seen.charge
+  return {
+    to: 'quarantined',
+    because: `Asked ${formatCents(gift.gross)} ${gift.currency}, paid ${formatCents(amount)} ${currency}`,
+  }
 }

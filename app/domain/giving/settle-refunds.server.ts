@@ -5,10 +5,10 @@ import type { Actor } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Tx } from '#db/client.server.ts'
-import { gifts, refunds } from '#db/schema/giving.ts'
+import { gifts, refunds, stripeBalanceLines } from '#db/schema/giving.ts'
 import { bookFailedRefund, bookRefund } from './book-refund.server.ts'
 import { isBooked } from './gift.ts'
-import type { RefundSeen } from './payments.ts'
+import type { BalanceLine, RefundSeen } from './payments.ts'
 import { postBalanceLine } from './post-balance-line.server.ts'
 import type { SettleWorld } from './settle-gift.server.ts'
 import { underLock } from './under-lock.server.ts'
@@ -24,18 +24,46 @@ export async function settleRefunds(
   actor: Actor,
   giftId: Id<'gft'>,
 ): Promise<Outcome<{ booked: number }, 'no-such-gift' | 'not-settled'>> {
+  const [gift] = await world.db.select().from(gifts).where(eq(gifts.id, giftId))
+  if (!gift) return refuse('no-such-gift')
+  if (!isBooked(gift.state) || !gift.stripePaymentIntentId) return refuse('not-settled')
+  const told = await fetchRefunds(world, gift.stripePaymentIntentId)
   return underLock(world, `gift:${giftId}`, async (tx) => {
-    const [gift] = await tx.select().from(gifts).where(eq(gifts.id, giftId))
-    if (!gift) return refuse('no-such-gift')
-    if (!isBooked(gift.state) || !gift.stripePaymentIntentId) return refuse('not-settled')
     let booked = 0
-    for (const seen of await world.payments.listRefunds(gift.stripePaymentIntentId)) {
+    for (const { seen, lines } of told) {
       const refund = await findOrAdopt(tx, world, { actor, giftId, seen })
       if (await moveOn(tx, world, { actor, refund, seen })) booked += 1
-      await keepLines(tx, world, { actor, refund, seen })
+      await keepLines(tx, world, { actor, refund, lines })
     }
     return done({ booked })
   })
+}
+
+type Told = { seen: RefundSeen; lines: { line: BalanceLine; kind: 'gift-refunded' | 'refund-failed' }[] }
+
+/** What Stripe says of the refunds, with its lines that we do not have yet. All of it stays true: a refund only moves forward. */
+async function fetchRefunds(world: SettleWorld, paymentIntentId: string): Promise<Told[]> {
+  const told: Told[] = []
+  for (const seen of await world.payments.listRefunds(paymentIntentId)) {
+    const named = [
+      { id: seen.status === 'pending' ? null : seen.balanceLineId, kind: 'gift-refunded' as const },
+      { id: seen.failureLineId, kind: 'refund-failed' as const },
+    ]
+    const lines: Told['lines'] = []
+    for (const { id, kind } of named) {
+      if (id && !(await isKept(world, id))) lines.push({ kind, line: await world.payments.readBalanceLine(id) })
+    }
+    told.push({ seen, lines })
+  }
+  return told
+}
+
+async function isKept(world: SettleWorld, lineId: string): Promise<boolean> {
+  const kept = await world.db
+    .select({ id: stripeBalanceLines.id })
+    .from(stripeBalanceLines)
+    .where(eq(stripeBalanceLines.id, lineId))
+  return kept.length > 0
 }
 
 async function findOrAdopt(
@@ -73,7 +101,10 @@ async function findOrAdopt(
   return made
 }
 
-/** Forward only: requested → pending → succeeded, and from anywhere to failed, which is the end. */
+/**
+ * Forward only: requested → pending → succeeded, and from anywhere to failed, which is the end. So an answer of Stripe's that
+ * is older than what is written changes nothing.
+ */
 async function moveOn(
   tx: Tx,
   world: SettleWorld,
@@ -95,17 +126,11 @@ async function moveOn(
 async function keepLines(
   tx: Tx,
   world: SettleWorld,
-  { actor, refund, seen }: { actor: Actor; refund: Refund; seen: RefundSeen },
+  { actor, refund, lines }: { actor: Actor; refund: Refund; lines: Told['lines'] },
 ): Promise<void> {
   const { giftId } = refund
-  const lines = [
-    { id: seen.status === 'pending' ? null : seen.balanceLineId, kind: 'gift-refunded' },
-    { id: seen.failureLineId, kind: 'refund-failed' },
-  ]
-  for (const { id, kind } of lines) {
-    const entryId = id ? await findEntry(tx, { type: 'refund', id: refund.id }, kind) : null
-    if (id && entryId) {
-      await postBalanceLine(tx, world, { actor, giftId, line: await world.payments.readBalanceLine(id), entryId })
-    }
+  for (const { line, kind } of lines) {
+    const entryId = await findEntry(tx, { type: 'refund', id: refund.id }, kind)
+    if (entryId) await postBalanceLine(tx, world, { actor, giftId, line, entryId })
   }
 }

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { LedgerLines } from '#app/area/ledger-lines.tsx'
 import { timelineOf } from '#app/area/timeline-of.ts'
 import { readActivity } from '#app/domain/activity/read-activity.server.ts'
-import { mayRefund } from '#app/domain/giving/policy.ts'
+import { mayAcceptPaid, mayRefund } from '#app/domain/giving/policy.ts'
 import { readGift } from '#app/domain/giving/read-gift.server.ts'
 import { readJournalEntry } from '#app/domain/impact/read-journal.server.ts'
 import { paths } from '#app/paths.ts'
@@ -31,12 +31,13 @@ export async function loader(args: LoaderFunctionArgs) {
     readActivity(world.db, { type: 'gift', id: giftId }),
     Promise.all(gift.entryIds.map((id) => readJournalEntry(world.db, person, id))),
   ])
-  const isRefundable = gift.state === 'settled' || gift.state === 'partly_refunded'
+  const isRefundable = ['settled', 'partly_refunded', 'quarantined'].includes(gift.state)
   return {
     gift,
     entries: entries.filter((entry) => entry !== null),
     activity,
     mayRefund: mayRefund(person) && isRefundable,
+    mayDecide: mayAcceptPaid(person) && gift.state === 'quarantined',
     zone: world.lab.timeZone,
   }
 }
@@ -50,13 +51,20 @@ export default function Gift() {
       meta={<Status of={gift.state} {...(gift.state === 'quarantined' ? { tone: 'bad' as const } : {})} />}
       lead={`From ${gift.giver?.name ?? 'an anonymous giver'} to the ${gift.fundNames}`}
       breadcrumb={[{ to: paths.admin.gifts(), label: 'Gifts' }]}
-      notices={gift.state === 'quarantined' && <Quarantine because={gift.failureReason} />}
+      notices={gift.state === 'quarantined' && <Quarantine because={gift.failureReason} mayDecide={page.mayDecide} />}
       actions={
-        page.mayRefund && (
-          <ButtonLink kind="danger" size="small" to={paths.admin.giftRefund(gift.id)}>
-            Refund this gift
-          </ButtonLink>
-        )
+        <>
+          {page.mayDecide && (
+            <ButtonLink size="small" to={paths.admin.giftAccept(gift.id)}>
+              Accept what was paid
+            </ButtonLink>
+          )}
+          {page.mayRefund && (
+            <ButtonLink kind="danger" size="small" to={paths.admin.giftRefund(gift.id)}>
+              {page.mayDecide ? 'Refund what was paid' : 'Refund this gift'}
+            </ButtonLink>
+          )}
+        </>
       }
     >
       <Columns
@@ -90,11 +98,14 @@ export default function Gift() {
   )
 }
 
-function Quarantine({ because }: { because: string | null }) {
+function Quarantine({ because, mayDecide }: { because: string | null; mayDecide: boolean }) {
   return (
     <Notice tone="bad" title="What was paid is not what was asked">
       <p>
-        {because}. Nothing is booked and no receipt is issued. Compare with Stripe, and refund it there if it is wrong.
+        {because}. Nothing is booked and no receipt is issued.{' '}
+        {mayDecide
+          ? 'Compare with Stripe, then accept what was paid or give it back.'
+          : 'A finance officer decides whether it is accepted as paid or given back.'}
       </p>
     </Notice>
   )

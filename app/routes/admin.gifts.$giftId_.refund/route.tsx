@@ -33,7 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
     giftId,
     giver: gift.giver?.name ?? '',
     left: cents(gift.gross - gift.refunded),
-    isRefundable: gift.state === 'settled' || gift.state === 'partly_refunded',
+    because: gift.state === 'quarantined' ? gift.failureReason : null,
+    isRefundable: ['settled', 'partly_refunded', 'quarantined'].includes(gift.state),
   }
 }
 
@@ -58,6 +59,9 @@ export async function action(args: ActionFunctionArgs) {
 const sentences: Record<Exclude<RefundRefusal, 'no-such-gift' | 'not-an-officer'>, string> = {
   'no-reason': 'Say why, for the books.',
   'not-settled': 'Only a gift that was paid can be given back. Nothing was done.',
+  'not-paid': 'Stripe does not say that this gift was paid. Nothing was done.',
+  'other-currency':
+    'It was paid in another currency, and the books hold dollars only. Give it back at Stripe; nothing was done here.',
   'already-refunded': 'This gift has been given back already. Nothing was done.',
   'refund-under-way': 'A refund of this gift is under way. Nothing more was done.',
   'payments-refused': 'Stripe refused the refund. Nothing was booked. Its words are on the page of the gift.',
@@ -66,11 +70,12 @@ const sentences: Record<Exclude<RefundRefusal, 'no-such-gift' | 'not-an-officer'
 }
 
 export default function Refund() {
-  const { giftId, giver, left, isRefundable } = useLoaderData<typeof loader>()
+  const { giftId, giver, left, because, isRefundable } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
+  const what = because ? 'what was paid' : formatCents(left)
   return (
     <StaffPage
-      title={`Refund ${formatCents(left)}`}
+      title={`Refund ${what}`}
       lead={giver ? `To ${giver}, back to the card it came from` : 'Back to the card it came from'}
       breadcrumb={[
         { to: paths.admin.gifts(), label: 'Gifts' },
@@ -79,6 +84,12 @@ export default function Refund() {
       notices={<ErrorSummary errors={formErrors(form)} />}
     >
       <Prose>
+        {because && (
+          <p>
+            {because}. What was paid is booked with a receipt first, and given back at once: the giver gets both
+            letters, and the books show the money that came and went.
+          </p>
+        )}
         <p>
           All that is left of this gift goes back. The revenue is reversed, the receipt is replaced by one that says so,
           and the giver gets a letter. Stripe keeps its fee. This cannot be taken back.
@@ -96,7 +107,7 @@ export default function Refund() {
             error={form?.fieldErrors.reason}
           />
           <FormActions>
-            <Button kind="danger">Refund {formatCents(left)}</Button>
+            <Button kind="danger">Refund {what}</Button>
             <ButtonLink kind="quiet" to={paths.admin.gift(giftId)}>
               Keep the gift
             </ButtonLink>

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import type { CheckoutSeen, Payments } from '#app/domain/giving/payments.ts'
 import { receiveEvent } from '#app/domain/giving/receive-event.server.ts'
 import { settleGift } from '#app/domain/giving/settle-gift.server.ts'
 import { settleStripeEvent } from '#app/domain/giving/settle-stripe-event.server.ts'
@@ -19,6 +20,14 @@ async function started() {
   const { world } = held
   const fundId = await givenFund(world)
   return { world, fundId, ...(await givenStarted(world, askOf(world, { fundId }))) }
+}
+
+/** why: what happens between Stripe's answer and its writing can only be met by standing in between. */
+function readingCheckout(readCheckout: (id: string) => Promise<CheckoutSeen>): typeof held.world {
+  const { world } = held
+  const get = (payments: Payments, name: string) =>
+    name === 'readCheckout' ? readCheckout : Reflect.get(payments, name)
+  return { ...world, payments: new Proxy(world.payments, { get: (target, name) => get(target, String(name)) }) }
 }
 
 async function deliverAll() {
@@ -163,4 +172,53 @@ test('receipts of a year are numbered without a gap, however many settle at once
 
   const numbers = (await world.db.select().from(receipts)).map((receipt) => receipt.serial).sort((a, b) => a - b)
   expect(numbers).toEqual(Array.from({ length: 12 }, (_, index) => index + 1))
+})
+
+test('no lock is held and no transaction is open while Stripe is asked', async () => {
+  const { world, giftId, url } = await started()
+  await pay(url)
+  const locks: unknown[] = []
+  const patient = readingCheckout(async (id) => {
+    locks.push(
+      ...(await world.sql`select pid from pg_locks where locktype = 'advisory' and database =
+      (select oid from pg_database where datname = current_database())`),
+    )
+    return world.payments.readCheckout(id)
+  })
+
+  const settled = await settleGift(patient, redirect, giftId)
+
+  expect(settled).toEqual({ ok: true, value: { state: 'settled' } })
+  expect(locks).toEqual([])
+})
+
+test('an answer that is older than what is written does not move a gift back', async () => {
+  const { world, giftId } = await started()
+  let looks = 0
+  const patient = readingCheckout(async (id) => {
+    looks += 1
+    const seen = await world.payments.readCheckout(id)
+    // While this answer is on its way the session ends, and someone else writes that down.
+    if (looks === 1) {
+      await pass(world, till, 32 * 60)
+      await settleGift(world, redirect, giftId)
+    }
+    return seen
+  })
+
+  const settled = await settleGift(patient, redirect, giftId)
+
+  expect(settled).toEqual({ ok: true, value: { state: 'expired' } })
+  expect(looks).toBe(2)
+})
+
+test('more gifts can be settled at once than the database has connections', async () => {
+  const { world } = held
+  const fundId = await givenFund(world)
+  const begun = await Promise.all(Array.from({ length: 30 }, () => givenStarted(world, askOf(world, { fundId }))))
+  for (const { url } of begun) await pay(url)
+
+  const settled = await Promise.all(begun.map(({ giftId }) => settleGift(world, redirect, giftId)))
+
+  expect(settled.every((outcome) => outcome.ok && outcome.value.state === 'settled')).toBe(true)
 })
