@@ -102,6 +102,23 @@ export const paths = {
     retryJob: (id: string) => `/admin/jobs/${id}/retry`,
   },
 
+  api: {
+    openapi: () => '/api/v1/openapi.json',
+    usageImports: () => '/api/v1/usage/imports',
+    allocations: () => '/api/v1/allocations',
+    allocation: (id: string) => `/api/v1/allocations/${id}`,
+    capacity: () => '/api/v1/capacity',
+    projects: () => '/api/v1/projects',
+    impact: () => '/api/v1/impact',
+    awards: () => '/api/v1/awards.json',
+    trialBalance: () => '/api/v1/ledger/trial-balance',
+    entries: () => '/api/v1/ledger/entries',
+    gifts: () => '/api/v1/gifts',
+    receipts: () => '/api/v1/receipts',
+  },
+
+  stripeWebhook: () => '/webhooks/stripe',
+
   dev: {
     mail: () => '/dev/mail',
     letter: (id: string) => `/dev/mail/${id}`,

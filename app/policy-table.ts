@@ -68,6 +68,7 @@ export const policyTable: readonly PolicyRow[] = [
   { route: '_public.backers', who: ['anyone'] },
   { route: 'api.v1.impact', who: ['machine'] },
   { route: 'api.v1.projects', who: ['machine'] },
+  { route: 'api.v1.awards[.]json', who: ['machine'] },
   { route: 'api.v1.ledger.trial-balance', who: ['machine'] },
   { route: 'api.v1.ledger.entries', who: ['machine'] },
 

@@ -1,4 +1,5 @@
 import type { Scope } from '#app/domain/people/scope.ts'
+import { paths } from '#app/paths.ts'
 
 /** One thing a machine may ask. `route` is its folder in app/routes; a test holds the two against each other. */
 export type Operation = {
@@ -17,7 +18,7 @@ export const operations: readonly Operation[] = [
   {
     route: 'api.v1.usage.imports',
     method: 'post',
-    path: '/api/v1/usage/imports',
+    path: paths.api.usageImports(),
     summary: 'Import Slurm accounting output. The same rows sent twice count once.',
     scope: 'usage:write',
     answers: 'UsageAnswer',
@@ -32,7 +33,7 @@ export const operations: readonly Operation[] = [
   {
     route: 'api.v1.allocations._index',
     method: 'get',
-    path: '/api/v1/allocations',
+    path: paths.api.allocations(),
     summary: 'The allocations of your projects; all of them for staff.',
     scope: 'allocations:read',
     answers: 'AllocationPage',
@@ -41,7 +42,7 @@ export const operations: readonly Operation[] = [
   {
     route: 'api.v1.allocations.$allocationId',
     method: 'get',
-    path: '/api/v1/allocations/{allocationId}',
+    path: paths.api.allocation('{allocationId}'),
     summary: 'One allocation with its months.',
     scope: 'allocations:read',
     answers: 'AllocationWithMonths',
@@ -49,7 +50,7 @@ export const operations: readonly Operation[] = [
   {
     route: 'api.v1.capacity',
     method: 'get',
-    path: '/api/v1/capacity',
+    path: paths.api.capacity(),
     summary: 'The capacity calendar: each class’s months and where their hours are.',
     scope: 'capacity:read',
     answers: 'Capacity',
@@ -57,7 +58,7 @@ export const operations: readonly Operation[] = [
   {
     route: 'api.v1.projects',
     method: 'get',
-    path: '/api/v1/projects',
+    path: paths.api.projects(),
     summary: 'Public projects, their hours and what they released.',
     scope: null,
     answers: 'ProjectPage',
@@ -66,15 +67,23 @@ export const operations: readonly Operation[] = [
   {
     route: 'api.v1.impact',
     method: 'get',
-    path: '/api/v1/impact',
+    path: paths.api.impact(),
     summary: 'What was given and what became of it.',
     scope: null,
     answers: 'Impact',
   },
   {
+    route: 'api.v1.awards[.]json',
+    method: 'get',
+    path: paths.api.awards(),
+    summary: 'Every public award as a 360Giving file: GPU-hours in kind, at their published value.',
+    scope: null,
+    answers: 'Awards',
+  },
+  {
     route: 'api.v1.ledger.trial-balance',
     method: 'get',
-    path: '/api/v1/ledger/trial-balance',
+    path: paths.api.trialBalance(),
     summary: 'Every account on the side its balance is, by asset.',
     scope: 'ledger:read',
     answers: 'TrialBalance',
@@ -82,7 +91,7 @@ export const operations: readonly Operation[] = [
   {
     route: 'api.v1.ledger.entries',
     method: 'get',
-    path: '/api/v1/ledger/entries',
+    path: paths.api.entries(),
     summary: 'Journal entries in the order they were sealed.',
     scope: 'ledger:read',
     answers: 'EntryPage',
@@ -91,7 +100,7 @@ export const operations: readonly Operation[] = [
   {
     route: 'api.v1.gifts',
     method: 'get',
-    path: '/api/v1/gifts',
+    path: paths.api.gifts(),
     summary: 'Gifts, the oldest first.',
     scope: 'gifts:read',
     answers: 'GiftPage',
@@ -100,7 +109,7 @@ export const operations: readonly Operation[] = [
   {
     route: 'api.v1.receipts',
     method: 'get',
-    path: '/api/v1/receipts',
+    path: paths.api.receipts(),
     summary: 'Receipts in the order they were issued.',
     scope: 'receipts:read',
     answers: 'ReceiptPage',

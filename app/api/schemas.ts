@@ -1,37 +1,25 @@
+import { awardsSchema } from './award-schema.ts'
+import {
+  count,
+  day,
+  fields,
+  instant,
+  list,
+  month,
+  orNull,
+  record,
+  ref,
+  type Schema,
+  text,
+  whole,
+  yesNo,
+} from './shapes.ts'
+
 /** The shapes of the API's answers, as JSON Schema 2020-12, which OpenAPI 3.1 speaks. */
-export type Schema = { [key: string]: unknown }
-
-/** An object with exactly these fields, all of them there. */
-function fields(properties: Record<string, Schema>): Schema {
-  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false }
-}
-
-function record(of: Schema): Schema {
-  return { type: 'object', additionalProperties: of }
-}
-
-const list = (of: Schema): Schema => ({ type: 'array', items: of })
-
-function orNull(of: Schema): Schema {
-  return { anyOf: [of, { type: 'null' }] }
-}
-
-function ref(name: string): Schema {
-  return { $ref: `#/components/schemas/${name}` }
-}
 
 function page(name: string, of: Schema): Schema {
   return fields({ [name]: list(of), next_cursor: orNull(text) })
 }
-
-const text: Schema = { type: 'string' }
-const yesNo: Schema = { type: 'boolean' }
-const count: Schema = { type: 'integer', minimum: 0 }
-/** Whole minor units as text, so that no reader rounds them. */
-const whole: Schema = { type: 'string', pattern: '^-?[0-9]+$' }
-const day: Schema = { type: 'string', format: 'date' }
-const instant: Schema = { type: 'string', format: 'date-time' }
-const month: Schema = { type: 'string', pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' }
 
 const money = fields({ asset: { const: 'USD' }, amount: whole })
 const gpuTime = fields({ asset: { type: 'string', pattern: '^GPU:' }, seconds: whole })
@@ -175,6 +163,7 @@ export const schemas: Record<string, Schema> = {
       outputs: list({ type: 'object' }),
     }),
   ),
+  Awards: awardsSchema,
   Impact: fields({
     as_of: instant,
     money: { ...fields(flows), properties: { ...flows, processing_fees: ref('Money') } },

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** Machine doors: problem documents (RFC 9457), JSON of exact figures, pages by cursor. */
 
 export type Problem = { title: string; detail: string; code?: string; [field: string]: unknown }
@@ -16,6 +18,17 @@ export function answerJson(body: unknown, init: { status?: number; headers?: Rec
     status: init.status ?? 200,
     headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store', ...init.headers },
   })
+}
+
+/**
+ * An answer that is the same for everyone: caches may keep it for a minute, and who has it already is told so. `tagOf` stands for
+ * the body where a part of it, such as the time of day, says nothing new.
+ */
+export function answerPublicJson(request: Request, body: unknown, tagOf: unknown = body): Response {
+  const tag = `W/"${createHash('sha256').update(JSON.stringify(tagOf, asText)).digest('base64url').slice(0, 22)}"`
+  const headers = { 'Cache-Control': 'public, s-maxage=60, stale-while-revalidate=600', ETag: tag }
+  const known = request.headers.get('if-none-match')?.split(/\s*,\s*/) ?? []
+  return known.includes(tag) ? new Response(null, { status: 304, headers }) : answerJson(body, { headers })
 }
 
 export type PageAsk = { after: string | null; size: number }

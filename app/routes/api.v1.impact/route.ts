@@ -4,7 +4,7 @@ import { type Impact, readImpact } from '#app/domain/impact/read-impact.server.t
 import { usesByProject } from '#app/domain/impact/trace.ts'
 import { readLastBookCheck } from '#app/domain/ledger/check-books.server.ts'
 import { readHead } from '#app/domain/ledger/read-entries.server.ts'
-import { answerJson, gpuTimeJson, moneyJson } from '#app/platform/api.server.ts'
+import { answerPublicJson, gpuTimeJson, moneyJson } from '#app/platform/api.server.ts'
 import { publicPage } from '#app/platform/guards.server.ts'
 import { monthOf } from '#app/units/time.ts'
 import { world } from '#app/world.server.ts'
@@ -18,8 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
     readHead(world.db),
     readLastBookCheck(world.db),
   ])
-  return answerJson({
-    as_of: now.toISOString(),
+  const became = {
     money: moneyOf(impact.money),
     funds: impact.funds.map((fund) => ({ slug: fund.slug, name: fund.name, ...moneyOf(fund) })),
     hours: impact.classes.map((one) => hoursOf(one)),
@@ -37,7 +36,8 @@ export async function loader(args: LoaderFunctionArgs) {
       head: head?.hash ?? null,
       last_check: check && { at: check.checkedAt.toISOString(), is_whole: check.isWhole, entries: check.entries },
     },
-  })
+  }
+  return answerPublicJson(args.request, { as_of: now.toISOString(), ...became }, became)
 }
 
 type Money = { received: bigint; givenBack: bigint; spent: bigint; left: bigint; fees?: bigint }

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { describeApi } from '#app/api/description.ts'
-import { answerJson } from '#app/platform/api.server.ts'
+import { answerPublicJson } from '#app/platform/api.server.ts'
 import { publicPage } from '#app/platform/guards.server.ts'
 import { world } from '#app/world.server.ts'
 
 /** What machines may ask here, for anyone to read. */
 export async function loader(args: LoaderFunctionArgs) {
   await publicPage(args)
-  return answerJson(describeApi(world.lab))
+  return answerPublicJson(args.request, describeApi(world.lab))
 }

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { type ProjectRecord, readPublicProjectPage } from '#app/domain/impact/read-public-projects.server.ts'
 import { paths } from '#app/paths.ts'
-import { answerJson, gpuTimeJson, pageOf, problem, readPageAsk } from '#app/platform/api.server.ts'
+import { answerPublicJson, gpuTimeJson, pageOf, problem, readPageAsk } from '#app/platform/api.server.ts'
 import { publicPage } from '#app/platform/guards.server.ts'
 import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
@@ -16,7 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }
   const rows = await readPublicProjectPage(world.db, { after, size: ask.size + 1 })
   const { items, next_cursor } = pageOf(rows, ask, (project) => project.id)
-  return answerJson({ items: items.map(projectJson), next_cursor })
+  return answerPublicJson(args.request, { items: items.map(projectJson), next_cursor })
 }
 
 function projectJson(project: ProjectRecord) {
