@@ -1,3 +1,5 @@
+import { zoneFormat } from './zone-format.ts'
+
 /** A calendar day, YYYY-MM-DD, in the lab's zone: tax days, book days. */
 export type Day = string & { readonly brand: 'Day' }
 /** A UTC calendar month, YYYY-MM: the month GPU time is counted in. */
@@ -17,9 +19,7 @@ export function parseMonth(text: string): Month | null {
 
 /** The day an instant falls on in an IANA zone. */
 export function dayIn(zone: string, instant: Date): Day {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    instant,
-  ) as Day
+  return zoneFormat('en-CA', zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant) as Day
 }
 
 /** The instant a day begins in an IANA zone; where clocks skip midnight, the first instant of that day. */
@@ -89,5 +89,5 @@ export function formatInstant(instant: Date, zone: string): string {
 }
 
 function formatInZone(instant: Date, timeZone: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, ...options }).format(instant)
+  return zoneFormat('en-GB', timeZone, options).format(instant)
 }

@@ -1,9 +1,10 @@
+import { zoneFormat } from './zone-format.ts'
+
 /** A wall clock in a zone, as a form's datetime-local field writes it: 2026-03-31T17:00. */
 
 /** 2026-03-31T17:00: what a clock in the zone shows at the instant. */
 export function clockIn(zone: string, instant: Date): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: zone,
+  const parts = zoneFormat('sv-SE', zone, {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
