@@ -2,6 +2,7 @@ import { importUsage } from '#app/domain/compute/import-usage.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import { addMonths, type Month, monthEnd, monthStart } from '#app/units/time.ts'
 import { storyPace } from './compute-words.ts'
+import { dice } from './dice.ts'
 import { storyApplications, storyCalls } from './grants-words.ts'
 import { type StoryWorld, told } from './story-world.server.ts'
 
@@ -81,18 +82,6 @@ function rowOf({ account, login, gpuClass, month, index, job, gpus, seconds, sta
     `n[001-${nodes}]`,
     `train-${job}`,
   ].join('|')
-}
-
-/** A small generator with a seed, so that the story's usage is the same on every machine. */
-function dice(seed: string): () => number {
-  let state = [...seed].reduce(
-    (hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 16_777_619) >>> 0,
-    2_166_136_261,
-  )
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
 }
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
