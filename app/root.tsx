@@ -14,6 +14,7 @@ import type { ReactNode } from 'react'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { ErrorPage, type ErrorStatus } from '#app/ui/error-page.tsx'
 import { SiteFrame } from '#app/ui/site-nav.tsx'
+import { footerGroups, publicLinks } from './area/places.ts'
 import { usePageFacts } from './page-facts.ts'
 import { paths } from './paths.ts'
 
@@ -55,7 +56,14 @@ export function ErrorBoundary() {
   const { requestId, labName } = usePageFacts()
   const status = statusOf(useRouteError())
   return (
-    <SiteFrame labName={labName} homeTo={paths.home()} links={ways} footer={[]} legal={labName}>
+    <SiteFrame
+      labName={labName}
+      homeTo={paths.home()}
+      links={publicLinks()}
+      ask={{ to: paths.give(), label: 'Give' }}
+      footer={footerGroups}
+      legal={labName}
+    >
       <ErrorPage
         status={status}
         reference={requestId}
@@ -64,12 +72,6 @@ export function ErrorBoundary() {
     </SiteFrame>
   )
 }
-
-const ways = [
-  { to: paths.give(), label: 'Give' },
-  { to: paths.calls(), label: 'Apply' },
-  { to: paths.impact(), label: 'Impact' },
-]
 
 const titles: Record<ErrorStatus, string> = {
   403: 'Not open to you',

@@ -4,6 +4,8 @@ import type { FlashNote } from '#app/platform/flash.server.ts'
 export type Area = {
   labName: string
   legal: string
+  /** https://host without a slash at the end, for addresses that leave the page. */
+  origin: string
   isDemo: boolean
   person: { name: string; email: string; detail: string; timeZone: string } | null
   /** Where this person may go, beside the public pages. */

@@ -3,6 +3,12 @@ import { paths } from '#app/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Flow } from '#app/ui/charts/flow.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { formatGpuHours, type GpuSeconds, wholeGpuHours } from '#app/units/gpu-time.ts'
+
+/** What the lab's picture shows. */
+export function usedWords(used: GpuSeconds): string {
+  return `From dollars to released models: the ${formatGpuHours(wholeGpuHours(used))} GPU-h used so far`
+}
 
 /** The flow picture with the words that explain it; before anything has flowed, what will be here. */
 export function FlowOfLab({ title, picture }: { title: string; picture: FlowPicture }) {
@@ -13,8 +19,9 @@ export function FlowOfLab({ title, picture }: { title: string; picture: FlowPict
       handovers={picture.handovers}
       reading={
         <>
-          A fund’s money is spent in the order it arrived, and the hours of a month are used by all its sources in
-          proportion. <a href={paths.impactMethod()}>How this is worked out</a>
+          Everything is as wide as its GPU-hours, dollars as the hours they bought. A fund’s money is spent in the order
+          it arrived, and the hours of a month are used by all their sources in proportion.{' '}
+          <a href={paths.impactMethod()}>How this is worked out</a>
         </>
       }
       empty={

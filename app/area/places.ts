@@ -79,3 +79,30 @@ export function staffGroups(person: Person): { title: string; links: AreaLink[] 
 function openTo(person: Person | null, places: readonly Place[]): AreaLink[] {
   return places.filter((place) => mayOpen(person, place.route)).map(({ to, label }) => ({ to, label }))
 }
+
+/** What stands at the foot of every page. */
+export const footerGroups = [
+  {
+    title: 'Take part',
+    links: [
+      { to: paths.give(), label: 'Give' },
+      { to: paths.calls(), label: 'Calls for proposals' },
+      { to: paths.backers(), label: 'Backers' },
+    ],
+  },
+  {
+    title: 'Follow the money',
+    links: [
+      { to: paths.impact(), label: 'Impact' },
+      { to: paths.impactLedger(), label: 'Public ledger' },
+      { to: paths.impactMethod(), label: 'How we count' },
+    ],
+  },
+  {
+    title: 'What came of it',
+    links: [
+      { to: paths.projects(), label: 'Projects' },
+      { to: paths.models(), label: 'What came out' },
+    ],
+  },
+]

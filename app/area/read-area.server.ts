@@ -13,6 +13,7 @@ export function readArea(args: Args, person: Person | null) {
   const area: Area = {
     labName: lab.name,
     legal: `${lab.legalName} · EIN ${lab.ein} · ${lab.address}`,
+    origin: lab.origin,
     isDemo: lab.isDemo,
     person: person && { name: person.name, email: person.email, detail: detailOf(person), timeZone: person.timeZone },
     places: person ? ownLinks(person) : [],

@@ -7,7 +7,7 @@ import type { NavLink } from '#app/ui/links.ts'
 import { SiteFrame } from '#app/ui/site-nav.tsx'
 import styles from './area.module.css'
 import type { Area, AreaLink } from './area.ts'
-import { publicLinks } from './places.ts'
+import { footerGroups, publicLinks } from './places.ts'
 
 type SiteAreaProps = {
   area: Area
@@ -27,7 +27,7 @@ export function SiteArea({ area, links = publicLinks(), children }: SiteAreaProp
       ask={mark({ to: paths.give(), label: 'Give' })}
       person={personMenu(area, mark)}
       signIn={mark({ to: paths.signIn(), label: 'Sign in' })}
-      footer={footer}
+      footer={footerGroups}
       legal={area.legal}
       banner={area.isDemo ? demoWords : undefined}
     >
@@ -72,29 +72,3 @@ export function useCurrent(): (link: AreaLink) => NavLink {
 function depth(path: string): number {
   return path.split('/').filter(Boolean).length
 }
-
-const footer = [
-  {
-    title: 'Take part',
-    links: [
-      { to: paths.give(), label: 'Give' },
-      { to: paths.calls(), label: 'Calls for proposals' },
-      { to: paths.backers(), label: 'Backers' },
-    ],
-  },
-  {
-    title: 'Follow the money',
-    links: [
-      { to: paths.impact(), label: 'Impact' },
-      { to: paths.impactLedger(), label: 'Public ledger' },
-      { to: paths.impactMethod(), label: 'How we count' },
-    ],
-  },
-  {
-    title: 'What came of it',
-    links: [
-      { to: paths.projects(), label: 'Projects' },
-      { to: paths.models(), label: 'Released models' },
-    ],
-  },
-]

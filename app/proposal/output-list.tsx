@@ -3,11 +3,20 @@ import type { Output } from '#app/domain/grants/read-outputs.server.ts'
 import { paths } from '#app/paths.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { GpuHours } from '#app/ui/gpu-hours.tsx'
 import { Grid, Row, Stack } from '#app/ui/layout.tsx'
+import { Orbit } from '#app/ui/orbit.tsx'
 import { OnDay } from '#app/ui/when.tsx'
+import { type GpuSeconds, wholeGpuHours } from '#app/units/gpu-time.ts'
 
-/** Releases as cards: what, where, under which licence, from which project. */
-export function OutputList({ outputs }: { outputs: readonly Output[] }) {
+type OutputListProps = {
+  outputs: readonly Output[]
+  /** The hours behind a release, by its id, where they are known. */
+  hours?: ReadonlyMap<string, GpuSeconds> | undefined
+}
+
+/** Releases as cards: what, where, under which licence, from which project, with how many hours. */
+export function OutputList({ outputs, hours }: OutputListProps) {
   return (
     <Grid cell="wide">
       {outputs.map((output) => (
@@ -15,11 +24,16 @@ export function OutputList({ outputs }: { outputs: readonly Output[] }) {
           key={output.id}
           title={output.title}
           to={output.url}
-          kicker={outputKindWords[output.kind]}
+          mark={<Orbit id={output.id} size={48} kind="open" />}
+          kicker={
+            <>
+              {outputKindWords[output.kind]}, released <OnDay on={output.releasedOn} />
+            </>
+          }
           footer={
             <>
-              <OnDay on={output.releasedOn} />, from{' '}
-              <a href={paths.project(output.project.slug)}>{output.project.title}</a>
+              <a href={paths.project(output.project.slug)}>{output.project.title}</a>, {output.project.institution}
+              <Behind seconds={hours?.get(output.id)} />
             </>
           }
         >
@@ -33,6 +47,16 @@ export function OutputList({ outputs }: { outputs: readonly Output[] }) {
         </Card>
       ))}
     </Grid>
+  )
+}
+
+function Behind({ seconds }: { seconds: GpuSeconds | undefined }) {
+  if (!seconds || seconds <= 0n) return null
+  return (
+    <>
+      {' · '}
+      <GpuHours of={wholeGpuHours(seconds)} look="coloured" />
+    </>
   )
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import styles from './choice-cards.module.css'
 import { classNames } from './class-names.ts'
 import { type FieldWords, HintAndError, tieField } from './field-frame.tsx'
+import hidden from './visually-hidden.module.css'
 
 export type ChoiceCard = {
   value: string
@@ -28,7 +29,7 @@ export function ChoiceCards({ cards, defaultValue, other, ...words }: ChoiceCard
       aria-describedby={described || undefined}
       data-choice-cards
     >
-      <legend className={styles.legend}>{words.label}</legend>
+      <legend className={words.labelIs === 'hidden' ? hidden.hidden : styles.legend}>{words.label}</legend>
       <HintAndError id={id} hint={words.hint} message={message} />
       <div className={styles.cards}>
         {cards.map((card, index) => (

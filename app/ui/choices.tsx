@@ -3,6 +3,7 @@ import styles from './choices.module.css'
 import { classNames } from './class-names.ts'
 import field from './field.module.css'
 import { type FieldWords, HintAndError, Optional, tieField } from './field-frame.tsx'
+import hidden from './visually-hidden.module.css'
 
 export type Choice = {
   value: string
@@ -80,7 +81,7 @@ function ChoiceGroup({ children, ...words }: FieldWords & { children: ReactNode 
   const { id, message, aria } = tieField(words)
   return (
     <fieldset className={classNames(field.group, message && field.wrong)} aria-describedby={aria['aria-describedby']}>
-      <legend className={field.legend}>
+      <legend className={words.labelIs === 'hidden' ? hidden.hidden : field.legend}>
         {words.label}
         {words.isOptional && <Optional />}
       </legend>

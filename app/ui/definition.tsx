@@ -1,10 +1,17 @@
 import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
 import styles from './definition.module.css'
 
-/** Terms and what they mean or amount to, for the margin of a record. */
-export function Definition({ terms }: { terms: readonly { term: string; meaning: ReactNode }[] }) {
+type DefinitionProps = {
+  terms: readonly { term: string; meaning: ReactNode }[]
+  /** stacked for the margin of a record; abreast for a line of facts under a title. */
+  look?: 'stacked' | 'abreast' | undefined
+}
+
+/** Terms and what they mean or amount to. */
+export function Definition({ terms, look = 'stacked' }: DefinitionProps) {
   return (
-    <dl className={styles.list}>
+    <dl className={classNames(styles.list, look === 'abreast' && styles.abreast)}>
       {terms.map(({ term, meaning }) => (
         <div key={term}>
           <dt className={styles.term}>{term}</dt>

@@ -7,6 +7,8 @@ export type FieldWords = {
   /** The name the form sends, and what the error summary links to. */
   name: string
   label: ReactNode
+  /** hidden where a heading right above says the same; for groups of choices. */
+  labelIs?: 'shown' | 'hidden' | undefined
   hint?: ReactNode
   /** What is wrong, as a sentence. A list shows its first. */
   error?: string | readonly string[] | null | undefined

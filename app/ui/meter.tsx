@@ -83,7 +83,7 @@ type GoalMeterProps = {
   note?: ReactNode
 }
 
-/** A goal in dollars: received, pledged but not here yet, and still to go (never less than nothing). */
+/** A goal in dollars: received, pledged but not here yet if anything is, and still to go (never less than nothing). */
 export function GoalMeter({ label, received, pledged, goal, note }: GoalMeterProps) {
   const left = goal - received - pledged
   const toGo = cents(left > 0n ? left : 0n)
@@ -94,10 +94,12 @@ export function GoalMeter({ label, received, pledged, goal, note }: GoalMeterPro
       label={label}
       kind="money"
       tickAt={over > 0n ? goal : undefined}
-      note={note ?? (over > 0n ? `${formatCents(over)} past the goal of ${formatCents(goal)}` : undefined)}
+      note={over > 0n ? `${formatCents(over)} past the goal of ${formatCents(goal)}` : note}
       parts={[
         { name: 'Received', amount: received, shade: 'full', shown: dollars(received) },
-        { name: 'Pledged', amount: pledged, shade: 'half', shown: dollars(pledged) },
+        ...(pledged > 0n
+          ? [{ name: 'Pledged', amount: pledged, shade: 'half' as const, shown: dollars(pledged) }]
+          : []),
         { name: 'To go', amount: toGo, shade: 'none', shown: dollars(toGo) },
       ]}
     />

@@ -18,6 +18,8 @@ type PageProps = {
 type PublicPageProps = PageProps & {
   /** A short word over the title: what kind of thing this is. */
   kicker?: ReactNode
+  /** The face of what the page is about, such as an Orbit; stands beside the title. */
+  mark?: ReactNode
   /** statement is the largest heading, for a front page and a thank-you. */
   scale?: 'page' | 'statement' | undefined
   /** text keeps the page at reading width; wide uses the whole sheet. */
@@ -25,16 +27,19 @@ type PublicPageProps = PageProps & {
 }
 
 /** A page for everyone: serif headings, generous space. Place it inside SiteFrame. */
-export function PublicPage({ scale = 'page', width = 'wide', kicker, ...page }: PublicPageProps) {
+export function PublicPage({ scale = 'page', width = 'wide', kicker, mark, ...page }: PublicPageProps) {
   return (
     <main id="main" tabIndex={-1} className={classNames(styles.public, width === 'text' && styles.text)}>
       {page.breadcrumb && <Breadcrumb crumbs={page.breadcrumb} />}
       {page.notices && <div className={styles.notices}>{page.notices}</div>}
-      <header className={styles.publicHeader}>
-        {kicker && <p className={styles.kicker}>{kicker}</p>}
-        <h1 className={classNames(styles.serifTitle, scale === 'statement' && styles.statement)}>{page.title}</h1>
-        {page.lead && <div className={styles.serifLead}>{page.lead}</div>}
-        {page.actions && <div className={styles.actions}>{page.actions}</div>}
+      <header className={classNames(styles.publicHeader, mark !== undefined && styles.marked)}>
+        {mark}
+        <div>
+          {kicker && <p className={styles.kicker}>{kicker}</p>}
+          <h1 className={classNames(styles.serifTitle, scale === 'statement' && styles.statement)}>{page.title}</h1>
+          {page.lead && <div className={styles.serifLead}>{page.lead}</div>}
+          {page.actions && <div className={styles.actions}>{page.actions}</div>}
+        </div>
       </header>
       <div className={styles.publicBody}>{page.children}</div>
     </main>

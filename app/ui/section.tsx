@@ -8,8 +8,8 @@ type SectionProps = {
   note?: ReactNode
   /** A link or button at the end of the heading line. */
   action?: ReactNode
-  /** public: serif, title in the margin of a wide sheet; plain: sans, title above. */
-  look?: 'public' | 'plain' | undefined
+  /** public: serif, title in the margin of a wide sheet; broad: serif, title above, for what needs the whole sheet; plain: sans, title above. */
+  look?: 'public' | 'broad' | 'plain' | undefined
   id?: string | undefined
   children?: ReactNode
 }

@@ -1,7 +1,7 @@
 import { type Day, formatDay, formatInstant, formatMonth, type Month } from '#app/units/time.ts'
 import styles from './when.module.css'
 
-/** An instant with its zone: 3 March 2026, 17:00 GMT-5. */
+/** An instant with its zone: 3 March 2026, 17:00 EST. */
 export function When({ at, zone = 'UTC' }: { at: Date; zone?: string | undefined }) {
   return (
     <time dateTime={at.toISOString()} className={styles.when}>

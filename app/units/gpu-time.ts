@@ -39,6 +39,12 @@ export function formatGpuHours(seconds: GpuSeconds): string {
   return `${negative ? '\u2212' : ''}${text}`
 }
 
+/** To the nearest whole hour, for a figure set large or drawn, whose exact amount stands in a table or a page it leads to. */
+export function wholeGpuHours(seconds: GpuSeconds): GpuSeconds {
+  const half = seconds < 0n ? -secondsPerHour / 2n : secondsPerHour / 2n
+  return gpuSeconds(((seconds + half) / secondsPerHour) * secondsPerHour)
+}
+
 /** Shares seconds by weights; the remainder goes to the first parts, so the parts always add up. */
 export function splitGpuSeconds(seconds: GpuSeconds, weights: readonly bigint[]): GpuSeconds[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0n)

@@ -77,15 +77,24 @@ export function formatMonth(month: Month): string {
 
 /** 3 March 2026, 17:00 EST */
 export function formatInstant(instant: Date, zone: string): string {
-  return formatInZone(instant, zone, {
+  const words = formatInZone(instant, zone, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-    timeZoneName: 'short',
-  }).replace(' at ', ', ')
+  })
+  return `${words.replace(' at ', ', ')} ${zoneName(instant, zone)}`
+}
+
+/** EST or CET, whichever English has a name for; else the distance, GMT+3. */
+function zoneName(instant: Date, timeZone: string): string {
+  const names = ['en-US', 'en-GB'].map((locale) => {
+    const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' }).formatToParts(instant)
+    return parts.find((part) => part.type === 'timeZoneName')?.value ?? 'UTC'
+  })
+  return names.find((name) => !/^GMT[+-]/.test(name)) ?? names[0] ?? 'UTC'
 }
 
 function formatInZone(instant: Date, timeZone: string, options: Intl.DateTimeFormatOptions): string {

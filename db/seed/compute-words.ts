@@ -1,8 +1,8 @@
 /** The lab's GPUs: 10,240 in three classes, and the share of their hours the lab gives to approved projects. */
 export const storyClasses = [
-  { code: 'h100', name: 'NVIDIA H100', memoryGigabytes: 80, gpuCount: 6_144, centsPerHour: 210, programmeShare: 9n },
-  { code: 'h200', name: 'NVIDIA H200', memoryGigabytes: 141, gpuCount: 3_072, centsPerHour: 260, programmeShare: 8n },
-  { code: 'b200', name: 'NVIDIA B200', memoryGigabytes: 192, gpuCount: 1_024, centsPerHour: 410, programmeShare: 10n },
+  { code: 'h100', name: 'NVIDIA H100', memoryGigabytes: 80, gpuCount: 6_144, centsPerHour: 210, programmeShare: 3n },
+  { code: 'h200', name: 'NVIDIA H200', memoryGigabytes: 141, gpuCount: 3_072, centsPerHour: 260, programmeShare: 2n },
+  { code: 'b200', name: 'NVIDIA B200', memoryGigabytes: 192, gpuCount: 1_024, centsPerHour: 410, programmeShare: 3n },
 ] as const
 
 /** Fifteen months of supply: nine behind, the present one, five ahead. */

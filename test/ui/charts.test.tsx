@@ -17,33 +17,35 @@ const dollars = (from: string, to: string, amount: number): FlowBand => ({
   from,
   to,
   quantity: { unit: 'usd', of: usd(amount) },
+  hours: gpuHours(amount / 2),
   href: `/draws/${from}-${to}`,
 })
 const hours = (from: string, to: string, amount: number): FlowBand => ({
   from,
   to,
   quantity: { unit: 'gpu', of: gpuHours(amount) },
+  hours: gpuHours(amount),
   href: `/hours/${from}-${to}`,
 })
-const gpu = (amount: number) => ({ unit: 'gpu', of: gpuHours(amount) }) as const
+const gpu = (amount: number) => ({ total: { unit: 'gpu', of: gpuHours(amount) }, hours: gpuHours(amount) }) as const
 
 const flow: Pick<FlowProps, 'columns' | 'handovers'> = {
   columns: [
     {
       label: 'Given',
       kind: 'money',
-      nodes: [{ id: 'f', label: 'Compute fund', total: { unit: 'usd', of: usd(3000) } }],
+      nodes: [{ id: 'f', label: 'Compute fund', total: { unit: 'usd', of: usd(3000) }, hours: gpuHours(1500) }],
     },
     {
       label: 'GPU-hours',
       kind: 'compute',
       nodes: [
-        { id: 'h100', label: 'H100', total: gpu(1000) },
-        { id: 'h200', label: 'H200', total: gpu(500) },
+        { id: 'h100', label: 'H100', ...gpu(1000) },
+        { id: 'h200', label: 'H200', ...gpu(500) },
       ],
     },
-    { label: 'Projects', kind: 'project', nodes: [{ id: 'p', label: 'Atlas', total: gpu(1200) }] },
-    { label: 'Models', kind: 'open', nodes: [{ id: 'm', label: 'Atlas 1', total: gpu(400) }] },
+    { label: 'Projects', kind: 'project', nodes: [{ id: 'p', label: 'Atlas', ...gpu(1200) }] },
+    { label: 'Models', kind: 'open', nodes: [{ id: 'm', label: 'Atlas 1', ...gpu(400) }] },
   ],
   handovers: [
     [dollars('f', 'h100', 2000), dollars('f', 'h200', 1000)],
@@ -53,14 +55,14 @@ const flow: Pick<FlowProps, 'columns' | 'handovers'> = {
 }
 
 describe('the flow', () => {
-  test('bands of one unit are as wide as their amounts, by one scale', () => {
-    const { bands, scales } = layoutFlow(flow.columns, flow.handovers, room)
+  test('bands are as wide as their hours by one scale, and dollars as the hours they bought', () => {
+    const { bands, scale } = layoutFlow(flow.columns, flow.handovers, room)
 
-    for (const { band, width } of bands)
-      expect(width).toBeCloseTo(Number(band.quantity.of) * scales[band.quantity.unit], 1)
+    for (const { band, width } of bands) expect(width).toBeCloseTo(Number(band.hours) * scale, 1)
     const wide = (from: string) => bands.find(({ band }) => band.from === from)?.width ?? 0
     expect(wide('h100') / wide('h200')).toBeCloseTo(3, 1)
     expect(wide('h100') / wide('p')).toBeCloseTo(900 / 400, 1)
+    expect(wide('f') / wide('p')).toBeCloseTo(1000 / 400, 1)
   })
 
   test('bands stay on their boxes and do not overlap where they leave', () => {

@@ -1,11 +1,24 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatGpuHours, gpuHours, gpuSeconds, parseGpuHours, splitGpuSeconds } from '#app/units/gpu-time.ts'
+import {
+  formatGpuHours,
+  gpuHours,
+  gpuSeconds,
+  parseGpuHours,
+  splitGpuSeconds,
+  wholeGpuHours,
+} from '#app/units/gpu-time.ts'
 
 test('GPU time shows as hours with two decimals, and none when whole', () => {
   expect(formatGpuHours(gpuSeconds(259800n))).toBe('72.17')
   expect(formatGpuHours(gpuHours(12400))).toBe('12,400')
   expect(formatGpuHours(gpuHours(-1.5))).toBe('\u22121.50')
+})
+
+test('a figure set large shows whole hours, rounded away from zero at the half', () => {
+  expect(wholeGpuHours(gpuHours(72.49))).toBe(gpuHours(72))
+  expect(wholeGpuHours(gpuHours(72.5))).toBe(gpuHours(73))
+  expect(wholeGpuHours(gpuHours(-1.5))).toBe(gpuHours(-2))
 })
 
 test('typed hours become whole seconds or nothing', () => {

@@ -41,4 +41,7 @@ test('dates are written out, times with their zone', () => {
 
   expect(formatDay(day)).toBe('3 March 2026')
   expect(formatInstant(new Date('2026-03-03T22:00:00Z'), 'UTC')).toBe('3 March 2026, 22:00 UTC')
+  expect(formatInstant(new Date('2026-03-03T22:00:00Z'), 'America/New_York')).toBe('3 March 2026, 17:00 EST')
+  expect(formatInstant(new Date('2026-03-03T22:00:00Z'), 'Europe/Berlin')).toBe('3 March 2026, 23:00 CET')
+  expect(formatInstant(new Date('2026-03-03T22:00:00Z'), 'Africa/Lagos')).toBe('3 March 2026, 23:00 GMT+1')
 })

@@ -82,7 +82,16 @@ export function entrySentence(entry: LedgerEntry, names: Names): string {
   const giver = names.get(entry.sourceId) ?? 'a giver'
   if (entry.kind === 'gift-settled') return movedWords(entry, names, { from: giver })
   if (entry.kind === 'gift-refunded') return movedWords(entry, names, { to: giver })
+  if (entry.kind === 'usage-charged') return usedWords(entry, names) ?? movedWords(entry, names, {})
   return movedWords(entry, names, {})
+}
+
+/** "4,844.70 GPU-h (H100) used by Leaf, November 2026": whose allocation they came from need not be said twice. */
+function usedWords(entry: LedgerEntry, names: Names): string | null {
+  const debits = entry.postings.filter((posting) => posting.amount > 0n)
+  const words = debits.map(({ account }) => accountWords(account, names).replace(/^hours (?=used by )/, ''))
+  if (!words.every((word) => word.startsWith('used by '))) return null
+  return debits.map(({ asset, amount }, index) => `${amountWords(asset, amount)} ${words[index]}`).join('; ')
 }
 
 /** The funds of a gift stand for its money: "from Ada to the Compute fund", not "from gifts to money at Stripe". */

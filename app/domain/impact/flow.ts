@@ -14,10 +14,10 @@ import {
 } from './trace.ts'
 
 type Quantity = { unit: 'usd'; of: Cents } | { unit: 'gpu'; of: GpuSeconds }
-type Node = { id: string; label: string; total: Quantity; to?: string | undefined }
+type Node = { id: string; label: string; total: Quantity; hours: GpuSeconds; to?: string | undefined }
 type Column = { label: string; kind: 'money' | 'compute' | 'project' | 'open'; nodes: Node[] }
-type Band = { from: string; to: string; quantity: Quantity; href: string }
-/** The flow picture as plain values: four columns and the three hand-overs between them. */
+type Band = { from: string; to: string; quantity: Quantity; hours: GpuSeconds; href: string }
+/** The flow picture as plain values: four columns and the three hand-overs between them. Dollars are as wide as the hours they bought. */
 export type FlowPicture = { columns: [Column, Column, Column, Column]; handovers: [Band[], Band[], Band[]] }
 
 /** Boxes a column shows by name; the rest stand together in one more. */
@@ -33,7 +33,7 @@ export function flowOf(trace: Trace): FlowPicture {
   const models = modelsOf(trace)
   return {
     columns: [
-      { label: 'Dollars and given hours', kind: 'money', nodes: sources.map(({ node }) => node) },
+      { label: 'Gifts and own GPUs', kind: 'money', nodes: sources.map(({ node }) => node) },
       { label: 'GPU-hours', kind: 'compute', nodes: classes.map(([gpuClass, own]) => classNode(gpuClass, own)) },
       { label: 'Projects', kind: 'project', nodes: projects.map((box) => box.node) },
       { label: 'Released models', kind: 'open', nodes: models.map(({ model, seconds }) => modelNode(model, seconds)) },
@@ -44,7 +44,8 @@ export function flowOf(trace: Trace): FlowPicture {
       models.map(({ model, from, seconds }) => ({
         from: boxFor(projects, from.id)?.node.id ?? from.id,
         to: model.id,
-        quantity: { unit: 'gpu', of: seconds },
+        quantity: gpu(seconds),
+        hours: seconds,
         href: releasesOf(from),
       })),
     ],
@@ -57,15 +58,18 @@ function sourcesOf(trace: Trace): Source[] {
   const funds = trace.funds.map((fund) => {
     const strands = trace.strands.filter((strand) => strand.lot.fundId === fund.id)
     const total: Quantity = { unit: 'usd', of: totalsOf(strands).cost }
-    return { node: { id: fund.id, label: fund.name, total, to: paths.impactLedgerOf(`gifts:${fund.id}`) }, strands }
+    const to = paths.impactLedgerOf(`gifts:${fund.id}`)
+    return { node: { id: fund.id, label: fund.name, total, hours: secondsOf(strands), to }, strands }
   })
   const others = [
     { id: 'donated', label: 'Hours given in kind', source: 'donated' },
     { id: 'owned', label: 'The lab’s own GPUs', source: 'owned' },
   ].flatMap(({ id, label, source }) => {
     const strands = trace.strands.filter((strand) => strand.lot.source === source)
-    const total: Quantity = { unit: 'gpu', of: secondsOf(strands) }
-    return strands.length > 0 ? [{ node: { id, label, total, to: paths.impactMethod() }, strands }] : []
+    const hours = secondsOf(strands)
+    return strands.length > 0
+      ? [{ node: { id, label, total: gpu(hours), hours, to: paths.impactMethod() }, strands }]
+      : []
   })
   return [...funds.filter((fund) => fund.strands.length > 0), ...others]
 }
@@ -74,13 +78,15 @@ function toClasses(node: Node, strands: readonly Strand[]): Band[] {
   return [...groupBy(strands, (strand) => strand.lot.gpuClass)].map(([gpuClass, own]) => ({
     from: node.id,
     to: gpuClass,
-    quantity: node.total.unit === 'usd' ? { unit: 'usd', of: totalsOf(own).cost } : { unit: 'gpu', of: secondsOf(own) },
+    quantity: node.total.unit === 'usd' ? { unit: 'usd', of: totalsOf(own).cost } : gpu(secondsOf(own)),
+    hours: secondsOf(own),
     href: node.total.unit === 'usd' ? paths.impactLedgerOf(`supply-purchases:${node.id}`) : paths.impactMethod(),
   }))
 }
 
 function classNode(gpuClass: string, own: readonly Strand[]): Node {
-  return { id: gpuClass, label: gpuClass.toUpperCase(), total: { unit: 'gpu', of: secondsOf(own) } }
+  const hours = secondsOf(own)
+  return { id: gpuClass, label: gpuClass.toUpperCase(), total: gpu(hours), hours, to: `${paths.impact()}#hours` }
 }
 
 /** A box of the project column: one public project, or several others together. */
@@ -91,16 +97,22 @@ function boxesOf(trace: Trace): ProjectBox[] {
   const shown = uses.filter(({ project }) => project.isPublic).slice(0, mostBoxes)
   const rest = uses.filter((use) => !shown.includes(use))
   const named = shown.map(({ project, seconds }) => ({
-    node: { id: project.id, label: shortTitle(project.title), total: gpu(seconds), to: paths.project(project.slug) },
+    node: {
+      id: project.id,
+      label: shortTitle(project.title),
+      total: gpu(seconds),
+      hours: seconds,
+      to: paths.project(project.slug),
+    },
     projectIds: new Set([project.id]),
   }))
   if (rest.length === 0) return named
   const label = rest.length === 1 ? 'One more project' : `${rest.length} more projects`
-  const total = gpu(rest.reduce<bigint>((sum, use) => sum + use.seconds, 0n) as GpuSeconds)
+  const hours = rest.reduce<bigint>((sum, use) => sum + use.seconds, 0n) as GpuSeconds
   return [
     ...named,
     {
-      node: { id: 'more', label, total, to: paths.projects() },
+      node: { id: 'more', label, total: gpu(hours), hours, to: paths.projects() },
       projectIds: new Set(rest.map((use) => use.project.id)),
     },
   ]
@@ -114,7 +126,8 @@ function toProjects(gpuClass: string, strands: readonly Strand[], boxes: readonl
   return boxes.flatMap((box) => {
     const own = strands.filter((strand) => strand.projectId !== null && box.projectIds.has(strand.projectId))
     if (own.length === 0) return []
-    return [{ from: gpuClass, to: box.node.id, quantity: gpu(secondsOf(own)), href: box.node.to ?? paths.projects() }]
+    const hours = secondsOf(own)
+    return [{ from: gpuClass, to: box.node.id, quantity: gpu(hours), hours, href: box.node.to ?? paths.projects() }]
   })
 }
 
@@ -134,7 +147,13 @@ export function modelsOf(trace: Trace): ModelHours[] {
 }
 
 function modelNode(model: TraceOutput, seconds: GpuSeconds): Node {
-  return { id: model.id, label: model.title, total: gpu(seconds), to: `${paths.models()}#${model.slug}` }
+  return {
+    id: model.id,
+    label: model.title,
+    total: gpu(seconds),
+    hours: seconds,
+    to: `${paths.models()}#${model.slug}`,
+  }
 }
 
 function releasesOf(project: TraceProject): string {

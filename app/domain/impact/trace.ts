@@ -65,6 +65,24 @@ export function strandsOf(held: readonly Held[], pools: readonly PoolUse[]): Str
   })
 }
 
+/** The trace of what has been used; hours that wait or went unused, and their money, left out. */
+export function usedPart(trace: Trace): Trace {
+  return { ...trace, strands: trace.strands.filter((strand) => strand.fate === 'used') }
+}
+
+/** Several gifts' traces as one. */
+export function joinTraces(traces: readonly Trace[]): Trace {
+  const once = <One extends { id: string }>(lists: One[][]) => [
+    ...new Map(lists.flat().map((one) => [one.id, one])).values(),
+  ]
+  return {
+    strands: traces.flatMap((trace) => trace.strands),
+    projects: once(traces.map((trace) => trace.projects)),
+    outputs: once(traces.map((trace) => trace.outputs)),
+    funds: once(traces.map((trace) => trace.funds)),
+  }
+}
+
 export type TraceTotals = { bought: GpuSeconds; used: GpuSeconds; waiting: GpuSeconds; unused: GpuSeconds; cost: Cents }
 
 /** What strands add up to. Bought hours are the used, the waiting and the unused together, to the second. */

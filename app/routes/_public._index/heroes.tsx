@@ -1,11 +1,11 @@
 import { paths } from '#app/paths.ts'
 import { Stat, StatRow } from '#app/ui/stat.tsx'
-import { formatGpuHours, type GpuSeconds } from '#app/units/gpu-time.ts'
+import { formatGpuHours, type GpuSeconds, wholeGpuHours } from '#app/units/gpu-time.ts'
 import { type Cents, formatCents } from '#app/units/money.ts'
 
 type HeroesProps = {
   money: { received: Cents; givenBack: Cents }
-  hours: { bought: GpuSeconds; used: GpuSeconds }
+  hours: { used: GpuSeconds; waiting: GpuSeconds }
   models: number
 }
 
@@ -18,17 +18,18 @@ export function Heroes({ money, hours, models }: HeroesProps) {
         size="large"
         kind="money"
         value={formatCents(given, { wholeWhenRound: true })}
-        label="given and kept"
+        label="given"
+        note={money.givenBack > 0n ? `after ${formatCents(money.givenBack)} given back` : undefined}
         to={`${paths.impact()}#funds`}
         follow="By fund"
       />
       <Stat
         size="large"
         kind="compute"
-        value={formatGpuHours(hours.used)}
+        value={formatGpuHours(wholeGpuHours(hours.used))}
         unit="GPU-h"
         label="used by projects"
-        note={`of ${formatGpuHours(hours.bought)} GPU-h the lab has had`}
+        note={`${formatGpuHours(wholeGpuHours(hours.waiting))} more are still to be used`}
         to={`${paths.impact()}#hours`}
         follow="By GPU class"
       />

@@ -7,7 +7,7 @@ import { Grid } from '#app/ui/layout.tsx'
 import { Orbit } from '#app/ui/orbit.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { OnDay } from '#app/ui/when.tsx'
-import type { GpuSeconds } from '#app/units/gpu-time.ts'
+import { type GpuSeconds, wholeGpuHours } from '#app/units/gpu-time.ts'
 import type { Day } from '#app/units/time.ts'
 
 type NewestModel = {
@@ -66,7 +66,7 @@ function ModelCard({ model }: { model: NewestModel }) {
           {model.seconds !== null && model.seconds > 0n && (
             <>
               {' · '}
-              <GpuHours of={model.seconds} look="coloured" />
+              <GpuHours of={wholeGpuHours(model.seconds)} look="coloured" />
             </>
           )}
         </>

@@ -11,7 +11,7 @@ type Call = {
   title: string
   summary: string
   opensAt: Date
-  closesAt: Date
+  deadline: Date
   timeZone: string
   stage: 'upcoming' | 'open' | 'closed'
 }
@@ -28,7 +28,7 @@ export function OpenCall({ call, readerZone }: { call: Call | null; readerZone: 
           footer={
             call.stage === 'open' ? (
               <>
-                Closes <Deadline at={call.closesAt} zone={call.timeZone} readerZone={readerZone ?? undefined} />
+                Closes <Deadline at={call.deadline} zone={call.timeZone} readerZone={readerZone ?? undefined} />
               </>
             ) : (
               <>

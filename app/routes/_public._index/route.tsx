@@ -1,11 +1,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { FlowOfLab } from '#app/area/flow-of-lab.tsx'
+import { FlowOfLab, usedWords } from '#app/area/flow-of-lab.tsx'
+import { openMeta } from '#app/area/page-meta.ts'
+import { isCampaignOpen } from '#app/domain/giving/campaign.ts'
+import { readCampaigns } from '#app/domain/giving/read-campaigns.server.ts'
 import { readCalls } from '#app/domain/grants/read-calls.server.ts'
 import { readOutputs } from '#app/domain/grants/read-outputs.server.ts'
 import { flowOf, modelsOf } from '#app/domain/impact/flow.ts'
 import { readImpact } from '#app/domain/impact/read-impact.server.ts'
+import { readPublicJournal } from '#app/domain/impact/read-journal.server.ts'
 import { wholeMeter } from '#app/domain/impact/supply-meter.ts'
+import { usedPart } from '#app/domain/impact/trace.ts'
 import { paths } from '#app/paths.ts'
 import { publicPage } from '#app/platform/guards.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -14,38 +19,45 @@ import { Section } from '#app/ui/section.tsx'
 import { monthOf } from '#app/units/time.ts'
 import { world } from '#app/world.server.ts'
 import { Heroes } from './heroes.tsx'
+import { Newest } from './newest.tsx'
 import { NewestModels } from './newest-models.tsx'
 import { OpenCall } from './open-call.tsx'
+import { Raising } from './raising.tsx'
 import { Supply } from './supply.tsx'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page?.labName ?? '' },
-  {
-    name: 'description',
-    content: 'Give dollars or GPU-hours, apply for them, and follow both to the open models they make.',
-  },
-]
+export const meta: MetaFunction<typeof loader> = (args) =>
+  openMeta(args, {
+    title: args.data?.labName ?? '',
+    description: 'Give dollars or GPU-hours, apply for them, and follow both to the open models they make.',
+    thing: args.data && { '@type': ['NGO', 'ResearchOrganization'], ...args.data.lab },
+  })
 
 export async function loader(args: LoaderFunctionArgs) {
   const reader = await publicPage(args)
-  const month = monthOf(world.clock.now())
-  const [impact, models, calls] = await Promise.all([
+  const now = world.clock.now()
+  const month = monthOf(now)
+  const [impact, models, calls, journal, campaigns] = await Promise.all([
     readImpact(world.db, month),
     readOutputs(world, { kind: 'model' }),
     readCalls(world),
+    readPublicJournal(world.db, { account: null, before: null, size: 5 }),
+    readCampaigns(world.db),
   ])
   const behind = new Map(modelsOf(impact.trace).map(({ model, seconds }) => [model.id, seconds]))
   return {
     labName: world.lab.name,
+    lab: { name: world.lab.name, legalName: world.lab.legalName, taxID: world.lab.ein, url: world.lab.origin },
     month,
     gpus: impact.gpus,
     money: impact.money,
     hours: impact.hours,
     meters: { thisMonth: wholeMeter(impact.thisMonth), inAll: wholeMeter(impact.inAll) },
-    flow: flowOf(impact.trace),
+    flow: flowOf(usedPart(impact.trace)),
+    entries: journal.lines,
     modelCount: models.length,
     models: models.slice(0, 3).map((model) => ({ ...model, seconds: behind.get(model.id) ?? null })),
+    campaigns: campaigns.filter((campaign) => isCampaignOpen(campaign, now)).slice(0, 2),
     call: calls.find((call) => call.stage !== 'closed') ?? null,
     readerZone: reader?.timeZone ?? null,
   }
@@ -70,11 +82,17 @@ export default function Home() {
       }
     >
       <Heroes money={page.money} hours={page.hours} models={page.modelCount} />
-      <Section title="Where it went" note={<a href={paths.impact()}>Every number, by fund and by GPU class</a>}>
-        <FlowOfLab title="The whole lab, from dollars to released models" picture={page.flow} />
+      <Section
+        look="broad"
+        title="Where it went"
+        note={<a href={paths.impact()}>Every number, by fund and by GPU class</a>}
+      >
+        <FlowOfLab title={usedWords(page.hours.used)} picture={page.flow} />
       </Section>
       <Supply month={page.month} thisMonth={page.meters.thisMonth} inAll={page.meters.inAll} />
       <NewestModels models={page.models} />
+      <Raising campaigns={page.campaigns} />
+      <Newest entries={page.entries} />
       <OpenCall call={page.call} readerZone={page.readerZone} />
     </PublicPage>
   )

@@ -3,7 +3,7 @@ import { Empty } from '#app/ui/empty.tsx'
 import { Grid } from '#app/ui/layout.tsx'
 import { PoolMeter } from '#app/ui/meter.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { formatGpuHours, type GpuSeconds } from '#app/units/gpu-time.ts'
+import { formatGpuHours, type GpuSeconds, wholeGpuHours } from '#app/units/gpu-time.ts'
 import { formatMonth, type Month } from '#app/units/time.ts'
 
 type Hours = { supply: GpuSeconds; used: GpuSeconds; committed: GpuSeconds; free: GpuSeconds; gone: GpuSeconds }
@@ -19,7 +19,7 @@ export function Supply({ month, thisMonth, inAll }: { month: Month; thisMonth: H
       {inAll.supply > 0n ? (
         <Grid cell="wide">
           <PoolMeter label={formatMonth(month)} {...shown(thisMonth)} note={goneWords(thisMonth)} />
-          <PoolMeter label="All months published so far" {...shown(inAll)} note={goneWords(inAll)} />
+          <PoolMeter label="All published months, those ahead included" {...shown(inAll)} note={goneWords(inAll)} />
         </Grid>
       ) : (
         <Empty title="The hours of each month will be metered here once the first are published." />
@@ -28,8 +28,9 @@ export function Supply({ month, thisMonth, inAll }: { month: Month; thisMonth: H
   )
 }
 
+/** Whole hours: the exact ones stand where the note leads. */
 function shown({ used, committed, free }: Hours) {
-  return { used, committed, free }
+  return { used: wholeGpuHours(used), committed: wholeGpuHours(committed), free: wholeGpuHours(free) }
 }
 
 function goneWords({ gone }: Hours): string | undefined {

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { openMeta } from '#app/area/page-meta.ts'
 import { readBackers } from '#app/domain/impact/read-backers.server.ts'
 import { paths } from '#app/paths.ts'
 import { publicPage } from '#app/platform/guards.server.ts'
@@ -12,11 +13,15 @@ import { formatMonth, monthOf } from '#app/units/time.ts'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `Backers · ${page?.labName ?? ''}` }]
+export const meta: MetaFunction = (args) =>
+  openMeta(args, {
+    title: 'Backers',
+    description: 'People and institutions whose gifts buy GPU-hours for open models, and who asked to be named.',
+  })
 
 export async function loader(args: LoaderFunctionArgs) {
   await publicPage(args)
-  return { ...(await readBackers(world.db, 400)), labName: world.lab.name }
+  return readBackers(world.db, 400)
 }
 
 export default function Backers() {
@@ -29,9 +34,7 @@ export default function Backers() {
   return (
     <PublicPage
       title="Backers"
-      lead={
-        <p>People and institutions who give, and who asked to be named. Many more do not wish to be, and are not.</p>
-      }
+      lead={<p>People and institutions who give, and who asked to be named. Others gave and chose not to be named.</p>}
       actions={<ButtonLink to={paths.give()}>Give</ButtonLink>}
     >
       {backers.length === 0 && (
@@ -48,7 +51,7 @@ export default function Backers() {
       {normal.length > 0 && (
         <Section
           look="public"
-          title={large.length > 0 ? 'And' : 'Named backers'}
+          title={large.length > 0 ? 'And also' : 'Named backers'}
           note={<a href={paths.impact()}>What their gifts became</a>}
         >
           <NameWall label="Backers" size="normal" names={normal} />

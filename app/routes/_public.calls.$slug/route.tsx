@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { openMeta } from '#app/area/page-meta.ts'
 import { type CallNow, readCallBySlug, readGpuClassNames } from '#app/domain/grants/read-calls.server.ts'
 import { criteria, criterionWords } from '#app/domain/grants/review.ts'
 import { paths } from '#app/paths.ts'
@@ -16,17 +17,23 @@ import { Deadline, InMonth, When } from '#app/ui/when.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.call.title ?? 'Call for proposals' },
-  { name: 'description', content: data?.call.summary ?? '' },
-]
+export const meta: MetaFunction<typeof loader> = (args) =>
+  openMeta(args, {
+    title: args.data?.call.title ?? 'Call for proposals',
+    description: args.data?.call.summary,
+    thing: args.data && thingOf(args.data.call),
+  })
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await publicPage(args)
   const call = (await readCallBySlug(world, args.params.slug ?? '')) ?? notFound()
   const names = new Map((await readGpuClassNames(world)).map(({ code, name }) => [code, name]))
   const classes = call.gpuClasses.map((code) => names.get(code) ?? code.toUpperCase())
-  return { call, classes, zone: person?.timeZone ?? 'UTC' }
+  return { call, classes, zone: person?.timeZone }
+}
+
+function thingOf({ title, summary, opensAt, deadline }: CallNow) {
+  return { '@type': 'Event', name: title, description: summary, startDate: opensAt, endDate: deadline }
 }
 
 export default function CallPage() {
@@ -86,7 +93,7 @@ function StageNotice({ call }: { call: CallNow }) {
   )
 }
 
-function Facts({ call, classes, zone }: { call: CallNow; classes: readonly string[]; zone: string }) {
+function Facts({ call, classes, zone }: { call: CallNow; classes: readonly string[]; zone: string | undefined }) {
   return (
     <Definition
       terms={[

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { openMeta } from '#app/area/page-meta.ts'
 import { type CallNow, readCalls } from '#app/domain/grants/read-calls.server.ts'
 import { paths } from '#app/paths.ts'
 import { publicPage } from '#app/platform/guards.server.ts'
@@ -15,14 +16,15 @@ import { Deadline, When } from '#app/ui/when.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction = () => [
-  { title: 'Calls for proposals' },
-  { name: 'description', content: 'Apply for GPU-hours for open models: what is open now, and until when.' },
-]
+export const meta: MetaFunction = (args) =>
+  openMeta(args, {
+    title: 'Calls for proposals',
+    description: 'Apply for GPU-hours for open models: what is open now, and until when.',
+  })
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await publicPage(args)
-  return { calls: await readCalls(world), zone: person?.timeZone ?? 'UTC' }
+  return { calls: await readCalls(world), zone: person?.timeZone }
 }
 
 export default function CallsPage() {
@@ -38,7 +40,7 @@ export default function CallsPage() {
       <Section title="Open and coming" look="public">
         {open.length === 0 ? (
           <Empty title="No call is open just now.">
-            <p>The next one will stand here, with its closing time in its zone and in yours.</p>
+            <p>The next one will stand here, with the instant it closes.</p>
           </Empty>
         ) : (
           <Calls calls={open} zone={zone} />
@@ -53,7 +55,7 @@ export default function CallsPage() {
   )
 }
 
-function Calls({ calls, zone }: { calls: readonly CallNow[]; zone: string }) {
+function Calls({ calls, zone }: { calls: readonly CallNow[]; zone: string | undefined }) {
   return (
     <Grid cell="wide">
       {calls.map((call) => (

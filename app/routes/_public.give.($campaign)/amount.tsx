@@ -1,27 +1,28 @@
-import { feeCoverOf, grossFor } from '#app/domain/giving/fee-cover.ts'
+import { feeCoverOf } from '#app/domain/giving/fee-cover.ts'
 import { suggestedAmounts } from '#app/domain/giving/gift.ts'
 import { ChoiceCards } from '#app/ui/choice-cards.tsx'
 import { Checkbox } from '#app/ui/choices.tsx'
 import { typedDollars } from '#app/ui/money-field.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { type Cents, formatCents } from '#app/units/money.ts'
+import { formatCents } from '#app/units/money.ts'
 import type { Parts } from './give-form.tsx'
 import { hoursWords, type Rate } from './hours-words.ts'
 
 /** How much: four amounts with what they become, another, and the fee. */
 export function Amount({ values, errors, rates, labEmail }: Parts & { rates: readonly Rate[]; labEmail: string }) {
   return (
-    <Section title="How much" look="public">
+    <Section title="How much" look="broad">
       <ChoiceCards
         name="amount"
-        label="Amount"
+        label="How much"
+        labelIs="hidden"
         hint={`From $5 to $25,000 by card. To give more, write to ${labEmail}.`}
         error={errors.amount}
         defaultValue={values.amount}
         cards={suggestedAmounts.map((amount) => ({
           value: typedDollars(amount),
           label: formatCents(amount, { wholeWhenRound: true }),
-          detail: <Detail amount={amount} rates={rates} />,
+          detail: hoursWords(amount, rates),
         }))}
         other={{
           name: 'otherAmount',
@@ -33,25 +34,16 @@ export function Amount({ values, errors, rates, labEmail }: Parts & { rates: rea
       <Checkbox
         name="coversFee"
         label="Add the card’s fee, so that the whole gift arrives"
-        hint="2.9 % and 30 cents, worked out to the cent: the payment page shows it as a line of its own. It is part of your gift."
+        hint={`2.9 % and 30 cents: ${feeWords()}. The payment page shows it as a line of its own, and it is part of your gift.`}
         isChecked={values.coversFee !== undefined && values.coversFee !== ''}
       />
     </Section>
   )
 }
 
-/** What this amount becomes, and what it is with the fee. */
-function Detail({ amount, rates }: { amount: Cents; rates: readonly Rate[] }) {
-  const hours = hoursWords(amount, rates)
-  return (
-    <>
-      {hours && (
-        <>
-          {hours}
-          <br />
-        </>
-      )}
-      {formatCents(grossFor(amount))} with the fee of {formatCents(feeCoverOf(amount))}
-    </>
-  )
+/** "$1.06 on $25, $3.30 on $100": what covering the fee adds to each suggested amount. */
+function feeWords(): string {
+  return suggestedAmounts
+    .map((amount) => `${formatCents(feeCoverOf(amount))} on ${formatCents(amount, { wholeWhenRound: true })}`)
+    .join(', ')
 }

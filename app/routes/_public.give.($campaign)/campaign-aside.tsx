@@ -1,34 +1,34 @@
+import { CampaignProgress } from '#app/area/campaign-progress.tsx'
 import { paths } from '#app/paths.ts'
 import { Card } from '#app/ui/card.tsx'
-import { GpuHours } from '#app/ui/gpu-hours.tsx'
 import { Stack } from '#app/ui/layout.tsx'
-import { GoalMeter } from '#app/ui/meter.tsx'
 import { Money } from '#app/ui/money.tsx'
-import { Stat } from '#app/ui/stat.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
-import { gpuSeconds } from '#app/units/gpu-time.ts'
-import { type Cents, cents } from '#app/units/money.ts'
+import type { Cents } from '#app/units/money.ts'
 import type { Rate } from './hours-words.ts'
 
-type AsideProps = {
-  page: {
-    rates: readonly Rate[]
-    labName: string
-    campaign: {
-      name: string
-      goalKind: 'dollars' | 'donors' | 'gpu_hours'
-      goal: bigint
-      received: Cents
-      donors: number
-    } | null
-  }
+type Campaign = {
+  slug: string
+  name: string
+  goalKind: 'dollars' | 'donors' | 'gpu_hours'
+  goal: bigint
+  received: Cents
+  donors: number
 }
 
-/** Beside the form: how far the campaign is, and what a dollar buys. */
+type AsideProps = {
+  page: { rates: readonly Rate[]; labName: string; campaign: Campaign | null; others: readonly Campaign[] }
+}
+
+/** Beside the form: how far the campaign is, what a dollar buys, what is given in return, and the campaigns that are open. */
 export function CampaignAside({ page }: AsideProps) {
   return (
     <Stack>
-      {page.campaign && <Progress campaign={page.campaign} />}
+      {page.campaign && (
+        <Card>
+          <CampaignProgress campaign={page.campaign} label={page.campaign.name} />
+        </Card>
+      )}
       <Card title="What it becomes" headingLevel={2}>
         {page.rates.length > 0 ? (
           <SummaryList
@@ -41,8 +41,8 @@ export function CampaignAside({ page }: AsideProps) {
           <p>The price of a GPU-hour will be published here.</p>
         )}
         <p>
-          Money is spent in the order it arrives, and you can follow yours:{' '}
-          <a href={paths.impactMethod()}>how that works</a>.
+          A fund spends in the order money arrives, so you can{' '}
+          <a href={paths.impactMethod()}>follow yours to the hours it bought</a>.
         </p>
       </Card>
       <Card title="What you get" headingLevel={2}>
@@ -51,29 +51,17 @@ export function CampaignAside({ page }: AsideProps) {
           {page.labName}.
         </p>
       </Card>
+      {page.others.map((campaign) => (
+        <Card
+          key={campaign.slug}
+          title={campaign.name}
+          to={paths.give(campaign.slug)}
+          kicker="Campaign"
+          headingLevel={2}
+        >
+          <CampaignProgress campaign={campaign} label="How far it is" />
+        </Card>
+      ))}
     </Stack>
-  )
-}
-
-function Progress({ campaign }: { campaign: NonNullable<AsideProps['page']['campaign']> }) {
-  const { goal, goalKind, received, donors } = campaign
-  if (goalKind === 'dollars') {
-    return <GoalMeter label={campaign.name} received={received} pledged={cents(0n)} goal={cents(goal)} />
-  }
-  if (goalKind === 'donors') {
-    return (
-      <Stat label={`of ${goal.toLocaleString('en-US')} donors`} value={donors.toLocaleString('en-US')} kind="money" />
-    )
-  }
-  return (
-    <Stat
-      label={
-        <>
-          raised towards <GpuHours of={gpuSeconds(goal)} />
-        </>
-      }
-      value={<Money of={received} />}
-      kind="money"
-    />
   )
 }

@@ -1,8 +1,10 @@
 import type { FormReply } from '#app/platform/form.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
+import { Details } from '#app/ui/details.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
+import { Stack } from '#app/ui/layout.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Amount } from './amount.tsx'
 import type { Rate } from './hours-words.ts'
@@ -26,14 +28,15 @@ export function GiveForm({ page, form }: GiveFormProps) {
   return (
     <form method="post" noValidate>
       <input type="hidden" name="intent" value={form?.values.intent || page.intent} />
-      <Amount {...parts} rates={page.rates} labEmail={page.labEmail} />
-      <For {...parts} funds={page.funds} />
-      <From {...parts} />
-      <Dedication {...parts} />
-      <Shown {...parts} />
-      <FormActions note="You pay by card on the next page, at Stripe. We never see your card’s number.">
-        <Button size="large">Continue to payment</Button>
-      </FormActions>
+      <Stack gap="wide">
+        <Amount {...parts} rates={page.rates} labEmail={page.labEmail} />
+        <For {...parts} funds={page.funds} />
+        <From {...parts} />
+        <Shown {...parts} />
+        <FormActions note="You pay by card on the next page, at Stripe. We never see your card’s number.">
+          <Button size="large">Continue to payment</Button>
+        </FormActions>
+      </Stack>
     </form>
   )
 }
@@ -41,10 +44,11 @@ export function GiveForm({ page, form }: GiveFormProps) {
 function For({ values, errors, funds }: Parts & { funds: GiveFormProps['page']['funds'] }) {
   const first = funds[0]?.slug
   return (
-    <Section title="What for" look="public">
+    <Section title="What for" look="broad">
       <Radios
         name="fund"
         label="Fund"
+        labelIs="hidden"
         error={errors.fund}
         defaultValue={funds.some((fund) => fund.slug === values.fund) ? values.fund : first}
         choices={funds.map((fund) => ({ value: fund.slug, label: fund.name, hint: fund.purpose }))}
@@ -55,7 +59,7 @@ function For({ values, errors, funds }: Parts & { funds: GiveFormProps['page']['
 
 function From({ values, errors }: Parts) {
   return (
-    <Section title="Your receipt" look="public">
+    <Section title="From whom" look="broad">
       <Field
         name="name"
         label="Your name"
@@ -75,53 +79,74 @@ function From({ values, errors }: Parts) {
         error={errors.email}
         maxLength={254}
       />
+      <Dedication values={values} errors={errors} />
     </Section>
   )
 }
 
+/** Folded away unless something in it was filled or is wrong: most gifts are for nobody in particular. */
 function Dedication({ values, errors }: Parts) {
+  const isTouched = isDedicated(values) || Boolean(values.note || errors.dedicationName || errors.note)
   return (
-    <Section title="For someone" look="public">
-      <Radios
-        name="dedicationKind"
-        label="Dedicate this gift"
-        isOptional
-        error={errors.dedicationKind}
-        defaultValue={values.dedicationKind ?? 'none'}
-        choices={[
-          { value: 'none', label: 'To nobody in particular' },
-          { value: 'in_honour', label: 'In honour of someone' },
-          { value: 'in_memory', label: 'In memory of someone' },
-        ]}
-      />
-      <Field
-        name="dedicationName"
-        label="Whom"
-        isOptional
-        defaultValue={values.dedicationName}
-        error={errors.dedicationName}
-        maxLength={120}
-      />
-      <TextArea
-        name="note"
-        label="A note to the lab"
-        hint="Read by staff, never published."
-        isOptional
-        rows={3}
-        maxLength={1000}
-        defaultValue={values.note}
-        error={errors.note}
-      />
-    </Section>
+    <Details summary="Dedicate it to someone, or leave a note" isOpen={isTouched}>
+      <Stack>
+        <Radios
+          name="dedicationKind"
+          label="Dedicate this gift"
+          isOptional
+          error={errors.dedicationKind}
+          defaultValue={values.dedicationKind ?? 'none'}
+          choices={[
+            { value: 'none', label: 'To nobody in particular' },
+            { value: 'in_honour', label: 'In honour of someone' },
+            { value: 'in_memory', label: 'In memory of someone' },
+          ]}
+        />
+        <Field
+          name="dedicationName"
+          label="Whom"
+          isOptional
+          defaultValue={values.dedicationName}
+          error={errors.dedicationName}
+          maxLength={120}
+        />
+        <TextArea
+          name="note"
+          label="A note to the lab"
+          hint="Read by staff, never published."
+          isOptional
+          rows={3}
+          maxLength={1000}
+          defaultValue={values.note}
+          error={errors.note}
+        />
+      </Stack>
+    </Details>
   )
+}
+
+function isDedicated({ dedicationKind, dedicationName }: Record<string, string>): boolean {
+  return (dedicationKind !== undefined && dedicationKind !== 'none') || Boolean(dedicationName)
 }
 
 function Shown({ values, errors }: Parts) {
+  const publicName = (
+    <Field
+      name="publicName"
+      label="The name to show"
+      hint="Your own name when empty."
+      isOptional
+      defaultValue={values.publicName}
+      error={errors.publicName}
+      maxLength={120}
+    />
+  )
   return (
-    <Section title="Your name in public" look="public">
+    <Section title="Who sees that you gave" look="broad">
       <Radios
         name="visibility"
         label="Who sees that you gave"
+        labelIs="hidden"
         error={errors.visibility}
         defaultValue={values.visibility ?? 'unlisted'}
         choices={[
@@ -129,7 +154,8 @@ function Shown({ values, errors }: Parts) {
           {
             value: 'named',
             label: 'Show a name among the backers',
-            hint: 'Only the name below, never the amount or your address.',
+            hint: 'Only the name, never the amount or your address.',
+            reveals: publicName,
           },
           {
             value: 'anonymous',
@@ -137,15 +163,6 @@ function Shown({ values, errors }: Parts) {
             hint: 'Hidden from the public and from most staff, not from finance: they keep the books and issue your receipt.',
           },
         ]}
-      />
-      <Field
-        name="publicName"
-        label="The name to show"
-        hint="Your own name when empty."
-        isOptional
-        defaultValue={values.publicName}
-        error={errors.publicName}
-        maxLength={120}
       />
     </Section>
   )

@@ -1,6 +1,6 @@
 import { readPublishedRates } from '#app/domain/compute/read-rates.server.ts'
 import { isCampaignOpen } from '#app/domain/giving/campaign.ts'
-import { readCampaignBySlug } from '#app/domain/giving/read-campaigns.server.ts'
+import { readCampaignBySlug, readCampaigns } from '#app/domain/giving/read-campaigns.server.ts'
 import { readOpenFunds } from '#app/domain/giving/read-funds.server.ts'
 import { readTyped, type TypedGift } from '#app/domain/giving/read-thanks.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
@@ -19,10 +19,11 @@ export async function readGivePage(world: World, { person, request, slug }: Visi
   const query = new URL(request.url).searchParams
   const campaign = slug ? await readCampaignBySlug(world.db, slug) : null
   if (slug && !campaign) return null
-  const [open, rates, typed] = await Promise.all([
+  const [open, rates, typed, all] = await Promise.all([
     readOpenFunds(world.db),
     readPublishedRates(world.db, dayIn(world.lab.timeZone, now)),
     readAgain(world, request, query.get('again')),
+    readCampaigns(world.db),
   ])
   const funds = campaign ? open.filter((fund) => fund.id === campaign.fundId) : open
   return {
@@ -30,6 +31,7 @@ export async function readGivePage(world: World, { person, request, slug }: Visi
     funds: funds.map(({ slug: fund, name, purpose }) => ({ slug: fund, name, purpose })),
     rates,
     campaign: campaign && {
+      slug: campaign.slug,
       name: campaign.name,
       ask: campaign.ask,
       isOpen: isCampaignOpen(campaign, now),
@@ -38,6 +40,7 @@ export async function readGivePage(world: World, { person, request, slug }: Visi
       received: campaign.received,
       donors: campaign.donors,
     },
+    others: all.filter((one) => one.slug !== slug && isCampaignOpen(one, now)).slice(0, 3),
     labName: world.lab.name,
     labEmail: world.lab.email,
     values: { ...personValues(person), ...askedValues(query), ...(typed ? typedValues(typed) : {}) },

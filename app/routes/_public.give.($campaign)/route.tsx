@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { formErrors } from '#app/area/form-errors.ts'
+import { openMeta } from '#app/area/page-meta.ts'
 import { readCampaignBySlug } from '#app/domain/giving/read-campaigns.server.ts'
 import { findFundBySlug } from '#app/domain/giving/read-funds.server.ts'
 import { startGift } from '#app/domain/giving/start-gift.server.ts'
@@ -24,9 +25,15 @@ import { readGivePage } from './read-give-page.server.ts'
 import { keepsIntent, refusalSentence } from './refusals.ts'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page?.campaign ? `Give to ${page.campaign.name}` : 'Give' },
-]
+export const meta: MetaFunction<typeof loader> = (args) => {
+  const campaign = args.data?.campaign
+  return openMeta(args, {
+    title: campaign ? `Give to ${campaign.name}` : 'Give',
+    description: campaign?.ask ?? giveLead,
+    thing: args.data && { '@type': 'DonateAction', recipient: { '@type': 'NGO', name: args.data.labName } },
+  })
+}
+const giveLead = 'Your gift buys GPU-hours for models anyone can take, check and improve.'
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await publicPage(args)
@@ -75,10 +82,9 @@ export default function GivePage() {
   return (
     <PublicPage
       kicker={campaign ? 'Campaign' : undefined}
+      breadcrumb={campaign ? [{ to: paths.give(), label: 'Give' }] : undefined}
       title={campaign ? campaign.name : 'Give'}
-      lead={
-        <p>{campaign ? campaign.ask : 'Your gift buys GPU-hours for models anyone can take, check and improve.'}</p>
-      }
+      lead={<p>{campaign ? campaign.ask : giveLead}</p>}
       notices={<ErrorSummary errors={formErrors(form)} kept="Nothing was charged, and what you typed is still here." />}
     >
       <Columns

@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { FlowOfLab } from '#app/area/flow-of-lab.tsx'
+import { FlowOfLab, usedWords } from '#app/area/flow-of-lab.tsx'
+import { openMeta } from '#app/area/page-meta.ts'
 import { readOutputs } from '#app/domain/grants/read-outputs.server.ts'
 import { flowOf } from '#app/domain/impact/flow.ts'
 import { readImpact } from '#app/domain/impact/read-impact.server.ts'
-import { usesByProject } from '#app/domain/impact/trace.ts'
+import { usedPart, usesByProject } from '#app/domain/impact/trace.ts'
 import { readLastBookCheck } from '#app/domain/ledger/check-books.server.ts'
 import { readHead } from '#app/domain/ledger/read-entries.server.ts'
 import { paths } from '#app/paths.ts'
@@ -20,7 +21,12 @@ import { ByProject } from './by-project.tsx'
 import { Totals } from './totals.tsx'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `Impact · ${page?.labName ?? ''}` }]
+export const meta: MetaFunction<typeof loader> = (args) =>
+  openMeta(args, {
+    title: 'Impact',
+    description:
+      'What was given, the GPU-hours it bought, who used them and what came out. Every figure leads to its entries.',
+  })
 
 export async function loader(args: LoaderFunctionArgs) {
   await publicPage(args)
@@ -31,13 +37,12 @@ export async function loader(args: LoaderFunctionArgs) {
     readHead(world.db),
   ])
   return {
-    labName: world.lab.name,
     zone: world.lab.timeZone,
     money: impact.money,
     funds: impact.funds,
     hours: impact.hours,
     classes: impact.classes,
-    flow: flowOf(impact.trace),
+    flow: flowOf(usedPart(impact.trace)),
     projects: usesByProject(impact.trace)
       .filter(({ project }) => project.isPublic)
       .map(({ project, seconds, outputs }) => ({ ...project, seconds, outputs: outputs.length })),
@@ -60,8 +65,8 @@ export default function Impact() {
       }
     >
       <Totals money={page.money} hours={page.hours} models={page.models} />
-      <Section title="The whole way">
-        <FlowOfLab title="From dollars to released models" picture={page.flow} />
+      <Section look="broad" title="The whole way">
+        <FlowOfLab title={usedWords(page.hours.used)} picture={page.flow} />
       </Section>
       <ByFund funds={page.funds} />
       <ByClass classes={page.classes} />

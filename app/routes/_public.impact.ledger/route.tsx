@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { LedgerLines } from '#app/area/ledger-lines.tsx'
+import { openMeta } from '#app/area/page-meta.ts'
 import { readPublicJournal } from '#app/domain/impact/read-journal.server.ts'
 import { paths } from '#app/paths.ts'
 import { publicPage } from '#app/platform/guards.server.ts'
@@ -15,7 +16,11 @@ import { world } from '#app/world.server.ts'
 import { VerifyYourself } from './verify-yourself.tsx'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `The journal · ${page?.labName ?? ''}` }]
+export const meta: MetaFunction = (args) =>
+  openMeta(args, {
+    title: 'The journal',
+    description: 'Every movement of dollars and GPU-hours, to read, download and check by its hashes.',
+  })
 
 const pageSize = 30
 
@@ -25,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const account = query.get('account')?.replaceAll('\0', '').trim().slice(0, 120) || null
   const before = parseId('ent', query.get('before'))
   const page = await readPublicJournal(world.db, { account, before, size: pageSize })
-  return { ...page, account, labName: world.lab.name, origin: world.lab.origin }
+  return { ...page, account, origin: world.lab.origin }
 }
 
 export default function PublicJournal() {

@@ -1,20 +1,24 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { openMeta } from '#app/area/page-meta.ts'
 import { workedExample } from '#app/domain/impact/worked-example.ts'
 import { paths } from '#app/paths.ts'
 import { publicPage } from '#app/platform/guards.server.ts'
 import { Prose } from '#app/ui/layout.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { world } from '#app/world.server.ts'
 import { Example } from './example.tsx'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `The method · ${page?.labName ?? ''}` }]
+export const meta: MetaFunction = (args) =>
+  openMeta(args, {
+    title: 'How a dollar is followed',
+    description: 'The rules by which a gift is followed to GPU-hours, projects and released models, with an example.',
+  })
 
 export async function loader(args: LoaderFunctionArgs) {
   await publicPage(args)
-  return { labName: world.lab.name, example: workedExample() }
+  return { example: workedExample() }
 }
 
 export default function Method() {

@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FlowOfLab } from '#app/area/flow-of-lab.tsx'
+import { openMeta } from '#app/area/page-meta.ts'
 import { readOutputs } from '#app/domain/grants/read-outputs.server.ts'
 import { readProjectBySlug } from '#app/domain/grants/read-projects.server.ts'
 import { flowOf } from '#app/domain/impact/flow.ts'
 import { readProjectImpact } from '#app/domain/impact/read-project-impact.server.ts'
+import { totalsOf } from '#app/domain/impact/trace.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, publicPage } from '#app/platform/guards.server.ts'
 import { Orbit } from '#app/ui/orbit.tsx'
@@ -13,14 +15,16 @@ import { Section } from '#app/ui/section.tsx'
 import { world } from '#app/world.server.ts'
 import { HoursOfProject } from './hours-of-project.tsx'
 import { MadePossible } from './made-possible.tsx'
-import { ProjectFacts } from './project-facts.tsx'
+import { ProjectFigures } from './project-figures.tsx'
 import { Released } from './released.tsx'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page ? page.project.title : 'Project' },
-  { name: 'description', content: page?.project.summary ?? '' },
-]
+export const meta: MetaFunction<typeof loader> = (args) =>
+  openMeta(args, {
+    title: args.data?.project.title ?? 'Project',
+    description: args.data?.project.summary,
+    thing: args.data && thingOf(args.data.project),
+  })
 
 export async function loader(args: LoaderFunctionArgs) {
   await publicPage(args)
@@ -30,29 +34,37 @@ export async function loader(args: LoaderFunctionArgs) {
     readProjectImpact(world.db, project.id),
     readOutputs(world, { projectId: project.id }),
   ])
-  return { project, outputs, hours: impact.hours, backers: impact.backers, flow: flowOf(impact.trace) }
+  const paid = totalsOf(impact.trace.strands).cost
+  return { project, outputs, hours: impact.hours, backers: impact.backers, paid, flow: flowOf(impact.trace) }
+}
+
+function thingOf({ title, summary, institution }: { title: string; summary: string; institution: string }) {
+  const parentOrganization = { '@type': 'Organization', name: institution }
+  return { '@type': 'ResearchProject', name: title, description: summary, parentOrganization }
 }
 
 export default function Project() {
-  const { project, outputs, hours, backers, flow } = useLoaderData<typeof loader>()
+  const { project, outputs, hours, backers, paid, flow } = useLoaderData<typeof loader>()
   return (
     <PublicPage
-      title={
-        <>
-          <Orbit id={project.id} size={64} kind="compute" /> {project.title}
-        </>
-      }
+      title={project.title}
       kicker={project.institution}
+      mark={<Orbit id={project.id} size={64} kind="compute" />}
       breadcrumb={[{ to: paths.projects(), label: 'Projects' }]}
       lead={<p>{project.summary}</p>}
     >
-      <ProjectFacts project={project} />
-      <HoursOfProject hours={hours} />
-      <Section title="Who made it possible" note={<a href={paths.impactMethod()}>How hours are attributed</a>}>
-        <FlowOfLab title={`How hours came to ${project.title}`} picture={flow} />
+      <ProjectFigures project={project} hours={hours} paid={paid} outputs={outputs.length} />
+      <Section
+        id="came"
+        look="broad"
+        title="Who made it possible"
+        note={<a href={paths.impactMethod()}>How hours are attributed</a>}
+      >
+        <FlowOfLab title="From dollars and own GPUs to what it released" picture={flow} />
         <MadePossible backers={backers} />
       </Section>
       <Released outputs={outputs} />
+      <HoursOfProject hours={hours} />
     </PublicPage>
   )
 }

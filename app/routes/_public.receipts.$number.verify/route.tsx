@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ownMeta } from '#app/area/page-meta.ts'
 import { verifyReceipt } from '#app/domain/giving/read-receipts.server.ts'
 import { parseReceiptNumber } from '#app/domain/giving/receipt.ts'
 import { paths } from '#app/paths.ts'
@@ -12,7 +13,7 @@ import { PublicPage } from '#app/ui/page.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction = ({ params }) => [{ title: `Check receipt ${params.number}` }]
+export const meta: MetaFunction = (args) => ownMeta(args, `Check receipt ${args.params.number}`)
 
 export async function loader(args: LoaderFunctionArgs) {
   await publicPage(args)

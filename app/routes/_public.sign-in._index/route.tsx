@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { landingFor } from '#app/area/landing.ts'
+import { openMeta } from '#app/area/page-meta.ts'
 import { ownPath } from '#app/domain/people/own-path.ts'
 import { readDemoPeople } from '#app/domain/people/read-demo-people.server.ts'
 import { requestSignInLink } from '#app/domain/people/request-sign-in-link.server.ts'
@@ -15,7 +16,7 @@ import { LinkSent } from './link-sent.tsx'
 import { SignInForms } from './sign-in-forms.tsx'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `Sign in · ${page?.labName ?? ''}` }]
+export const meta: MetaFunction = (args) => openMeta(args, { title: 'Sign in' })
 
 const Ask = z.object({
   email: z.string('Type your e-mail address.').max(254, 'An e-mail address is at most 254 characters long.'),
@@ -26,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await publicPage(args)
   const to = ownPath(new URL(args.request.url).searchParams.get('to'), '')
   if (person) throw redirect(landingFor(person, to))
-  return { to, labName: world.lab.name, isDemo: world.lab.isDemo, demoPeople: await readDemoPeople(world) }
+  return { to, isDemo: world.lab.isDemo, demoPeople: await readDemoPeople(world) }
 }
 
 export async function action(args: ActionFunctionArgs) {

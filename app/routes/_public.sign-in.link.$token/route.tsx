@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ownMeta } from '#app/area/page-meta.ts'
 import { readSignInLink, type SignInLinkState } from '#app/domain/people/read-sign-in-link.server.ts'
 import { redeemSignInLink } from '#app/domain/people/redeem-sign-in-link.server.ts'
 import { paths } from '#app/paths.ts'
@@ -13,7 +14,7 @@ import { PublicPage } from '#app/ui/page.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction = () => [{ title: 'Sign in' }, { name: 'robots', content: 'noindex' }]
+export const meta: MetaFunction = (args) => ownMeta(args, 'Sign in')
 
 /** Opening the link changes nothing, so that a mail scanner that opens it does not use it up. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
 import { landingFor } from '#app/area/landing.ts'
+import { ownMeta } from '#app/area/page-meta.ts'
 import { checkPassword } from '#app/domain/people/check-password.server.ts'
 import { ownPath } from '#app/domain/people/own-path.ts'
 import { paths } from '#app/paths.ts'
@@ -20,7 +21,7 @@ import { PublicPage } from '#app/ui/page.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction = () => [{ title: 'Sign in with a password' }]
+export const meta: MetaFunction = (args) => ownMeta(args, 'Sign in with a password')
 
 const Ask = z.object({
   email: z.string('Type your e-mail address.').max(254, 'An e-mail address is at most 254 characters long.'),

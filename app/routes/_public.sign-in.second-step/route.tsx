@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
 import { landingFor } from '#app/area/landing.ts'
+import { ownMeta } from '#app/area/page-meta.ts'
 import { ownPath } from '#app/domain/people/own-path.ts'
 import { passSecondStep } from '#app/domain/people/pass-second-step.server.ts'
 import { paths } from '#app/paths.ts'
@@ -19,7 +20,7 @@ import { PublicPage } from '#app/ui/page.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction = () => [{ title: 'Second step' }]
+export const meta: MetaFunction = (args) => ownMeta(args, 'Second step')
 
 const Ask = z.object({
   code: z

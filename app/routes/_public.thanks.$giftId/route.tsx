@@ -1,5 +1,6 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ownMeta } from '#app/area/page-meta.ts'
 import { readThanks } from '#app/domain/giving/read-thanks.server.ts'
 import { settleGift } from '#app/domain/giving/settle-gift.server.ts'
 import { portal } from '#app/domain/people/person.ts'
@@ -12,9 +13,8 @@ import { world } from '#app/world.server.ts'
 import { ThanksPage } from './thanks-page.tsx'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page?.thanks.progress === 'paid' ? 'Thank you' : 'Your gift' },
-]
+export const meta: MetaFunction<typeof loader> = (args) =>
+  ownMeta(args, args.data?.thanks.progress === 'paid' ? 'Thank you' : 'Your gift')
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
 export async function loader(args: LoaderFunctionArgs) {

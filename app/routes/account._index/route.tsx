@@ -3,6 +3,7 @@ import { useActionData, useLoaderData, useRouteLoaderData } from '@remix-run/rea
 import { z } from 'zod'
 import type { Area } from '#app/area/area.ts'
 import { formErrors } from '#app/area/form-errors.ts'
+import { ownMeta } from '#app/area/page-meta.ts'
 import { changeProfile, timeZones } from '#app/domain/people/change-profile.server.ts'
 import { readPerson } from '#app/domain/people/read-person.server.ts'
 import { readSessions } from '#app/domain/people/read-sessions.server.ts'
@@ -19,7 +20,7 @@ import { Sessions } from './sessions.tsx'
 import { WaysIn } from './ways-in.tsx'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction = () => [{ title: 'Account' }]
+export const meta: MetaFunction = (args) => ownMeta(args, 'Account')
 
 const Ask = z.object({
   name: z.string('Type the name we should call you by.'),

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
+import { ownMeta } from '#app/area/page-meta.ts'
 import { longestPassword, shortestAlone, shortestWithAuthenticator } from '#app/domain/people/password.ts'
 import { readPerson } from '#app/domain/people/read-person.server.ts'
 import { type SetPasswordRefusal, setPassword } from '#app/domain/people/set-password.server.ts'
@@ -19,7 +20,7 @@ import { PublicPage } from '#app/ui/page.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction = () => [{ title: 'Password' }]
+export const meta: MetaFunction = (args) => ownMeta(args, 'Password')
 
 const Ask = z.object({
   currentPassword: z.string().max(1000).optional(),

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { ownMeta } from '#app/area/page-meta.ts'
 import { readPerson } from '#app/domain/people/read-person.server.ts'
 import { renewRecoveryCodes } from '#app/domain/people/renew-recovery-codes.server.ts'
 import { paths } from '#app/paths.ts'
@@ -12,7 +13,7 @@ import { PublicPage } from '#app/ui/page.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction = () => [{ title: 'Recovery codes' }]
+export const meta: MetaFunction = (args) => ownMeta(args, 'Recovery codes')
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)

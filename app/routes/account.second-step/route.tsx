@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
+import { ownMeta } from '#app/area/page-meta.ts'
 import { confirmAuthenticator } from '#app/domain/people/confirm-authenticator.server.ts'
 import { isStaff } from '#app/domain/people/person.ts'
 import { prepareAuthenticator } from '#app/domain/people/prepare-authenticator.server.ts'
@@ -18,7 +19,7 @@ import { RemoveForm } from './remove-form.tsx'
 import { SetUpForm } from './set-up-form.tsx'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction = () => [{ title: 'Authenticator' }]
+export const meta: MetaFunction = (args) => ownMeta(args, 'Authenticator')
 
 const Ask = z.object({ code: z.string('Type the code your authenticator shows.').max(40, 'The code is six digits.') })
 

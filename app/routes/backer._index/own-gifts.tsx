@@ -8,17 +8,16 @@ import { GpuHours } from '#app/ui/gpu-hours.tsx'
 import { Stack } from '#app/ui/layout.tsx'
 import { Money } from '#app/ui/money.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { Stat } from '#app/ui/stat.tsx'
 import { Status } from '#app/ui/status.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { OnDay, When } from '#app/ui/when.tsx'
-import type { Cents } from '#app/units/money.ts'
 import type { Became } from './became.ts'
 
 type Shown = OwnGift & { became: Became[] }
-type OwnGiftsProps = { gifts: readonly Shown[]; total: Cents; zone: string }
+type OwnGiftsProps = { gifts: readonly Shown[]; zone: string }
 
-export function OwnGifts({ gifts, total, zone }: OwnGiftsProps) {
+/** Each gift with its receipt and what it became. */
+export function OwnGifts({ gifts, zone }: OwnGiftsProps) {
   if (gifts.length === 0) {
     return (
       <Empty title="Your gifts will be here." action={<ButtonLink to={paths.give()}>Make the first one</ButtonLink>}>
@@ -27,23 +26,13 @@ export function OwnGifts({ gifts, total, zone }: OwnGiftsProps) {
     )
   }
   return (
-    <Stack gap="wide">
-      <Stat
-        label="given so far"
-        value={<Money of={total} />}
-        kind="money"
-        size="large"
-        to={paths.backer.receipts()}
-        follow="See the receipts"
-      />
-      <Section title="Gifts" look="public">
-        <Stack>
-          {gifts.map((gift) => (
-            <GiftCard key={gift.id} gift={gift} zone={zone} />
-          ))}
-        </Stack>
-      </Section>
-    </Stack>
+    <Section title="Gifts" look="public" note="What it became can still change while a month runs.">
+      <Stack>
+        {gifts.map((gift) => (
+          <GiftCard key={gift.id} gift={gift} zone={zone} />
+        ))}
+      </Stack>
+    </Section>
   )
 }
 

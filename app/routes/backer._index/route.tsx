@@ -1,10 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ownMeta } from '#app/area/page-meta.ts'
 import { claimDonors } from '#app/domain/giving/claim-donors.server.ts'
 import { isBooked } from '#app/domain/giving/gift.ts'
 import { readOwnGifts } from '#app/domain/giving/read-own-gifts.server.ts'
 import { readOwnReceipts } from '#app/domain/giving/read-receipts.server.ts'
+import { flowOf, modelsOf } from '#app/domain/impact/flow.ts'
 import { readTrace } from '#app/domain/impact/read-trace.server.ts'
+import { joinTraces, totalsOf } from '#app/domain/impact/trace.ts'
 import { paths } from '#app/paths.ts'
 import { requirePerson } from '#app/platform/guards.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -12,28 +15,39 @@ import { PublicPage } from '#app/ui/page.tsx'
 import { cents } from '#app/units/money.ts'
 import { world } from '#app/world.server.ts'
 import { becameOf } from './became.ts'
+import { Became } from './became-flow.tsx'
 import { OwnGifts } from './own-gifts.tsx'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction = () => [{ title: 'My giving' }]
+export const meta: MetaFunction = (args) => ownMeta(args, 'My giving')
+
+/** Gifts followed on the page, the newest; each takes a few queries. */
+const mostTraced = 50
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
   await claimDonors(world, person)
   const [gifts, receipts] = await Promise.all([readOwnGifts(world.db, person), readOwnReceipts(world.db, person)])
-  const shown = await Promise.all(
-    gifts.map(async (gift, index) => ({
-      ...gift,
-      became: isBooked(gift.state) && index < 50 ? becameOf(await readTrace(world.db, { giftId: gift.id })) : [],
-    })),
+  const traces = await Promise.all(
+    gifts
+      .filter((gift) => isBooked(gift.state))
+      .slice(0, mostTraced)
+      .map(async ({ id }) => ({ id, trace: await readTrace(world.db, { giftId: id }) })),
   )
+  const shown = gifts.map((gift) => {
+    const traced = traces.find(({ id }) => id === gift.id)
+    return { ...gift, became: traced ? becameOf(traced.trace) : [] }
+  })
+  const whole = joinTraces(traces.map(({ trace }) => trace))
   const kept = gifts.filter((gift) => isBooked(gift.state))
   const total = cents(kept.reduce((sum, gift) => sum + gift.gross - gift.refunded, 0n))
-  return { gifts: shown, total, receipts: receipts.length, zone: person.timeZone }
+  const { bought, used } = totalsOf(whole.strands)
+  const hours = { bought, used, models: modelsOf(whole).length }
+  return { gifts: shown, total, hours, flow: flowOf(whole), receipts: receipts.length, zone: person.timeZone }
 }
 
 export default function Backer() {
-  const { gifts, total, receipts, zone } = useLoaderData<typeof loader>()
+  const { gifts, total, hours, flow, receipts, zone } = useLoaderData<typeof loader>()
   return (
     <PublicPage
       title="My giving"
@@ -49,7 +63,8 @@ export default function Backer() {
         </>
       }
     >
-      <OwnGifts gifts={gifts} total={total} zone={zone} />
+      {gifts.length > 0 && <Became total={total} hours={hours} flow={flow} />}
+      <OwnGifts gifts={gifts} zone={zone} />
     </PublicPage>
   )
 }

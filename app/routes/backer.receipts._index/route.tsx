@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ownMeta } from '#app/area/page-meta.ts'
 import { claimDonors } from '#app/domain/giving/claim-donors.server.ts'
 import { readOwnReceipts } from '#app/domain/giving/read-receipts.server.ts'
 import { amountOf } from '#app/domain/giving/receipt.ts'
@@ -15,7 +16,7 @@ import { OnDay } from '#app/ui/when.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction = () => [{ title: 'My receipts' }]
+export const meta: MetaFunction = (args) => ownMeta(args, 'My receipts')
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ownMeta } from '#app/area/page-meta.ts'
 import { type MyApplicationLine, readMyApplications } from '#app/domain/grants/read-applications.server.ts'
 import { type ProjectLine, readMyProjects } from '#app/domain/grants/read-projects.server.ts'
 import { paths } from '#app/paths.ts'
@@ -17,7 +18,7 @@ import { Deadline, OnDay, When } from '#app/ui/when.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction = () => [{ title: 'My research' }]
+export const meta: MetaFunction = (args) => ownMeta(args, 'My research')
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { AllocationFigures } from '#app/area/allocation-figures.tsx'
+import { ownMeta } from '#app/area/page-meta.ts'
 import { readAllocationPage } from '#app/area/read-allocation-page.server.ts'
 import { RunTable } from '#app/area/run-table.tsx'
 import { paths } from '#app/paths.ts'
@@ -13,7 +14,7 @@ import { Section } from '#app/ui/section.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction = () => [{ title: 'Allocation' }]
+export const meta: MetaFunction = (args) => ownMeta(args, 'Allocation')
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
+import { ownMeta } from '#app/area/page-meta.ts'
 import { parseSection, type SectionName, sectionLeads, sectionTitles } from '#app/domain/grants/application-form.ts'
 import { readGpuClassNames } from '#app/domain/grants/read-calls.server.ts'
 import { type SaveRefusal, saveSection } from '#app/domain/grants/save-section.server.ts'
@@ -17,9 +18,8 @@ import { BothVersions } from './both-versions.tsx'
 import { SectionForm } from './section-form.tsx'
 import { refuseStale, type SectionReply } from './section-reply.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page ? `${sectionTitles[page.section]}: ${page.application.number}` : 'Application' },
-]
+export const meta: MetaFunction<typeof loader> = (args) =>
+  ownMeta(args, args.data ? `${sectionTitles[args.data.section]}: ${args.data.application.number}` : 'Application')
 
 const Ask = z.object({ base: z.coerce.number().int().min(0), autosave: z.literal('yes').optional() })
 

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ownMeta } from '#app/area/page-meta.ts'
 import { stageSentences } from '#app/domain/grants/application.ts'
 import { sectionNames } from '#app/domain/grants/application-form.ts'
 import { sectionStatus } from '#app/domain/grants/check-answers.ts'
@@ -18,9 +19,11 @@ import { TasksPart } from './tasks-part.tsx'
 import { WhatWasSent } from './what-was-sent.tsx'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.application.number} ${data.application.title || 'Application'}` : 'Application' },
-]
+export const meta: MetaFunction<typeof loader> = (args) =>
+  ownMeta(
+    args,
+    args.data ? `${args.data.application.number} ${args.data.application.title || 'Application'}` : 'Application',
+  )
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
+import { ownMeta } from '#app/area/page-meta.ts'
 import { type AcceptRefusal, acceptOffer } from '#app/domain/grants/accept-offer.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
@@ -15,7 +16,7 @@ import { world } from '#app/world.server.ts'
 import { Agreement } from './agreement.tsx'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction = () => [{ title: 'Accept the offer' }]
+export const meta: MetaFunction = (args) => ownMeta(args, 'Accept the offer')
 
 const Ask = z.object({
   signedName: z.string('Type your full name: it is your signature.').max(200, 'A name is at most 200 letters here.'),

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { formErrors } from '#app/area/form-errors.ts'
+import { ownMeta } from '#app/area/page-meta.ts'
 import { sectionLeads, sectionTitles } from '#app/domain/grants/application-form.ts'
 import { type AttachRefusal, attachFile } from '#app/domain/grants/attach-file.server.ts'
 import { removeAttachment } from '#app/domain/grants/remove-attachment.server.ts'
@@ -21,7 +22,7 @@ import { world } from '#app/world.server.ts'
 import { readUpload } from './read-upload.server.ts'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction = () => [{ title: 'Attachment' }]
+export const meta: MetaFunction = (args) => ownMeta(args, 'Attachment')
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)

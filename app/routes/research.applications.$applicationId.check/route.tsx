@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ownMeta } from '#app/area/page-meta.ts'
 import {
   fieldNames,
   questions,
@@ -24,7 +25,7 @@ import { ProblemList } from './problem-list.tsx'
 import { SendForm } from './send-form.tsx'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction = () => [{ title: 'Check your answers' }]
+export const meta: MetaFunction = (args) => ownMeta(args, 'Check your answers')
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { ownMeta } from '#app/area/page-meta.ts'
 import { type SubmitRefusal, submitApplication } from '#app/domain/grants/submit-application.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
@@ -15,7 +16,7 @@ import { When } from '#app/ui/when.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction = () => [{ title: 'Your application is in' }]
+export const meta: MetaFunction = (args) => ownMeta(args, 'Your application is in')
 
 const Ask = z.object({ revision: z.coerce.number().int().min(0) })
 

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ownMeta } from '#app/area/page-meta.ts'
 import { withdrawApplication } from '#app/domain/grants/withdraw-application.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
@@ -11,7 +12,7 @@ import { PublicPage } from '#app/ui/page.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction = () => [{ title: 'Withdraw the application' }]
+export const meta: MetaFunction = (args) => ownMeta(args, 'Withdraw the application')
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ownMeta } from '#app/area/page-meta.ts'
 import { readMyApplications } from '#app/domain/grants/read-applications.server.ts'
 import { readCallBySlug } from '#app/domain/grants/read-calls.server.ts'
 import { startApplication } from '#app/domain/grants/start-application.server.ts'
@@ -15,7 +16,7 @@ import { Deadline } from '#app/ui/when.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Apply: ${data?.call.title ?? 'call'}` }]
+export const meta: MetaFunction<typeof loader> = (args) => ownMeta(args, `Apply: ${args.data?.call.title ?? 'call'}`)
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)

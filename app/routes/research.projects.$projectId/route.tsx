@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { formErrors } from '#app/area/form-errors.ts'
+import { ownMeta } from '#app/area/page-meta.ts'
 import { readAllocations } from '#app/domain/compute/read-allocations.server.ts'
 import { readOutputs } from '#app/domain/grants/read-outputs.server.ts'
 import { readProject } from '#app/domain/grants/read-projects.server.ts'
@@ -26,7 +27,7 @@ import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.project.title ?? 'Project' }]
+export const meta: MetaFunction<typeof loader> = (args) => ownMeta(args, args.data?.project.title ?? 'Project')
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)

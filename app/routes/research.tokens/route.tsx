@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
+import { ownMeta } from '#app/area/page-meta.ts'
 import { type IssueTokenRefusal, issueToken } from '#app/domain/people/issue-token.server.ts'
 import { readTokens } from '#app/domain/people/read-tokens.server.ts'
 import { longestTokenDays, mayHoldScope, scopes, scopeWords } from '#app/domain/people/scope.ts'
@@ -17,7 +18,7 @@ import { TokenForm } from './token-form.tsx'
 import { TokenTable } from './token-table.tsx'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction = () => [{ title: 'API tokens' }]
+export const meta: MetaFunction = (args) => ownMeta(args, 'API tokens')
 
 const Ask = z.object({
   name: z.string('Give the token a name, so that you know it again.').max(100, 'A name is at most 100 letters long.'),

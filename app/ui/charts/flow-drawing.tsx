@@ -1,4 +1,4 @@
-import { gpuSeconds, secondsPerHour } from '#app/units/gpu-time.ts'
+import { secondsPerHour, wholeGpuHours } from '#app/units/gpu-time.ts'
 import { classNames } from '../class-names.ts'
 import styles from './flow.module.css'
 import { type FlowLayout, type FlowRoom, layoutFlow, type PlacedBand, type PlacedNode } from './flow-layout.ts'
@@ -16,6 +16,8 @@ type FlowDrawingProps = {
 }
 
 const headRoom = 30
+/** A hair's breadth: what is less is drawn as this, so that every band can be seen and followed. */
+const leastWidth = 1.5
 const bandKinds = ['money', 'compute', 'open'] as const
 
 /** The boxes, the bands, and the words over the columns. */
@@ -47,13 +49,17 @@ export function FlowDrawing({ label, columns, handovers, room, first }: FlowDraw
           <Node
             key={`${node.column} ${node.id}`}
             node={node}
-            kind={columns[node.column]?.kind ?? 'project'}
+            kind={nodeKind(node, columns[node.column]?.kind)}
             room={room}
           />
         ))}
       </g>
     </svg>
   )
+}
+
+function nodeKind(node: PlacedNode, kind: FlowColumn['kind'] = 'project'): FlowColumn['kind'] {
+  return kind === 'money' && node.total.unit === 'gpu' ? 'compute' : kind
 }
 
 function headingX(index: number, columns: number, room: FlowRoom): number {
@@ -73,16 +79,22 @@ function Band({ placed, first, names }: BandProps) {
   const words = `${formatQuantity(band.quantity)}, ${from} to ${to}`
   return (
     <a href={band.href} aria-label={words} className={styles.link}>
-      <path d={ribbon(placed)} className={classNames(styles.band, styles[bandKinds[handover + first] ?? 'money'])}>
+      <path d={ribbon(placed)} className={classNames(styles.band, styles[bandKind(band, handover + first)])}>
         <title>{words}</title>
       </path>
     </a>
   )
 }
 
+/** Dollars are money's colour, hours compute's, also where the lab or a company gave them; into a model they are open. */
+function bandKind({ quantity }: FlowBand, handover: number): (typeof bandKinds)[number] {
+  const kind = bandKinds[handover] ?? 'money'
+  return kind === 'money' && quantity.unit === 'gpu' ? 'compute' : kind
+}
+
 /** A band as a closed shape: its upper edge there, its lower edge back. Both leave and arrive level. */
 function ribbon({ from, to, width }: PlacedBand): string {
-  const half = width / 2
+  const half = Math.max(width, leastWidth) / 2
   const bend = (from.x + to.x) / 2
   const upper = `M${from.x},${from.y - half}C${bend},${from.y - half} ${bend},${to.y - half} ${to.x},${to.y - half}`
   const lower = `L${to.x},${to.y + half}C${bend},${to.y + half} ${bend},${from.y + half} ${from.x},${from.y + half}Z`
@@ -98,8 +110,14 @@ function Node({ node, kind, room }: { node: PlacedNode; kind: FlowColumn['kind']
   const top = node.y + (node.height - lines.length * 16 - 18) / 2 + 15
   const box = (
     <>
-      <rect x={node.x} y={node.y} width={room.box} height={node.height} rx="4" className={styles.box} />
-      <rect x={node.x} y={node.y + 4} width="3" height={node.height - 8} className={styles[kind]} />
+      <rect
+        x={node.x}
+        y={node.y}
+        width={room.box}
+        height={node.height}
+        className={classNames(styles.box, styles[kind])}
+      />
+      <rect x={node.x} y={node.y} width="3" height={node.height} className={classNames(styles.edge, styles[kind])} />
       <text x={node.x + 12} y={top} className={styles.shown}>
         {shown}
       </text>
@@ -123,6 +141,5 @@ function Node({ node, kind, room }: { node: PlacedNode; kind: FlowColumn['kind']
 /** A box has room for whole hours; its title and the table tell the rest. */
 function drawnQuantity(quantity: Quantity): string {
   if (quantity.unit === 'usd' || quantity.of < 100n * secondsPerHour) return formatQuantity(quantity)
-  const hours = (quantity.of + secondsPerHour / 2n) / secondsPerHour
-  return formatQuantity({ unit: 'gpu', of: gpuSeconds(hours * secondsPerHour) })
+  return formatQuantity({ unit: 'gpu', of: wholeGpuHours(quantity.of) })
 }

@@ -1,5 +1,4 @@
 import type { FlowBand, FlowColumn } from './flow-types.ts'
-import type { Quantity } from './quantity.ts'
 
 export type FlowRoom = {
   width: number
@@ -24,60 +23,51 @@ export type PlacedBand = {
   handover: number
   from: { x: number; y: number }
   to: { x: number; y: number }
-  /** In proportion to the amount, by the same scale over the whole hand-over. */
+  /** In proportion to its hours, by one scale over the whole picture. */
   width: number
 }
 
-/** Height per dollar cent and per GPU-second: one scale for each unit over the whole picture. */
-export type FlowScales = Record<Quantity['unit'], number>
+/** `scale` is the height of one GPU-second. */
+export type FlowLayout = { nodes: PlacedNode[]; bands: PlacedBand[]; height: number; scale: number }
 
-export type FlowLayout = { nodes: PlacedNode[]; bands: PlacedBand[]; height: number; scales: FlowScales }
-
-/** Places boxes and bands. Every amount of one unit has the same scale, so hours keep their width on the way to a model. */
+/** Places boxes and bands, all by one scale: dollars are as wide as the hours they bought, and hours keep their width to the model. */
 export function layoutFlow(
   columns: readonly FlowColumn[],
   handovers: readonly (readonly FlowBand[])[],
   room: FlowRoom,
 ): FlowLayout {
-  const scales = { usd: scaleOf('usd', columns, handovers, room), gpu: scaleOf('gpu', columns, handovers, room) }
+  const scale = scaleOf(columns, handovers, room)
   const step = columns.length > 1 ? (room.width - room.box) / (columns.length - 1) : 0
-  const nodes = columns.flatMap((column, index) =>
-    placeColumn(column, index, step * index, { handovers, scales, room }),
-  )
+  const nodes = columns.flatMap((column, index) => placeColumn(column, index, step * index, { handovers, scale, room }))
   const height = Math.max(0, ...nodes.map((node) => node.y + node.height))
   const centred = nodes.map((node) => ({ ...node, y: round(node.y + centreBy(nodes, node.column, height)) }))
-  return { nodes: centred, bands: placeBands(centred, handovers, scales, room.box), height: round(height), scales }
+  return { nodes: centred, bands: placeBands(centred, handovers, scale, room.box), height: round(height), scale }
 }
 
-/** The largest column or hand-over of the unit fills the thickness; a picture of few boxes stays low. */
-function scaleOf(
-  unit: Quantity['unit'],
-  columns: readonly FlowColumn[],
-  handovers: readonly (readonly FlowBand[])[],
-  room: FlowRoom,
-): number {
+/** The largest column or hand-over fills the thickness; a picture of few boxes stays low. */
+function scaleOf(columns: readonly FlowColumn[], handovers: readonly (readonly FlowBand[])[], room: FlowRoom): number {
   const amounts = [
-    ...columns.map((column) => column.nodes.map((node) => node.total)),
-    ...handovers.map((bands) => bands.map((band) => band.quantity)),
-  ].map((list) => list.filter((one) => one.unit === unit).reduce((sum, one) => sum + Number(one.of), 0))
+    ...columns.map((column) => column.nodes.map((node) => node.hours)),
+    ...handovers.map((bands) => bands.map((band) => band.hours)),
+  ].map((list) => list.reduce((sum, hours) => sum + Number(hours), 0))
   const most = Math.max(0, ...amounts)
   const boxes = Math.max(1, ...columns.map((column) => column.nodes.length))
   return most > 0 ? Math.min(room.thickness, boxes * room.boxHeight * 1.6) / most : 0
 }
 
-type Surroundings = { handovers: readonly (readonly FlowBand[])[]; scales: FlowScales; room: FlowRoom }
+type Surroundings = { handovers: readonly (readonly FlowBand[])[]; scale: number; room: FlowRoom }
 
 function placeColumn(
   column: FlowColumn,
   index: number,
   x: number,
-  { handovers, scales, room }: Surroundings,
+  { handovers, scale, room }: Surroundings,
 ): PlacedNode[] {
   let y = 0
   return column.nodes.map((node) => {
-    const coming = thicknessOf(handovers[index - 1], scales, (band) => band.to === node.id)
-    const going = thicknessOf(handovers[index], scales, (band) => band.from === node.id)
-    const own = Number(node.total.of) * scales[node.total.unit]
+    const coming = thicknessOf(handovers[index - 1], scale, (band) => band.to === node.id)
+    const going = thicknessOf(handovers[index], scale, (band) => band.from === node.id)
+    const own = Number(node.hours) * scale
     const height = Math.max(room.boxHeight, coming, going, own)
     const placed = { ...node, column: index, x: round(x), y, height: round(height) }
     y += height + room.gap
@@ -87,14 +77,14 @@ function placeColumn(
 
 function thicknessOf(
   bands: readonly FlowBand[] | undefined,
-  scales: FlowScales,
+  scale: number,
   isPart: (band: FlowBand) => boolean,
 ): number {
-  return (bands ?? []).filter(isPart).reduce((sum, band) => sum + widthOf(band, scales), 0)
+  return (bands ?? []).filter(isPart).reduce((sum, band) => sum + widthOf(band, scale), 0)
 }
 
-function widthOf(band: FlowBand, scales: FlowScales): number {
-  return Number(band.quantity.of) * scales[band.quantity.unit]
+function widthOf(band: FlowBand, scale: number): number {
+  return Number(band.hours) * scale
 }
 
 function centreBy(nodes: readonly PlacedNode[], column: number, height: number): number {
@@ -106,7 +96,7 @@ function centreBy(nodes: readonly PlacedNode[], column: number, height: number):
 function placeBands(
   nodes: readonly PlacedNode[],
   handovers: readonly (readonly FlowBand[])[],
-  scales: FlowScales,
+  scale: number,
   box: number,
 ): PlacedBand[] {
   return handovers.flatMap((bands, handover) => {
@@ -114,7 +104,7 @@ function placeBands(
     const known = bands.flatMap((band) => {
       const source = find(handover, band.from)
       const target = find(handover + 1, band.to)
-      return source && target ? [{ band, source, target, width: widthOf(band, scales) }] : []
+      return source && target ? [{ band, source, target, width: widthOf(band, scale) }] : []
     })
     const leaving = stack(
       known,

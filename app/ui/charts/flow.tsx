@@ -18,7 +18,7 @@ export type FlowProps = {
 }
 
 const wideRoom = { width: 1120, box: 186, boxHeight: 46, gap: 14, thickness: 300 }
-const narrowRoom = { width: 358, box: 128, boxHeight: 58, gap: 10, thickness: 190 }
+const narrowRoom = { width: 358, box: 138, boxHeight: 58, gap: 10, thickness: 190 }
 const handoverWords = [
   'Dollars that bought GPU-hours',
   'GPU-hours that went to projects',

@@ -7,7 +7,7 @@ import { Flow } from '../charts/flow.tsx'
 import type { FlowBand } from '../charts/flow-types.ts'
 import { Sparkline } from '../charts/sparkline.tsx'
 import { Row } from '../layout.tsx'
-import { columns, gpuOf, usdOf } from './example-flow.ts'
+import { columns, dollarNode, gpuOf, hoursNode, usdOf } from './example-flow.ts'
 import { Specimen } from './specimen.tsx'
 
 /** Pictures drawn from quantities. */
@@ -24,12 +24,13 @@ export function Charts() {
   )
 }
 
+/** At two dollars an hour. */
 function dollars(from: string, to: string, amount: number): FlowBand {
-  return { from, to, quantity: usdOf(amount), href: `#draws-${from}-${to}` }
+  return { from, to, quantity: usdOf(amount), hours: gpuHours(amount / 2), href: `#draws-${from}-${to}` }
 }
 
 function hours(from: string, to: string, amount: number): FlowBand {
-  return { from, to, quantity: gpuOf(amount), href: `#hours-${from}-${to}` }
+  return { from, to, quantity: gpuOf(amount), hours: gpuHours(amount), href: `#hours-${from}-${to}` }
 }
 
 function LabFlow() {
@@ -68,11 +69,11 @@ function GiftFlow() {
       <Flow
         title="What your $250 became"
         columns={[
-          { ...given, nodes: [{ id: 'yours', label: 'Your gift of 3 March 2026', total: usdOf(250) }] },
-          { ...bought, nodes: [{ id: 'h100', label: 'H100', total: gpuOf(125), to: '#h100' }] },
+          { ...given, nodes: [dollarNode('yours', 'Your gift of 3 March 2026', 250)] },
+          { ...bought, nodes: [hoursNode('h100', 'H100', 125)] },
           {
             ...projects,
-            nodes: [{ id: 'atlas', label: 'Atlas: open medical vision', total: gpuOf(81.2), to: '#atlas' }],
+            nodes: [hoursNode('atlas', 'Atlas: open medical vision', 81.2)],
           },
           { ...models, nodes: [] },
         ]}

@@ -1,0 +1,35 @@
+import { CampaignProgress } from '#app/area/campaign-progress.tsx'
+import type { CampaignProgress as Campaign } from '#app/domain/giving/read-campaigns.server.ts'
+import { paths } from '#app/paths.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Grid } from '#app/ui/layout.tsx'
+import { Section } from '#app/ui/section.tsx'
+
+type Raised = Pick<Campaign, 'slug' | 'name' | 'ask' | 'goalKind' | 'goal' | 'received' | 'donors'>
+
+/** The campaigns that are open, with how far each is; nothing when none is. */
+export function Raising({ campaigns }: { campaigns: readonly Raised[] }) {
+  if (campaigns.length === 0) return null
+  return (
+    <Section look="public" title="What we raise for now">
+      <Grid cell="wide">
+        {campaigns.map((campaign) => (
+          <Card
+            key={campaign.slug}
+            title={campaign.name}
+            to={paths.give(campaign.slug)}
+            action={
+              <ButtonLink size="small" to={paths.give(campaign.slug)}>
+                Give
+              </ButtonLink>
+            }
+          >
+            <p>{campaign.ask}</p>
+            <CampaignProgress campaign={campaign} label="How far it is" />
+          </Card>
+        ))}
+      </Grid>
+    </Section>
+  )
+}
