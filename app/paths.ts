@@ -28,6 +28,7 @@ export const paths = {
   accountRecoveryCodes: () => '/account/recovery-codes',
   accountCloseSession: () => '/account/close-session',
   accountSignOutEverywhere: () => '/account/sign-out-everywhere',
+  accountShortcuts: () => '/account/shortcuts',
 
   backer: {
     home: () => '/backer',
@@ -56,6 +57,7 @@ export const paths = {
 
   admin: {
     home: () => '/admin',
+    search: () => '/admin/search',
     donors: () => '/admin/donors',
     donor: (id: string) => `/admin/donors/${id}`,
     gifts: () => '/admin/gifts',

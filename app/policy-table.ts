@@ -32,6 +32,7 @@ export const policyTable: readonly PolicyRow[] = [
   { route: 'account.recovery-codes', who: ['signed-in'] },
   { route: 'account.second-step', who: ['signed-in'] },
   { route: 'account.second-step_.remove', who: ['signed-in'] },
+  { route: 'account.shortcuts', who: ['signed-in'] },
   { route: 'account.sign-out-everywhere', who: ['signed-in'] },
 
   { route: 'backer', who: ['signed-in'] },
@@ -44,6 +45,7 @@ export const policyTable: readonly PolicyRow[] = [
 
   { route: 'admin', who: staff },
   { route: 'admin._index', who: staff },
+  { route: 'admin.search', who: staff },
   { route: 'admin.people._index', who: ['auditor', 'administrator'] },
   { route: 'admin.people.$personId', who: ['auditor', 'administrator'] },
   { route: 'admin.people.$personId_.roles', who: ['administrator'] },

@@ -12,6 +12,8 @@ export type Area = {
   places: readonly AreaLink[]
   /** The staff pages, in groups; empty for everyone else. */
   staffGroups: readonly { title: string; links: readonly AreaLink[] }[]
+  /** Whether letter keys act on the staff pages in this browser. */
+  hasShortcuts: boolean
   flash: FlashNote | null
 }
 

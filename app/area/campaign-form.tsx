@@ -4,6 +4,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
 import { Field, SelectField, TextArea } from '#app/ui/field.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
+import { Stack } from '#app/ui/layout.tsx'
 
 type CampaignFormProps = {
   values: Record<string, string>
@@ -17,52 +18,55 @@ export function CampaignForm({ values: kept, form, funds }: CampaignFormProps) {
   const errors = form?.fieldErrors ?? {}
   return (
     <form method="post">
-      <Field name="name" label="Name" defaultValue={values.name} error={errors.name} maxLength={120} />
-      {funds && <OnlyOnce values={values} errors={errors} funds={funds} />}
-      <TextArea
-        name="ask"
-        label="What it asks for"
-        rows={4}
-        maxLength={1000}
-        defaultValue={values.ask}
-        error={errors.ask}
-      />
-      <Radios
-        name="goalKind"
-        label="The goal counts"
-        error={errors.goalKind}
-        defaultValue={values.goalKind ?? 'dollars'}
-        choices={goalKinds.map((kind) => ({ value: kind, label: goalKindWords[kind] }))}
-      />
-      <Field
-        name="goal"
-        label="Goal"
-        width="short"
-        inputMode="decimal"
-        defaultValue={values.goal}
-        error={errors.goal}
-      />
-      <Field
-        name="opensOn"
-        kind="date"
-        label="Opens on"
-        width="short"
-        defaultValue={values.opensOn}
-        error={errors.opensOn}
-      />
-      <Field
-        name="closesOn"
-        kind="date"
-        label="Last day"
-        hint="Without one it stays open."
-        width="short"
-        isOptional
-        defaultValue={values.closesOn}
-        error={errors.closesOn}
-      />
-      <FormActions>
-        <Button>{funds ? 'Open the campaign' : 'Keep changes'}</Button>
-      </FormActions>
+      <Stack>
+        <Field name="name" label="Name" defaultValue={values.name} error={errors.name} maxLength={120} />
+        {funds && <OnlyOnce values={values} errors={errors} funds={funds} />}
+        <TextArea
+          name="ask"
+          label="What it asks for"
+          rows={4}
+          maxLength={1000}
+          defaultValue={values.ask}
+          error={errors.ask}
+        />
+        <Radios
+          name="goalKind"
+          label="The goal counts"
+          error={errors.goalKind}
+          defaultValue={values.goalKind ?? 'dollars'}
+          choices={goalKinds.map((kind) => ({ value: kind, label: goalKindWords[kind] }))}
+        />
+        <Field
+          name="goal"
+          label="Goal"
+          hint="Dollars, donors or GPU-hours, as chosen above."
+          width="short"
+          inputMode="decimal"
+          defaultValue={values.goal}
+          error={errors.goal}
+        />
+        <Field
+          name="opensOn"
+          kind="date"
+          label="Opens on"
+          width="short"
+          defaultValue={values.opensOn}
+          error={errors.opensOn}
+        />
+        <Field
+          name="closesOn"
+          kind="date"
+          label="Last day"
+          hint="Without one it stays open."
+          width="short"
+          isOptional
+          defaultValue={values.closesOn}
+          error={errors.closesOn}
+        />
+        <FormActions>
+          <Button>{funds ? 'Open the campaign' : 'Keep changes'}</Button>
+        </FormActions>
+      </Stack>
     </form>
   )
 }

@@ -2,6 +2,7 @@ import { data } from '@remix-run/node'
 import { isStaff, type Person, roleWords } from '#app/domain/people/person.ts'
 import { readFlash } from '#app/platform/flash.server.ts'
 import type { Args } from '#app/platform/request.server.ts'
+import { hasShortcuts } from '#app/platform/shortcut-cookie.server.ts'
 import { world } from '#app/world.server.ts'
 import type { Area } from './area.ts'
 import { ownLinks, staffGroups } from './places.ts'
@@ -18,6 +19,7 @@ export function readArea(args: Args, person: Person | null) {
     person: person && { name: person.name, email: person.email, detail: detailOf(person), timeZone: person.timeZone },
     places: person ? ownLinks(person) : [],
     staffGroups: person && isStaff(person) ? staffGroups(person) : [],
+    hasShortcuts: hasShortcuts(args.request),
     flash: flash?.note ?? null,
   }
   return data(area, flash ? { headers: { 'Set-Cookie': flash.forget } } : {})

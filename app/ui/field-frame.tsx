@@ -12,7 +12,7 @@ export type FieldWords = {
   hint?: ReactNode
   /** What is wrong, as a sentence. A list shows its first. */
   error?: string | readonly string[] | null | undefined
-  /** Says "optional" after the label. Fields are required unless this is true. */
+  /** Says "optional" after the label, save of a compact field, which is a filter. Fields are required unless this is true. */
   isOptional?: boolean | undefined
 }
 
@@ -35,7 +35,7 @@ export function FieldFrame({ children, look, ...words }: FieldWords & { look?: '
     <div className={classNames(styles.field, message && styles.wrong, look && styles[look])}>
       <label htmlFor={id} className={styles.label}>
         {words.label}
-        {words.isOptional && <Optional />}
+        {words.isOptional && look !== 'compact' && <Optional />}
       </label>
       <HintAndError id={id} hint={words.hint} message={message} />
       {children}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { currentPage, type NavGroup } from './links.ts'
 import { PersonMenu, type PersonMenuProps } from './person-menu.tsx'
+import { ShortcutDialog } from './shortcuts.tsx'
 import { SkipLink, Wordmark } from './site-nav.tsx'
 import styles from './staff-nav.module.css'
 
@@ -11,14 +12,20 @@ type StaffFrameProps = {
   person: PersonMenuProps
   /** The search box that `/` reaches. */
   search?: ReactNode
+  /** Where the keys are listed and switched off; without it there are none. */
+  shortcutsTo?: string | undefined
+  hasShortcuts?: boolean | undefined
+  /** The palette: closed until a script opens it. */
+  dialogs?: ReactNode
   banner?: ReactNode
   children: ReactNode
 }
 
 /** What stands around every staff page: side nav, search, the person. On a narrow screen the nav folds away. */
-export function StaffFrame({ labName, homeTo, groups, person, search, banner, children }: StaffFrameProps) {
+export function StaffFrame({ labName, homeTo, groups, person, banner, children, ...frame }: StaffFrameProps) {
+  const { search, shortcutsTo, hasShortcuts = true } = frame
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-keys={shortcutsTo && (hasShortcuts ? 'on' : 'off')}>
       <SkipLink />
       {banner && (
         <aside aria-label="About this portal" className={styles.banner}>
@@ -32,6 +39,11 @@ export function StaffFrame({ labName, homeTo, groups, person, search, banner, ch
       </header>
       <nav aria-label="Staff" className={styles.side}>
         <StaffLinks groups={groups} />
+        {shortcutsTo && (
+          <p className={styles.keys}>
+            <a href={shortcutsTo}>Keyboard shortcuts</a>
+          </p>
+        )}
       </nav>
       <details className={styles.folded}>
         <summary className={styles.toggle}>All staff pages</summary>
@@ -40,6 +52,8 @@ export function StaffFrame({ labName, homeTo, groups, person, search, banner, ch
         </nav>
       </details>
       <div className={styles.content}>{children}</div>
+      {frame.dialogs}
+      {shortcutsTo && <ShortcutDialog settingTo={shortcutsTo} />}
     </div>
   )
 }

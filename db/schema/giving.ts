@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
 import { cents, day, id, instant, wholeUnits } from '../columns.ts'
+import { wordsOf } from '../words.ts'
 import { journalEntries } from './ledger.ts'
 import { people } from './people.ts'
 
@@ -46,6 +47,7 @@ export const donors = pgTable(
     uniqueIndex('donor_email').on(sql`lower(${table.email})`),
     index('donor_by_person').on(table.personId),
     index('donor_by_name').on(table.name, table.id),
+    index('donor_words').using('gin', wordsOf(table.name, table.email)),
   ],
 )
 
@@ -107,6 +109,7 @@ export const gifts = pgTable(
     index('gift_by_state').on(table.state, table.id.desc()),
     index('gift_by_campaign').on(table.campaignId, table.id.desc()),
     index('gift_settled').on(table.settledAt, table.id),
+    index('gift_words').using('gin', wordsOf(table.giverName, table.giverEmail)),
   ],
 )
 
@@ -167,7 +170,11 @@ export const receipts = pgTable(
     supersedes: id<'rct'>()('supersedes').unique(),
     issuedAt: instant('issued_at').notNull(),
   },
-  (table) => [unique('receipt_serial_once').on(table.year, table.serial), index('receipt_by_gift').on(table.giftId)],
+  (table) => [
+    unique('receipt_serial_once').on(table.year, table.serial),
+    index('receipt_by_gift').on(table.giftId),
+    index('receipt_words').using('gin', wordsOf(table.number)),
+  ],
 )
 
 export const receiptSerials = pgTable('receipt_serial', {

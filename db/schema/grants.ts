@@ -12,6 +12,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { day, gpuSeconds, id, instant, month } from '../columns.ts'
+import { wordsOf } from '../words.ts'
 import { people } from './people.ts'
 
 type ApplicationStateName =
@@ -103,6 +104,7 @@ export const applications = pgTable(
     index('application_by_call').on(table.callId, table.state, table.id.desc()),
     index('application_by_applicant').on(table.applicantId, table.id.desc()),
     index('application_by_state').on(table.state, table.id.desc()),
+    index('application_words').using('gin', wordsOf(table.number, table.title)),
   ],
 )
 
@@ -294,7 +296,11 @@ export const projects = pgTable(
     endsOn: day('ends_on'),
     createdAt: instant('created_at').notNull(),
   },
-  (table) => [index('project_by_state').on(table.state, table.id.desc()), index('project_by_lead').on(table.leadId)],
+  (table) => [
+    index('project_by_state').on(table.state, table.id.desc()),
+    index('project_by_lead').on(table.leadId),
+    index('project_words').using('gin', wordsOf(table.title, table.slug, table.institution, table.slurmAccount)),
+  ],
 )
 
 /** What was granted and accepted: ties an application to its project. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { id, instant } from '../columns.ts'
+import { wordsOf } from '../words.ts'
 
 export const people = pgTable(
   'person',
@@ -21,6 +22,7 @@ export const people = pgTable(
   (table) => [
     uniqueIndex('person_email').on(sql`lower(${table.email})`),
     index('person_by_name').on(table.name, table.id),
+    index('person_words').using('gin', wordsOf(table.name, table.email)),
   ],
 )
 

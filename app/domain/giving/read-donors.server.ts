@@ -31,7 +31,7 @@ export async function readDonors(
   const rows = await select(reads, person)
     .where(
       and(
-        mayShow(person),
+        isShownDonor(person),
         words ? sql`(${donors.name} ilike ${`%${words}%`} or ${donors.email} ilike ${`%${words}%`})` : undefined,
         ask.after ? sql`(${donors.name}, ${donors.id}) > (${ask.after.name}, ${ask.after.id})` : undefined,
       ),
@@ -43,11 +43,12 @@ export async function readDonors(
 
 export async function readDonor(reads: Reads, person: Person, id: Id<'dnr'>): Promise<DonorLine | null> {
   if (!mayReadGifts(person)) return null
-  const [row] = await select(reads, person).where(and(mayShow(person), eq(donors.id, id)))
+  const [row] = await select(reads, person).where(and(isShownDonor(person), eq(donors.id, id)))
   return row ? lineOf(row) : null
 }
 
-function mayShow(person: Person): SQL | undefined {
+/** Which donors this reader may know of. */
+export function isShownDonor(person: Person): SQL | undefined {
   if (maySeeAnonymous(person)) return undefined
   return sql`(exists (select from gift g where g.donor_id = ${donors.id} and not g.is_anonymous)
     or not exists (select from gift g where g.donor_id = ${donors.id}))`

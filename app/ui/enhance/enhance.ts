@@ -41,3 +41,6 @@ document.addEventListener('input', countWords)
 document.addEventListener('click', closeMenus)
 document.addEventListener('keydown', closeMenus)
 offerCopies()
+
+const staffFrame = document.querySelector<HTMLElement>('[data-keys]')
+if (staffFrame) void import('./keys.ts').then(({ listenForKeys }) => listenForKeys(staffFrame))

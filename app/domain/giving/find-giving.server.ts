@@ -1,0 +1,82 @@
+import { and, desc, eq, or, type SQL } from 'drizzle-orm'
+import type { Found, Search } from '#app/domain/activity/found.ts'
+import type { Person } from '#app/domain/people/person.ts'
+import { cents, formatCents } from '#app/units/money.ts'
+import { formatDay } from '#app/units/time.ts'
+import type { Reads } from '#db/client.server.ts'
+import { donors, gifts, receipts } from '#db/schema/giving.ts'
+import { hasWords } from '#db/words.ts'
+import { mayReadGifts, maySeeAnonymous } from './policy.ts'
+import { isShownDonor } from './read-donors.server.ts'
+
+/** Donors by name, address or id. Nobody is found whom the reader may not know of. */
+export async function findDonors(reads: Reads, person: Person, search: Search): Promise<Found[]> {
+  if (!mayReadGifts(person)) return []
+  const rows = await reads
+    .select({ id: donors.id, name: donors.name, email: donors.email })
+    .from(donors)
+    .where(
+      and(
+        or(hasWords([donors.name, donors.email], search.words), eq(donors.id, search.text as 'dnr_')),
+        isShownDonor(person),
+      ),
+    )
+    .orderBy(desc(donors.id))
+    .limit(search.size)
+  return rows.map(({ id, name, email }) => ({ kind: 'donor', id, at: id, title: name, detail: email }))
+}
+
+/** Gifts by giver, id, or Stripe's name for the payment. An anonymous giver is not found by a name the reader may not see. */
+export async function findGifts(reads: Reads, person: Person, search: Search): Promise<Found[]> {
+  if (!mayReadGifts(person)) return []
+  const rows = await reads
+    .select({ ...giver, id: gifts.id, gross: gifts.gross, state: gifts.state, giftDate: gifts.giftDate })
+    .from(gifts)
+    .where(
+      or(
+        and(hasWords([gifts.giverName, gifts.giverEmail], search.words), isNamed(person)),
+        eq(gifts.id, search.text as 'gft_'),
+        eq(gifts.stripePaymentIntentId, search.text),
+        eq(gifts.stripeChargeId, search.text),
+      ),
+    )
+    .orderBy(desc(gifts.id))
+    .limit(search.size)
+  return rows.map((row) => ({
+    kind: 'gift',
+    id: row.id,
+    at: row.id,
+    title: `${formatCents(row.gross)} from ${giverWords(person, row)}`,
+    detail: row.giftDate ? formatDay(row.giftDate) : 'Not paid',
+    state: row.state,
+  }))
+}
+
+/** Receipts by number, or any part of one from its beginning. The page of a receipt is its gift's. */
+export async function findReceipts(reads: Reads, person: Person, search: Search): Promise<Found[]> {
+  if (!mayReadGifts(person)) return []
+  const rows = await reads
+    .select({ ...giver, id: receipts.id, giftId: gifts.id, number: receipts.number, amount: receipts.amount })
+    .from(receipts)
+    .innerJoin(gifts, eq(gifts.id, receipts.giftId))
+    .where(or(hasWords([receipts.number], search.words), eq(receipts.id, search.text as 'rct_')))
+    .orderBy(desc(receipts.id))
+    .limit(search.size)
+  return rows.map((row) => ({
+    kind: 'receipt',
+    id: row.id,
+    at: row.giftId,
+    title: row.number,
+    detail: `${formatCents(cents(row.amount))} to ${giverWords(person, row)}`,
+  }))
+}
+
+const giver = { giverName: gifts.giverName, isAnonymous: gifts.isAnonymous }
+
+function isNamed(person: Person): SQL | undefined {
+  return maySeeAnonymous(person) ? undefined : eq(gifts.isAnonymous, false)
+}
+
+function giverWords(person: Person, gift: { giverName: string; isAnonymous: boolean }): string {
+  return gift.isAnonymous && !maySeeAnonymous(person) ? 'an anonymous giver' : gift.giverName
+}

@@ -1,0 +1,18 @@
+import { type Column, type SQL, sql } from 'drizzle-orm'
+
+/**
+ * The words in some columns, as the index beside them keeps them and as a search asks for them: both must say exactly this, or
+ * Postgres reads the whole table. Signs part words, so that an address is found by its parts and a number with or without its dash.
+ */
+export function wordsOf(...columns: Column[]): SQL {
+  const text = sql.join(
+    columns.map((column) => sql`coalesce(${column}, '')`),
+    sql` || ' ' || `,
+  )
+  return sql`to_tsvector('simple', translate(${text}, '@._-+/<>&''', '          '))`
+}
+
+/** Whether those columns have every word asked for, each at least by its beginning: "ada lov" finds Ada Lovelace. */
+export function hasWords(columns: readonly Column[], asked: readonly string[]): SQL {
+  return sql`${wordsOf(...columns)} @@ to_tsquery('simple', ${asked.map((word) => `${word}:*`).join(' & ')})`
+}

@@ -1,0 +1,6 @@
+CREATE INDEX "donor_words" ON "donor" USING gin (to_tsvector('simple', translate(coalesce("name", '') || ' ' || coalesce("email", ''), '@._-+/<>&''', '          ')));--> statement-breakpoint
+CREATE INDEX "gift_words" ON "gift" USING gin (to_tsvector('simple', translate(coalesce("giver_name", '') || ' ' || coalesce("giver_email", ''), '@._-+/<>&''', '          ')));--> statement-breakpoint
+CREATE INDEX "receipt_words" ON "receipt" USING gin (to_tsvector('simple', translate(coalesce("number", ''), '@._-+/<>&''', '          ')));--> statement-breakpoint
+CREATE INDEX "application_words" ON "application" USING gin (to_tsvector('simple', translate(coalesce("number", '') || ' ' || coalesce("title", ''), '@._-+/<>&''', '          ')));--> statement-breakpoint
+CREATE INDEX "project_words" ON "project" USING gin (to_tsvector('simple', translate(coalesce("title", '') || ' ' || coalesce("slug", '') || ' ' || coalesce("institution", '') || ' ' || coalesce("slurm_account", ''), '@._-+/<>&''', '          ')));--> statement-breakpoint
+CREATE INDEX "person_words" ON "person" USING gin (to_tsvector('simple', translate(coalesce("name", '') || ' ' || coalesce("email", ''), '@._-+/<>&''', '          ')));
