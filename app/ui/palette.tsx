@@ -1,4 +1,5 @@
 import { Button } from './button.tsx'
+import found from './found-list.module.css'
 import type { NavGroup } from './links.ts'
 import styles from './palette.module.css'
 
@@ -34,7 +35,7 @@ export function Palette({ action, groups }: PaletteProps) {
             )),
           )}
         </ul>
-        <div data-palette-found />
+        <div className={found.groups} data-palette-found />
       </div>
     </dialog>
   )

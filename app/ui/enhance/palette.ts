@@ -63,7 +63,7 @@ async function ask(address: string, signal: AbortSignal): Promise<Node[] | 'over
     if (!response.ok) return 'no answer'
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
     const list = page.querySelector('[data-found]')
-    return list ? [document.importNode(list, true)] : []
+    return [...(list?.children ?? [])].map((group) => document.importNode(group, true))
   } catch {
     return signal.aborted ? 'overtaken' : 'no answer'
   }
