@@ -2,6 +2,7 @@ import type { Fault } from './faults.ts'
 import { type Answer, inUse, type KeyHeld, takeKey } from './idempotency.ts'
 import { toJson } from './objects.ts'
 import { type Found, findOperation } from './operations.ts'
+import { testClockOf } from './test-clock-of.ts'
 import { authenticate } from './wire/authenticate.ts'
 import { envelope, NotImplemented, StripeAnswer } from './wire/errors.ts'
 import { expand } from './wire/expand.ts'
@@ -61,12 +62,19 @@ function work(
   plan.hasBegun = true
   world.cause = { requestId: request.id, idempotencyKey: request.headers['idempotency-key'] ?? null }
   try {
-    const answer = expand(world, toJson(handle(world, id)), paths)
+    const testClock = testClockOf(world, [id, ...idsIn(form)])
+    const answer = world.clock.within(testClock, () => expand(world, toJson(handle(world, id)), paths))
     world.contract.checkAnswer(route, answer, world.logs.violate)
     return answer
   } finally {
     world.cause = nobody
   }
+}
+
+/** What a request names that may live on a test clock. */
+function idsIn(form: RawBranch): string[] {
+  const named = ['customer', 'payment_intent', 'charge', 'subscription', 'invoice']
+  return named.map((name) => form.get(name)).filter((value) => typeof value === 'string')
 }
 
 function expandAsked(form: RawBranch): string[] {

@@ -1,5 +1,6 @@
 import type { Ids } from './ids.ts'
-import type { Store, Timer, TimerKind } from './store.ts'
+import type { Timer, TimerKind } from './rows.ts'
+import type { Store } from './store.ts'
 
 /** Real: follows the wall clock plus whatever was advanced. Manual: stands still until advanced. */
 export type ClockMode = { mode: 'real' } | { mode: 'manual'; startsAt?: number }
@@ -12,10 +13,14 @@ export interface Clock {
   /** January is 1. */
   month(): number
   mode: 'real' | 'manual'
+  /** Does something on a test clock, or on the sandbox's own (null): what it reads and plans is of that clock. */
+  within<T>(testClock: string | null, work: () => T): T
   schedule(timer: { kind: TimerKind; subject: string; inSeconds: number }): void
   cancel(kind: TimerKind, subject: string): void
   /** Runs every timer due up to `until` (milliseconds), in order, each at its own instant. A real clock may be set back. */
   advanceTo(until: number): Promise<void>
+  /** The same for what waits on a test clock, which then stands at `until`. */
+  advanceTestClock(id: string, until: number): Promise<void>
   stop(): void
 }
 
@@ -30,51 +35,43 @@ interface ClockParts {
 
 const longestSleepMs = 2 ** 30
 
-/** One queue of timers on a clock that can be moved. Its position survives a restart through the store. */
+/** Timers on clocks that can be moved: the sandbox's own, whose position survives a restart, and Stripe's test clocks. */
 export function createClock(parts: ClockParts): Clock {
   const { store, ids } = parts
-  let offset = Number(store.settings.get('clock-offset-ms')?.value ?? 0)
-  let standing = parts.mode.mode === 'manual' ? startOf(parts.mode, store) : null
+  const wall = createWall(parts)
+  const place = createPlace(store)
   let alarm: NodeJS.Timeout | undefined
   let isStopped = false
 
-  const milliseconds = () => standing ?? Date.now() + offset
-  const due = (until: number) => earliest(store.timers.oldestFirst().filter((timer) => timer.at <= until))
+  const milliseconds = () => place.frozen() ?? wall.now()
+  const due = (until: number, testClock?: string) => earliest(waiting(store, testClock).filter(({ at }) => at <= until))
   const ring = (timer: Timer) => {
     store.timers.remove(timer.id)
-    parts.ring(timer)
+    place.within(timer.testClock ?? null, () => parts.ring(timer))
     store.commit()
   }
   const arm = () => {
     clearTimeout(alarm)
-    const next = earliest(store.timers.oldestFirst())
+    const next = earliest(waiting(store, undefined))
     if (isStopped || parts.mode.mode === 'manual' || next === undefined) return
-    alarm = setTimeout(wake, Math.min(Math.max(0, next.at - milliseconds()), longestSleepMs))
+    alarm = setTimeout(wake, Math.min(Math.max(0, next.at - wall.now()), longestSleepMs))
   }
   const wake = () => {
-    for (let timer = due(milliseconds()); timer; timer = due(milliseconds())) ring(timer)
+    for (let timer = due(wall.now()); timer; timer = due(wall.now())) ring(timer)
     arm()
-  }
-  const moveTo = (at: number) => {
-    if (parts.mode.mode === 'manual') {
-      standing = at
-      store.settings.put({ id: 'clock-standing-ms', value: String(at) })
-    } else {
-      standing = null
-      offset = at - Date.now()
-      store.settings.put({ id: 'clock-offset-ms', value: String(offset) })
-    }
   }
   setImmediate(arm)
 
   return {
     mode: parts.mode.mode,
+    within: place.within,
     milliseconds,
     month: () => new Date(milliseconds()).getUTCMonth() + 1,
     year: () => new Date(milliseconds()).getUTCFullYear(),
     seconds: () => Math.floor(milliseconds() / 1000),
     schedule({ kind, subject, inSeconds }) {
-      store.timers.put({ id: ids.next('tmr_'), at: milliseconds() + inSeconds * 1000, kind, subject })
+      const at = milliseconds() + Math.max(0, inSeconds) * 1000
+      store.timers.put({ id: ids.next('tmr_'), at, kind, subject, ...place.mark() })
       arm()
     },
     cancel(kind, subject) {
@@ -85,18 +82,81 @@ export function createClock(parts: ClockParts): Clock {
       clearTimeout(alarm)
       await parts.settle()
       for (let timer = due(until); timer; timer = due(until)) {
-        standing = Math.max(milliseconds(), timer.at)
+        wall.stand(Math.max(wall.now(), timer.at))
         ring(timer)
         await parts.settle()
       }
-      moveTo(standing === null ? until : Math.max(until, standing))
+      wall.moveTo(until)
       store.commit()
       arm()
+    },
+    async advanceTestClock(id, until) {
+      for (let timer = due(until, id); timer && !isStopped; timer = due(until, id)) {
+        freeze(store, id, timer.at)
+        ring(timer)
+        await parts.settle()
+      }
+      freeze(store, id, until)
+      store.commit()
     },
     stop() {
       isStopped = true
       clearTimeout(alarm)
     },
+  }
+}
+
+function waiting(store: Store, testClock: string | undefined): Timer[] {
+  return store.timers.oldestFirst().filter((timer) => timer.testClock === testClock)
+}
+
+function freeze(store: Store, id: string, at: number): void {
+  const testClock = store.testClocks.get(id)
+  if (testClock) store.testClocks.put({ ...testClock, frozen_time: Math.floor(at / 1000) })
+}
+
+/** The sandbox's own time: standing while it is moved or manual, otherwise the real one and an offset. */
+function createWall({ mode, store }: ClockParts) {
+  let offset = Number(store.settings.get('clock-offset-ms')?.value ?? 0)
+  let standing = mode.mode === 'manual' ? startOf(mode, store) : null
+  return {
+    now: () => standing ?? Date.now() + offset,
+    stand(at: number) {
+      standing = at
+    },
+    moveTo(until: number) {
+      const at = standing === null ? until : Math.max(until, standing)
+      if (mode.mode === 'manual') {
+        standing = at
+        store.settings.put({ id: 'clock-standing-ms', value: String(at) })
+      } else {
+        standing = null
+        offset = at - Date.now()
+        store.settings.put({ id: 'clock-offset-ms', value: String(offset) })
+      }
+    },
+  }
+}
+
+/** The test clock on which the work at hand is done. Work is synchronous, so this is true for the whole of it. */
+function createPlace(store: Store) {
+  let here: string | null = null
+  return {
+    within<T>(testClock: string | null, work: () => T): T {
+      const before = here
+      here = testClock
+      try {
+        return work()
+      } finally {
+        here = before
+      }
+    },
+    /** Where the test clock stands, in milliseconds; null on the sandbox's own clock. */
+    frozen(): number | null {
+      const frozen = here === null ? undefined : store.testClocks.get(here)?.frozen_time
+      return frozen === undefined ? null : frozen * 1000
+    },
+    mark: () => (here === null || !store.testClocks.get(here) ? {} : { testClock: here }),
   }
 }
 

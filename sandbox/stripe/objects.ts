@@ -16,6 +16,26 @@ export type PaymentIntent = Stripe.PaymentIntent
 export type PaymentMethod = Stripe.PaymentMethod
 export type Charge = Omit<Stripe.Charge, 'refunds'>
 export type Refund = Stripe.Refund
+export type Mandate = Stripe.Mandate
+export type SetupIntent = Stripe.SetupIntent
+export type Dispute = Stripe.Dispute
+export type EarlyFraudWarning = Stripe.Radar.EarlyFraudWarning
+export type Payout = Stripe.Payout
+export type TestClock = Stripe.TestHelpers.TestClock
+export type Plan = Omit<Stripe.Plan, 'amount_decimal' | 'tiers'> & { amount_decimal: string | null }
+export type SubscriptionItem = Omit<Stripe.SubscriptionItem, 'plan' | 'price'> & { plan: Plan; price: Price }
+export type Subscription = Omit<Stripe.Subscription, 'items' | 'pending_update'> & {
+  items: ListOf<SubscriptionItem>
+  pending_update: null
+}
+export type InvoiceLine = Omit<Stripe.InvoiceLineItem, 'pricing' | 'quantity_decimal'> & {
+  pricing: Omit<NonNullable<Stripe.InvoiceLineItem['pricing']>, 'unit_amount_decimal'> & {
+    unit_amount_decimal: string | null
+  }
+  quantity_decimal: string | null
+}
+export type Invoice = Omit<Stripe.Invoice, 'lines' | 'payments'> & { lines: ListOf<InvoiceLine> }
+export type InvoicePayment = Stripe.InvoicePayment
 export type BalanceEntry = Stripe.BalanceTransaction
 export type WebhookEndpoint = Omit<Stripe.WebhookEndpoint, 'secret'>
 export type EventType = Stripe.Event['type']
@@ -32,6 +52,14 @@ export interface StoredEvent {
   pending_webhooks: number
   request: { id: string | null; idempotency_key: string | null }
   type: EventType
+}
+
+/** A list inside an object. */
+export interface ListOf<Row> {
+  object: 'list'
+  data: Row[]
+  has_more: boolean
+  url: string
 }
 
 export type Json = null | boolean | number | string | Json[] | JsonObject

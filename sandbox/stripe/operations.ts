@@ -2,10 +2,18 @@ import { accountRoutes } from './resources/account.ts'
 import { chargeRoutes } from './resources/charges.ts'
 import { customerRoutes } from './resources/customers.ts'
 import { eventRoutes } from './resources/events.ts'
+import { invoicePaymentRoutes } from './resources/invoice-payments.ts'
+import { invoiceRoutes } from './resources/invoices.ts'
 import { paymentIntentRoutes } from './resources/payment-intents.ts'
+import { paymentMethodRoutes } from './resources/payment-methods.ts'
+import { priceRoutes } from './resources/prices.ts'
 import { productRoutes } from './resources/products.ts'
 import { refundRoutes } from './resources/refunds.ts'
 import { sessionRoutes } from './resources/sessions.ts'
+import { setupIntentRoutes } from './resources/setup-intents.ts'
+import { subscriptionItemRoutes } from './resources/subscription-items.ts'
+import { subscriptionRoutes } from './resources/subscriptions.ts'
+import { testClockRoutes } from './resources/test-clocks.ts'
 import { webhookEndpointRoutes } from './resources/webhook-endpoints.ts'
 import { NotImplemented, StripeAnswer } from './wire/errors.ts'
 import type { Route } from './wire/route.ts'
@@ -21,6 +29,14 @@ export const operations: readonly Route[] = [
   ...eventRoutes,
   ...webhookEndpointRoutes,
   ...accountRoutes,
+  ...priceRoutes,
+  ...paymentMethodRoutes,
+  ...setupIntentRoutes,
+  ...subscriptionRoutes,
+  ...subscriptionItemRoutes,
+  ...invoiceRoutes,
+  ...invoicePaymentRoutes,
+  ...testClockRoutes,
 ]
 
 /** The first words of addresses that exist at Stripe. What is not an operation above answers 501, never a quiet 200. */

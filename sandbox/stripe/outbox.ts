@@ -33,11 +33,14 @@ export function createOutbox(getWorld: () => World): Outbox {
     kick,
     emit(type, object, previous) {
       const world = getWorld()
-      const endpoints = wanting(world, type)
-      const event = world.store.events.put(describe(world, { type, object, previous, pending: endpoints.length }))
-      world.contract.checkEvent(event, world.logs.violate)
-      for (const endpoint of endpoints) sorter.route(event, endpoint)
-      return event
+      // Events and their delivery live on the sandbox's own clock, also when they tell of a test clock's objects.
+      return world.clock.within(null, () => {
+        const endpoints = wanting(world, type)
+        const event = world.store.events.put(describe(world, { type, object, previous, pending: endpoints.length }))
+        world.contract.checkEvent(event, world.logs.violate)
+        for (const endpoint of endpoints) sorter.route(event, endpoint)
+        return event
+      })
     },
     async sendEarly() {
       await Promise.all(sorter.takeEarly().map((id) => postman.deliver(id)))

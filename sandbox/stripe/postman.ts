@@ -1,6 +1,6 @@
 import type { StoredEvent } from './objects.ts'
+import type { Delivery } from './rows.ts'
 import { type Sent, sendWebhook, signWebhook } from './send-webhook.ts'
-import type { Delivery } from './store.ts'
 import type { World } from './world.ts'
 
 export interface Postman {

@@ -1,5 +1,5 @@
 import type { StoredEvent } from './objects.ts'
-import type { Delivery } from './store.ts'
+import type { Delivery } from './rows.ts'
 import type { World } from './world.ts'
 
 export interface Sorter {

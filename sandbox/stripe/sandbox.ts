@@ -7,14 +7,13 @@ import { forgetRunning } from './idempotency.ts'
 import { createIds, randomSeed } from './ids.ts'
 import { createLogs, type Violation } from './logs.ts'
 import { createOutbox } from './outbox.ts'
-import { settleCharge } from './payments/charges.ts'
-import { failRefund, finishRefund } from './payments/refunds.ts'
 import { sandboxKey, sandboxWebhookSecret } from './pin.ts'
-import { expireSession } from './resources/sessions.ts'
 import { storeEndpoint } from './resources/webhook-endpoints.ts'
+import { ring } from './ring.ts'
 import { serve } from './server.ts'
-import { openStore, type Store, type Timer } from './store.ts'
-import { nobody, type PaymentMethodType, type World } from './world.ts'
+import { openStore, type Store } from './store.ts'
+import { createTestClocks } from './test-clocks.ts'
+import { nobody, type PaymentMethodType, type RetryEnd, type World } from './world.ts'
 
 export interface SandboxOptions {
   /** 0 takes a free port. */
@@ -32,6 +31,11 @@ export interface SandboxOptions {
   /** How long after a charge its fee is known. */
   settleSeconds?: number
   paymentMethodTypes?: readonly PaymentMethodType[]
+  /** The days after the first attempt on which an unpaid renewal is tried again, and what happens after the last. */
+  retryDays?: readonly number[]
+  retryEnd?: RetryEnd
+  debitsAreInstant?: boolean
+  paysOutDaily?: boolean
   publicUrl?: string
 }
 
@@ -62,6 +66,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   world.settings.publicUrl = options.publicUrl ?? url
   if (options.webhook) registerEndpoint(world, options.webhook)
   wakeDeliveries(world)
+  for (const { id, status } of world.store.testClocks.oldestFirst())
+    if (status === 'advancing') world.testClocks.start(id)
   world.store.commit()
   return {
     url,
@@ -72,7 +78,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     violations: world.logs.violations,
     hasContract: world.contract.isLoaded,
     advance: (span) => world.clock.advanceTo(world.clock.milliseconds() + readSpan(span) * 1000),
-    idle: world.outbox.idle,
+    idle: async () => {
+      await world.testClocks.idle()
+      await world.outbox.idle()
+    },
     now: world.clock.seconds,
     resend: world.outbox.resend,
     release: world.outbox.release,
@@ -88,7 +97,11 @@ function buildWorld(options: SandboxOptions): World {
       secretKey: options.secretKey ?? sandboxKey,
       publicUrl: '',
       settleSeconds: options.settleSeconds ?? 2,
-      paymentMethodTypes: options.paymentMethodTypes ?? ['card', 'link'],
+      paymentMethodTypes: options.paymentMethodTypes ?? ['card', 'link', 'us_bank_account', 'sepa_debit'],
+      retryDays: options.retryDays ?? [1, 3, 5, 7, 9, 11, 14],
+      retryEnd: options.retryEnd ?? 'cancel',
+      debitsAreInstant: options.debitsAreInstant ?? false,
+      paysOutDaily: options.paysOutDaily ?? false,
       accountId: remember(store, 'account', ids.next('acct_')),
     },
     clock: createClock({
@@ -104,6 +117,7 @@ function buildWorld(options: SandboxOptions): World {
     store,
     ids,
     outbox: createOutbox(() => world),
+    testClocks: createTestClocks(() => world),
     contract: openContract(findContract(options.contractFile)),
     faults: createFaults(ids),
     logs: createLogs(),
@@ -111,21 +125,6 @@ function buildWorld(options: SandboxOptions): World {
   }
   forgetRunning(world)
   return world
-}
-
-/** What a timer does when its time comes. */
-function ring(world: World, { kind, subject }: Timer): void {
-  if (kind === 'settle-charge') settleCharge(world, subject)
-  else if (kind === 'finish-refund') finishRefund(world, subject)
-  else if (kind === 'fail-refund') failRefund(world, subject)
-  else if (kind === 'retry-delivery') world.outbox.retry(subject)
-  else expireIfOpen(world, subject)
-  if (world.clock.mode === 'real') setImmediate(world.outbox.kick)
-}
-
-function expireIfOpen(world: World, id: string): void {
-  const session = world.store.sessions.get(id)
-  if (session?.status === 'open') expireSession(world, session)
 }
 
 function remember(store: Store, id: string, fresh: string): string {

@@ -1,99 +1,5 @@
 import { openJournal } from './journal.ts'
-import type {
-  BalanceEntry,
-  Charge,
-  Customer,
-  DeletedCustomer,
-  LineItem,
-  PaymentIntent,
-  PaymentMethod,
-  Price,
-  Product,
-  Refund,
-  Session,
-  StoredEvent,
-  WebhookEndpoint,
-} from './objects.ts'
-
-/** What the sandbox remembers of a Checkout session besides what Stripe shows. */
-export interface SessionMemory {
-  id: string
-  lineItems: LineItem[]
-  customerId: string | null
-  intent: {
-    description: string | null
-    metadata: Record<string, string>
-    statementDescriptor: string | null
-    suffix: string | null
-    receiptEmail: string | null
-    setupFutureUsage: 'off_session' | 'on_session' | null
-    captureMethod: 'automatic' | 'automatic_async'
-  }
-}
-
-/** Which test card a payment method is, and whether its owner has authenticated it for later use. */
-export interface CardMemory {
-  id: string
-  number: string
-  isAuthenticated: boolean
-}
-
-export interface IdempotencyRecord {
-  id: string
-  fingerprint: string
-  state: 'running' | 'done'
-  status: number
-  body: string
-  /** Milliseconds on the sandbox clock. */
-  at: number
-}
-
-export interface Attempt {
-  at: number
-  status: number | null
-  error: string | null
-  tookMs: number
-}
-
-export interface Delivery {
-  id: string
-  event: string
-  endpoint: string
-  state: 'waiting' | 'held' | 'delivered' | 'failed' | 'dropped'
-  attempts: Attempt[]
-}
-
-export type TimerKind = 'settle-charge' | 'expire-session' | 'finish-refund' | 'fail-refund' | 'retry-delivery'
-
-export interface Timer {
-  id: string
-  at: number
-  kind: TimerKind
-  subject: string
-}
-
-export interface Rows {
-  customers: Customer
-  deletedCustomers: DeletedCustomer
-  products: Product
-  prices: Price
-  sessions: Session
-  sessionMemory: SessionMemory
-  paymentIntents: PaymentIntent
-  paymentMethods: PaymentMethod
-  cards: CardMemory
-  charges: Charge
-  refunds: Refund
-  balanceEntries: BalanceEntry
-  events: StoredEvent
-  webhookEndpoints: WebhookEndpoint
-  endpointSecrets: { id: string; secret: string }
-  deliveries: Delivery
-  timers: Timer
-  idempotency: IdempotencyRecord
-  settings: { id: string; value: string }
-}
-export type TableName = keyof Rows
+import type { Rows, TableName } from './rows.ts'
 
 export interface Table<Row extends { id: string }> {
   get(id: string): Row | undefined
@@ -121,6 +27,17 @@ const names = {
   cards: true,
   charges: true,
   refunds: true,
+  mandates: true,
+  setupIntents: true,
+  subscriptions: true,
+  subscriptionMemory: true,
+  invoices: true,
+  invoicePayments: true,
+  testClocks: true,
+  disputes: true,
+  earlyFraudWarnings: true,
+  payouts: true,
+  paidOut: true,
   balanceEntries: true,
   events: true,
   webhookEndpoints: true,

@@ -5,6 +5,7 @@ import type { Ids } from './ids.ts'
 import type { Logs } from './logs.ts'
 import type { Outbox } from './outbox.ts'
 import type { Store } from './store.ts'
+import type { TestClocks } from './test-clocks.ts'
 
 export interface Settings {
   secretKey: string
@@ -15,8 +16,17 @@ export interface Settings {
   /** The payment methods "switched on in the Dashboard". */
   paymentMethodTypes: readonly PaymentMethodType[]
   accountId: string
+  /** The days after its first attempt on which an unpaid renewal is tried again: eight tries in two weeks, as Stripe advises. */
+  retryDays: readonly number[]
+  /** What becomes of the subscription when the last try has failed. */
+  retryEnd: RetryEnd
+  /** Bank debits end within a second, as in Stripe's test mode, and not after days, as in life. */
+  debitsAreInstant: boolean
+  /** Whether what is available goes to the bank every midnight; otherwise when the API says so. */
+  paysOutDaily: boolean
 }
-export type PaymentMethodType = 'card' | 'link'
+export type PaymentMethodType = 'card' | 'link' | 'us_bank_account' | 'sepa_debit'
+export type RetryEnd = 'cancel' | 'past_due' | 'unpaid'
 
 /** Who caused what is happening now: the API request, or nobody when a page or a timer did. */
 export interface Cause {
@@ -31,6 +41,7 @@ export interface World {
   store: Store
   ids: Ids
   outbox: Outbox
+  testClocks: TestClocks
   contract: Contract
   faults: Faults
   logs: Logs

@@ -151,8 +151,8 @@ test('only the one key is let in, and only the pinned version', async () => {
 test('what Stripe can do and the sandbox cannot is a loud 501 and a violation', async () => {
   const { sandbox, stripe } = await start()
 
-  await expect(stripe.subscriptions.list()).rejects.toMatchObject({ statusCode: 501 })
-  await expect(stripe.checkout.sessions.create(gift({ mode: 'subscription' }))).rejects.toMatchObject({
+  await expect(stripe.creditNotes.list()).rejects.toMatchObject({ statusCode: 501 })
+  await expect(stripe.checkout.sessions.create(gift({ discounts: [{ coupon: 'x' }] }))).rejects.toMatchObject({
     statusCode: 501,
   })
   await expect(stripe.checkout.sessions.create(gift({ automatic_tax: { enabled: true } }))).rejects.toMatchObject({

@@ -1,7 +1,10 @@
 import { createServer } from 'node:http'
 import Stripe from 'stripe'
-import { afterEach, expect } from 'vitest'
+import { afterEach, expect, vi } from 'vitest'
 import { createSandbox, type Sandbox, type SandboxOptions } from '#sandbox/stripe/sandbox.ts'
+
+// The first test of a file compiles the contract's validators, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const open: (() => Promise<void>)[] = []
 

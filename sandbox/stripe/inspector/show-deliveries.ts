@@ -1,5 +1,5 @@
 import { html } from '../pages/html.ts'
-import type { Delivery } from '../store.ts'
+import type { Delivery } from '../rows.ts'
 import type { World } from '../world.ts'
 import { linkTo, table, type View, when } from './view.ts'
 

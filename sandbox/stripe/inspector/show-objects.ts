@@ -1,6 +1,6 @@
+import { findObject } from '../find-object.ts'
 import { toJson } from '../objects.ts'
 import { html } from '../pages/html.ts'
-import { findObject } from '../wire/expand.ts'
 import type { World } from '../world.ts'
 import { linkTo, table, type View, when } from './view.ts'
 

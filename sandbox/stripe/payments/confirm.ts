@@ -2,8 +2,9 @@ import type { PaymentIntent, PaymentMethod } from '../objects.ts'
 import { idOf, toJson } from '../objects.ts'
 import type { World } from '../world.ts'
 import { attemptCharge } from './charges.ts'
+import { startDebit } from './debits.ts'
 import { authenticationFailed, authenticationRequired, describeDecline } from './declines.ts'
-import { attachMethod, cardOf } from './payment-methods.ts'
+import { attachMethod, behaviourOf, markAuthenticated, mustAskOwner } from './payment-methods.ts'
 import type { Decline } from './test-card.ts'
 
 export interface Confirmation {
@@ -22,10 +23,10 @@ export interface Confirmed {
 
 /** Charges the method, unless its bank first wants to see the owner. */
 export function confirmIntent(world: World, asked: Confirmation): Confirmed {
-  const card = cardOf(world, asked.method.id)
-  const isKnown = world.store.cards.get(asked.method.id)?.isAuthenticated === true
-  const mustAsk = card.authentication === 'always' || (card.authentication === 'once' && !isKnown)
-  if (!mustAsk) return charge(world, asked, { decline: card.decline ?? null, wasAuthenticated: false })
+  const { decline, debit } = behaviourOf(world, asked.method.id)
+  if (debit) return beginDebit(world, asked)
+  if (!mustAskOwner(world, asked.method))
+    return charge(world, asked, { decline: decline ?? null, wasAuthenticated: false })
   if (asked.offSession) return charge(world, asked, { decline: authenticationRequired, wasAuthenticated: false })
   const intent = world.store.paymentIntents.put({
     ...asked.intent,
@@ -50,8 +51,14 @@ export function finishAuthentication(world: World, intent: PaymentIntent, isReco
   if (!method) throw new Error(`${intent.id} waits for authentication without a payment method`)
   const asked = { intent: { ...intent, next_action: null }, method, offSession: false, returnUrl: null }
   if (!isRecognised) return fail(world, asked, authenticationFailed, null)
-  world.store.cards.put({ id: method.id, number: cardOf(world, method.id).number, isAuthenticated: true })
-  return charge(world, asked, { decline: cardOf(world, method.id).decline ?? null, wasAuthenticated: true })
+  markAuthenticated(world, method)
+  return charge(world, asked, { decline: behaviourOf(world, method.id).decline ?? null, wasAuthenticated: true })
+}
+
+function beginDebit(world: World, asked: Confirmation): Confirmed {
+  const method = keepForLater(world, asked)
+  const made = startDebit(world, asked.intent, method)
+  return { ...made, decline: null }
 }
 
 function charge(
@@ -80,7 +87,13 @@ function keepForLater(world: World, { intent, method }: Confirmation): PaymentMe
   return intent.setup_future_usage && customer ? attachMethod(world, method, customer) : method
 }
 
-function fail(world: World, asked: Confirmation, decline: Decline, chargeId: string | null): Confirmed {
+/** Leaves the intent open for another method. */
+export function fail(
+  world: World,
+  asked: Pick<Confirmation, 'intent' | 'method'>,
+  decline: Decline,
+  chargeId: string | null,
+): Confirmed {
   const intent = world.store.paymentIntents.put({
     ...asked.intent,
     status: 'requires_payment_method',

@@ -62,15 +62,24 @@ export const paymentMethodTypes = [
   'zip',
 ] as const
 
-/** What a payment offers: the account's types, less those the filter leaves out. Types that are not switched on vanish silently. */
-export function offeredTypes(world: World, allowed: readonly string[] | undefined): string[] {
-  const offered = world.settings.paymentMethodTypes.filter((type) => allowed === undefined || allowed.includes(type))
+/** Bank debits know one currency each. */
+const currencyOf: Record<string, string> = { us_bank_account: 'usd', sepa_debit: 'eur' }
+
+/**
+ * What a payment offers: the account's types, less those the filter leaves out or the currency does not fit. Types that are
+ * not switched on vanish silently.
+ */
+export function offeredTypes(
+  world: World,
+  { allowed, currency }: { allowed: readonly string[] | undefined; currency: string | null },
+): string[] {
+  const offered = world.settings.paymentMethodTypes
+    .filter((type) => allowed === undefined || allowed.includes(type))
+    .filter((type) => currency === null || currencyOf[type] === undefined || currencyOf[type] === currency)
   if (offered.length > 0) return [...offered]
   throw invalid(
     'No valid payment method types for this configuration: none of the allowed types is switched on in the Dashboard.',
-    {
-      param: 'allowed_payment_method_types',
-    },
+    { param: 'allowed_payment_method_types' },
   )
 }
 

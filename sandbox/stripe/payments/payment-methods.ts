@@ -1,84 +1,22 @@
-import { createHash } from 'node:crypto'
 import type { PaymentMethod } from '../objects.ts'
 import { idOf } from '../objects.ts'
 import { invalid, missing } from '../wire/errors.ts'
 import type { World } from '../world.ts'
+import { findBank, findBankByToken } from './bank-table.ts'
 import { cardError } from './declines.ts'
-import type { TestCard } from './test-card.ts'
+import { storeBank, storeCard } from './store-method.ts'
+import type { Behaviour } from './test-card.ts'
 import { findCard, findCardByToken } from './test-cards.ts'
-
-export interface CardEntered {
-  card: TestCard
-  expMonth: number
-  expYear: number
-  billing?: { name?: string | null; email?: string | null; postalCode?: string | null; country?: string | null }
-}
-
-/** Stores a card as a payment method, not attached to anyone. */
-export function storeCard(world: World, { card, expMonth, expYear, billing }: CardEntered): PaymentMethod {
-  const method: PaymentMethod = {
-    id: world.ids.next('pm_'),
-    object: 'payment_method',
-    allow_redisplay: 'unspecified',
-    billing_details: {
-      address: {
-        city: null,
-        country: billing?.country ?? null,
-        line1: null,
-        line2: null,
-        postal_code: billing?.postalCode ?? null,
-        state: null,
-      },
-      email: billing?.email ?? null,
-      name: billing?.name ?? null,
-      phone: null,
-      tax_id: null,
-    },
-    card: describeCard(card, { expMonth, expYear, hasPostalCode: Boolean(billing?.postalCode) }),
-    created: world.clock.seconds(),
-    customer: null,
-    customer_account: null,
-    livemode: false,
-    metadata: {},
-    type: 'card',
-  }
-  world.store.cards.put({ id: method.id, number: card.number, isAuthenticated: false })
-  return world.store.paymentMethods.put(method)
-}
-
-function describeCard(
-  card: TestCard,
-  entered: { expMonth: number; expYear: number; hasPostalCode: boolean },
-): NonNullable<PaymentMethod['card']> {
-  return {
-    brand: card.brand,
-    checks: {
-      address_line1_check: null,
-      address_postal_code_check: entered.hasPostalCode ? 'pass' : null,
-      cvc_check: card.decline?.code === 'incorrect_cvc' ? 'fail' : 'pass',
-    },
-    country: card.country,
-    display_brand: card.brand === 'amex' ? 'american_express' : card.brand,
-    exp_month: entered.expMonth,
-    exp_year: entered.expYear,
-    fingerprint: createHash('sha256').update(card.number).digest('hex').slice(0, 16),
-    funding: 'credit',
-    generated_from: null,
-    last4: card.number.slice(-4),
-    networks: { available: [card.brand], preferred: null },
-    regulated_status: 'unregulated',
-    three_d_secure_usage: { supported: true },
-    wallet: null,
-  }
-}
 
 /** The payment method a request names: by id, or by one of Stripe's test tokens, each use of which makes a new one. */
 export function resolveMethod(world: World, named: string, param = 'payment_method'): PaymentMethod {
   const known = world.store.paymentMethods.get(named)
   if (known) return known
   const card = findCardByToken(named)
-  if (!card) throw missing({ kind: 'PaymentMethod', id: named, param })
-  return storeCard(world, { card, expMonth: 12, expYear: world.clock.year() + 3 })
+  if (card) return storeCard(world, { card, expMonth: 12, expYear: world.clock.year() + 3 })
+  const bank = findBankByToken(named)
+  if (bank) return storeBank(world, { bank, billing: { name: 'Jenny Rosen', email: 'jenny.rosen@example.com' } })
+  throw missing({ kind: 'PaymentMethod', id: named, param })
 }
 
 /** Ties a method to a customer, once and for ever: Stripe lets no other customer have it afterwards. */
@@ -90,20 +28,60 @@ export function attachMethod(world: World, method: PaymentMethod, customer: stri
       code: 'payment_method_unexpected_state',
       param: 'payment_method',
     })
-  const card = cardOf(world, method.id)
-  if (card.decline && !attachesAnyway(card)) throw cardError(card.decline)
+  if (world.store.cards.get(method.id)?.isDetached)
+    throw invalid(
+      'This PaymentMethod was previously used without being attached to a Customer or was detached from a Customer, and may not be used again.',
+      { code: 'payment_method_unexpected_state', param: 'payment_method' },
+    )
+  const { decline } = behaviourOf(world, method.id)
+  if (decline && refusesSaving(world, method)) throw cardError(decline)
   const attached = world.store.paymentMethods.put({ ...method, customer })
   world.outbox.emit('payment_method.attached', attached)
   return attached
 }
 
-/** Cards that fail only when charged, or only after authentication, attach like any other; the bank refuses the rest at once. */
-function attachesAnyway(card: TestCard): boolean {
-  return card.number === '4000000000000341' || card.authentication !== undefined || card.isBlocked === true
+/** Takes a method from its customer, for good: a detached method can never be attached again. */
+export function detachMethod(world: World, method: PaymentMethod): PaymentMethod {
+  const detached = world.store.paymentMethods.put({ ...method, customer: null })
+  const memory = world.store.cards.get(method.id)
+  if (memory) world.store.cards.put({ ...memory, isDetached: true })
+  for (const customer of world.store.customers.oldestFirst())
+    if (customer.invoice_settings.default_payment_method === method.id)
+      world.store.customers.put({
+        ...customer,
+        invoice_settings: { ...customer.invoice_settings, default_payment_method: null },
+      })
+  for (const subscription of world.store.subscriptions.oldestFirst())
+    if (subscription.default_payment_method === method.id)
+      world.store.subscriptions.put({ ...subscription, default_payment_method: null })
+  world.outbox.emit('payment_method.detached', detached, { customer: idOf(method.customer) })
+  return detached
 }
 
-export function cardOf(world: World, methodId: string): TestCard {
-  const card = findCard(world.store.cards.get(methodId)?.number ?? '')
-  if (!card) throw new Error(`The payment method ${methodId} has no card behind it`)
-  return card
+/** What the test card or test account behind a method does. */
+export function behaviourOf(world: World, methodId: string): Behaviour {
+  const memory = world.store.cards.get(methodId)
+  const found = memory?.kind === undefined ? findCard(memory?.number ?? '') : findBank(memory.kind, memory.number)
+  if (!found) throw new Error(`The payment method ${methodId} has no test card or account behind it`)
+  return found
+}
+
+/** Whether the bank wants to see the owner before it lets this method be used. */
+export function mustAskOwner(world: World, method: PaymentMethod): boolean {
+  const { authentication } = behaviourOf(world, method.id)
+  const isKnown = world.store.cards.get(method.id)?.isAuthenticated === true
+  return authentication === 'always' || (authentication === 'once' && !isKnown)
+}
+
+export function markAuthenticated(world: World, method: PaymentMethod): void {
+  const memory = world.store.cards.get(method.id)
+  if (memory) world.store.cards.put({ ...memory, isAuthenticated: true })
+}
+
+/** Methods that fail only when charged, or only after authentication, are saved like any other; the bank refuses the rest at once. */
+export function refusesSaving(world: World, method: PaymentMethod): boolean {
+  const memory = world.store.cards.get(method.id)
+  const behaviour = behaviourOf(world, method.id)
+  if (memory?.kind !== undefined || memory?.number === '4000000000000341') return false
+  return behaviour.authentication === undefined && behaviour.isBlocked !== true
 }

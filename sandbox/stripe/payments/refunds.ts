@@ -2,7 +2,9 @@ import type { Charge, Metadata, Refund } from '../objects.ts'
 import { idOf } from '../objects.ts'
 import type { World } from '../world.ts'
 import { bookRefund, bookRefundFailure } from './balance.ts'
-import { cardOf } from './payment-methods.ts'
+import { settleNow } from './charges.ts'
+import { businessDays } from './debits.ts'
+import { behaviourOf } from './payment-methods.ts'
 
 export interface RefundAsked {
   charge: Charge
@@ -13,9 +15,11 @@ export interface RefundAsked {
 
 /** Gives money back: stores the refund, books it, and moves the charge's total. Two test cards make it wait or fail. */
 export function createRefund(world: World, asked: RefundAsked): Refund {
-  const { charge, amount } = asked
-  const behaviour = cardOf(world, charge.payment_method ?? '').refund
-  const id = world.ids.next('re_')
+  const { amount } = asked
+  const charge = settleNow(world, asked.charge)
+  const type = charge.payment_method_details?.type ?? 'card'
+  const behaviour = behaviourOf(world, charge.payment_method ?? '').refund ?? (type === 'card' ? null : 'pending')
+  const id = world.ids.next(type === 'card' ? 're_' : 'pyr_')
   const fresh: Refund = {
     id,
     object: 'refund',
@@ -26,10 +30,7 @@ export function createRefund(world: World, asked: RefundAsked): Refund {
     currency: charge.currency,
     customer: idOf(charge.customer),
     customer_account: null,
-    destination_details: {
-      card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
-      type: 'card',
-    },
+    destination_details: describeDestination(type),
     metadata: asked.metadata,
     payment_intent: idOf(charge.payment_intent),
     payment_method: charge.payment_method,
@@ -46,14 +47,26 @@ export function createRefund(world: World, asked: RefundAsked): Refund {
   const after = world.store.charges.put({ ...charge, amount_refunded: total, refunded: total === charge.amount })
   world.outbox.emit('refund.created', refund)
   world.outbox.emit('charge.refunded', after, { amount_refunded: charge.amount_refunded, refunded: charge.refunded })
-  if (behaviour === 'pending')
-    world.clock.schedule({ kind: 'finish-refund', subject: id, inSeconds: world.settings.settleSeconds })
+  const wait = type === 'card' ? world.settings.settleSeconds : businessDays(world.clock.seconds(), bankRefundDays)
+  if (behaviour === 'pending') world.clock.schedule({ kind: 'finish-refund', subject: id, inSeconds: wait })
   if (behaviour === 'fails')
     world.clock.schedule({ kind: 'fail-refund', subject: id, inSeconds: world.settings.settleSeconds })
   return refund
 }
 
-/** A pending refund reaches its card. */
+/** Money goes back to a bank account about as slowly as it came. */
+const bankRefundDays = 5
+
+function describeDestination(type: string): NonNullable<Refund['destination_details']> {
+  if (type === 'card')
+    return {
+      card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
+      type: 'card',
+    }
+  return { type: type === 'sepa_debit' ? 'sepa_bank_transfer' : 'us_bank_transfer' }
+}
+
+/** A pending refund reaches its card or account. */
 export function finishRefund(world: World, refundId: string): void {
   const refund = world.store.refunds.get(refundId)
   if (refund?.status !== 'pending') return

@@ -18,10 +18,6 @@ const listEntriesParams = shape({
   source: optional(text()),
   type: optional(text()),
 })
-const listMethodsParams = shape({ ...pageParams, customer: optional(text()), type: optional(text()) }, [
-  'allow_redisplay',
-  'customer_account',
-])
 
 export const chargeRoutes = [
   route('GET', '/v1/charges', listChargesParams, (world, input) => {
@@ -51,16 +47,6 @@ export const chargeRoutes = [
     asOfNow(world, found(world.store.balanceEntries.get(id), { kind: 'balance transaction', id, param: 'id' })),
   ),
   route('GET', '/v1/balance', shape({}), (world) => readBalance(world)),
-  route('GET', '/v1/payment_methods', listMethodsParams, (world, input) => {
-    const rows = world.store.paymentMethods
-      .newestFirst()
-      .filter((row) => (input.customer === undefined ? row.customer !== null : row.customer === input.customer))
-      .filter((row) => input.type === undefined || row.type === input.type)
-    return page(rows, input, { url: '/v1/payment_methods', kind: 'payment_method' })
-  }),
-  route('GET', '/v1/payment_methods/{payment_method}', shape({}), (world, _input, id) =>
-    found(world.store.paymentMethods.get(id), { kind: 'PaymentMethod', id, param: 'payment_method' }),
-  ),
 ]
 
 function found<Row>(row: Row | undefined, at: { kind: string; id: string; param: string }): Row {

@@ -8,6 +8,7 @@ import { list, metadata, oneOf, optional, type Read, shape, text, unsettable } f
 import { route } from '../wire/route.ts'
 import type { World } from '../world.ts'
 import { addressParam, readAddress } from './address.ts'
+import { requireClock } from './test-clocks.ts'
 
 const shippingParam = shape({ address: addressParam, name: text(), phone: optional(text()) })
 const editable = {
@@ -35,12 +36,16 @@ const elsewhere = [
   'source',
   'tax',
   'tax_id_data',
-  'test_clock',
   'validate',
 ]
-const createParams = shape({ ...editable, payment_method: optional(text()) }, elsewhere)
+const createParams = shape({ ...editable, payment_method: optional(text()), test_clock: optional(text()) }, elsewhere)
 const updateParams = shape(editable, elsewhere)
-const listParams = shape({ ...pageParams, ...createdParams, email: optional(text({ max: 512 })) }, ['test_clock'])
+const listParams = shape({
+  ...pageParams,
+  ...createdParams,
+  email: optional(text({ max: 512 })),
+  test_clock: optional(text()),
+})
 const listMethodsParams = shape({
   ...pageParams,
   type: optional(text()),
@@ -53,6 +58,8 @@ export const customerRoutes = [
     const rows = world.store.customers
       .newestFirst()
       .filter((row) => input.email === undefined || row.email === input.email)
+      // As at Stripe, customers on a test clock are shown only to those who name it.
+      .filter((row) => row.test_clock === (input.test_clock ?? null))
     return page(rows, input, { url: '/v1/customers', kind: 'customer' })
   }),
   route('GET', '/v1/customers/{customer}', shape({}), retrieve),
@@ -70,11 +77,15 @@ type Edits = Read<typeof updateParams>
 
 function create(world: World, input: Read<typeof createParams>): Customer {
   checkEmail(input.email)
-  const method = input.payment_method === undefined ? null : resolveMethod(world, input.payment_method)
-  const customer = world.store.customers.put(edited(world, blankCustomer(world), input))
-  world.outbox.emit('customer.created', customer)
-  if (method) attachMethod(world, method, customer.id)
-  return customer
+  const testClock = input.test_clock === undefined ? null : requireClock(world, input.test_clock, false).id
+  return world.clock.within(testClock, () => {
+    const method = input.payment_method === undefined ? null : resolveMethod(world, input.payment_method)
+    const fresh = { ...blankCustomer(world), test_clock: testClock }
+    const customer = world.store.customers.put(edited(world, fresh, input))
+    world.outbox.emit('customer.created', customer)
+    if (method) attachMethod(world, method, customer.id)
+    return customer
+  })
 }
 
 export interface CustomerKnown {

@@ -4,7 +4,7 @@ import { type Confirmed, confirmIntent } from '../payments/confirm.ts'
 import { cardError } from '../payments/declines.ts'
 import { createIntent, requireStatus } from '../payments/intents.ts'
 import { offeredTypes, paymentMethodTypes, typesGone } from '../payments/offered-types.ts'
-import { resolveMethod } from '../payments/payment-methods.ts'
+import { tellOwner } from '../payments/tell-owner.ts'
 import { invalid, missing, NotImplemented } from '../wire/errors.ts'
 import { createdParams, page, pageParams } from '../wire/lists.ts'
 import { mergeMetadata } from '../wire/metadata.ts'
@@ -25,6 +25,7 @@ import { route } from '../wire/route.ts'
 import type { World } from '../world.ts'
 import { requireCustomer } from './customers.ts'
 import { currencyParam, readAmount } from './money.ts'
+import { ownMethod } from './own-method.ts'
 
 const offSession = either(flag(), oneOf(['one_off', 'recurring']), (raw) => raw === 'true' || raw === 'false')
 const confirmable = {
@@ -109,7 +110,10 @@ function create(world: World, input: Read<typeof createParams>): PaymentIntent {
     throw invalid('`off_session` can only be set to `true` when `confirm` is `true`.', { param: 'off_session' })
   const method =
     input.payment_method === undefined ? null : ownMethod(world, input.payment_method, input.customer ?? null)
-  const types = offeredTypes(world, input.allowed_payment_method_types)
+  const types = offeredTypes(world, {
+    allowed: input.allowed_payment_method_types,
+    currency: input.currency,
+  })
   const intent = createIntent(world, {
     amount,
     currency: input.currency,
@@ -143,6 +147,7 @@ function confirm(world: World, intent: PaymentIntent, input: Read<typeof confirm
   if (input.setup_future_usage !== undefined) ready.setup_future_usage = input.setup_future_usage
   const isAway = input.off_session !== undefined && input.off_session !== false
   const done = confirmIntent(world, { intent: ready, method, offSession: isAway, returnUrl: input.return_url ?? null })
+  tellOwner(world, done.intent, done.decline)
   return answerOf(world, done, method.id)
 }
 
@@ -154,16 +159,6 @@ function answerOf(world: World, { intent, decline, chargeId }: Confirmed, method
     payment_intent: toJson(intent),
     payment_method: method,
   })
-}
-
-function ownMethod(world: World, named: string, customer: string | null) {
-  const method = resolveMethod(world, named)
-  const owner = idOf(method.customer)
-  if (owner === customer || owner === null) return method
-  const wish = customer
-    ? `The customer does not have a payment method with the ID ${method.id}. The payment method must be attached to the customer.`
-    : `The payment method ${method.id} belongs to the customer ${owner}. Please include the customer in the \`customer\` parameter.`
-  throw invalid(wish, customer ? { code: 'resource_missing', param: 'payment_method' } : { param: 'payment_method' })
 }
 
 function needsMethod(intent: PaymentIntent) {

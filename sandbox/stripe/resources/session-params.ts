@@ -1,25 +1,21 @@
 import { paymentMethodTypes, typesGone } from '../payments/offered-types.ts'
 import { createdParams, pageParams } from '../wire/lists.ts'
 import { flag, integer, list, metadata, oneOf, optional, type Read, shape, text } from '../wire/params.ts'
+import { inlinePriceParam } from './inline-price.ts'
+import { locales } from './locales.ts'
 import { currencyParam } from './money.ts'
+import {
+  consentParam,
+  methodOptionsParam,
+  savedMethodsParam,
+  setupIntentParam,
+  subscriptionParam,
+} from './session-mode-params.ts'
 
-const productParam = shape(
-  { name: text(), description: optional(text()), images: optional(list(text(), { max: 8 })), metadata: metadata() },
-  ['tax_code', 'tax_details', 'unit_label'],
-)
-const priceParam = shape(
-  {
-    currency: currencyParam,
-    product: optional(text()),
-    product_data: optional(productParam),
-    unit_amount: optional(integer({ min: 0 })),
-  },
-  ['recurring', 'tax_behavior', 'unit_amount_decimal'],
-)
 const lineParam = shape(
   {
     price: optional(text()),
-    price_data: optional(priceParam),
+    price_data: optional(inlinePriceParam),
     quantity: optional(integer({ min: 0 })),
     metadata: metadata(),
   },
@@ -40,50 +36,6 @@ const intentParam = shape(
   ['application_fee_amount', 'on_behalf_of', 'shipping', 'transfer_data', 'transfer_group'],
 )
 const message = optional(shape({ message: text({ max: 1200 }) }))
-
-const locales = [
-  'auto',
-  'bg',
-  'cs',
-  'da',
-  'de',
-  'el',
-  'en',
-  'en-GB',
-  'es',
-  'es-419',
-  'et',
-  'fi',
-  'fil',
-  'fr',
-  'fr-CA',
-  'hr',
-  'hu',
-  'id',
-  'it',
-  'ja',
-  'ko',
-  'lt',
-  'lv',
-  'ms',
-  'mt',
-  'nb',
-  'nl',
-  'pl',
-  'pt',
-  'pt-BR',
-  'ro',
-  'ru',
-  'sk',
-  'sl',
-  'sv',
-  'th',
-  'tr',
-  'vi',
-  'zh',
-  'zh-HK',
-  'zh-TW',
-] as const
 
 export const createSessionParams = shape(
   {
@@ -110,6 +62,12 @@ export const createSessionParams = shape(
     metadata: metadata(),
     mode: oneOf(['payment', 'setup', 'subscription']),
     payment_intent_data: optional(intentParam),
+    setup_intent_data: optional(setupIntentParam),
+    subscription_data: optional(subscriptionParam),
+    payment_method_collection: optional(oneOf(['always', 'if_required'])),
+    payment_method_options: optional(methodOptionsParam),
+    consent_collection: optional(consentParam),
+    saved_payment_method_options: optional(savedMethodsParam),
     payment_method_types: typesGone(),
     phone_number_collection: optional(shape({ enabled: flag() })),
     submit_type: optional(oneOf(['auto', 'book', 'donate', 'pay', 'subscribe'])),
@@ -121,7 +79,6 @@ export const createSessionParams = shape(
     'allow_promotion_codes',
     'automatic_tax',
     'branding_settings',
-    'consent_collection',
     'custom_fields',
     'customer_account',
     'customer_update',
@@ -133,18 +90,13 @@ export const createSessionParams = shape(
     'name_collection',
     'optional_items',
     'origin_context',
-    'payment_method_collection',
     'payment_method_configuration',
     'payment_method_data',
-    'payment_method_options',
     'permissions',
     'redirect_on_completion',
     'return_url',
-    'saved_payment_method_options',
-    'setup_intent_data',
     'shipping_address_collection',
     'shipping_options',
-    'subscription_data',
     'tax_id_collection',
     'wallet_options',
   ],
@@ -158,7 +110,8 @@ export const listSessionsParams = shape(
     customer: optional(text()),
     customer_details: optional(shape({ email: text() })),
     payment_intent: optional(text()),
+    subscription: optional(text()),
     status: optional(oneOf(['complete', 'expired', 'open'])),
   },
-  ['customer_account', 'payment_link', 'subscription'],
+  ['customer_account', 'payment_link'],
 )

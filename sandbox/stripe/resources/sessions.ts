@@ -32,6 +32,7 @@ function listSessions(world: World, input: Read<typeof listSessionsParams>) {
     .newestFirst()
     .filter((row) => input.customer === undefined || idOf(row.customer) === input.customer)
     .filter((row) => input.payment_intent === undefined || row.payment_intent === input.payment_intent)
+    .filter((row) => input.subscription === undefined || row.subscription === input.subscription)
     .filter((row) => input.status === undefined || row.status === input.status)
     .filter((row) => email === undefined || row.customer_details?.email === email)
   return page(rows, input, { url: '/v1/checkout/sessions', kind: 'checkout.session' })
@@ -47,18 +48,29 @@ function requireSession(world: World, id: string): Session {
 export function expireSession(world: World, session: Session): Session {
   world.clock.cancel('expire-session', session.id)
   const expired = world.store.sessions.put({ ...session, status: 'expired', url: null })
-  const intent = session.payment_intent ? world.store.paymentIntents.get(session.payment_intent) : undefined
-  if (intent && intent.status !== 'succeeded' && intent.status !== 'canceled') {
-    const now = world.clock.seconds()
-    const canceled = {
-      ...intent,
-      status: 'canceled',
-      canceled_at: now,
-      cancellation_reason: 'expired',
-      next_action: null,
-    } as const
-    world.outbox.emit('payment_intent.canceled', world.store.paymentIntents.put(canceled))
-  }
+  const memory = world.store.sessionMemory.get(session.id)
+  cancelUnpaid(world, memory?.paymentIntentId ?? '')
+  cancelUnsaved(world, memory?.setupIntentId ?? '')
   world.outbox.emit('checkout.session.expired', expired)
   return expired
+}
+
+function cancelUnpaid(world: World, id: string): void {
+  const intent = world.store.paymentIntents.get(id)
+  if (!intent || intent.status === 'succeeded' || intent.status === 'canceled') return
+  const canceled = world.store.paymentIntents.put({
+    ...intent,
+    status: 'canceled',
+    canceled_at: world.clock.seconds(),
+    cancellation_reason: 'expired',
+    next_action: null,
+  })
+  world.outbox.emit('payment_intent.canceled', canceled)
+}
+
+function cancelUnsaved(world: World, id: string): void {
+  const intent = world.store.setupIntents.get(id)
+  if (!intent || intent.status === 'succeeded' || intent.status === 'canceled') return
+  const canceled = world.store.setupIntents.put({ ...intent, status: 'canceled', next_action: null })
+  world.outbox.emit('setup_intent.canceled', canceled)
 }

@@ -13,6 +13,7 @@ export interface ErrorBody {
   charge?: string
   payment_intent?: Json
   payment_method?: Json
+  setup_intent?: Json
 }
 
 /**

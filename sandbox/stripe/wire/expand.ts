@@ -1,5 +1,5 @@
-import { isJsonObject, type Json, type JsonObject, toJson } from '../objects.ts'
-import { asOfNow } from '../payments/balance.ts'
+import { findObject } from '../find-object.ts'
+import { idOf, isJsonObject, type Json, type JsonObject, toJson } from '../objects.ts'
 import type { World } from '../world.ts'
 import { invalid } from './errors.ts'
 
@@ -34,6 +34,27 @@ const expandable: Record<string, readonly string[]> = {
   'customer.invoice_settings': ['default_payment_method'],
   price: ['product'],
   product: ['default_price', 'tax_code'],
+  setup_intent: ['customer', 'latest_attempt', 'mandate', 'on_behalf_of', 'payment_method', 'single_use_mandate'],
+  mandate: ['payment_method'],
+  subscription: [
+    'customer',
+    'default_payment_method',
+    'default_source',
+    'latest_invoice',
+    'pending_setup_intent',
+    'schedule',
+    'test_clock',
+  ],
+  invoice: ['customer', 'default_payment_method', 'default_source', 'on_behalf_of', 'test_clock'],
+  'invoice.parent.subscription_details': ['subscription'],
+  'line_item.pricing.price_details': ['price'],
+  'subscription_item.plan': ['product'],
+  plan: ['product'],
+  invoice_payment: ['invoice'],
+  'invoice_payment.payment': ['charge', 'payment_intent'],
+  dispute: ['charge', 'payment_intent'],
+  payout: ['balance_transaction', 'destination', 'failure_balance_transaction', 'original_payout', 'reversed_by'],
+  'radar.early_fraud_warning': ['charge', 'payment_intent'],
 }
 
 const deepest = 4
@@ -67,7 +88,7 @@ function walk(world: World, value: Json, { steps, path, kind }: Journey): void {
     return
   }
   if (expandable[here]?.includes(step)) value[step] = writeOut(world, value[step] ?? null)
-  else if (isIncludable(here, step)) value[step] = include(world, here, value)
+  else if (isIncludable(here, step)) value[step] = include(world, { kind: here, step }, value)
   else if (!isJsonObject(value[step]) || (rest.length === 0 && !isWhole(value[step]))) throw cannot(path, here)
   walk(world, value[step] ?? null, { steps: rest, path, kind: `${here}.${step}` })
 }
@@ -90,39 +111,29 @@ function writeOut(world: World, reference: Json): Json {
   return typeof reference === 'string' ? toJson(findObject(world, reference) ?? reference) : reference
 }
 
-const includable: Record<string, readonly string[]> = { charge: ['refunds'], 'checkout.session': ['line_items'] }
+const includable: Record<string, readonly string[]> = {
+  charge: ['refunds'],
+  'checkout.session': ['line_items'],
+  invoice: ['confirmation_secret', 'payments'],
+}
 
 function isIncludable(kind: string, step: string): boolean {
   return includable[kind]?.includes(step) === true
 }
 
-function include(world: World, kind: string, value: JsonObject): Json {
+function include(world: World, { kind, step }: { kind: string; step: string }, value: JsonObject): Json {
   const id = String(value.id)
   const whole = { object: 'list', has_more: false }
   if (kind === 'charge') {
     const refunds = world.store.refunds.newestFirst().filter((refund) => refund.charge === id)
     return toJson({ ...whole, data: refunds, url: `/v1/charges/${id}/refunds` })
   }
+  if (kind === 'invoice') {
+    const data = world.store.invoicePayments.newestFirst().filter((payment) => payment.invoice === id)
+    if (step === 'payments') return toJson({ ...whole, data, url: '/v1/invoice_payments' })
+    const intent = world.store.paymentIntents.get(idOf(data[0]?.payment.payment_intent) ?? '')
+    return intent ? { client_secret: intent.client_secret ?? '', type: 'payment_intent' } : null
+  }
   const lines = world.store.sessionMemory.get(id)?.lineItems ?? []
   return toJson({ ...whole, data: lines, url: `/v1/checkout/sessions/${id}/line_items` })
-}
-
-/** Any stored object by its id, whatever its kind; null when there is none. */
-export function findObject({ store, ...world }: World, id: string): { id: string; object: string } | null {
-  const entry = store.balanceEntries.get(id)
-  if (entry) return asOfNow({ store, ...world }, entry)
-  return (
-    store.deletedCustomers.get(id) ??
-    store.customers.get(id) ??
-    store.products.get(id) ??
-    store.prices.get(id) ??
-    store.sessions.get(id) ??
-    store.paymentIntents.get(id) ??
-    store.paymentMethods.get(id) ??
-    store.charges.get(id) ??
-    store.refunds.get(id) ??
-    store.events.get(id) ??
-    store.webhookEndpoints.get(id) ??
-    null
-  )
 }
