@@ -35,6 +35,9 @@ function readOptions(): SandboxOptions {
       'public-url': { type: 'string' },
       'settle-seconds': { type: 'string' },
       contract: { type: 'string' },
+      debits: { type: 'string', default: 'days' },
+      payouts: { type: 'string', default: 'daily' },
+      'retry-end': { type: 'string', default: 'cancel' },
     },
   })
   const webhook = values['webhook-url']
@@ -48,11 +51,20 @@ function readOptions(): SandboxOptions {
     ...(values['secret-key'] ? { secretKey: values['secret-key'] } : {}),
     ...(values['public-url'] ? { publicUrl: values['public-url'] } : {}),
     ...(values['settle-seconds'] ? { settleSeconds: wholeNumber(values['settle-seconds'], '--settle-seconds') } : {}),
+    debitsAreInstant: oneOf(values.debits, '--debits', ['days', 'instant']) === 'instant',
+    paysOutDaily: oneOf(values.payouts, '--payouts', ['daily', 'manual']) === 'daily',
+    retryEnd: oneOf(values['retry-end'], '--retry-end', ['cancel', 'past_due', 'unpaid']),
     ...(contract ? { contractFile: contract === 'none' ? null : contract } : {}),
     ...(webhook
       ? { webhook: { url: webhook, ...(values['webhook-secret'] ? { secret: values['webhook-secret'] } : {}) } }
       : {}),
   }
+}
+
+function oneOf<const T extends string>(text: string, flag: string, choices: readonly T[]): T {
+  const found = choices.find((choice) => choice === text)
+  if (found !== undefined) return found
+  throw new Error(`${flag} takes ${choices.join(' or ')}, not "${text}".`)
 }
 
 /** `real`, or the unix second at which a manual clock stands. */

@@ -1,11 +1,14 @@
 import { accountRoutes } from './resources/account.ts'
 import { chargeRoutes } from './resources/charges.ts'
 import { customerRoutes } from './resources/customers.ts'
+import { disputeRoutes } from './resources/disputes.ts'
 import { eventRoutes } from './resources/events.ts'
 import { invoicePaymentRoutes } from './resources/invoice-payments.ts'
 import { invoiceRoutes } from './resources/invoices.ts'
 import { paymentIntentRoutes } from './resources/payment-intents.ts'
 import { paymentMethodRoutes } from './resources/payment-methods.ts'
+import { payoutRoutes } from './resources/payouts.ts'
+import { portalRoutes } from './resources/portal.ts'
 import { priceRoutes } from './resources/prices.ts'
 import { productRoutes } from './resources/products.ts'
 import { refundRoutes } from './resources/refunds.ts'
@@ -37,6 +40,9 @@ export const operations: readonly Route[] = [
   ...invoiceRoutes,
   ...invoicePaymentRoutes,
   ...testClockRoutes,
+  ...disputeRoutes,
+  ...payoutRoutes,
+  ...portalRoutes,
 ]
 
 /** The first words of addresses that exist at Stripe. What is not an operation above answers 501, never a quiet 200. */

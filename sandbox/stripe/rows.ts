@@ -153,6 +153,7 @@ export interface Rows {
   payouts: Payout
   /** Which payout took an entry of the balance to the bank. */
   paidOut: { id: string; payout: string }
+  portalLinks: { id: string; customer: string; returnUrl: string | null }
   balanceEntries: BalanceEntry
   events: StoredEvent
   webhookEndpoints: WebhookEndpoint

@@ -38,6 +38,7 @@ const names = {
   earlyFraudWarnings: true,
   payouts: true,
   paidOut: true,
+  portalLinks: true,
   balanceEntries: true,
   events: true,
   webhookEndpoints: true,

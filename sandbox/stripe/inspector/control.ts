@@ -1,7 +1,11 @@
 import { parseSpan } from '../clock.ts'
+import { findObject } from '../find-object.ts'
 import { redirect } from '../pages/layout.ts'
 import type { Incoming, Outgoing } from '../server.ts'
+import { testClockOf } from '../test-clock-of.ts'
 import type { World } from '../world.ts'
+import { actOnObject } from './act-on-object.ts'
+import { changeSettings } from './change-settings.ts'
 import { readFault } from './read-fault.ts'
 import { showClock, showFaults } from './show-controls.ts'
 import { showDeliveries, showDelivery } from './show-deliveries.ts'
@@ -79,11 +83,28 @@ async function act(
       ? json(404, { error: `No such event: ${id}` })
       : done({ deliveries }, `/_sandbox/events/${id}`)
   }
+  if (place === 'objects' && id && verb) return actOn(world, { id, verb, body, done })
+  if (place === 'settings') return done(changeSettings(world, body), '/_sandbox')
   if (place === 'violations' && remove) {
     world.logs.violations.length = 0
     return done([], '/_sandbox/violations')
   }
   return json(404, { error: 'The inspector has no such lever.' })
+}
+
+async function actOn(
+  world: World,
+  asked: { id: string; verb: string; body: Body; done: (answer: unknown, back: string) => Outgoing },
+): Promise<Outgoing> {
+  const { id, verb, body, done } = asked
+  const object = findObject(world, id)
+  if (!object) return json(404, { error: `No such object: ${id}` })
+  const isDone = world.clock.within(testClockOf(world, [id]), () => actOnObject(world, object, { verb, body }))
+  if (!isDone) return json(404, { error: `"${verb}" cannot be done to a ${object.object}.` })
+  world.store.commit()
+  world.outbox.kick()
+  await world.outbox.idle()
+  return done(findObject(world, id), `/_sandbox/objects/${id}`)
 }
 
 /** A clock goes forward only, save while nothing has happened yet: then a story may begin in the past. */

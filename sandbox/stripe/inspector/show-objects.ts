@@ -2,10 +2,19 @@ import { findObject } from '../find-object.ts'
 import { toJson } from '../objects.ts'
 import { html } from '../pages/html.ts'
 import type { World } from '../world.ts'
+import { actsOn } from './act-on-object.ts'
 import { linkTo, table, type View, when } from './view.ts'
 
 const kinds = {
   sessions: 'Checkout sessions',
+  subscriptions: 'Subscriptions',
+  invoices: 'Invoices',
+  invoicePayments: 'Invoice payments',
+  setupIntents: 'Setup intents',
+  disputes: 'Disputes',
+  earlyFraudWarnings: 'Fraud warnings',
+  payouts: 'Payouts',
+  testClocks: 'Test clocks',
   paymentIntents: 'Payment intents',
   charges: 'Charges',
   refunds: 'Refunds',
@@ -21,8 +30,14 @@ const rowsShown = 200
 
 export function showObjects(world: World, asked: string): View {
   const kind = isKind(asked) ? asked : 'sessions'
-  const rows: { id: string; created: number; status?: string | null; amount?: number; amount_total?: number | null }[] =
-    world.store[kind].newestFirst().slice(0, rowsShown)
+  const rows: {
+    id: string
+    created: number
+    status?: string | null
+    amount?: number
+    amount_total?: number | null
+    amount_due?: number
+  }[] = world.store[kind].newestFirst().slice(0, rowsShown)
   const links = Object.entries(kinds).map(
     ([key, label]) => html`<li><a href="/_sandbox/objects?kind=${key}">${label}</a></li>`,
   )
@@ -34,7 +49,7 @@ ${table(rows, {
     { label: 'Id', cell: (row) => linkTo(row.id) },
     { label: 'Created (UTC)', cell: (row) => when(row.created) },
     { label: 'Status', cell: (row) => row.status ?? '' },
-    { label: 'Amount (cents)', cell: (row) => row.amount ?? row.amount_total ?? '', isNumber: true },
+    { label: 'Amount (cents)', cell: (row) => row.amount ?? row.amount_total ?? row.amount_due ?? '', isNumber: true },
   ],
 })}`
   return { title: kinds[kind], json: rows, body }
@@ -56,7 +71,11 @@ export function showObject(world: World, id: string): View | null {
     object.object === 'event'
       ? html`<form method="post" action="/_sandbox/events/${id}/resend"><button type="submit">Send again</button></form>`
       : ''
-  const body = html`${resend}<pre tabindex="0">${JSON.stringify(toJson(object), null, 2)}</pre>
+  const levers = actsOn(object.object).map(
+    ({ verb, label }) =>
+      html`<form class="inline" method="post" action="/_sandbox/objects/${id}/${verb}"><button type="submit" class="plain">${label}</button></form>`,
+  )
+  const body = html`${resend}<div class="actions">${levers}</div><pre tabindex="0">${JSON.stringify(toJson(object), null, 2)}</pre>
 <h2>Events about it</h2>${renderEvents(about, 'None yet.')}`
   return { title: id, json: object, body }
 }

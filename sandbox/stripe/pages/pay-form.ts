@@ -28,7 +28,7 @@ const kindNames: Record<Kind, string> = {
 export function renderPayPage(page: PayPage): Html {
   return html`<div class="split">
 <section aria-labelledby="what">${renderSummary(page)}</section>
-<section class="card" aria-labelledby="how"><h2 id="how" style="margin-top:0">${page.session.mode === 'setup' ? 'Save' : 'Pay'} with ${withName(page.kind)}</h2>
+<section class="card" aria-labelledby="how"><h2 id="how" style="margin-top:0">${page.session.mode === 'setup' ? 'Save' : 'Pay with'} ${withName(page.kind)}</h2>
 ${renderKinds(page)}
 ${renderProblems(page)}
 <form method="post" novalidate>
@@ -44,8 +44,8 @@ ${page.kind === 'card' ? renderTestCards() : renderTestBanks(page.kind)}
 }
 
 function withName(kind: Kind): string {
-  if (kind === 'card') return 'card'
-  return kind === 'sepa_debit' ? 'SEPA debit' : 'a US bank account'
+  if (kind === 'card') return 'a card'
+  return kind === 'sepa_debit' ? 'an account for SEPA debits' : 'a US bank account'
 }
 
 /** The other methods are links: the page needs no script. */

@@ -14,7 +14,7 @@ a { color: var(--accent); }
 .banner { background: var(--warn-paper); color: var(--warn-ink); padding: 10px 16px; text-align: center; font-size: 15px; }
 main { max-width: 960px; margin: 0 auto; padding: 24px 16px 72px; }
 main.wide { max-width: 1280px; }
-h1 { font-size: 26px; line-height: 1.15; margin: 0 0 8px; } h2 { font-size: 20px; margin: 32px 0 8px; }
+h1 { font-size: 26px; line-height: 1.15; margin: 0 0 8px; overflow-wrap: anywhere; } h2 { font-size: 20px; margin: 32px 0 8px; }
 .total { font-size: 36px; font-weight: 650; font-variant-numeric: tabular-nums; margin: 4px 0 20px; }
 .soft { color: var(--soft); } .good { color: var(--good); } .bad { color: var(--bad); }
 .card { background: var(--surface); border: 1px solid var(--line); border-radius: 6px; padding: 24px; }

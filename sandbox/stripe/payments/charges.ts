@@ -4,6 +4,7 @@ import type { World } from '../world.ts'
 import { bookCharge } from './balance.ts'
 import { type ChargeAttempt, describeCharge } from './describe-charge.ts'
 import { behaviourOf } from './payment-methods.ts'
+import { planAftermath } from './plan-aftermath.ts'
 
 /** Tries a method: stores the charge, paid or failed, and tells the world. The fee follows later, as in life. */
 export function attemptCharge(world: World, attempt: ChargeAttempt): Charge {
@@ -25,6 +26,7 @@ export function settleSoon(world: World, charge: Charge): void {
 
 function emitPaid(world: World, charge: Charge): Charge {
   world.outbox.emit('charge.succeeded', charge)
+  planAftermath(world, charge)
   return charge
 }
 

@@ -50,3 +50,12 @@ export function pendingDebit(world: World, intent: PaymentIntent): string | null
   const charge = world.store.charges.get(idOf(intent.latest_charge) ?? '')
   return charge?.status === 'pending' ? charge.id : null
 }
+
+/** Calls a debit back before the bank has answered. */
+export function stopDebit(world: World, chargeId: string): void {
+  const charge = world.store.charges.get(chargeId)
+  if (!charge) return
+  world.clock.cancel('finish-debit', chargeId)
+  const failed = world.store.charges.put({ ...charge, status: 'failed', captured: false, amount_captured: 0 })
+  world.outbox.emit('charge.failed', failed)
+}

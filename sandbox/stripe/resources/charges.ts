@@ -36,7 +36,7 @@ export const chargeRoutes = [
       .filter((row) => input.currency === undefined || row.currency === input.currency)
       .filter((row) => input.source === undefined || idOf(row.source) === input.source)
       .filter((row) => input.type === undefined || row.type === input.type)
-      .filter(() => input.payout === undefined)
+      .filter((row) => input.payout === undefined || world.store.paidOut.get(row.id)?.payout === input.payout)
     return page(
       rows.map((row) => asOfNow(world, row)),
       input,

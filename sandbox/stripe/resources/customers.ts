@@ -8,6 +8,7 @@ import { list, metadata, oneOf, optional, type Read, shape, text, unsettable } f
 import { route } from '../wire/route.ts'
 import type { World } from '../world.ts'
 import { addressParam, readAddress } from './address.ts'
+import { removeCustomer } from './remove-customer.ts'
 import { requireClock } from './test-clocks.ts'
 
 const shippingParam = shape({ address: addressParam, name: text(), phone: optional(text()) })
@@ -168,13 +169,7 @@ function ownMethod(world: World, customer: Customer, method: string | null): str
 }
 
 function remove(world: World, _input: unknown, id: string) {
-  const customer = requireCustomer(world, id, { param: 'customer', inAddress: true })
-  world.store.customers.remove(id)
-  const deleted = world.store.deletedCustomers.put({ id, object: 'customer', deleted: true })
-  for (const method of world.store.paymentMethods.oldestFirst())
-    if (method.customer === id) world.store.paymentMethods.put({ ...method, customer: null })
-  world.outbox.emit('customer.deleted', customer)
-  return deleted
+  return removeCustomer(world, requireCustomer(world, id, { param: 'customer', inAddress: true }))
 }
 
 function retrieve(world: World, _input: unknown, id: string) {

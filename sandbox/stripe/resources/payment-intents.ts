@@ -1,6 +1,7 @@
 import type { PaymentIntent } from '../objects.ts'
 import { idOf, toJson } from '../objects.ts'
 import { type Confirmed, confirmIntent } from '../payments/confirm.ts'
+import { pendingDebit, stopDebit } from '../payments/debits.ts'
 import { cardError } from '../payments/declines.ts'
 import { createIntent, requireStatus } from '../payments/intents.ts'
 import { offeredTypes, paymentMethodTypes, typesGone } from '../payments/offered-types.ts'
@@ -173,6 +174,8 @@ function needsMethod(intent: PaymentIntent) {
 function cancel(world: World, input: Read<typeof cancelParams>, id: string): PaymentIntent {
   const intent = requireIntent(world, id)
   requireStatus(intent, 'cancel', ['requires_payment_method', 'requires_confirmation', 'requires_action', 'processing'])
+  const debit = pendingDebit(world, intent)
+  if (debit) stopDebit(world, debit)
   const canceled = world.store.paymentIntents.put({
     ...intent,
     status: 'canceled',

@@ -1,0 +1,15 @@
+import type { World } from '../world.ts'
+
+const ends = ['cancel', 'past_due', 'unpaid'] as const
+
+/** Changes what the Dashboard would: when bank debits end, when payouts go, how a renewal that is never paid ends. */
+export function changeSettings(world: World, body: Record<string, unknown>): Record<string, unknown> {
+  const { settings } = world
+  const flag = (value: unknown) => String(value) === 'true'
+  const end = ends.find((one) => one === body.retryEnd)
+  if (end) settings.retryEnd = end
+  if (body.debitsAreInstant !== undefined) settings.debitsAreInstant = flag(body.debitsAreInstant)
+  if (body.paysOutDaily !== undefined) settings.paysOutDaily = flag(body.paysOutDaily)
+  const { retryEnd, debitsAreInstant, paysOutDaily, retryDays, settleSeconds } = settings
+  return { retryEnd, debitsAreInstant, paysOutDaily, retryDays, settleSeconds }
+}
