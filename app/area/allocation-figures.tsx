@@ -1,5 +1,6 @@
 import { BurnLine } from '#app/ui/charts/burn-line.tsx'
 import { formatGpuClass, GpuHours } from '#app/ui/gpu-hours.tsx'
+import { Columns } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Stat, StatRow } from '#app/ui/stat.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -27,7 +28,7 @@ export type Figures = {
   now: Date
 }
 
-/** The hours of an allocation: four numbers, the burn line, and the plan beside what was used. */
+/** The hours of an allocation: its numbers, the burn line, and the plan beside what was used. */
 export function AllocationFigures({ allocation, burn, now }: Figures) {
   const { granted, used, running, left, gpuClass } = allocation
   const value = (seconds: GpuSeconds) => formatGpuHours(seconds)
@@ -41,11 +42,14 @@ export function AllocationFigures({ allocation, burn, now }: Figures) {
       <StatRow>
         <Stat label={`granted (${formatGpuClass(gpuClass)})`} value={value(granted)} unit="GPU-h" kind="compute" />
         <Stat label="used" value={value(used)} unit="GPU-h" kind="compute" />
-        <Stat label="running now, not yet final" value={value(running)} unit="GPU-h" kind="compute" />
+        {running > 0n && <Stat label="running now, not yet final" value={value(running)} unit="GPU-h" kind="compute" />}
         <Stat label="left" value={value(left)} unit="GPU-h" kind="compute" />
       </StatRow>
-      <BurnLine title="How the hours are used" {...burn} now={now} />
-      <MonthTable months={allocation.months} />
+      <Columns
+        main={<BurnLine title="How the hours are used" {...burn} now={now} />}
+        aside={<MonthTable months={allocation.months} />}
+        asideLabel="Month by month"
+      />
     </>
   )
 }
@@ -53,12 +57,14 @@ export function AllocationFigures({ allocation, burn, now }: Figures) {
 function MonthTable({ months }: Pick<Figures['allocation'], 'months'>) {
   return (
     <Table
-      caption="Plan and use by month"
+      caption="Plan and use by month, in GPU-h"
       columns={[
         { name: 'month', label: 'Month', isRowHeading: true },
-        { name: 'planned', label: 'Planned (GPU-h)', align: 'end' },
+        { name: 'planned', label: 'Planned', align: 'end' },
         { name: 'used', label: 'Used', align: 'end' },
-        { name: 'running', label: 'Running', align: 'end' },
+        ...(months.some((one) => one.running > 0n)
+          ? [{ name: 'running', label: 'Running', align: 'end' as const }]
+          : []),
       ]}
       rows={months.map(({ month, planned, used, running }) => ({
         id: month,

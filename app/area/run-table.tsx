@@ -26,7 +26,7 @@ export function RunTable({ runs, nextTo }: { runs: readonly Run[]; nextTo: strin
         caption="Runs"
         captionIs="hidden"
         columns={[
-          { name: 'job', label: 'Job', isRowHeading: true },
+          { name: 'job', label: 'Job', isRowHeading: true, isTight: true },
           { name: 'who', label: 'Login' },
           { name: 'state', label: 'Slurm state' },
           { name: 'start', label: 'Began', isTight: true },

@@ -22,7 +22,7 @@ export async function deliverLetter(world: World, { letterId }: JobPayloads['del
     to: letter.toEmail,
     subject: made.subject,
     html,
-    text: toPlainText(html),
+    text: toPlainText(html, { selectors: [{ selector: 'h1', options: { uppercase: false } }] }),
     headers: {
       'Message-ID': `<${letter.id}@${new URL(world.lab.origin).hostname}>`,
       'Auto-Submitted': 'auto-generated',

@@ -25,12 +25,12 @@ export function AwardsPart({ project, zone }: { project: ProjectForPerson; zone:
     <Section title="Awards">
       <Stack>
         {project.awards.map((award) => (
-          <div key={award.id}>
+          <Stack key={award.id} gap="tight">
             <GrantedTable caption={`${award.number}, ${award.call}`} lines={award.lines} />
             <p>
-              Accepted <When at={award.acceptedAt} zone={zone} />
+              Accepted <When at={award.acceptedAt} zone={zone} />.
             </p>
-          </div>
+          </Stack>
         ))}
       </Stack>
     </Section>

@@ -4,7 +4,7 @@ import { VisuallyHidden } from './visually-hidden.tsx'
 
 export type SummaryRow = {
   term: string
-  /** The answer; without one "Not answered yet" stands there. */
+  /** The answer; without one "Not answered yet" stands there, or the error alone. */
   value?: ReactNode
   changeTo?: string | undefined
   error?: string | undefined
@@ -18,7 +18,7 @@ export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
         <div key={row.term} className={styles.row}>
           <dt className={styles.term}>{row.term}</dt>
           <dd className={styles.value}>
-            {row.value ?? <span className={styles.missing}>Not answered yet</span>}
+            {row.value ?? (!row.error && <span className={styles.missing}>Not answered yet</span>)}
             {row.error && <p className={styles.error}>{row.error}</p>}
           </dd>
           {row.changeTo && (

@@ -91,7 +91,7 @@ export function formatInstant(instant: Date, zone: string): string {
 /** EST or CET, whichever English has a name for; else the distance, GMT+3. */
 function zoneName(instant: Date, timeZone: string): string {
   const names = ['en-US', 'en-GB'].map((locale) => {
-    const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' }).formatToParts(instant)
+    const parts = zoneFormat(locale, timeZone, { timeZoneName: 'short' }).formatToParts(instant)
     return parts.find((part) => part.type === 'timeZoneName')?.value ?? 'UTC'
   })
   return names.find((name) => !/^GMT[+-]/.test(name)) ?? names[0] ?? 'UTC'

@@ -1,12 +1,12 @@
-/** The lab's GPUs: 10,240 in three classes, and the share of their hours the lab gives to approved projects. */
+/** The lab's GPUs: 10,240 in three classes, and the share of their hours it gives to projects, so far and from next month on: the programme grows. */
 export const storyClasses = [
-  { code: 'h100', name: 'NVIDIA H100', memoryGigabytes: 80, gpuCount: 6_144, centsPerHour: 210, programmeShare: 3n },
-  { code: 'h200', name: 'NVIDIA H200', memoryGigabytes: 141, gpuCount: 3_072, centsPerHour: 260, programmeShare: 2n },
-  { code: 'b200', name: 'NVIDIA B200', memoryGigabytes: 192, gpuCount: 1_024, centsPerHour: 410, programmeShare: 3n },
+  { code: 'h100', name: 'NVIDIA H100', memoryGigabytes: 80, gpuCount: 6_144, centsPerHour: 210, shares: [2n, 3n] },
+  { code: 'h200', name: 'NVIDIA H200', memoryGigabytes: 141, gpuCount: 3_072, centsPerHour: 260, shares: [1n, 2n] },
+  { code: 'b200', name: 'NVIDIA B200', memoryGigabytes: 192, gpuCount: 1_024, centsPerHour: 410, shares: [1n, 3n] },
 ] as const
 
-/** Fifteen months of supply: nine behind, the present one, five ahead. */
-export const supplyMonths = { first: -9, last: 5 }
+/** Fourteen months of supply: eight behind, the present one, five ahead. */
+export const supplyMonths = { first: -8, last: 5 }
 
 /** Hours bought with what donors gave, oldest gifts first. */
 export const storyPurchases = [

@@ -18,22 +18,23 @@ import type { StoryFunds } from './tell-giving.server.ts'
 export async function tellClasses(world: StoryWorld): Promise<void> {
   const ravi = actorOf(world.people.ravi)
   const mina = actorOf(world.people.mina)
-  for (const [position, { centsPerHour, programmeShare: _share, ...gpuClass }] of storyClasses.entries()) {
+  for (const [position, { centsPerHour, shares: _shares, ...gpuClass }] of storyClasses.entries()) {
     told(await addGpuClass(world, ravi, { ...gpuClass, position }))
     const validFrom = dayIn('UTC', world.clock.now())
     told(await publishRate(world, mina, { gpuClass: gpuClass.code, perHour: cents(centsPerHour), validFrom }))
   }
 }
 
-/** Fifteen months of the lab's own hours: the share of each class that the programme gives away. */
+/** The lab's own hours, month by month: the share of each class that the programme gives away. */
 export async function tellSupply(world: StoryWorld): Promise<void> {
   const first = addMonths(world.thisMonth, supplyMonths.first)
   const last = addMonths(world.thisMonth, supplyMonths.last)
   for (const month of monthsBetween(first, last)) {
-    for (const { code, gpuCount, programmeShare } of storyClasses) {
+    for (const { code, gpuCount, shares } of storyClasses) {
+      const share = shares[month > world.thisMonth ? 1 : 0]
       const all = BigInt(gpuCount) * secondsIn(month)
-      const lot = { gpuClass: code, month, seconds: gpuSeconds((all * programmeShare) / 100n) }
-      const title = `Own cluster, ${programmeShare}% for the programme`
+      const lot = { gpuClass: code, month, seconds: gpuSeconds((all * share) / 100n) }
+      const title = `Own cluster, ${share}% for the programme`
       told(await publishSupply(world, actorOf(world.people.ravi), { ...lot, title, from: { kind: 'owned' } }))
     }
   }

@@ -9,6 +9,7 @@ type LetterFrameProps = {
   children: ReactNode
 }
 
+const serif = "Newsreader, 'Iowan Old Style', 'Palatino Linotype', Georgia, serif"
 const sans = 'Inter, Helvetica, Arial, sans-serif'
 const ink = '#15171C'
 const soft = '#565C69'
@@ -21,7 +22,17 @@ export function LetterFrame({ preview, title, from, children }: LetterFrameProps
       <Preview>{preview}</Preview>
       <Body style={{ backgroundColor: '#FBFAF7', fontFamily: sans, margin: 0, padding: '24px 0' }}>
         <Container style={{ backgroundColor: '#FFFFFF', border: '1px solid #E3E0D8', maxWidth: 560, padding: 32 }}>
-          <Heading as="h1" style={{ color: ink, fontSize: 22, fontWeight: 600, lineHeight: 1.2, margin: '0 0 16px' }}>
+          <Heading
+            as="h1"
+            style={{
+              color: ink,
+              fontFamily: serif,
+              fontSize: 26,
+              fontWeight: 500,
+              lineHeight: 1.15,
+              margin: '0 0 20px',
+            }}
+          >
             {title}
           </Heading>
           {children}

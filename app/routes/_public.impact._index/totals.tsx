@@ -54,6 +54,7 @@ export function Totals({ money, hours, models }: TotalsProps) {
           value={formatGpuHours(hours.waiting)}
           unit="GPU-h"
           label="still to be used"
+          note={hours.unused > 0n ? `${formatGpuHours(hours.unused)} more went unused` : undefined}
           to="#hours"
           follow="By GPU class"
         />

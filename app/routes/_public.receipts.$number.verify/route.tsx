@@ -8,7 +8,9 @@ import { notFound, publicPage } from '#app/platform/guards.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
+import { Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Orbit } from '#app/ui/orbit.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { world } from '#app/world.server.ts'
 
@@ -38,23 +40,26 @@ export default function VerifyReceipt() {
     <PublicPage
       title={`Receipt ${number}`}
       width="text"
+      mark={<Orbit id={number} size={64} kind="money" />}
       lead={<p>Check that a receipt was issued by {labName}. No name or amount is shown here.</p>}
       notices={verdict && <Verdict verdict={verdict} />}
     >
       <form method="get" action={paths.verifyReceipt(number)}>
-        <Field
-          name="check"
-          label="Code"
-          hint="The sixteen characters printed at the foot of the receipt."
-          defaultValue={code}
-          width="medium"
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={64}
-        />
-        <FormActions>
-          <Button>Check this receipt</Button>
-        </FormActions>
+        <Stack>
+          <Field
+            name="check"
+            label="Code"
+            hint="The sixteen characters printed at the foot of the receipt."
+            defaultValue={code}
+            width="medium"
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={64}
+          />
+          <FormActions>
+            <Button>Check this receipt</Button>
+          </FormActions>
+        </Stack>
       </form>
     </PublicPage>
   )

@@ -33,6 +33,12 @@ export function ThanksPage({ thanks, labName, labEmail }: ThanksPageProps) {
       <Stack gap="wide">
         <Stat label={labelOf(progress)} value={<Money of={amount} />} kind="money" size="large" />
         {own && progress === 'paid' && <Details own={own} />}
+        {own && progress === 'paid' && (
+          <p>
+            It waits in its fund, in line, until the fund buys GPU-hours. To see what it becomes, sign in with the
+            address the receipt went to; no password is needed.
+          </p>
+        )}
         <Row>{nextOf(thanks)}</Row>
       </Stack>
     </PublicPage>
@@ -48,7 +54,7 @@ function leadOf({ progress, own }: Thanks, labName: string, labEmail: string): s
     case 'processing':
       return 'It has not been confirmed yet. This page looks again by itself; you can also close it, the receipt comes by e-mail. Please do not pay a second time.'
     case 'waiting':
-      return 'Nothing was charged so far.'
+      return 'Nothing was charged so far. The payment page keeps it for half an hour.'
     case 'failed':
       return `Nothing was charged. You can try again, or write to ${labEmail}.`
     case 'expired':

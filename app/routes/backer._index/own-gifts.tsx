@@ -43,7 +43,7 @@ function GiftCard({ gift, zone }: { gift: Shown; zone: string }) {
     <Card
       title={<Money of={gift.gross} look="coloured" />}
       kicker={date}
-      action={<Status of={gift.state} />}
+      action={<Status of={gift.state === 'settled' ? 'paid' : gift.state} />}
       footer={
         receiptNumber ? (
           <a href={paths.backer.receiptPdf(receiptNumber)}>Receipt {receiptNumber} (PDF)</a>

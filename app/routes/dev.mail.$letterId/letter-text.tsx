@@ -18,7 +18,7 @@ export function LetterText({ from, to, subject, at, text, attachments }: Props) 
       <Prose>
         {paragraphs.map((paragraph, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of a letter never move
-          <p key={place}>{paragraph.split(/(https?:\/\/[^\s\])>]+)/).map(linked)}</p>
+          <p key={place}>{paragraph.split(/(https?:\/\/[^\s\])>]*[^\s\])>.,;:])/).map(linked)}</p>
         ))}
         {attachments.map(({ fileName, size }) => (
           <p key={fileName}>

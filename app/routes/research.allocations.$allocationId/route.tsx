@@ -14,7 +14,13 @@ import { Section } from '#app/ui/section.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction = (args) => ownMeta(args, 'Allocation')
+export const meta: MetaFunction<typeof loader> = (args) =>
+  ownMeta(
+    args,
+    args.data
+      ? `${formatGpuClass(args.data.allocation.gpuClass)} hours of ${args.data.allocation.projectTitle}`
+      : 'Allocation',
+  )
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
@@ -31,7 +37,7 @@ export default function ResearchAllocation() {
       title={`${formatGpuClass(gpuClass)} hours of ${projectTitle}`}
       kicker="Allocation"
       breadcrumb={[
-        { to: paths.research.home(), label: 'Research' },
+        { to: paths.research.home(), label: 'My research' },
         { to: paths.research.project(projectId), label: projectTitle },
       ]}
       lead={

@@ -8,7 +8,6 @@ import { paths } from '#app/paths.ts'
 import { requirePerson } from '#app/platform/guards.server.ts'
 import { ownApplication } from '#app/proposal/own-application.server.ts'
 import { stepsOf } from '#app/proposal/stage-words.ts'
-import { ButtonLink } from '#app/ui/button.tsx'
 import { Row } from '#app/ui/layout.tsx'
 import { Mono } from '#app/ui/mono.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
@@ -49,13 +48,6 @@ export default function ApplicationPage() {
           <span>{stageSentences[application.stage]}</span>
         </Row>
       }
-      actions={
-        application.mayWithdraw && (
-          <ButtonLink to={paths.research.applicationSection(application.id, 'withdraw')} kind="quiet">
-            Withdraw
-          </ButtonLink>
-        )
-      }
     >
       {application.stage !== 'withdrawn' && <Steps label="Where it stands" steps={stepsOf(application.stage)} />}
       <DecisionPart application={application} zone={zone} />
@@ -63,6 +55,12 @@ export default function ApplicationPage() {
         <TasksPart application={application} sections={sections} zone={zone} />
       ) : (
         <WhatWasSent application={application} zone={zone} />
+      )}
+      {application.mayWithdraw && (
+        <p>
+          No longer need it?{' '}
+          <a href={paths.research.applicationSection(application.id, 'withdraw')}>Withdraw the application</a>
+        </p>
       )}
     </PublicPage>
   )

@@ -63,15 +63,16 @@ export default function ProjectPage() {
       lead={project.summary}
       breadcrumb={[{ to: paths.research.home(), label: 'My research' }]}
       notices={<ErrorSummary errors={formErrors(form)} kept="What you typed is still here." />}
+      mark={<Orbit id={project.id} size={64} kind="compute" />}
       actions={
         <Row>
-          <Orbit id={project.id} kind="compute" />
           <Status of={project.state} />
           {project.slurmAccount && (
             <span>
               Slurm account <Mono>{project.slurmAccount}</Mono>
             </span>
           )}
+          {project.isPublic && <a href={paths.project(project.slug)}>Its public page</a>}
         </Row>
       }
     >

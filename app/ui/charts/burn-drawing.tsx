@@ -131,7 +131,7 @@ function Today({ burn, plot, room }: { burn: BurnLineProps; plot: Plot; room: Pl
   const isLate = x > room.width - room.right - 40
   return (
     <g>
-      <path d={`M${x},${room.top - 6}V${room.height - room.bottom}`} className={styles.today} />
+      <path d={`M${x},${plot.y(last(burn.granted))}V${room.height - room.bottom}`} className={styles.today} />
       <text
         x={isLate ? x - 5 : x + 5}
         y={room.height - room.bottom - 7}
