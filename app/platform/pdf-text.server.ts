@@ -34,10 +34,10 @@ export function runsOf(fonts: Registered, text: string): { font: Part; text: str
   return runs
 }
 
-/** Writes a line or paragraph, changing fonts within it where letters need it. */
+/** Writes a line or paragraph, changing fonts within it where letters need it. Figures are tabular: else kerning hides the point of $257.78. */
 export function writeText(doc: PDFKit.PDFDocument, fonts: Registered, text: string): void {
   const runs = runsOf(fonts, text)
   runs.forEach((run, index) => {
-    doc.font(run.font).text(run.text, { continued: index < runs.length - 1 })
+    doc.font(run.font).text(run.text, { continued: index < runs.length - 1, features: ['tnum'] })
   })
 }
