@@ -1,6 +1,7 @@
 import { type Receipt, readFirstReceipt, readReceiptOfRefund } from '#app/domain/giving/read-receipts.server.ts'
 import type { World } from '#app/domain/world.ts'
 import { drawReceipt } from '#app/platform/receipt-pdf.server.ts'
+import { drawOrbit } from '#app/ui/orbit-drawing.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Attachment } from './letters.tsx'
 
@@ -16,6 +17,6 @@ export async function attachRefundReceipt(world: World, refundId: string): Promi
 
 async function attach(world: World, receipt: Receipt | null): Promise<Attachment[]> {
   if (!receipt) return []
-  const bytes = await drawReceipt(receipt, world.lab.origin)
+  const bytes = await drawReceipt(receipt, world.lab.origin, drawOrbit(receipt.number))
   return [{ fileName: `receipt-${receipt.number}.pdf`, type: 'application/pdf', bytes }]
 }

@@ -2,7 +2,6 @@ import PDFDocument from 'pdfkit'
 import type { Receipt } from '#app/domain/giving/read-receipts.server.ts'
 import { amountOf } from '#app/domain/giving/receipt.ts'
 import { paths } from '#app/paths.ts'
-import { drawOrbit } from '#app/ui/orbit-drawing.ts'
 import { formatCents } from '#app/units/money.ts'
 import { formatDay } from '#app/units/time.ts'
 import { registerFonts, writeText } from './pdf-text.server.ts'
@@ -11,6 +10,12 @@ type Fonts = ReturnType<typeof registerFonts>
 type Doc = PDFKit.PDFDocument
 /** A line of the receipt: how it is tagged, how large and how dark, the space before it, and whether a hairline stands there. */
 type Line = { tag: 'H1' | 'P'; text: string; size: number; ink?: string; before: number; rule?: boolean }
+
+/** Rings and dots on a 64 by 64 sheet, as the door that knows how a receipt's mark looks hands them in. */
+type Mark = {
+  core: number
+  rings: readonly { radius: number; strength: number; dots: readonly { x: number; y: number; size: number }[] }[]
+}
 
 const ink = '#15171C'
 const soft = '#565C69'
@@ -21,7 +26,7 @@ const hairline = '#D5D1C6'
  * A receipt as a PDF: one letter page, text that can be selected and read aloud, and nothing in it but the stored snapshot.
  * The same receipt gives the same page.
  */
-export async function drawReceipt(receipt: Receipt, origin: string): Promise<Uint8Array> {
+export async function drawReceipt(receipt: Receipt, origin: string, mark: Mark): Promise<Uint8Array> {
   const { snapshot } = receipt
   const doc = new PDFDocument({
     size: 'LETTER',
@@ -36,7 +41,7 @@ export async function drawReceipt(receipt: Receipt, origin: string): Promise<Uin
   const fonts = registerFonts(doc)
   const root = doc.struct('Document')
   doc.addStructure(root)
-  drawMark(doc, receipt.snapshot.number)
+  drawMark(doc, mark)
   for (const line of linesOf(receipt, origin)) addLine(doc, fonts, root, line)
   root.end()
   doc.end()
@@ -102,8 +107,7 @@ function drawRule(doc: Doc): void {
 }
 
 /** The receipt's face, in the corner: the same rings and dots as on the page that checks it. */
-function drawMark(doc: Doc, number: string): void {
-  const { core, rings } = drawOrbit(number)
+function drawMark(doc: Doc, { core, rings }: Mark): void {
   doc.markContent('Artifact', { type: 'Layout' })
   doc
     .save()

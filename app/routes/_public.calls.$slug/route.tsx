@@ -40,7 +40,15 @@ export default function CallPage() {
   const { call, classes, zone } = useLoaderData<typeof loader>()
   return (
     <PublicPage
-      kicker="Call for proposals"
+      kicker={
+        call.stage === 'open' ? (
+          <>
+            Call for proposals, closes <When at={call.deadline} zone={call.timeZone} />
+          </>
+        ) : (
+          'Call for proposals'
+        )
+      }
       title={call.title}
       lead={call.summary}
       breadcrumb={[{ to: paths.calls(), label: 'Calls' }]}

@@ -3,6 +3,7 @@ import { readReceipt } from '#app/domain/giving/read-receipts.server.ts'
 import { parseReceiptNumber } from '#app/domain/giving/receipt.ts'
 import { notFound, requirePerson } from '#app/platform/guards.server.ts'
 import { drawReceipt } from '#app/platform/receipt-pdf.server.ts'
+import { drawOrbit } from '#app/ui/orbit-drawing.ts'
 import { world } from '#app/world.server.ts'
 
 /** A receipt on paper, for its giver and for finance; for anyone else it does not exist. */
@@ -10,7 +11,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
   const number = parseReceiptNumber(args.params.number) ?? notFound()
   const receipt = (await readReceipt(world.db, person, number)) ?? notFound()
-  const bytes = await drawReceipt(receipt, world.lab.origin)
+  const bytes = await drawReceipt(receipt, world.lab.origin, drawOrbit(receipt.number))
   return new Response(Buffer.from(bytes), {
     headers: {
       'Content-Type': 'application/pdf',
