@@ -44,6 +44,17 @@ export const computeInvariants: Invariant[] = [
       where (r.held_because is not distinct from 'unknown-account') <> (p.allocation_id is null)`,
   },
   {
+    name: 'runs and their parts name what is there',
+    because:
+      'a run without its import, class or allocation could be followed nowhere; foreign keys would say so at a price',
+    finds: `select 'import' as missing, run.import_id as named from (select distinct import_id from run) run
+        where not exists (select from usage_import i where i.id = run.import_id)
+      union all select 'class', part.gpu_class from (select distinct gpu_class from run_part) part
+        where not exists (select from gpu_class c where c.code = part.gpu_class)
+      union all select 'allocation', part.allocation_id from (select distinct allocation_id from run_part) part
+        where part.allocation_id is not null and not exists (select from allocation a where a.id = part.allocation_id)`,
+  },
+  {
     name: 'a supply lot’s hours are what its entry put in the pool',
     because: 'a lot is the source the trace follows hours back to',
     finds: `select l.id, l.seconds, coalesce(j.seconds, 0) as journal from supply_lot l left join (

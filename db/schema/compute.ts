@@ -157,7 +157,10 @@ export const usageImports = pgTable(
   (table) => [index('usage_import_by_time').on(table.id.desc())],
 )
 
-/** One run of one Slurm job, as last told by sacct. The evidence behind the postings, never itself a balance. */
+/**
+ * One run of one Slurm job, as last told by sacct. The evidence behind the postings, never itself a balance. Here and in
+ * `run_part` an invariant stands for the foreign keys (docs/decisions/0024-runs-without-foreign-keys.md).
+ */
 export const runs = pgTable(
   'run',
   {
@@ -179,9 +182,7 @@ export const runs = pgTable(
     fingerprint: text('fingerprint').notNull(),
     elapsedSeconds: bigint('elapsed_seconds', { mode: 'bigint' }).notNull(),
     gpuSeconds: gpuSeconds('gpu_seconds').notNull(),
-    importId: id<'imp'>()('import_id')
-      .notNull()
-      .references(() => usageImports.id),
+    importId: id<'imp'>()('import_id').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.cluster, table.jobIdRaw, table.submittedAt, table.startedAt] }),
@@ -198,13 +199,11 @@ export const runParts = pgTable(
     jobIdRaw: bigint('job_id_raw', { mode: 'bigint' }).notNull(),
     submittedAt: instant('submitted_at').notNull(),
     startedAt: instant('started_at').notNull(),
-    gpuClass: text('gpu_class')
-      .notNull()
-      .references(() => gpuClasses.code),
+    gpuClass: text('gpu_class').notNull(),
     month: month('month').notNull(),
     seconds: gpuSeconds('seconds').notNull(),
     /** Empty while the account is unknown: the seconds wait in `unattributed`. */
-    allocationId: id<'alo'>()('allocation_id').references(() => allocations.id),
+    allocationId: id<'alo'>()('allocation_id'),
     isProvisional: boolean('is_provisional').notNull(),
   },
   (table) => [

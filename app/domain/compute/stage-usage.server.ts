@@ -32,6 +32,8 @@ const columns = `row, cluster, job_id_raw, submitted, started, job_id, ended, ac
  * table goes with the transaction. Memory does not grow with the file.
  */
 export async function stageUsage(tx: Tx, source: Source): Promise<Staged> {
+  // Sorting and joining a file of millions of lines happens in pieces of this size; the usual four megabytes make too many.
+  await tx.execute(sql`set local work_mem = '64MB'`)
   await tx.execute(sql`create temporary table told_run (
     row bigint not null, cluster text not null, job_id_raw bigint not null, submitted bigint not null, started bigint not null,
     job_id text not null, ended bigint, account text not null, login text not null, partition text not null, slurm_state text not null,

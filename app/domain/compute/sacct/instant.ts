@@ -40,7 +40,8 @@ function wallClock(text: string): { at: number; offset: number | null } | null {
   const [, year, month, day, hours, minutes, seconds, zone] = match
   const at = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hours), Number(minutes), Number(seconds))
   const isReal = Number(month) >= 1 && Number(month) <= 12 && Number(hours) < 24 && Number(minutes) < 60
-  if (!isReal || new Date(at).getUTCDate() !== Number(day)) return null
+  // Every month has a 28th; only the days after it may be none, and slip into the next month.
+  if (!isReal || day === '00' || (Number(day) > 28 && new Date(at).getUTCDate() !== Number(day))) return null
   return { at, offset: zone === undefined ? null : offsetIn(zone) }
 }
 

@@ -1,4 +1,4 @@
-import { addMonths, type Month, monthOf, monthStart } from '#app/units/time.ts'
+import { addMonths, type Month, monthEnd, monthOf, monthStart } from '#app/units/time.ts'
 
 /**
  * Shares a run's seconds over the UTC months it ran in, in proportion to wall time. Whole seconds; what is left over by
@@ -9,9 +9,9 @@ export function splitOverMonths(run: {
   until: number
   seconds: number
 }): { month: Month; seconds: number }[] {
-  const first = monthOf(new Date(run.from))
-  const last = monthOf(new Date(Math.max(run.from, run.until - 1)))
-  if (first === last) return [{ month: first, seconds: run.seconds }]
+  const { month: first, until: firstEnds } = monthAt(run.from)
+  if (run.until <= firstEnds) return [{ month: first, seconds: run.seconds }]
+  const last = monthOf(new Date(run.until - 1))
   const spans: { month: Month; wall: bigint }[] = []
   for (let month = first; month <= last; month = addMonths(month, 1)) {
     const from = Math.max(run.from, monthStart(month).getTime())
@@ -27,4 +27,19 @@ export function splitOverMonths(run: {
     rest -= 1
   }
   return parts.filter((part) => part.seconds > 0)
+}
+
+type Span = { month: Month; from: number; until: number }
+
+/** The month asked for last: a file's runs come by time, so it is nearly always the next one's too. */
+let known: Span = spanOf(0)
+
+function monthAt(instant: number): Span {
+  if (instant < known.from || instant >= known.until) known = spanOf(instant)
+  return known
+}
+
+function spanOf(instant: number): Span {
+  const month = monthOf(new Date(instant))
+  return { month, from: monthStart(month).getTime(), until: monthEnd(month).getTime() }
 }
