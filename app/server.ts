@@ -8,7 +8,7 @@ import { env } from './platform/env.server.ts'
 import { createApp } from './platform/http/app.server.ts'
 import type { Readiness } from './platform/http/health.server.ts'
 import { errorFields, log } from './platform/log.server.ts'
-import { world } from './world.server.ts'
+import { world, worldSql } from './world.server.ts'
 
 export type Serving = {
   port: number /** Takes no more requests and waits for those under way. */
@@ -29,6 +29,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     ...(options.freshBuild ? { freshBuild: options.freshBuild } : {}),
     ...(options.developing ? { developing: options.developing } : {}),
     readiness,
+    ...(options.developing ? {} : { readChangeMark }),
     settings: {
       origin: settings.origin,
       formTargets: settings.stripe.checkoutOrigins,
@@ -81,6 +82,13 @@ export async function readiness(): Promise<Readiness> {
     log.warn(errorFields(problem), 'not ready')
     return { isReady: false, because: { database: 'unreachable' } }
   }
+}
+
+/** Where Postgres writes its log next: it stands still exactly as long as nothing in the database changes. */
+async function readChangeMark(): Promise<string> {
+  const [row] = await worldSql()<{ mark: string }[]>`select pg_current_wal_insert_lsn()::text as mark`
+  if (!row) throw new Error('the database did not say how far it has written')
+  return row.mark
 }
 
 async function within<Made>(milliseconds: number, work: PromiseLike<Made>): Promise<Made> {

@@ -1,5 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { readGuarded } from '#app/domain/ledger/read-balances.server.ts'
+import { readTotals } from '#app/domain/ledger/read-totals.server.ts'
+import { mostCounted } from '#app/units/count.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cents, cents } from '#app/units/money.ts'
 import type { Reads } from '#db/client.server.ts'
@@ -28,30 +30,42 @@ export async function readFund(reads: Reads, id: Id<'fnd'>): Promise<Fund | null
 export type FundMoney = Fund & {
   /** Received and kept: refunds subtracted. */
   received: Cents
+  /** Gifts here now; one more than `mostCounted` when there are more. */
   gifts: number
   /** Not spent on hours yet: the journal's guarded balance. */
   left: Cents
 }
 
-/** Every fund with what came in and what is left of it. */
+/** Every fund with what came in and what is left of it, from kept totals: the cost does not grow with the gifts. */
 export async function readFundMoney(reads: Reads): Promise<FundMoney[]> {
-  const rows = await reads.execute<{ id: Id<'fnd'>; received: string; gifts: string }>(sql`
-    select f.id, coalesce(sum(m.available), 0)::text as received, count(m.gift_id) filter (where m.available > 0)::text as gifts
-    from fund f left join gift_money m on m.fund_id = f.id group by f.id`)
-  const all = await reads.select(columns).from(funds).orderBy(asc(funds.position), asc(funds.id))
-  const left = await readGuarded(
-    reads,
-    all.map((fund) => guardOf(fund.id)),
-  )
-  return all.map((fund) => {
-    const row = rows.find((one) => one.id === fund.id)
-    return {
-      ...fund,
-      received: cents(BigInt(row?.received ?? 0)),
-      gifts: Number(row?.gifts ?? 0),
-      left: cents(left.get(guardOf(fund.id)) ?? 0n),
-    }
-  })
+  const all = await readFunds(reads)
+  const [totals, left, counts] = await Promise.all([
+    readTotals(reads, { kinds: ['gifts'] }),
+    readGuarded(
+      reads,
+      all.map((fund) => guardOf(fund.id)),
+    ),
+    countGifts(reads),
+  ])
+  return all.map((fund) => ({
+    ...fund,
+    received: cents(-(totals.find((total) => total.ownerId === fund.id)?.balance ?? 0n)),
+    gifts: counts.get(fund.id) ?? 0,
+    left: cents(left.get(guardOf(fund.id)) ?? 0n),
+  }))
+}
+
+/** Every fund, closed ones too, in the lab's order. */
+export async function readFunds(reads: Reads): Promise<Fund[]> {
+  return reads.select(columns).from(funds).orderBy(asc(funds.position), asc(funds.id))
+}
+
+async function countGifts(reads: Reads): Promise<Map<Id<'fnd'>, number>> {
+  const rows = await reads.execute<{ id: Id<'fnd'>; gifts: number }>(sql`
+    select f.id, counted.gifts from fund f cross join lateral (select count(*)::int as gifts from (
+      select from gift_split s join gift g on g.id = s.gift_id
+      where s.fund_id = f.id and g.state in ('settled', 'partly_refunded', 'disputed') limit ${mostCounted + 1}) some) counted`)
+  return new Map(rows.map((row) => [row.id, row.gifts]))
 }
 
 /** Whether money was ever given to a fund: then its restriction is a promise to its givers. */

@@ -7,6 +7,7 @@ import { limitBodies } from './body-limits.server.ts'
 import { cachePages } from './cache-pages.server.ts'
 import { refuseForgeries } from './csrf.server.ts'
 import { healthDoors, type Readiness } from './health.server.ts'
+import { keepPages } from './keep-pages.server.ts'
 import { observeRequests } from './observe-requests.server.ts'
 import { plainPage } from './plain-page.server.ts'
 import { ignoreForwarding, refuseMalformed } from './refuse-malformed.server.ts'
@@ -23,6 +24,8 @@ export type AppParts = {
   /** Vite's own middleware while developing; it serves the browser's modules. */
   developing?: RequestHandler
   readiness: () => Promise<Readiness>
+  /** Changes whenever anything in the database does; without it every page is drawn anew. */
+  readChangeMark?: () => Promise<string>
   settings: {
     origin: string
     formTargets: string[]
@@ -51,6 +54,7 @@ export function createApp(parts: AppParts): Express {
   app.use(refuseForgeries(settings.origin))
   app.use(limitBodies)
   app.use(parts.developing ?? serveFiles(settings.filesFolder))
+  if (parts.readChangeMark) app.use(keepPages(parts.readChangeMark))
   app.use(shedLoad(settings.mostAtOnce))
   app.use(cachePages)
   app.use(compression({ level: 1, threshold: 1_400 }))

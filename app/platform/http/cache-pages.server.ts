@@ -6,7 +6,7 @@ import type { NextFunction, Request, Response } from 'express'
  */
 export function cachePages(request: Request, response: Response, next: NextFunction): void {
   const isAnonymous = request.headers.cookie === undefined && request.headers.authorization === undefined
-  if (request.headers.cookie !== undefined) response.vary('cookie')
+  response.vary('cookie')
   const writeHead = response.writeHead
   response.writeHead = ((...words: unknown[]) => {
     const mayKeep = isAnonymous && response.getHeader('set-cookie') === undefined && asksToBeKept(response)
@@ -18,5 +18,6 @@ export function cachePages(request: Request, response: Response, next: NextFunct
 }
 
 function asksToBeKept(response: Response): boolean {
-  return /\b(public|immutable)\b/.test(String(response.getHeader('cache-control') ?? ''))
+  const isWhole = response.statusCode === 200 || response.statusCode === 304
+  return isWhole && /\b(public|immutable)\b/.test(String(response.getHeader('cache-control') ?? ''))
 }

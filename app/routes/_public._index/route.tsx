@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FlowOfLab, usedWords } from '#app/area/flow-of-lab.tsx'
+import { keptPage } from '#app/area/kept-page.ts'
 import { openMeta } from '#app/area/page-meta.ts'
 import { isCampaignOpen } from '#app/domain/giving/campaign.ts'
 import { readCampaigns } from '#app/domain/giving/read-campaigns.server.ts'
@@ -26,6 +27,7 @@ import { Raising } from './raising.tsx'
 import { Supply } from './supply.tsx'
 
 export const handle = { hydrate: false }
+export const headers = keptPage
 export const meta: MetaFunction<typeof loader> = (args) =>
   openMeta(args, {
     title: args.data?.labName ?? '',

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { keptPage } from '#app/area/kept-page.ts'
 import { openMeta } from '#app/area/page-meta.ts'
 import { readBackers } from '#app/domain/impact/read-backers.server.ts'
 import { paths } from '#app/paths.ts'
@@ -13,6 +14,7 @@ import { formatMonth, monthOf } from '#app/units/time.ts'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
+export const headers = keptPage
 export const meta: MetaFunction = (args) =>
   openMeta(args, {
     title: 'Backers',

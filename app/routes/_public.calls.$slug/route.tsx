@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { keptPage } from '#app/area/kept-page.ts'
 import { openMeta } from '#app/area/page-meta.ts'
 import { type CallNow, readCallBySlug, readGpuClassNames } from '#app/domain/grants/read-calls.server.ts'
 import { criteria, criterionWords } from '#app/domain/grants/review.ts'
@@ -17,6 +18,7 @@ import { Deadline, InMonth, When } from '#app/ui/when.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
+export const headers = keptPage
 export const meta: MetaFunction<typeof loader> = (args) =>
   openMeta(args, {
     title: args.data?.call.title ?? 'Call for proposals',

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { keptPage } from '#app/area/kept-page.ts'
 import { openMeta } from '#app/area/page-meta.ts'
 import { type CallNow, readCalls } from '#app/domain/grants/read-calls.server.ts'
 import { paths } from '#app/paths.ts'
@@ -16,6 +17,7 @@ import { Deadline, When } from '#app/ui/when.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
+export const headers = keptPage
 export const meta: MetaFunction = (args) =>
   openMeta(args, {
     title: 'Calls for proposals',

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FlowOfLab, usedWords } from '#app/area/flow-of-lab.tsx'
+import { keptPage } from '#app/area/kept-page.ts'
 import { openMeta } from '#app/area/page-meta.ts'
 import { readOutputs } from '#app/domain/grants/read-outputs.server.ts'
 import { flowOf } from '#app/domain/impact/flow.ts'
@@ -21,6 +22,7 @@ import { ByProject } from './by-project.tsx'
 import { Totals } from './totals.tsx'
 
 export const handle = { hydrate: false }
+export const headers = keptPage
 export const meta: MetaFunction<typeof loader> = (args) =>
   openMeta(args, {
     title: 'Impact',

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { keptPage } from '#app/area/kept-page.ts'
 import { LedgerLines } from '#app/area/ledger-lines.tsx'
 import { openMeta } from '#app/area/page-meta.ts'
 import { readPublicJournal } from '#app/domain/impact/read-journal.server.ts'
@@ -16,6 +17,7 @@ import { world } from '#app/world.server.ts'
 import { VerifyYourself } from './verify-yourself.tsx'
 
 export const handle = { hydrate: false }
+export const headers = keptPage
 export const meta: MetaFunction = (args) =>
   openMeta(args, {
     title: 'The journal',

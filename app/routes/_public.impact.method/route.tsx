@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { keptPage } from '#app/area/kept-page.ts'
 import { openMeta } from '#app/area/page-meta.ts'
 import { workedExample } from '#app/domain/impact/worked-example.ts'
 import { paths } from '#app/paths.ts'
@@ -10,6 +11,7 @@ import { Section } from '#app/ui/section.tsx'
 import { Example } from './example.tsx'
 
 export const handle = { hydrate: false }
+export const headers = keptPage
 export const meta: MetaFunction = (args) =>
   openMeta(args, {
     title: 'How a dollar is followed',

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { keptPage } from '#app/area/kept-page.ts'
 import { openMeta } from '#app/area/page-meta.ts'
 import { readOutputs } from '#app/domain/grants/read-outputs.server.ts'
 import { modelsOf } from '#app/domain/impact/flow.ts'
@@ -14,6 +15,7 @@ import { Section } from '#app/ui/section.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
+export const headers = keptPage
 export const meta: MetaFunction = (args) =>
   openMeta(args, {
     title: 'Released models',

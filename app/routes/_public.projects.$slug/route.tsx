@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FlowOfLab } from '#app/area/flow-of-lab.tsx'
+import { keptPage } from '#app/area/kept-page.ts'
 import { openMeta } from '#app/area/page-meta.ts'
 import { readOutputs } from '#app/domain/grants/read-outputs.server.ts'
 import { readProjectBySlug } from '#app/domain/grants/read-projects.server.ts'
@@ -19,6 +20,7 @@ import { ProjectFigures } from './project-figures.tsx'
 import { Released } from './released.tsx'
 
 export const handle = { hydrate: false }
+export const headers = keptPage
 export const meta: MetaFunction<typeof loader> = (args) =>
   openMeta(args, {
     title: args.data?.project.title ?? 'Project',

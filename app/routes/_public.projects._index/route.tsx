@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { keptPage } from '#app/area/kept-page.ts'
 import { openMeta } from '#app/area/page-meta.ts'
 import { readPublicProjects } from '#app/domain/grants/read-projects.server.ts'
 import { readProjectHours } from '#app/domain/impact/read-project-impact.server.ts'
@@ -18,6 +19,7 @@ import { addGpuSeconds, type GpuSeconds, wholeGpuHours } from '#app/units/gpu-ti
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
+export const headers = keptPage
 export const meta: MetaFunction = (args) =>
   openMeta(args, {
     title: 'Projects',

@@ -10,6 +10,7 @@ import { Money } from '#app/ui/money.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { Status } from '#app/ui/status.tsx'
 import { Table } from '#app/ui/table.tsx'
+import { formatCount } from '#app/units/count.ts'
 import { world } from '#app/world.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Funds' }]
@@ -47,7 +48,7 @@ export default function Funds() {
           cells: {
             name: fund.name,
             restriction: restrictions[fund.restriction],
-            gifts: <a href={`${paths.admin.gifts()}?fund=${fund.id}`}>{fund.gifts.toLocaleString('en-US')}</a>,
+            gifts: <a href={`${paths.admin.gifts()}?fund=${fund.id}`}>{formatCount(fund.gifts)}</a>,
             received: <Money of={fund.received} />,
             left: <Money of={fund.left} />,
             state: <Status of={fund.isOpen ? 'open' : 'closed'} />,

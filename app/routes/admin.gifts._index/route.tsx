@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { giftsTo, readGiftsAsk } from '#app/area/gifts-ask.ts'
-import { readFundMoney } from '#app/domain/giving/read-funds.server.ts'
-import { countGiftsByState, readGifts } from '#app/domain/giving/read-gifts.server.ts'
+import { readFunds } from '#app/domain/giving/read-funds.server.ts'
+import { countQuarantined, readGifts } from '#app/domain/giving/read-gifts.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -21,10 +21,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'finance_officer', 'fundraiser', 'auditor', 'administrator')
   const url = new URL(args.request.url)
   const ask = readGiftsAsk(url)
-  const [list, funds, states] = await Promise.all([
+  const [list, funds, quarantined] = await Promise.all([
     readGifts(world.db, person, ask),
-    readFundMoney(world.db),
-    countGiftsByState(world.db),
+    readFunds(world.db),
+    countQuarantined(world.db),
   ])
   if (!list) return notFound()
   const cursor = { before: url.searchParams.get('before'), after: url.searchParams.get('after') }
@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     errors: ask.errors,
     csvTo: giftsTo(paths.admin.giftsCsv(), ask.typed, cursor),
     funds: funds.map(({ id, name }) => ({ id, name })),
-    quarantined: states.get('quarantined') ?? 0,
+    quarantined,
     zone: world.lab.timeZone,
   }
 }

@@ -1,0 +1,8 @@
+/** Lists that grow without end are counted no further than this, so that a count costs the same however long the list. */
+export const mostCounted = 1_000
+
+/** 999, 1,000+ */
+export function formatCount(count: number): string {
+  const shown = Math.min(count, mostCounted).toLocaleString('en-US')
+  return count > mostCounted ? `${shown}+` : shown
+}
