@@ -64,7 +64,7 @@ async function countGifts(reads: Reads): Promise<Map<Id<'fnd'>, number>> {
   const rows = await reads.execute<{ id: Id<'fnd'>; gifts: number }>(sql`
     select f.id, counted.gifts from fund f cross join lateral (select count(*)::int as gifts from (
       select from gift_split s join gift g on g.id = s.gift_id
-      where s.fund_id = f.id and g.state in ('settled', 'partly_refunded', 'disputed') limit ${mostCounted + 1}) some) counted`)
+      where s.fund_id = f.id and g.state in ('settled', 'partly_refunded', 'disputed') limit ${mostCounted + 1}) kept) counted`)
   return new Map(rows.map((row) => [row.id, row.gifts]))
 }
 
