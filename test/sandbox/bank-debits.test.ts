@@ -191,6 +191,22 @@ test('a monthly gift from a bank account runs while its first debit is on the wa
   expectNoViolations(started.sandbox)
 })
 
+test('a monthly gift whose first debit fails falls behind and is tried again', async () => {
+  const started = await start()
+  const session = await started.stripe.checkout.sessions.create(monthly(ach))
+
+  await debit(started, session.url ?? '', '000222222227')
+  await started.sandbox.advance('6d')
+  const late = await started.stripe.checkout.sessions.retrieve(session.id, { expand: ['subscription', 'invoice'] })
+
+  expect(late).toMatchObject({
+    payment_status: 'unpaid',
+    subscription: { status: 'past_due' },
+    invoice: { status: 'open', attempt_count: 1, next_payment_attempt: expect.any(Number) },
+  })
+  expectNoViolations(started.sandbox)
+})
+
 test('an account that is no test account is refused', async () => {
   const { stripe } = await start()
   const session = await stripe.checkout.sessions.create(gift(ach))

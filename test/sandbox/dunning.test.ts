@@ -125,6 +125,7 @@ test('a subscription over the API whose first payment fails waits a day and expi
   expect(made.status).toBe('incomplete')
   expect((await stripe.subscriptions.retrieve(made.id)).status).toBe('incomplete_expired')
   expect((await stripe.invoices.list({ subscription: made.id })).data.map(({ status }) => status)).toEqual(['void'])
+  expect((await stripe.subscriptions.list({ status: 'all' })).data.map(({ id }) => id)).toEqual([made.id])
   expectNoViolations(sandbox)
 })
 

@@ -90,3 +90,24 @@ test('a customer ends a monthly gift on the portal page and takes it back', asyn
   expect((await started.stripe.subscriptions.retrieve(subscription)).cancel_at_period_end).toBe(false)
   expectNoViolations(started.sandbox)
 })
+
+test('an off-session charge whose answer is lost is made once under its key', async () => {
+  const { sandbox, stripe } = await start()
+  const customer = await stripe.customers.create({ payment_method: 'pm_card_visa' })
+  const [method] = (await stripe.customers.listPaymentMethods(customer.id)).data
+  const asked = { amount: 9_000, currency: 'usd', customer: customer.id, payment_method: method?.id ?? '' }
+  const charge = () =>
+    stripe.paymentIntents.create(
+      { ...asked, off_session: true, confirm: true },
+      { idempotencyKey: 'pi:inst:ins_1:1', maxNetworkRetries: 0 },
+    )
+  // The SDK tries once more by itself when the socket was closed after sending.
+  sandbox.faults.add({ match: { method: 'POST', path: '/v1/payment_intents' }, action: 'cut_after', times: 2 })
+
+  await expect(charge()).rejects.toMatchObject({ type: 'StripeConnectionError' })
+  const replayed = await charge()
+
+  expect(replayed).toMatchObject({ status: 'succeeded', amount_received: 9_000 })
+  expect((await stripe.charges.list()).data).toHaveLength(1)
+  expectNoViolations(sandbox)
+})

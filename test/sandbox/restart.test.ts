@@ -68,3 +68,29 @@ test('the same seed makes the same ids', async () => {
 
   expect((await one.stripe.customers.create({})).id).toBe((await two.stripe.customers.create({})).id)
 })
+
+test('a subscription renews after a restart, and so does one on a test clock', async () => {
+  const before = await open()
+  const stripe = clientFor(before)
+  const clock = await stripe.testHelpers.testClocks.create({ frozen_time: before.now() })
+  const product = await stripe.products.create({ name: 'Monthly gift' })
+  const recurring = { interval: 'month' as const }
+  const price = await stripe.prices.create({ currency: 'usd', unit_amount: 500, product: product.id, recurring })
+  for (const place of [{}, { test_clock: clock.id }]) {
+    const customer = await stripe.customers.create({ payment_method: 'pm_card_visa', ...place })
+    const [card] = (await stripe.customers.listPaymentMethods(customer.id)).data
+    const items = [{ price: price.id }]
+    await stripe.subscriptions.create({ customer: customer.id, items, default_payment_method: card?.id ?? '' })
+  }
+  await before.close()
+
+  const after = await open()
+  const again = clientFor(after)
+  await after.advance('32d')
+  await again.testHelpers.testClocks.advance(clock.id, { frozen_time: clock.frozen_time + 32 * 86_400 })
+  await after.idle()
+
+  const renewals = (await again.invoices.list({ status: 'paid' })).data.map(({ billing_reason }) => billing_reason)
+  expect(renewals.filter((reason) => reason === 'subscription_cycle')).toHaveLength(2)
+  await after.close()
+})

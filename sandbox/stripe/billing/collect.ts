@@ -18,7 +18,7 @@ export function collectInvoice(world: World, invoice: Invoice, how: { method: st
   if (invoice.amount_due === 0) return { invoice: settleInvoice(world, invoice, null), decline: null, chargeId: null }
   const method = world.store.paymentMethods.get(how.method ?? methodOnFile(world, invoice) ?? '')
   const intent = intentOf(world, invoice)
-  if (!method) return { invoice: failInvoice(world, invoice, null), decline: noMethod, chargeId: null }
+  if (!method) return { invoice: failInvoice(world, invoice, unasked), decline: noMethod, chargeId: null }
   const done = confirmIntent(world, { intent, method, offSession: false, returnUrl: null })
   const after = tellInvoice(world, done.intent, done.decline) ?? invoice
   return { invoice: after, decline: done.decline, chargeId: done.chargeId }
@@ -46,8 +46,14 @@ export function tellInvoice(world: World, intent: PaymentIntent, decline: Declin
   if (intent.status === 'succeeded') return settleInvoice(world, invoice, intent)
   if (intent.status === 'processing') return awaitDebit(world, invoice)
   if (intent.status === 'requires_action') return askOwner(world, invoice)
-  if (decline) return failInvoice(world, invoice, decline)
+  if (decline) return failInvoice(world, invoice, { decline, wasDebit: isDebit(world, intent) })
   return invoice
+}
+
+/** A bank debit was counted when it went out; that it failed is the end of that attempt and not another. */
+function isDebit(world: World, intent: PaymentIntent): boolean {
+  const charge = world.store.charges.get(idOf(intent.latest_charge) ?? '')
+  return charge !== undefined && charge.payment_method_details?.type !== 'card'
 }
 
 /** The money is on its way: the invoice stays open, and the subscription runs meanwhile. */
@@ -62,7 +68,7 @@ function awaitDebit(world: World, invoice: Invoice): Invoice {
 }
 
 function askOwner(world: World, invoice: Invoice): Invoice {
-  const failed = failInvoice(world, invoice, null)
+  const failed = failInvoice(world, invoice, unasked)
   world.outbox.emit('invoice.payment_action_required', failed)
   return failed
 }
@@ -107,12 +113,23 @@ function isRevivable(subscription: Subscription, invoice: Invoice): boolean {
   return isLatest && ['incomplete', 'past_due', 'unpaid'].includes(subscription.status)
 }
 
-/** An attempt failed: counts it, plans the next, and lets the subscription fall behind. */
-export function failInvoice(world: World, invoice: Invoice, decline: Decline | null): Invoice {
+interface Failed {
+  decline: Decline | null
+  wasDebit: boolean
+}
+const unasked: Failed = { decline: null, wasDebit: false }
+
+/** An attempt failed: counts it when the schedule made it, plans the next, and lets the subscription fall behind. */
+export function failInvoice(world: World, invoice: Invoice, { decline, wasDebit }: Failed): Invoice {
   const subscription = subscriptionOf(world, invoice)
-  const isAutomatic = invoice.attempt_count === 0 || (invoice.next_payment_attempt ?? 0) <= world.clock.seconds()
-  const counted = isAutomatic ? invoice.attempt_count + 1 : invoice.attempt_count
-  const failed = planRetry(world, { ...invoice, attempted: true, attempt_count: counted }, { decline, isAutomatic })
+  const due = invoice.next_payment_attempt
+  const isCounted = invoice.attempt_count === 0 || (due !== null && due <= world.clock.seconds())
+  const attempts = isCounted ? invoice.attempt_count + 1 : invoice.attempt_count
+  const failed = planRetry(
+    world,
+    { ...invoice, attempted: true, attempt_count: attempts },
+    { decline, isAutomatic: isCounted || wasDebit },
+  )
   world.store.invoices.put(failed)
   world.outbox.emit('invoice.payment_failed', failed)
   if (subscription?.status === 'active' || subscription?.status === 'trialing')

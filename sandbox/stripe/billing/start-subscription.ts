@@ -1,4 +1,6 @@
-import type { Invoice, PaymentIntent, Subscription } from '../objects.ts'
+import type { Invoice, PaymentIntent, PaymentMethod, Subscription } from '../objects.ts'
+import { confirmIntent } from '../payments/confirm.ts'
+import { createIntent } from '../payments/intents.ts'
 import type { Decline } from '../payments/test-card.ts'
 import type { World } from '../world.ts'
 import { collectInvoice, settleInvoice, tellInvoice } from './collect.ts'
@@ -10,7 +12,6 @@ import { planAhead } from './subscriptions.ts'
 export interface StartedSubscription {
   subscription: Subscription
   invoice: Invoice
-  decline: Decline | null
 }
 
 /** Begins a subscription that Checkout has taken the first payment for, or that costs nothing yet. */
@@ -19,12 +20,39 @@ export function startPaid(world: World, asked: SubscriptionAsked, intent: Paymen
   const subscription = begin(world, asked, { first, isPaid: true })
   const invoice = firstInvoice(world, subscription, first)
   const settled = intent ? payFirst(world, invoice, intent) : settleInvoice(world, invoice, null)
-  return { subscription: latest(world, subscription), invoice: settled, decline: null }
+  return { subscription: latest(world, subscription), invoice: settled }
 }
 
 function payFirst(world: World, invoice: Invoice, intent: PaymentIntent): Invoice {
   payWith(world, invoice, intent)
   return tellInvoice(world, intent, null) ?? invoice
+}
+
+/** Begins a subscription only if its first payment goes through: otherwise there is none, and the decline says why. */
+export function startIfPaid(
+  world: World,
+  asked: SubscriptionAsked,
+  method: PaymentMethod,
+): StartedSubscription | Decline {
+  const { total } = firstPeriod(asked, world.clock.seconds())
+  if (total === 0) return startPaid(world, asked, null)
+  const intent = createIntent(world, {
+    amount: total,
+    currency: asked.currency,
+    customer: asked.customer,
+    description: 'Subscription creation',
+    metadata: {},
+    receiptEmail: null,
+    statementDescriptor: null,
+    suffix: null,
+    setupFutureUsage: 'off_session',
+    captureMethod: 'automatic_async',
+    allowedTypes: null,
+    types: [method.type],
+    isAutomatic: false,
+  })
+  const done = confirmIntent(world, { intent, method, offSession: true, returnUrl: null })
+  return done.decline ?? startPaid(world, asked, done.intent)
 }
 
 /** Begins a subscription that the API asked for: its first invoice is tried now, or waits for its owner. */
@@ -34,10 +62,10 @@ export function startCollecting(world: World, asked: SubscriptionAsked, isWaitin
   const invoice = firstInvoice(world, subscription, first)
   if (first.total > 0 && isWaiting) {
     intentOf(world, invoice)
-    return { subscription: latest(world, subscription), invoice, decline: null }
+    return { subscription: latest(world, subscription), invoice }
   }
   const collected = collectInvoice(world, invoice, { method: null })
-  return { subscription: latest(world, subscription), invoice: collected.invoice, decline: collected.decline }
+  return { subscription: latest(world, subscription), invoice: collected.invoice }
 }
 
 function begin(

@@ -1,5 +1,5 @@
 import type { SubscriptionAsked } from '../billing/describe-subscription.ts'
-import { startCollecting } from '../billing/start-subscription.ts'
+import { startCollecting, startIfPaid } from '../billing/start-subscription.ts'
 import { endSubscription } from '../billing/subscriptions.ts'
 import type { Subscription } from '../objects.ts'
 import { idOf } from '../objects.ts'
@@ -12,7 +12,7 @@ import { route } from '../wire/route.ts'
 import type { World } from '../world.ts'
 import { requireCustomer } from './customers.ts'
 import { itemPrice } from './item-price.ts'
-import { attachedMethod } from './own-method.ts'
+import { attachedMethod, ownMethod } from './own-method.ts'
 import {
   cancelSubscriptionParams,
   createSubscriptionParams,
@@ -73,9 +73,10 @@ function create(world: World, input: Read<typeof createSubscriptionParams>): Sub
       code: 'resource_missing',
     })
   const asked = describeWish(world, input, { items, method, currency: first.price.currency })
-  const started = startCollecting(world, asked, isWaiting)
-  if (started.decline && behavior === 'error_if_incomplete') throw cardError(started.decline)
-  return started.subscription
+  if (behavior !== 'error_if_incomplete') return startCollecting(world, asked, isWaiting).subscription
+  const started = startIfPaid(world, asked, ownMethod(world, idOf(hasMethod) ?? '', customer.id))
+  if ('subscription' in started) return started.subscription
+  throw cardError(started)
 }
 
 function describeWish(
