@@ -41,14 +41,14 @@ export function periodAt(cycle: Cycle, instant: number): Period {
 }
 
 /** The grid point `steps` cycles from the anchor; the zeroth is the anchor. */
-export function gridPoint(cycle: Cycle, steps: number): number {
+function gridPoint(cycle: Cycle, steps: number): number {
   if (steps === 0) return cycle.anchor
   if (cycle.interval === 'day' || cycle.interval === 'week') return cycle.anchor + steps * lengthOf(cycle)
   return monthsLater(cycle, steps * cycle.count * (cycle.interval === 'year' ? 12 : 1))
 }
 
 /** About how long one cycle is, in seconds; exact for days and weeks. */
-export function lengthOf({ interval, count }: Pick<Cycle, 'interval' | 'count'>): number {
+function lengthOf({ interval, count }: Pick<Cycle, 'interval' | 'count'>): number {
   return { day: 1, week: 7, month: 30.4, year: 365 }[interval] * count * day
 }
 
@@ -59,7 +59,7 @@ function monthsLater(cycle: Cycle, months: number): number {
 }
 
 /** An instant on a day of a month (0 is January; months may run over), or on its last day when it has no such day. */
-export function onDay(asked: { year: number; month: number; day: number; timeOfDay: number }): number {
+function onDay(asked: { year: number; month: number; day: number; timeOfDay: number }): number {
   const last = new Date(Date.UTC(asked.year, asked.month + 1, 0)).getUTCDate()
   return Date.UTC(asked.year, asked.month, Math.min(asked.day, last)) / 1000 + asked.timeOfDay
 }

@@ -120,7 +120,7 @@ interface Failed {
 const unasked: Failed = { decline: null, wasDebit: false }
 
 /** An attempt failed: counts it when the schedule made it, plans the next, and lets the subscription fall behind. */
-export function failInvoice(world: World, invoice: Invoice, { decline, wasDebit }: Failed): Invoice {
+function failInvoice(world: World, invoice: Invoice, { decline, wasDebit }: Failed): Invoice {
   const subscription = subscriptionOf(world, invoice)
   const due = invoice.next_payment_attempt
   const isCounted = invoice.attempt_count === 0 || (due !== null && due <= world.clock.seconds())

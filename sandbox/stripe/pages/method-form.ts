@@ -4,7 +4,7 @@ import { findCard, unknownCard } from '../payments/test-cards.ts'
 import type { Donor } from '../rows.ts'
 import type { World } from '../world.ts'
 
-export const fieldNames = [
+const fieldNames = [
   'email',
   'number',
   'expiry',

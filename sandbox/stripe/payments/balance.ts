@@ -11,7 +11,7 @@ const billingBps = 70
 const dollarsFor: Record<string, number> = { usd: 1, eur: 1.08, gbp: 1.25, cad: 0.72, aud: 0.65, chf: 1.1 }
 
 /** The list prices for a US account: cards 2.9 % + 30 ¢, bank debits 0.8 % up to $5 or $6. Half a cent goes up. */
-export function feeFor(cents: number, type = 'card'): number {
+function feeFor(cents: number, type = 'card'): number {
   if (type === 'us_bank_account') return Math.min(500, Math.round((cents * 80) / 10_000))
   if (type === 'sepa_debit') return Math.min(600, Math.round((cents * 80) / 10_000) + 30)
   return Math.round((cents * 290) / 10_000) + 30

@@ -20,7 +20,7 @@ const inlineParam = shape(
   { currency: currencyParam, product: text(), recurring: recurringParam, unit_amount: integer({ min: 0 }) },
   ['tax_behavior', 'unit_amount_decimal'],
 )
-export const itemParam = shape(
+const itemParam = shape(
   {
     deleted: optional(flag()),
     id: optional(text()),
@@ -86,7 +86,7 @@ const pauseParam = shape({
   behavior: oneOf(['keep_as_draft', 'mark_uncollectible', 'void']),
   resumes_at: optional(integer()),
 })
-export const cancellationParam = shape(
+const cancellationParam = shape(
   {
     comment: optional(unsettable(text())),
     feedback: optional(
