@@ -4,17 +4,7 @@ import { findCard, unknownCard } from '../payments/test-cards.ts'
 import type { Donor } from '../rows.ts'
 import type { World } from '../world.ts'
 
-const fieldNames = [
-  'email',
-  'number',
-  'expiry',
-  'cvc',
-  'name',
-  'postalCode',
-  'routing',
-  'account',
-  'iban',
-] as const
+const fieldNames = ['email', 'number', 'expiry', 'cvc', 'name', 'postalCode', 'routing', 'account', 'iban'] as const
 export type FieldName = (typeof fieldNames)[number]
 export type Typed = Record<FieldName, string>
 export type Mistakes = Partial<Record<FieldName, string>>
