@@ -7,12 +7,12 @@ import type { World } from '#app/domain/world.ts'
 import { letterMakings } from './letters.tsx'
 
 /**
- * Draws a letter and hands it to the post office, once. A letter already sent is left alone; one whose subject is gone is
- * marked and not sent. Its Message-ID is made from its id, so a second copy after a crash is recognised as the same letter.
+ * Draws a letter and hands it to the post office, once. A letter already sent, or one that a person is to post, is left
+ * alone; one whose subject is gone is marked and not sent. Its Message-ID is made from its id, so a second copy after a crash is recognised as the same letter.
  */
 export async function deliverLetter(world: World, { letterId }: JobPayloads['deliver-letter']): Promise<void> {
   const letter = await readLetter(world.db, letterId)
-  if (!letter || letter.sentAt) return
+  if (!letter?.toEmail || letter.sentAt) return
   const making = letterMakings[letter.kind as LetterKind]
   if (!making) throw new Error(`nobody draws the letter ${letter.kind}`)
   const made = await making.make(world, { subjectId: letter.subjectId, enclosed: letter.enclosed ?? {} })

@@ -30,7 +30,8 @@ export const letters = pgTable(
   {
     id: id<'ltr'>()('id').primaryKey(),
     kind: text('kind').notNull(),
-    toEmail: text('to_email').notNull(),
+    /** Null for someone without an e-mail address: the letter is printed and posted by a person. */
+    toEmail: text('to_email'),
     toPersonId: id<'psn'>()('to_person_id').references(() => people.id),
     subjectType: text('subject_type').notNull(),
     subjectId: text('subject_id').notNull(),
@@ -41,7 +42,7 @@ export const letters = pgTable(
     messageId: text('message_id'),
   },
   (table) => [
-    unique('letter_once').on(table.kind, table.subjectId, table.toEmail),
+    unique('letter_once').on(table.kind, table.subjectId, table.toEmail).nullsNotDistinct(),
     index('letter_by_subject').on(table.subjectType, table.subjectId),
     index('letter_unsent').on(table.queuedAt),
   ],

@@ -38,7 +38,8 @@ export const donors = pgTable(
     id: id<'dnr'>()('id').primaryKey(),
     kind: text('kind').notNull().$type<'person' | 'organisation' | 'household'>(),
     name: text('name').notNull(),
-    email: text('email').notNull(),
+    /** Null for a giver nobody can write to by e-mail: letters are printed and posted. */
+    email: text('email'),
     personId: id<'psn'>()('person_id').references(() => people.id),
     stripeCustomerId: text('stripe_customer_id').unique(),
     createdAt: instant('created_at').notNull(),
@@ -80,7 +81,7 @@ export const gifts = pgTable(
       >(),
     /** Whom the receipt names and where it goes, as the giver wrote them for this gift. */
     giverName: text('giver_name').notNull(),
-    giverEmail: text('giver_email').notNull(),
+    giverEmail: text('giver_email'),
     giftAmount: cents('gift_amount').notNull(),
     feeCover: cents('fee_cover').notNull(),
     gross: cents('gross').notNull(),

@@ -6,10 +6,12 @@ import { dayIn } from '#app/units/time.ts'
 import { storyInKind, storyPurchases } from './compute-words.ts'
 import { storyGifts } from './donors.ts'
 import { storyApplications, storyCalls, storyOutputs } from './grants-words.ts'
+import { storyOffline } from './offline-words.ts'
 import { inMonth, type StoryWorld, storyWorld, told, weeksAgo } from './story-world.server.ts'
 import { tellAllocations, tellClasses, tellInKind, tellPurchase, tellSupply } from './tell-compute.server.ts'
 import { tellFunds, tellGift, tellStripeNews } from './tell-giving.server.ts'
 import { type Applied, tellApplication, tellAward, tellCall, tellRelease, tellReview } from './tell-grants.server.ts'
+import { tellArrival, tellOffline } from './tell-offline.server.ts'
 import { tellPeople } from './tell-people.server.ts'
 import { tellUsage } from './tell-usage.server.ts'
 
@@ -29,7 +31,7 @@ export async function seedStory(world: World, sandboxUrl: string): Promise<void>
   await tellSupply(story)
   const projects = new Map<string, Id<'prj'>>()
   const scenes = [...givingScenes(story, giving), ...grantScenes(story, projects), ...computeScenes(story, giving)]
-  scenes.push(...outputScenes(story, projects))
+  scenes.push(...offlineScenes(story, giving), ...outputScenes(story, projects))
   scenes.sort((left, right) => left.at.getTime() - right.at.getTime())
   for (const scene of scenes) {
     await story.goTo(scene.at)
@@ -48,6 +50,16 @@ function givingScenes(story: StoryWorld, giving: Giving): Scene[] {
       await tellGift(story, gift, giving)
     },
   }))
+}
+
+function offlineScenes(story: StoryWorld, giving: Giving): Scene[] {
+  return storyOffline.flatMap((gift) => {
+    const at = weeksAgo(story.today, gift.weeks)
+    const entered = { at, tell: () => tellOffline(story, gift, giving.funds) }
+    if (gift.arrivedAfterDays === undefined) return [entered]
+    const arrival = new Date(at.getTime() + gift.arrivedAfterDays * 86_400_000)
+    return [entered, { at: arrival, tell: () => tellArrival(story, gift) }]
+  })
 }
 
 function grantScenes(story: StoryWorld, projects: Map<string, Id<'prj'>>): Scene[] {

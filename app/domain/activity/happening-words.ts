@@ -49,6 +49,11 @@ export const happeningWords: Record<string, string> = {
   'slurm-account-set': 'set the Slurm account',
   'project-state-changed': 'changed the project’s state',
   'output-recorded': 'recorded a release',
+  // gifts that staff write down
+  'gift-entered': 'entered the gift',
+  'gift-expected': 'noted that the gift is expected',
+  'expected-gift-withdrawn': 'noted that the gift will not come',
+  'letter-posted': 'posted the letter',
   // compute
   'gpu-class-listed': 'listed the GPU class',
   'rate-published': 'published the rate',

@@ -7,12 +7,15 @@ import type { LetterKind } from './letter.ts'
 
 export type LetterAsk = {
   kind: LetterKind
-  to: { email: string; personId?: Id<'psn'> | null }
+  to: { email: string | null; personId?: Id<'psn'> | null }
   subject: { type: string; id: string }
   enclosed?: Record<string, string>
 }
 
-/** Queues a letter in the change's own transaction. The same letter about the same thing to the same address is queued once. */
+/**
+ * Queues a letter in the change's own transaction. The same letter about the same thing to the same address is queued once.
+ * One without an e-mail address waits for a person to print and post it.
+ */
 export async function queueLetter(tx: Tx, by: { ids: Ids; at: Date }, ask: LetterAsk): Promise<void> {
   const [queued] = await tx
     .insert(letters)
@@ -28,5 +31,5 @@ export async function queueLetter(tx: Tx, by: { ids: Ids; at: Date }, ask: Lette
     })
     .onConflictDoNothing()
     .returning({ id: letters.id })
-  if (queued) await enqueueJob(tx, 'deliver-letter', { letterId: queued.id })
+  if (queued && ask.to.email !== null) await enqueueJob(tx, 'deliver-letter', { letterId: queued.id })
 }

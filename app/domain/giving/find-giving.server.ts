@@ -23,7 +23,13 @@ export async function findDonors(reads: Reads, person: Person, search: Search): 
     )
     .orderBy(desc(donors.id))
     .limit(search.size)
-  return rows.map(({ id, name, email }) => ({ kind: 'donor', id, at: id, title: name, detail: email }))
+  return rows.map(({ id, name, email }) => ({
+    kind: 'donor',
+    id,
+    at: id,
+    title: name,
+    detail: email ?? 'No e-mail address',
+  }))
 }
 
 /** Gifts by giver, id, or Stripe's name for the payment. An anonymous giver is not found by a name the reader may not see. */

@@ -11,7 +11,7 @@ export type DonorLine = {
   id: Id<'dnr'>
   kind: 'person' | 'organisation' | 'household'
   name: string
-  email: string
+  email: string | null
   personId: Id<'psn'> | null
   createdAt: Date
   gifts: number

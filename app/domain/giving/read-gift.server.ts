@@ -1,9 +1,12 @@
 import { desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
+import type { Cents } from '#app/units/money.ts'
+import type { Day } from '#app/units/time.ts'
 import type { Reads } from '#db/client.server.ts'
-import { gifts, refunds, stripeBalanceLines, stripeOperations } from '#db/schema/giving.ts'
+import { funds, giftSplits, gifts, refunds, stripeBalanceLines, stripeOperations } from '#db/schema/giving.ts'
 import { journalEntries } from '#db/schema/ledger.ts'
+import { offlineGifts } from '#db/schema/offline.ts'
 import { type GiftLine, readGiftLine } from './read-gifts.server.ts'
 import { type Receipt, readReceiptsOfGift } from './read-receipts.server.ts'
 
@@ -18,6 +21,9 @@ export type GiftInFull = GiftLine & {
   lines: (typeof stripeBalanceLines.$inferSelect)[]
   operations: { key: string; state: string; failure: string | null; preparedAt: Date }[]
   entryIds: Id<'ent'>[]
+  /** How staff wrote it down; null for a gift that came through Stripe. */
+  offline: { reference: string; expectedOn: Day | null } | null
+  splits: { fundId: Id<'fnd'>; name: string; amount: Cents }[]
 }
 
 /** Everything about one gift for staff; null for someone who may not read gifts. What would name an anonymous giver is left out. */
@@ -27,7 +33,7 @@ export async function readGift(reads: Reads, person: Person, id: Id<'gft'>): Pro
   if (!line || !row) return null
   const own = await reads.select().from(refunds).where(eq(refunds.giftId, id)).orderBy(desc(refunds.id))
   const subjects = [id, ...own.map((refund) => refund.id)]
-  const [receipts, lines, operations, entryIds] = await Promise.all([
+  const [receipts, lines, operations, entryIds, splits, written] = await Promise.all([
     readReceiptsOfGift(reads, id),
     reads
       .select()
@@ -36,6 +42,8 @@ export async function readGift(reads: Reads, person: Person, id: Id<'gft'>): Pro
       .orderBy(stripeBalanceLines.createdAt),
     readOperations(reads, subjects),
     readEntryIds(reads, id),
+    readSplits(reads, id),
+    reads.select().from(offlineGifts).where(eq(offlineGifts.giftId, id)),
   ])
   const isHidden = line.giver === null
   return {
@@ -54,7 +62,18 @@ export async function readGift(reads: Reads, person: Person, id: Id<'gft'>): Pro
     lines,
     operations,
     entryIds,
+    splits,
+    offline: written[0] ? { reference: written[0].reference, expectedOn: written[0].expectedOn } : null,
   }
+}
+
+function readSplits(reads: Reads, id: Id<'gft'>) {
+  return reads
+    .select({ fundId: giftSplits.fundId, name: funds.name, amount: giftSplits.amount })
+    .from(giftSplits)
+    .innerJoin(funds, eq(funds.id, giftSplits.fundId))
+    .where(eq(giftSplits.giftId, id))
+    .orderBy(funds.position, funds.id)
 }
 
 function readOperations(reads: Reads, subjects: string[]) {

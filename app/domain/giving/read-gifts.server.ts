@@ -5,6 +5,7 @@ import { type Cents, cents } from '#app/units/money.ts'
 import type { Day } from '#app/units/time.ts'
 import type { Reads } from '#db/client.server.ts'
 import { campaigns, giftSplits, gifts } from '#db/schema/giving.ts'
+import type { Channel } from './arrival.ts'
 import type { GiftState } from './gift.ts'
 import { mayReadGifts, maySeeAnonymous } from './policy.ts'
 import { fundNamesOf } from './read-own-gifts.server.ts'
@@ -27,12 +28,13 @@ export type GiftLine = {
   feeCover: Cents
   refunded: Cents
   giftDate: Day | null
+  channel: Channel
   createdAt: Date
   fundNames: string
   campaignName: string | null
   isAnonymous: boolean
   /** Null when this reader may not know who gave. */
-  giver: { donorId: Id<'dnr'>; name: string; email: string } | null
+  giver: { donorId: Id<'dnr'>; name: string; email: string | null } | null
 }
 
 export type GiftList = { gifts: GiftLine[]; hasNewer: boolean; hasOlder: boolean }
@@ -95,6 +97,7 @@ function select(reads: Reads) {
         giftDate: gifts.giftDate,
         createdAt: gifts.createdAt,
         isAnonymous: gifts.isAnonymous,
+        channel: gifts.channel,
       },
       giver: { donorId: gifts.donorId, name: gifts.giverName, email: gifts.giverEmail },
       fundNames: fundNamesOf,

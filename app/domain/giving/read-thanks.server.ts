@@ -19,7 +19,7 @@ export type Thanks = {
   /** Everything with a name in it: for the giver only. */
   own: {
     giverName: string
-    giverEmail: string
+    giverEmail: string | null
     fundNames: string
     feeCover: Cents
     receiptNumber: string | null
@@ -100,7 +100,7 @@ export async function readTyped(
     amount: gift.giftAmount,
     coversFee: gift.feeCover > 0n,
     giverName: gift.giverName,
-    giverEmail: gift.giverEmail,
+    giverEmail: gift.giverEmail ?? '',
     visibility: gift.isAnonymous ? 'anonymous' : gift.publicName ? 'named' : 'unlisted',
     publicName: gift.publicName,
     note: gift.note,

@@ -23,6 +23,7 @@ export type RefundRefusal =
   | 'not-paid'
   | 'other-currency'
   | 'already-refunded'
+  | 'more-than-left'
   | 'refund-under-way'
   | 'payments-refused'
   | 'payments-silent'
@@ -30,14 +31,14 @@ export type RefundRefusal =
 export type Refunded = { refundId: Id<'rfd'>; state: 'pending' | 'succeeded' }
 
 /**
- * Gives back everything that is left of a gift. The refund and the words for Stripe are written before Stripe is asked; once
+ * Gives back a part of a gift, or everything that is left of it. The refund and the words for Stripe are written before Stripe is asked; once
  * the money is on its way back the revenue is reversed, the receipt superseded and the giver told. A quarantined gift is first
  * booked as what was paid, so that the money that came is in the books before it goes. Refuses a second refund.
  */
 export async function refundGift(
   world: SettleWorld,
   officer: Person,
-  input: { giftId: Id<'gft'>; reason: string; requestId?: string },
+  input: { giftId: Id<'gft'>; reason: string; amount?: Cents; requestId?: string },
 ): Promise<Outcome<Refunded, RefundRefusal>> {
   if (!mayRefund(officer)) return refuse('not-an-officer')
   const reason = input.reason.trim()
@@ -48,7 +49,7 @@ export async function refundGift(
   // Someone may have given the money back at Stripe while the gift was in quarantine.
   if (accepted.ok) await settleRefunds(world, actor, input.giftId)
   const prepared = await underLock(world, `gift:${input.giftId}`, (tx) =>
-    prepareRefund(tx, world, { actor, officer, giftId: input.giftId, reason }),
+    prepareRefund(tx, world, { ...input, actor, officer, reason }),
   )
   if (!prepared.ok) return prepared
   const { refundId } = prepared.value
@@ -69,7 +70,7 @@ async function whyNot(world: SettleWorld, giftId: Id<'gft'>): Promise<'already-r
 async function prepareRefund(
   tx: Tx,
   world: SettleWorld,
-  ask: { actor: Actor; officer: Person; giftId: Id<'gft'>; reason: string },
+  ask: { actor: Actor; officer: Person; giftId: Id<'gft'>; reason: string; amount?: Cents },
 ): Promise<Outcome<{ refundId: Id<'rfd'> }, RefundRefusal>> {
   const [gift] = await tx.select().from(gifts).where(eq(gifts.id, ask.giftId))
   if (!gift) return refuse('no-such-gift')
@@ -82,7 +83,9 @@ async function prepareRefund(
     .where(and(eq(refunds.giftId, gift.id), inArray(refunds.state, ['requested', 'pending'])))
   if (underWay.length > 0) return refuse('refund-under-way')
   const refundId = world.ids.next('rfd')
-  const amount = cents(gift.gross - gift.refunded)
+  const left = cents(gift.gross - gift.refunded)
+  const amount = ask.amount ?? left
+  if (amount <= 0n || amount > left) return refuse('more-than-left', { left })
   await writeRefund(tx, world, { ...ask, refundId, amount, paymentIntentId: gift.stripePaymentIntentId })
   return done({ refundId })
 }

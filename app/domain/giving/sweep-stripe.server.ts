@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, lt } from 'drizzle-orm'
+import { and, asc, eq, inArray, lt, notInArray } from 'drizzle-orm'
 import { portal } from '#app/domain/people/person.ts'
 import { gifts, refunds, stripeOperations, stripeSweeps } from '#db/schema/giving.ts'
+import { offlineChannels } from './arrival.ts'
 import { cutOffAfterMs } from './operation.ts'
 import { receiveEvent } from './receive-event.server.ts'
 import { retryOperation } from './retry-operation.server.ts'
@@ -75,7 +76,13 @@ async function overdueGifts(world: SettleWorld) {
   const rows = await world.db
     .select({ id: gifts.id })
     .from(gifts)
-    .where(and(inArray(gifts.state, ['started', 'pending']), lt(gifts.createdAt, before)))
+    .where(
+      and(
+        inArray(gifts.state, ['started', 'pending']),
+        notInArray(gifts.channel, [...offlineChannels]),
+        lt(gifts.createdAt, before),
+      ),
+    )
     .orderBy(asc(gifts.id))
     .limit(mostAtOnce)
   return rows.map((row) => row.id)

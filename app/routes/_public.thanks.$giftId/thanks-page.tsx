@@ -49,7 +49,7 @@ function leadOf({ progress, own }: Thanks, labName: string, labEmail: string): s
   switch (progress) {
     case 'paid':
       return own
-        ? `Your gift has arrived, ${own.giverName}. The receipt is on its way to ${own.giverEmail}.`
+        ? `Your gift has arrived, ${own.giverName}. The receipt is on its way to ${own.giverEmail ?? 'you by post'}.`
         : `This gift to ${labName} has arrived.`
     case 'processing':
       return 'It has not been confirmed yet. This page looks again by itself; you can also close it, the receipt comes by e-mail. Please do not pay a second time.'

@@ -2,10 +2,12 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { timelineOf } from '#app/area/timeline-of.ts'
 import { readActivity } from '#app/domain/activity/read-activity.server.ts'
+import { mayEnterGifts } from '#app/domain/giving/policy.ts'
 import { readDonor } from '#app/domain/giving/read-donors.server.ts'
 import { readGifts } from '#app/domain/giving/read-gifts.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Columns, Stack } from '#app/ui/layout.tsx'
 import { Money } from '#app/ui/money.tsx'
@@ -29,15 +31,22 @@ export async function loader(args: LoaderFunctionArgs) {
     readGifts(world.db, person, { filter: { donorId }, page: { size: 100 } }),
     readActivity(world.db, { type: 'donor', id: donorId }),
   ])
-  return { donor, gifts: list?.gifts ?? [], activity, zone: world.lab.timeZone }
+  return { mayEnter: mayEnterGifts(person), donor, gifts: list?.gifts ?? [], activity, zone: world.lab.timeZone }
 }
 
 export default function Donor() {
-  const { donor, gifts, activity, zone } = useLoaderData<typeof loader>()
+  const { donor, gifts, activity, zone, mayEnter } = useLoaderData<typeof loader>()
   return (
     <StaffPage
       title={donor.name}
-      lead={donor.email}
+      lead={donor.email ?? 'No e-mail address: letters are posted'}
+      actions={
+        mayEnter && (
+          <ButtonLink size="small" to={paths.admin.newGift(donor.id)}>
+            Enter a gift
+          </ButtonLink>
+        )
+      }
       meta={donor.personId ? 'Has an account' : 'Gave without an account'}
       breadcrumb={[{ to: paths.admin.donors(), label: 'Donors' }]}
     >

@@ -1,3 +1,4 @@
+import { channelWords } from '#app/domain/giving/arrival.ts'
 import { dedicationWords } from '#app/domain/giving/gift.ts'
 import type { GiftInFull } from '#app/domain/giving/read-gift.server.ts'
 import { paths } from '#app/paths.ts'
@@ -10,11 +11,16 @@ import { OnDay, When } from '#app/ui/when.tsx'
 export function GiftFacts({ gift, zone }: { gift: GiftInFull; zone: string }) {
   const rows: (SummaryRow | false)[] = [
     { term: 'Giver', value: <Giver giver={gift.giver} /> },
-    gift.giver !== null && { term: 'Receipt goes to', value: gift.giver.email },
-    { term: 'Received', value: <Money of={gift.gross} /> },
-    { term: 'Of it for the card’s fee', value: <Money of={gift.feeCover} /> },
+    gift.giver !== null && { term: 'Receipt goes to', value: gift.giver.email ?? 'Posted: no e-mail address is known' },
+    { term: gift.giftDate ? 'Received' : 'Amount', value: <Money of={gift.gross} /> },
+    gift.offline === null && { term: 'Of it for the card’s fee', value: <Money of={gift.feeCover} /> },
+    { term: 'Came by', value: channelWords[gift.channel] },
+    gift.offline !== null && { term: 'Reference', value: gift.offline.reference },
+    gift.state === 'pending' && gift.offline?.expectedOn
+      ? { term: 'Expected', value: <OnDay on={gift.offline.expectedOn} /> }
+      : false,
     gift.refunded > 0n && { term: 'Returned', value: <Money of={gift.refunded} /> },
-    { term: 'Fund', value: gift.fundNames },
+    ...fundRows(gift),
     gift.campaignName !== null && { term: 'Campaign', value: gift.campaignName },
     { term: 'Begun', value: <When at={gift.createdAt} zone={zone} /> },
     gift.giftDate !== null && { term: 'Date of gift', value: <OnDay on={gift.giftDate} /> },
@@ -24,13 +30,22 @@ export function GiftFacts({ gift, zone }: { gift: GiftInFull; zone: string }) {
       value: `${dedicationWords[gift.dedication.kind]} ${gift.dedication.name}`,
     },
     gift.note !== null && { term: 'Note', value: gift.note },
-    gift.failureReason !== null && { term: 'What Stripe said', value: gift.failureReason },
+    gift.failureReason !== null && {
+      term: gift.offline ? 'Why it did not come' : 'What Stripe said',
+      value: gift.failureReason,
+    },
   ]
   return (
     <Section title="The gift">
       <SummaryList rows={rows.filter((row) => row !== false)} />
     </Section>
   )
+}
+
+/** One line, or one for each fund with its part. */
+function fundRows(gift: GiftInFull): SummaryRow[] {
+  if (gift.splits.length < 2) return [{ term: 'Fund', value: gift.fundNames }]
+  return gift.splits.map(({ name, amount }) => ({ term: name, value: <Money of={amount} /> }))
 }
 
 function Giver({ giver }: { giver: GiftInFull['giver'] }) {

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { LedgerLines } from '#app/area/ledger-lines.tsx'
 import { timelineOf } from '#app/area/timeline-of.ts'
 import { readActivity } from '#app/domain/activity/read-activity.server.ts'
-import { mayAcceptPaid, mayRefund } from '#app/domain/giving/policy.ts'
+import { mayAcceptPaid, mayEnterGifts, mayRefund } from '#app/domain/giving/policy.ts'
 import { readGift } from '#app/domain/giving/read-gift.server.ts'
 import { readJournalEntry } from '#app/domain/impact/read-journal.server.ts'
 import { paths } from '#app/paths.ts'
@@ -37,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     entries: entries.filter((entry) => entry !== null),
     activity,
     mayRefund: mayRefund(person) && isRefundable,
+    isExpected: mayEnterGifts(person) && gift.state === 'pending' && gift.offline !== null,
     mayDecide: mayAcceptPaid(person) && gift.state === 'quarantined',
     zone: world.lab.timeZone,
   }
@@ -54,6 +55,7 @@ export default function Gift() {
       notices={gift.state === 'quarantined' && <Quarantine because={gift.failureReason} mayDecide={page.mayDecide} />}
       actions={
         <>
+          {page.isExpected && <Expected giftId={gift.id} />}
           {page.mayDecide && (
             <ButtonLink size="small" to={paths.admin.giftAccept(gift.id)}>
               Accept what was paid
@@ -95,6 +97,19 @@ export default function Gift() {
         }
       />
     </StaffPage>
+  )
+}
+
+function Expected({ giftId }: { giftId: string }) {
+  return (
+    <>
+      <ButtonLink size="small" to={paths.admin.giftArrived(giftId)}>
+        It has arrived
+      </ButtonLink>
+      <ButtonLink kind="quiet" size="small" to={paths.admin.giftWithdraw(giftId)}>
+        It will not come
+      </ButtonLink>
+    </>
   )
 }
 

@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
+import { isOffline } from '#app/domain/giving/arrival.ts'
+import { type GiveBackRefusal, giveBackGift } from '#app/domain/giving/offline/give-back-gift.server.ts'
 import { readGift } from '#app/domain/giving/read-gift.server.ts'
 import { type RefundRefusal, refundGift } from '#app/domain/giving/refund-gift.server.ts'
 import { paths } from '#app/paths.ts'
@@ -14,14 +16,19 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
 import { Prose } from '#app/ui/layout.tsx'
+import { MoneyField } from '#app/ui/money-field.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { parseId } from '#app/units/id.ts'
-import { cents, formatCents } from '#app/units/money.ts'
+import { cents, formatCents, parseCents } from '#app/units/money.ts'
 import { world } from '#app/world.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Refund a gift' }]
 
 const RefundForm = z.object({
+  amount: z
+    .string()
+    .refine((text) => parseCents(text) !== null, 'Type an amount in dollars, such as 25 or 25.50.')
+    .optional(),
   reason: z.string('Say why, for the books.').trim().min(1, 'Say why, for the books.').max(500, 'At most 500 letters.'),
 })
 
@@ -31,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const gift = (await readGift(world.db, officer, giftId)) ?? notFound()
   return {
     giftId,
+    isOffline: isOffline(gift.channel),
     giver: gift.giver?.name ?? '',
     left: cents(gift.gross - gift.refunded),
     because: gift.state === 'quarantined' ? gift.failureReason : null,
@@ -44,19 +52,26 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request, RefundForm)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
   const requestId = requestIdOf(args)
-  const outcome = await refundGift(world, officer, { giftId, ...form.value, ...(requestId ? { requestId } : {}) })
+  const gift = (await readGift(world.db, officer, giftId)) ?? notFound()
+  const amount = parseCents(form.value.amount ?? '')
+  const ask = { giftId, reason: form.value.reason, ...(amount && { amount }), ...(requestId && { requestId }) }
+  const back = isOffline(gift.channel) ? giveBackGift : refundGift
+  const outcome = await back(world, officer, ask)
   if (!outcome.ok) {
     if (outcome.refused === 'no-such-gift' || outcome.refused === 'not-an-officer') return notFound()
     return refuseForm(form, sentences[outcome.refused], outcome.refused === 'payments-silent' ? 503 : 409)
   }
   const text =
-    outcome.value.state === 'succeeded'
+    !('state' in outcome.value) || outcome.value.state === 'succeeded'
       ? 'The money is on its way back. The entry is reversed, the receipt replaced, and the giver told.'
       : 'Stripe has taken the refund and it waits at the bank. It is booked when it has gone through.'
   return redirectWithFlash(args.request, paths.admin.gift(giftId), { tone: 'good', text })
 }
 
-const sentences: Record<Exclude<RefundRefusal, 'no-such-gift' | 'not-an-officer'>, string> = {
+type Refusal = Exclude<RefundRefusal | GiveBackRefusal, 'no-such-gift' | 'not-an-officer'>
+const sentences: Record<Refusal, string | { field: string; sentence: string }> = {
+  'more-than-left': { field: 'amount', sentence: 'That is more than what is left of this gift. Nothing was done.' },
+  'period-closed': 'The books of this month are closed. Nothing was done.',
   'no-reason': 'Say why, for the books.',
   'not-settled': 'Only a gift that was paid can be given back. Nothing was done.',
   'not-paid': 'Stripe does not say that this gift was paid. Nothing was done.',
@@ -70,13 +85,15 @@ const sentences: Record<Exclude<RefundRefusal, 'no-such-gift' | 'not-an-officer'
 }
 
 export default function Refund() {
-  const { giftId, giver, left, because, isRefundable } = useLoaderData<typeof loader>()
+  const { giftId, giver, left, because, isRefundable, isOffline: cameByBank } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   const what = because ? 'what was paid' : formatCents(left)
   return (
     <StaffPage
       title={`Refund ${what}`}
-      lead={giver ? `To ${giver}, back to the card it came from` : 'Back to the card it came from'}
+      lead={
+        cameByBank ? `To ${giver}, from the lab’s bank` : `To ${giver || 'the giver'}, back to the card it came from`
+      }
       breadcrumb={[
         { to: paths.admin.gifts(), label: 'Gifts' },
         { to: paths.admin.gift(giftId), label: 'Gift' },
@@ -91,12 +108,24 @@ export default function Refund() {
           </p>
         )}
         <p>
-          All that is left of this gift goes back. The revenue is reversed, the receipt is replaced by one that says so,
-          and the giver gets a letter. Stripe keeps its fee. This cannot be taken back.
+          The revenue is reversed over the funds of the gift, the receipt is replaced by one that says so, and the giver
+          gets a letter.{' '}
+          {cameByBank ? 'Send the money from the bank first: this writes down that you did.' : 'Stripe keeps its fee.'}{' '}
+          This cannot be taken back.
         </p>
       </Prose>
       {isRefundable ? (
         <form method="post">
+          {!because && (
+            <MoneyField
+              name="amount"
+              label="Amount"
+              hint={`Leave it empty to give back all that is left, ${formatCents(left)}.`}
+              defaultValue={form?.values.amount}
+              error={form?.fieldErrors.amount}
+              isOptional
+            />
+          )}
           <TextArea
             name="reason"
             label="Reason"
@@ -107,7 +136,7 @@ export default function Refund() {
             error={form?.fieldErrors.reason}
           />
           <FormActions>
-            <Button kind="danger">Refund {what}</Button>
+            <Button kind="danger">Refund</Button>
             <ButtonLink kind="quiet" to={paths.admin.gift(giftId)}>
               Keep the gift
             </ButtonLink>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { giftsTo, readGiftsAsk } from '#app/area/gifts-ask.ts'
+import { mayEnterGifts } from '#app/domain/giving/policy.ts'
 import { readFunds } from '#app/domain/giving/read-funds.server.ts'
 import { countQuarantined, readGifts } from '#app/domain/giving/read-gifts.server.ts'
 import { paths } from '#app/paths.ts'
@@ -30,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const cursor = { before: url.searchParams.get('before'), after: url.searchParams.get('after') }
   return {
     ...list,
+    mayEnter: mayEnterGifts(person),
     typed: ask.typed,
     errors: ask.errors,
     csvTo: giftsTo(paths.admin.giftsCsv(), ask.typed, cursor),
@@ -40,7 +42,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Gifts() {
-  const { gifts, hasNewer, hasOlder, typed, errors, funds, quarantined, csvTo, zone } = useLoaderData<typeof loader>()
+  const { gifts, hasNewer, hasOlder, typed, errors, funds, quarantined, csvTo, zone, mayEnter } =
+    useLoaderData<typeof loader>()
   const to = (change: Record<string, string | null>) => giftsTo(paths.admin.gifts(), typed, change)
   const first = gifts[0]
   const last = gifts.at(-1)
@@ -48,6 +51,18 @@ export default function Gifts() {
     <StaffPage
       title="Gifts"
       lead="Every gift, newest first, also those that were begun and not paid."
+      actions={
+        mayEnter && (
+          <>
+            <ButtonLink kind="quiet" size="small" to={paths.admin.lettersToPost()}>
+              Letters to post
+            </ButtonLink>
+            <ButtonLink size="small" to={paths.admin.newGift()}>
+              Enter a gift
+            </ButtonLink>
+          </>
+        )
+      }
       notices={quarantined > 0 && <Quarantined count={quarantined} to={to({ state: 'quarantined' })} />}
     >
       <GiftFilters funds={funds} typed={typed} errors={errors} to={to} />

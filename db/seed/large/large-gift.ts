@@ -3,7 +3,7 @@ import type { Id } from '#app/units/id.ts'
 import { addCents, type Cents, cents, usd } from '#app/units/money.ts'
 import { pick } from '../dice.ts'
 
-export type LargeDonor = { id: Id<'dnr'>; name: string; email: string }
+export type LargeDonor = { id: Id<'dnr'>; name: string; email: string | null }
 
 /** A gift as it might have been given: who, when, how much, and how it ended. */
 export type LargeGift = {

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import { eq, inArray } from 'drizzle-orm'
+import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
+import { isDayClosed } from '#app/domain/ledger/read-closed-months.server.ts'
+import { type Actor, actorOf, type Person } from '#app/domain/people/person.ts'
+import type { Touches } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import { addCents, cents } from '#app/units/money.ts'
+import { done, type Outcome, refuse } from '#app/units/outcome.ts'
+import { dayIn } from '#app/units/time.ts'
+import type { Tx } from '#db/client.server.ts'
+import { funds, giftSplits, gifts } from '#db/schema/giving.ts'
+import { offlineGifts } from '#db/schema/offline.ts'
+import { bookGift } from '../book-gift.server.ts'
+import { isIntentId } from '../gift.ts'
+import { mayEnterGifts } from '../policy.ts'
+import { type OfflineAsk, type OfflineRefusal, refusalOf } from './offline-gift.ts'
+import { findOfflineDonor, type OfflineGiver } from './offline-giver.server.ts'
+
+export type EnterWorld = Touches<'db' | 'clock' | 'ids' | 'lab'>
+type Entered = { giftId: Id<'gft'> }
+
+/**
+ * Writes down a gift that came by cheque, wire or cash, over one fund or several. Money that is here is booked at once: entry,
+ * receipt and letter; money on its way waits as expected and posts nothing. The same form sent twice is one gift.
+ */
+export async function enterGift(
+  world: EnterWorld,
+  officer: Person,
+  ask: OfflineAsk,
+): Promise<Outcome<Entered, OfflineRefusal>> {
+  if (!mayEnterGifts(officer)) return refuse('not-an-officer')
+  return world.db.transaction((tx) => enterGiftIn(tx, world, { officer, ask, batchId: null }))
+}
+
+/** The same inside a caller's transaction: a batch books many at once. */
+export async function enterGiftIn(
+  tx: Tx,
+  world: Touches<'clock' | 'ids' | 'lab'>,
+  { officer, ask, batchId }: { officer: Person; ask: OfflineAsk; batchId: Id<'bat'> | null },
+): Promise<Outcome<Entered, OfflineRefusal>> {
+  if (!isIntentId(ask.intentId)) return refuse('not-our-form')
+  const refused = refusalOf(ask, dayIn(world.lab.timeZone, world.clock.now()))
+  if (refused) return refuse(refused)
+  if (ask.effectiveOn && (await isDayClosed(tx, ask.effectiveOn))) return refuse('period-closed')
+  const [known] = await tx
+    .select({ id: gifts.id, intentHash: gifts.intentHash })
+    .from(gifts)
+    .where(eq(gifts.intentId, ask.intentId))
+  if (known) return known.intentHash === hashOf(ask) ? done({ giftId: known.id }) : refuse('other-words')
+  if (!(await areOpen(tx, ask))) return refuse('no-such-fund')
+  const by = { ids: world.ids, at: world.clock.now(), actor: actorOf(officer) }
+  const giver = await findOfflineDonor(tx, by, ask.donor)
+  if (!giver) return refuse('no-such-donor')
+  const gift = await writeGift(tx, by, { ask, giver, officer, batchId })
+  if (!gift) return findTwin(tx, ask)
+  if (ask.effectiveOn) {
+    const arrival = { giftDate: ask.giftDate, effectiveOn: ask.effectiveOn, stripe: null }
+    await bookGift(tx, world, { actor: by.actor, gift, arrival })
+  }
+  return done({ giftId: gift.id })
+}
+
+/** The same form was sent at the same moment and won. */
+async function findTwin(tx: Tx, ask: OfflineAsk): Promise<Outcome<Entered, OfflineRefusal>> {
+  const [twin] = await tx
+    .select({ id: gifts.id, intentHash: gifts.intentHash })
+    .from(gifts)
+    .where(eq(gifts.intentId, ask.intentId))
+  if (!twin) throw new Error('the gift was neither written nor found')
+  return twin.intentHash === hashOf(ask) ? done({ giftId: twin.id }) : refuse('other-words')
+}
+
+async function areOpen(tx: Tx, { splits }: OfflineAsk): Promise<boolean> {
+  const ids = splits.map(({ fundId }) => fundId)
+  const open = await tx.select({ isOpen: funds.isOpen }).from(funds).where(inArray(funds.id, ids))
+  return open.length === ids.length && open.every((fund) => fund.isOpen)
+}
+
+type By = { ids: EnterWorld['ids']; at: Date; actor: Actor }
+type Written = { ask: OfflineAsk; giver: OfflineGiver; officer: Person; batchId: Id<'bat'> | null }
+
+async function writeGift(tx: Tx, by: By, { ask, giver, officer, batchId }: Written) {
+  const giftId = by.ids.next('gft')
+  const amount = addCents(...ask.splits.map((split) => split.amount))
+  const [gift] = await tx
+    .insert(gifts)
+    .values({
+      id: giftId,
+      intentId: ask.intentId,
+      intentHash: hashOf(ask),
+      donorId: giver.donorId,
+      campaignId: ask.campaignId,
+      channel: ask.channel,
+      state: 'pending',
+      giverName: giver.name,
+      giverEmail: giver.email,
+      giftAmount: amount,
+      feeCover: cents(0n),
+      gross: amount,
+      isAnonymous: ask.visibility === 'anonymous',
+      publicName: ask.visibility === 'named' ? giver.name : null,
+      note: ask.note,
+      createdAt: by.at,
+    })
+    .onConflictDoNothing({ target: gifts.intentId })
+    .returning()
+  if (!gift) return null
+  await tx.insert(giftSplits).values(ask.splits.map((split) => ({ giftId, ...split })))
+  await tx.insert(offlineGifts).values({
+    giftId,
+    reference: ask.reference.trim(),
+    expectedOn: ask.effectiveOn ? null : ask.giftDate,
+    batchId,
+    enteredBy: officer.id,
+  })
+  await recordHappening(tx, by, {
+    kind: ask.effectiveOn ? 'gift-entered' : 'gift-expected',
+    subject: { type: 'gift', id: giftId },
+    after: { amount, channel: ask.channel, splits: ask.splits.length, batchId },
+  })
+  return gift
+}
+
+/** The same words hash alike. */
+function hashOf(ask: OfflineAsk): string {
+  const { intentId: _intentId, splits, ...words } = ask
+  const sorted = splits.map(({ fundId, amount }) => `${fundId} ${amount}`).sort()
+  return createHash('sha256')
+    .update(JSON.stringify([words, sorted]))
+    .digest('hex')
+}

@@ -1,0 +1,65 @@
+import { eq } from 'drizzle-orm'
+import { isDayClosed } from '#app/domain/ledger/read-closed-months.server.ts'
+import { actorOf, type Person } from '#app/domain/people/person.ts'
+import type { Id } from '#app/units/id.ts'
+import { type Cents, cents } from '#app/units/money.ts'
+import { done, type Outcome, refuse } from '#app/units/outcome.ts'
+import { dayIn } from '#app/units/time.ts'
+import { gifts, refunds } from '#db/schema/giving.ts'
+import { isOffline } from '../arrival.ts'
+import { bookRefund } from '../book-refund.server.ts'
+import { mayRefund } from '../policy.ts'
+import { underLock } from '../under-lock.server.ts'
+import type { EnterWorld } from './enter-gift.server.ts'
+
+export type GiveBackRefusal =
+  | 'not-an-officer'
+  | 'no-reason'
+  | 'no-such-gift'
+  | 'not-settled'
+  | 'already-refunded'
+  | 'more-than-left'
+  | 'period-closed'
+
+/**
+ * Notes that a gift which came by cheque or wire was sent back from the bank, whole or in part: the revenue is reversed over its
+ * funds, the receipt replaced, the giver told. The bank does the paying; this writes what it did, once.
+ */
+export async function giveBackGift(
+  world: EnterWorld,
+  officer: Person,
+  input: { giftId: Id<'gft'>; reason: string; amount?: Cents; requestId?: string },
+): Promise<Outcome<{ refundId: Id<'rfd'> }, GiveBackRefusal>> {
+  if (!mayRefund(officer)) return refuse('not-an-officer')
+  const reason = input.reason.trim()
+  if (reason === '') return refuse('no-reason')
+  const at = world.clock.now()
+  return underLock(world, `gift:${input.giftId}`, async (tx) => {
+    const [gift] = await tx.select().from(gifts).where(eq(gifts.id, input.giftId))
+    if (!gift) return refuse('no-such-gift')
+    if (gift.state === 'refunded') return refuse('already-refunded')
+    const isHere = gift.state === 'settled' || gift.state === 'partly_refunded'
+    if (!isHere || !isOffline(gift.channel)) return refuse('not-settled')
+    const left = cents(gift.gross - gift.refunded)
+    const amount = input.amount ?? left
+    if (amount <= 0n || amount > left) return refuse('more-than-left', { left })
+    if (await isDayClosed(tx, dayIn(world.lab.timeZone, at))) return refuse('period-closed')
+    const refundId = world.ids.next('rfd')
+    const [refund] = await tx
+      .insert(refunds)
+      .values({
+        id: refundId,
+        giftId: gift.id,
+        amount,
+        reason,
+        state: 'succeeded',
+        requestedBy: officer.id,
+        requestedAt: at,
+        settledAt: at,
+      })
+      .returning()
+    if (!refund) throw new Error(`refund ${refundId} was not written`)
+    await bookRefund(tx, world, { actor: actorOf(officer, input.requestId), refund })
+    return done({ refundId })
+  })
+}

@@ -1,0 +1,91 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { formErrors } from '#app/area/form-errors.ts'
+import { isOffline } from '#app/domain/giving/arrival.ts'
+import { withdrawExpectedGift } from '#app/domain/giving/offline/withdraw-expected-gift.server.ts'
+import { readGift } from '#app/domain/giving/read-gift.server.ts'
+import { paths } from '#app/paths.ts'
+import { redirectWithFlash } from '#app/platform/flash.server.ts'
+import { readForm, refuseForm } from '#app/platform/form.server.ts'
+import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { TextArea } from '#app/ui/field.tsx'
+import { FormActions } from '#app/ui/form-actions.tsx'
+import { Money } from '#app/ui/money.tsx'
+import { StaffPage } from '#app/ui/page.tsx'
+import { parseId } from '#app/units/id.ts'
+import { world } from '#app/world.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'It will not come' }]
+
+const WithdrawForm = z.object({
+  reason: z.string('Say why.').trim().min(1, 'Say why.').max(500, 'At most 500 letters.'),
+})
+
+export async function loader(args: LoaderFunctionArgs) {
+  const officer = await requireRole(args, 'finance_officer')
+  const giftId = parseId('gft', args.params.giftId) ?? notFound()
+  const gift = (await readGift(world.db, officer, giftId)) ?? notFound()
+  if (gift.state !== 'pending' || !isOffline(gift.channel)) return notFound()
+  return { giftId, gross: gift.gross, giver: gift.giver?.name ?? '' }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const officer = await requireRole(args, 'finance_officer')
+  const giftId = parseId('gft', args.params.giftId) ?? notFound()
+  const form = await readForm(args.request, WithdrawForm)
+  if (!form.ok) return data({ form: form.reply }, { status: 400 })
+  const outcome = await withdrawExpectedGift(world, officer, { giftId, ...form.value })
+  if (outcome.ok)
+    return redirectWithFlash(args.request, paths.admin.gift(giftId), {
+      tone: 'good',
+      text: 'Noted. Nothing had been booked, so nothing is reversed.',
+    })
+  if (outcome.refused === 'not-an-officer') return notFound()
+  return refuseForm(form, sentences[outcome.refused])
+}
+
+const sentences = {
+  'no-reason': { field: 'reason', sentence: 'Say why.' },
+  'not-expected': 'Somebody booked or withdrew this gift already. Nothing more was done.',
+}
+
+export default function Withdraw() {
+  const { giftId, gross, giver } = useLoaderData<typeof loader>()
+  const form = useActionData<typeof action>()?.form
+  return (
+    <StaffPage
+      title="It will not come"
+      lead={
+        <>
+          <Money of={gross} /> expected from {giver}
+        </>
+      }
+      breadcrumb={[
+        { to: paths.admin.gifts(), label: 'Gifts' },
+        { to: paths.admin.gift(giftId), label: 'Gift' },
+      ]}
+      notices={<ErrorSummary errors={formErrors(form)} />}
+    >
+      <form method="post">
+        <TextArea
+          name="reason"
+          label="Reason"
+          hint="Kept with the gift, for staff."
+          rows={3}
+          maxLength={500}
+          defaultValue={form?.values.reason}
+          error={form?.fieldErrors.reason}
+        />
+        <FormActions>
+          <Button kind="danger">Withdraw it</Button>
+          <ButtonLink kind="quiet" to={paths.admin.gift(giftId)}>
+            Keep waiting
+          </ButtonLink>
+        </FormActions>
+      </form>
+    </StaffPage>
+  )
+}

@@ -1,0 +1,78 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { noteLetterPosted } from '#app/domain/giving/offline/note-letter-posted.server.ts'
+import { readLettersToPost } from '#app/domain/giving/offline/read-letters-to-post.server.ts'
+import { paths } from '#app/paths.ts'
+import { redirectWithFlash } from '#app/platform/flash.server.ts'
+import { readForm } from '#app/platform/form.server.ts'
+import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { StaffPage } from '#app/ui/page.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { When } from '#app/ui/when.tsx'
+import { parseId } from '#app/units/id.ts'
+import { world } from '#app/world.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Letters to post' }]
+
+const kindWords: Record<string, string> = { 'gift-receipt': 'Receipt', 'gift-refunded': 'A gift given back' }
+
+export async function loader(args: LoaderFunctionArgs) {
+  const officer = await requireRole(args, 'finance_officer')
+  return { letters: await readLettersToPost(world.db, officer), zone: world.lab.timeZone }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const officer = await requireRole(args, 'finance_officer')
+  const form = await readForm(args.request, z.object({ letter: z.string() }))
+  const letterId = form.ok ? parseId('ltr', form.value.letter) : null
+  const outcome = await noteLetterPosted(world, officer, letterId ?? notFound())
+  if (!outcome.ok && outcome.refused === 'not-an-officer') return notFound()
+  const flash = outcome.ok
+    ? { tone: 'good' as const, text: 'Noted as posted.' }
+    : { tone: 'warn' as const, text: 'Somebody posted that letter already. Nothing more was done.' }
+  return redirectWithFlash(args.request, paths.admin.lettersToPost(), flash)
+}
+
+export default function LettersToPost() {
+  const { letters, zone } = useLoaderData<typeof loader>()
+  return (
+    <StaffPage
+      title="Letters to post"
+      lead="For givers without an e-mail address: print the receipt, post it, and say so here."
+      breadcrumb={[{ to: paths.admin.gifts(), label: 'Gifts' }]}
+    >
+      <Table
+        caption="Letters nobody has posted, oldest first"
+        captionIs="hidden"
+        columns={[
+          { name: 'giver', label: 'Giver', isRowHeading: true },
+          { name: 'kind', label: 'Letter' },
+          { name: 'receipt', label: 'Receipt to print' },
+          { name: 'since', label: 'Waiting since' },
+          { name: 'act', label: 'Posted?' },
+        ]}
+        rows={letters.map((letter) => ({
+          id: letter.id,
+          cells: {
+            giver: <a href={paths.admin.gift(letter.giftId)}>{letter.giver}</a>,
+            kind: kindWords[letter.kind] ?? letter.kind,
+            receipt: <a href={paths.backer.receiptPdf(letter.receiptNumber)}>{letter.receiptNumber}</a>,
+            since: <When at={letter.queuedAt} zone={zone} />,
+            act: (
+              <form method="post">
+                <input type="hidden" name="letter" value={letter.id} />
+                <Button kind="quiet" size="small">
+                  Posted
+                </Button>
+              </form>
+            ),
+          },
+        }))}
+        empty={<Empty title="Nothing waits for the post." />}
+      />
+    </StaffPage>
+  )
+}

@@ -1,0 +1,177 @@
+import { channelWords } from '#app/domain/giving/arrival.ts'
+import type { FormReply } from '#app/platform/form.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Radios } from '#app/ui/choices.tsx'
+import { Field, SelectField, TextArea } from '#app/ui/field.tsx'
+import { FormActions } from '#app/ui/form-actions.tsx'
+import { Row, Stack } from '#app/ui/layout.tsx'
+import { MoneyField } from '#app/ui/money-field.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { enteredChannels, splitRows } from './offline-form.ts'
+
+type Choice = { id: string; name: string }
+type OfflineFieldsProps = {
+  funds: readonly Choice[]
+  donor: (Choice & { email: string | null }) | null
+  intent: string
+  today: string
+  form: FormReply | undefined
+}
+
+/** What staff write down of a gift that did not come by card: who, how, how much to which funds, and the two days. */
+export function OfflineFields({ funds, donor, intent, today, form }: OfflineFieldsProps) {
+  const values = form?.values ?? {}
+  const errors = form?.fieldErrors ?? {}
+  return (
+    <form method="post">
+      <input type="hidden" name="intent" value={values.intent ?? intent} />
+      <Stack gap="wide">
+        {donor ? <KnownDonor donor={donor} /> : <NewDonor form={form} />}
+        <Section title="How it came">
+          <Radios
+            name="channel"
+            label="Way"
+            defaultValue={values.channel ?? 'cheque'}
+            error={errors.channel}
+            choices={enteredChannels.map((channel) => ({ value: channel, label: channelWords[channel] }))}
+          />
+          <Field
+            name="reference"
+            label="Reference"
+            hint="The number of the cheque, or what the wire says: finance finds it at the bank by this."
+            defaultValue={values.reference}
+            error={errors.reference}
+            width="medium"
+            maxLength={120}
+          />
+        </Section>
+        <SplitFields funds={funds} form={form} />
+        <Section title="When">
+          <Field
+            name="giftDate"
+            kind="date"
+            label="Day of the gift"
+            hint="For a cheque its postmark. The receipt and its tax year go by it."
+            defaultValue={values.giftDate ?? today}
+            error={errors.giftDate}
+            width="short"
+          />
+          <Field
+            name="effectiveOn"
+            kind="date"
+            label="Day it reached the bank"
+            hint="Leave it empty for money that is still on its way: the gift then waits as expected, and nothing is booked."
+            defaultValue={values.effectiveOn ?? (form ? '' : today)}
+            error={errors.effectiveOn}
+            width="short"
+            isOptional
+          />
+        </Section>
+        <Wishes form={form} />
+      </Stack>
+      <FormActions note="A gift that is here is booked with its receipt, which goes out at once.">
+        <Button>Enter the gift</Button>
+      </FormActions>
+    </form>
+  )
+}
+
+function KnownDonor({ donor }: { donor: NonNullable<OfflineFieldsProps['donor']> }) {
+  return (
+    <Section title="Who gave">
+      <input type="hidden" name="donor" value={donor.id} />
+      <p>
+        {donor.name}. {donor.email ? `The receipt goes to ${donor.email}.` : 'The receipt is printed and posted.'}
+      </p>
+    </Section>
+  )
+}
+
+function NewDonor({ form }: { form: FormReply | undefined }) {
+  const values = form?.values ?? {}
+  const errors = form?.fieldErrors ?? {}
+  return (
+    <Section title="Who gave">
+      <Field name="name" label="Name" defaultValue={values.name} error={errors.name} maxLength={120} />
+      <Field
+        name="email"
+        kind="email"
+        label="E-mail address"
+        hint="Somebody the lab knows by this address is counted as that donor. Without one, the receipt is printed and posted."
+        defaultValue={values.email}
+        error={errors.email}
+        isOptional
+      />
+      <Radios
+        name="is"
+        label="Kind of donor"
+        defaultValue={values.is ?? 'person'}
+        error={errors.is}
+        choices={[
+          { value: 'person', label: 'A person' },
+          { value: 'organisation', label: 'An organisation' },
+          { value: 'household', label: 'A household' },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function SplitFields({ funds, form }: Pick<OfflineFieldsProps, 'funds' | 'form'>) {
+  const values = form?.values ?? {}
+  const errors = form?.fieldErrors ?? {}
+  const options = funds.map(({ id, name }) => ({ value: id, label: name }))
+  return (
+    <Section title="How much, to which fund">
+      {splitRows.map((row) => (
+        <Row key={row}>
+          <MoneyField
+            name={`amount${row}`}
+            label={row === 1 ? 'Amount' : `Part ${row}`}
+            defaultValue={values[`amount${row}`]}
+            error={errors[`amount${row}`]}
+            isOptional={row > 1}
+          />
+          <SelectField
+            name={`fund${row}`}
+            label={row === 1 ? 'Fund' : `Fund of part ${row}`}
+            options={options}
+            {...(row > 1 && { prompt: 'No further part' })}
+            defaultValue={values[`fund${row}`]}
+            error={errors[`fund${row}`]}
+            isOptional={row > 1}
+          />
+        </Row>
+      ))}
+    </Section>
+  )
+}
+
+function Wishes({ form }: { form: FormReply | undefined }) {
+  const values = form?.values ?? {}
+  const errors = form?.fieldErrors ?? {}
+  return (
+    <Section title="What the giver wishes">
+      <Radios
+        name="visibility"
+        label="On the page of backers"
+        defaultValue={values.visibility ?? 'unlisted'}
+        error={errors.visibility}
+        choices={[
+          { value: 'unlisted', label: 'Not listed' },
+          { value: 'named', label: 'Listed by name', hint: 'Only when the giver asked for it.' },
+          { value: 'anonymous', label: 'Anonymous', hint: 'Only finance and the auditor see who gave.' },
+        ]}
+      />
+      <TextArea
+        name="note"
+        label="Note"
+        rows={3}
+        maxLength={1000}
+        defaultValue={values.note}
+        error={errors.note}
+        isOptional
+      />
+    </Section>
+  )
+}

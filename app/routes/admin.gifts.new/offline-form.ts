@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import type { OfflineChannel } from '#app/domain/giving/arrival.ts'
+import { type Visibility, visibilities } from '#app/domain/giving/gift.ts'
+import type { OfflineAsk, OfflineDonor, OfflineSplit } from '#app/domain/giving/offline/offline-gift.ts'
+import { type Id, parseId } from '#app/units/id.ts'
+import { type Cents, parseCents } from '#app/units/money.ts'
+import { type Day, parseDay } from '#app/units/time.ts'
+
+/** How many funds one gift may be split over on the form. */
+export const splitRows = [1, 2, 3] as const
+
+/** The ways a person can write down here. */
+export const enteredChannels = ['cheque', 'wire', 'cash'] as const satisfies readonly OfflineChannel[]
+
+const line = (most: number, sentence: string) =>
+  z.string(sentence).trim().min(1, sentence).max(most, `At most ${most} letters.`)
+const typedDay = (sentence: string) => z.string(sentence).refine((text) => parseDay(text) !== null, sentence)
+const typedAmount = z
+  .string()
+  .refine((text) => parseCents(text) !== null, 'Type an amount in dollars, such as 2500 or 2500.50.')
+
+const rowFields = Object.fromEntries(
+  splitRows.flatMap((row) => [
+    [`fund${row}`, z.string().optional()],
+    [`amount${row}`, typedAmount.optional()],
+  ]),
+)
+
+export const OfflineForm = z
+  .object({
+    intent: z.string('This form is too old. Please send it once more.'),
+    donor: z.string().optional(),
+    name: line(120, 'Type the giver’s name; the receipt is made out to it.').optional(),
+    email: z.email('Type an e-mail address, or leave it empty and post the receipt.').max(254).optional(),
+    is: z.enum(['person', 'organisation', 'household']).default('person'),
+    channel: z.enum(enteredChannels, 'Choose how it came.'),
+    reference: line(120, 'Type what the bank shows: the number of the cheque, or the wire’s reference.'),
+    giftDate: typedDay('Type the day the giver gave: for a cheque, its postmark.'),
+    effectiveOn: typedDay('Type the day it reached the bank, or leave it empty.').optional(),
+    visibility: z.enum(visibilities as [Visibility, ...Visibility[]]).default('unlisted'),
+    note: z.string().trim().max(1000, 'A note is at most 1,000 letters long.').optional(),
+    ...rowFields,
+  })
+  .superRefine((form, context) => {
+    const typed = form as Record<string, unknown>
+    const say = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+    if (!form.donor && !form.name) say('name', 'Type the giver’s name; the receipt is made out to it.')
+    if (!typed.amount1) say('amount1', 'Type the amount.')
+    for (const row of splitRows) {
+      if (typed[`amount${row}`] && !typed[`fund${row}`]) say(`fund${row}`, 'Choose the fund this part goes to.')
+      if (row > 1 && typed[`fund${row}`] && !typed[`amount${row}`])
+        say(`amount${row}`, 'Type this part, or choose no fund.')
+    }
+  })
+
+type Typed = z.infer<typeof OfflineForm>
+
+/** The form as the verb takes it. */
+export function askFrom(form: Typed): OfflineAsk {
+  return {
+    intentId: form.intent,
+    donor: donorOf(form),
+    channel: form.channel,
+    splits: splitsOf(form as Typed & Record<string, unknown>),
+    giftDate: form.giftDate as Day,
+    effectiveOn: (form.effectiveOn ?? null) as Day | null,
+    reference: form.reference,
+    campaignId: null,
+    visibility: form.visibility,
+    note: form.note || null,
+  }
+}
+
+function donorOf(form: Typed): OfflineDonor {
+  const donorId = parseId('dnr', form.donor)
+  if (donorId) return { kind: 'known', donorId }
+  return { kind: 'new', name: form.name ?? '', email: form.email ?? null, is: form.is }
+}
+
+function splitsOf(form: Record<string, unknown>): OfflineSplit[] {
+  return splitRows.flatMap((row) => {
+    const amount = parseCents(String(form[`amount${row}`] ?? ''))
+    const fundId = parseId('fnd', String(form[`fund${row}`] ?? ''))
+    return amount && fundId ? [{ fundId: fundId as Id<'fnd'>, amount: amount as Cents }] : []
+  })
+}

@@ -1,0 +1,81 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { formErrors } from '#app/area/form-errors.ts'
+import { enterGift } from '#app/domain/giving/offline/enter-gift.server.ts'
+import type { OfflineRefusal } from '#app/domain/giving/offline/offline-gift.ts'
+import { readDonor } from '#app/domain/giving/read-donors.server.ts'
+import { readOpenFunds } from '#app/domain/giving/read-funds.server.ts'
+import { paths } from '#app/paths.ts'
+import { redirectWithFlash } from '#app/platform/flash.server.ts'
+import { readForm, refuseForm } from '#app/platform/form.server.ts'
+import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { StaffPage } from '#app/ui/page.tsx'
+import { parseId } from '#app/units/id.ts'
+import { dayIn } from '#app/units/time.ts'
+import { world } from '#app/world.server.ts'
+import { OfflineFields } from './offline-fields.tsx'
+import { askFrom, OfflineForm } from './offline-form.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Enter a gift' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const officer = await requireRole(args, 'finance_officer')
+  const asked = parseId('dnr', new URL(args.request.url).searchParams.get('donor'))
+  const [funds, donor] = await Promise.all([
+    readOpenFunds(world.db),
+    asked ? readDonor(world.db, officer, asked) : Promise.resolve(null),
+  ])
+  return {
+    funds: funds.map(({ id, name }) => ({ id, name })),
+    donor: donor && { id: donor.id, name: donor.name, email: donor.email },
+    intent: world.ids.secret(),
+    today: dayIn(world.lab.timeZone, world.clock.now()),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const officer = await requireRole(args, 'finance_officer')
+  const form = await readForm(args.request, OfflineForm)
+  if (!form.ok) return data({ form: form.reply }, { status: 400 })
+  const outcome = await enterGift(world, officer, askFrom(form.value))
+  if (!outcome.ok) {
+    if (outcome.refused === 'not-an-officer') return notFound()
+    return refuseForm(form, sentences[outcome.refused])
+  }
+  const text = form.value.effectiveOn
+    ? 'The gift is booked: its entry is in the journal and its receipt is issued.'
+    : 'The gift is expected. It is booked when you say that it has arrived.'
+  return redirectWithFlash(args.request, paths.admin.gift(outcome.value.giftId), { tone: 'good', text })
+}
+
+const sentences: Record<Exclude<OfflineRefusal, 'not-an-officer'>, string | { field: string; sentence: string }> = {
+  'not-our-form': 'This form is too old. Please send it once more.',
+  'other-words': 'This form was sent before with other words. Open a new one, so that nothing is booked twice.',
+  'no-amount': { field: 'amount1', sentence: 'Every part is above $0.00, and at most $1,000,000,000.' },
+  'fund-twice': { field: 'fund2', sentence: 'This fund is there already. Put both parts into one.' },
+  'no-such-fund': { field: 'fund1', sentence: 'One of these funds takes no gifts now.' },
+  'no-such-donor': 'The lab does not know this donor any more. Open the form from the donor’s page.',
+  'date-ahead': { field: 'giftDate', sentence: 'A gift that is here cannot be dated after today.' },
+  'bank-before-gift': { field: 'effectiveOn', sentence: 'It cannot reach the bank before it was given.' },
+  'period-closed': {
+    field: 'effectiveOn',
+    sentence: 'The books of that month are closed. Use the first day of the open month.',
+  },
+  'no-reference': { field: 'reference', sentence: 'Type what the bank shows.' },
+}
+
+export default function EnterGift() {
+  const page = useLoaderData<typeof loader>()
+  const form = useActionData<typeof action>()?.form
+  return (
+    <StaffPage
+      title="Enter a gift"
+      lead="A cheque, a wire or cash. Card gifts come in by themselves."
+      breadcrumb={[{ to: paths.admin.gifts(), label: 'Gifts' }]}
+      notices={<ErrorSummary errors={formErrors(form)} />}
+    >
+      <OfflineFields {...page} form={form} />
+    </StaffPage>
+  )
+}

@@ -1,0 +1,101 @@
+import type { OfflineChannel } from '#app/domain/giving/arrival.ts'
+import type { StoryFunds } from './tell-giving.server.ts'
+
+export type StoryOffline = {
+  donor: string
+  email: string | null
+  is: 'person' | 'organisation' | 'household'
+  channel: Extract<OfflineChannel, 'cheque' | 'wire' | 'cash'>
+  reference: string
+  weeks: number
+  parts: { fund: keyof StoryFunds; dollars: number }[]
+  isNamed?: boolean
+  /** Days until it should be here; left out for money that came. */
+  expectedInDays?: number
+  /** Days after which finance found it at the bank. */
+  arrivedAfterDays?: number
+}
+
+/** Gifts that came, or will come, without a card. */
+export const storyOffline: readonly StoryOffline[] = [
+  {
+    donor: 'The Halloran Family',
+    email: 'halloran@family.example',
+    is: 'household',
+    channel: 'cheque',
+    reference: 'Cheque 2207',
+    weeks: 33,
+    parts: [{ fund: 'compute', dollars: 2_500 }],
+    isNamed: true,
+  },
+  {
+    donor: 'Edith Clarke',
+    email: null,
+    is: 'person',
+    channel: 'cheque',
+    reference: 'Cheque 118',
+    weeks: 29,
+    parts: [{ fund: 'general', dollars: 150 }],
+  },
+  {
+    donor: 'Lakeshore Foundation',
+    email: 'grants@lakeshore.example',
+    is: 'organisation',
+    channel: 'wire',
+    reference: 'LKSH GRANT 26-114',
+    weeks: 24,
+    parts: [
+      { fund: 'compute', dollars: 18_000 },
+      { fund: 'open-models', dollars: 7_000 },
+    ],
+    isNamed: true,
+    arrivedAfterDays: 9,
+  },
+  {
+    donor: 'Friends of Open Science, Maine',
+    email: 'treasurer@fos-maine.example',
+    is: 'organisation',
+    channel: 'cheque',
+    reference: 'Cheque 30551',
+    weeks: 17,
+    parts: [{ fund: 'general', dollars: 1_240 }],
+    isNamed: true,
+  },
+  {
+    donor: 'Open day in Boston',
+    email: null,
+    is: 'organisation',
+    channel: 'cash',
+    reference: 'Box 1, counted twice',
+    weeks: 11,
+    parts: [{ fund: 'general', dollars: 386.5 }],
+  },
+  {
+    donor: 'Hyeon-seo Bae',
+    email: 'hs.bae@mail.example',
+    is: 'person',
+    channel: 'wire',
+    reference: 'BAE 0926',
+    weeks: 8,
+    parts: [{ fund: 'compute', dollars: 4_000 }],
+  },
+  {
+    donor: 'Tidewater Trust',
+    email: 'office@tidewater.example',
+    is: 'organisation',
+    channel: 'wire',
+    reference: 'TWT letter of 2 November',
+    weeks: 2,
+    parts: [{ fund: 'compute', dollars: 40_000 }],
+    expectedInDays: 30,
+  },
+  {
+    donor: 'Edith Clarke',
+    email: null,
+    is: 'person',
+    channel: 'cheque',
+    reference: 'Cheque 131',
+    weeks: 1,
+    parts: [{ fund: 'general', dollars: 150 }],
+  },
+]
