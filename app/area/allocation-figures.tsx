@@ -26,10 +26,12 @@ export type Figures = {
     runOut: { early: Date | null; likely: Date | null; late: Date | null } | null
   }
   now: Date
+  /** The journal's page of an account of this allocation in a month, for those who read the journal. */
+  entriesTo?: ((kind: 'allocation' | 'used' | 'running', month: Month) => string) | undefined
 }
 
 /** The hours of an allocation: its numbers, the burn line, and the plan beside what was used. */
-export function AllocationFigures({ allocation, burn, now }: Figures) {
+export function AllocationFigures({ allocation, burn, now, entriesTo }: Figures) {
   const { granted, used, running, left, gpuClass } = allocation
   const value = (seconds: GpuSeconds) => formatGpuHours(seconds)
   return (
@@ -47,14 +49,21 @@ export function AllocationFigures({ allocation, burn, now }: Figures) {
       </StatRow>
       <Columns
         main={<BurnLine title="How the hours are used" {...burn} now={now} />}
-        aside={<MonthTable months={allocation.months} />}
+        aside={<MonthTable months={allocation.months} entriesTo={entriesTo} />}
         asideLabel="Month by month"
       />
     </>
   )
 }
 
-function MonthTable({ months }: Pick<Figures['allocation'], 'months'>) {
+function MonthTable({ months, entriesTo }: Pick<Figures['allocation'], 'months'> & Pick<Figures, 'entriesTo'>) {
+  const sum = (part: 'planned' | 'used' | 'running') => (
+    <GpuHours of={gpuSeconds(months.reduce((total, month) => total + month[part], 0n))} unit="hidden" />
+  )
+  const figure = (kind: 'used' | 'running', month: Month, seconds: GpuSeconds) => {
+    const shown = <GpuHours of={seconds} unit="hidden" />
+    return entriesTo && seconds > 0n ? <a href={entriesTo(kind, month)}>{shown}</a> : shown
+  }
   return (
     <Table
       caption="Plan and use by month, in GPU-h"
@@ -71,10 +80,11 @@ function MonthTable({ months }: Pick<Figures['allocation'], 'months'>) {
         cells: {
           month: <InMonth month={month} />,
           planned: <GpuHours of={planned} unit="hidden" />,
-          used: <GpuHours of={used} unit="hidden" />,
-          running: <GpuHours of={running} unit="hidden" />,
+          used: figure('used', month, used),
+          running: figure('running', month, running),
         },
       }))}
+      footer={{ month: 'All months', planned: sum('planned'), used: sum('used'), running: sum('running') }}
     />
   )
 }

@@ -32,14 +32,14 @@ export function AllocationTable({
       caption="Allocations"
       captionIs="hidden"
       columns={[
-        { name: 'project', label: 'Project', isRowHeading: true },
+        { name: 'project', label: 'Project', isRowHeading: true, isClipped: true },
         { name: 'class', label: 'Class' },
-        { name: 'window', label: 'Window' },
+        { name: 'window', label: 'Window', isTight: true },
         { name: 'granted', label: 'Granted (GPU-h)', align: 'end' },
         { name: 'used', label: 'Used', align: 'end' },
         { name: 'running', label: 'Running', align: 'end' },
         { name: 'left', label: 'Left', align: 'end' },
-        { name: 'state', label: 'State' },
+        { name: 'state', label: 'State', isTight: true },
       ]}
       rows={lines.map((line) => ({
         id: line.id,

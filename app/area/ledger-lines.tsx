@@ -1,5 +1,4 @@
 import type { EntryLine } from '#app/domain/impact/entry-line.ts'
-import { Stack } from '#app/ui/layout.tsx'
 import { LedgerLine } from '#app/ui/ledger-line.tsx'
 
 type LedgerLinesProps = {
@@ -12,11 +11,11 @@ type LedgerLinesProps = {
 /** Journal entries under each other, each folded to its sentence. */
 export function LedgerLines({ lines, entryTo, accountTo }: LedgerLinesProps) {
   return (
-    <Stack gap="tight">
+    <div>
       {lines.map((line) => (
         <EntryAsLine key={line.id} line={line} entryTo={entryTo} accountTo={accountTo} />
       ))}
-    </Stack>
+    </div>
   )
 }
 

@@ -31,7 +31,7 @@ export type LedgerLineProps = {
 /** One journal entry. Debits are above zero and credits below, as stored; each asset adds up to nothing. */
 export function LedgerLine({ sentence, on, postings, hash, isOpen = false, ...line }: LedgerLineProps) {
   return (
-    <details id={`entry-${line.id}`} className={styles.line} open={isOpen}>
+    <details id={`entry-${line.id}`} className={styles.line} open={isOpen} data-row={line.id}>
       <summary className={styles.summary}>
         <span className={classNames(styles.sentence, line.reversedBy && styles.reversed)}>{sentence}</span>
         {line.reverses && <span className={styles.flag}>reverses an entry</span>}

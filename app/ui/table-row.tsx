@@ -22,7 +22,11 @@ export function TableRow({ row, columns, headingName, select }: TableRowProps) {
           </td>
         )}
         {columns.map((column) => {
-          const className = classNames(column.align === 'end' && styles.end, column.isTight && styles.tight)
+          const className = classNames(
+            column.align === 'end' && styles.end,
+            column.isTight && styles.tight,
+            column.isClipped && styles.clipped,
+          )
           return column.name === headingName ? (
             <th key={column.name} scope="row" className={classNames(styles.rowHeading, className)}>
               {row.to ? <a href={row.to}>{row.cells[column.name]}</a> : row.cells[column.name]}

@@ -12,6 +12,8 @@ export type Column = {
   isRowHeading?: boolean | undefined
   /** Keeps the cell on one line. */
   isTight?: boolean | undefined
+  /** Keeps the row low: one line, the end of a long text left out. Its page has the whole of it. */
+  isClipped?: boolean | undefined
 }
 
 export type TableRowOf = {

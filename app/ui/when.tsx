@@ -1,11 +1,19 @@
-import { type Day, formatDay, formatInstant, formatMonth, type Month } from '#app/units/time.ts'
+import { type Day, dayIn, formatDay, formatInstant, formatMonth, type Month } from '#app/units/time.ts'
 import styles from './when.module.css'
 
+type WhenProps = {
+  at: Date
+  zone?: string | undefined
+  /** day leaves the time to the tooltip, where rows are many and the day is what one compares. */
+  precision?: 'minute' | 'day' | undefined
+}
+
 /** An instant with its zone: 3 March 2026, 17:00 EST. */
-export function When({ at, zone = 'UTC' }: { at: Date; zone?: string | undefined }) {
+export function When({ at, zone = 'UTC', precision = 'minute' }: WhenProps) {
+  const words = formatInstant(at, zone)
   return (
-    <time dateTime={at.toISOString()} className={styles.when}>
-      {formatInstant(at, zone)}
+    <time dateTime={at.toISOString()} className={styles.when} title={precision === 'day' ? words : undefined}>
+      {precision === 'day' ? formatDay(dayIn(zone, at)) : words}
     </time>
   )
 }

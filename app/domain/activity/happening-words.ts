@@ -20,6 +20,27 @@ export const happeningWords: Record<string, string> = {
   'person-enabled': 'let the person in again',
   'token-issued': 'made an API token',
   'token-revoked': 'revoked an API token',
+  'donor-met': 'gave for the first time',
+  'donor-claimed': 'took the gifts of this address into the account',
+  'account-changed': 'changed the account',
+  // giving
+  'fund-created': 'opened the fund',
+  'fund-edited': 'changed the fund',
+  'campaign-created': 'opened the campaign',
+  'campaign-edited': 'changed the campaign',
+  'gift-started': 'began the gift',
+  'gift-settled': 'settled the gift',
+  'gift-accepted-as-paid': 'accepted what was paid',
+  'gift-pending': 'noted that the payment is under way',
+  'gift-quarantined': 'set the gift aside: it was paid otherwise than asked',
+  'gift-failed': 'noted that the payment failed',
+  'gift-expired': 'let the gift expire unpaid',
+  'gift-refunded': 'gave money back',
+  'balance-line-kept': 'booked what the card cost',
+  'refund-requested': 'asked Stripe for a refund',
+  'refund-found': 'found a refund made at Stripe',
+  'refund-refused': 'heard that Stripe refused the refund',
+  'refund-failed': 'heard that the refund failed',
   // grants
   'call-opened': 'opened the call',
   'call-changed': 'changed the call',
@@ -66,6 +87,9 @@ export const happeningWords: Record<string, string> = {
   'allocation-opened-by-usage': 'opened it for runs nobody had granted hours',
   'usage-imported': 'imported usage',
   'account-mapped': 'said whose a Slurm account is',
+  'usage-charged': 'charged runs',
+  'usage-withdrawn': 'took a charge for runs back',
+  'hours-expired': 'let unused hours of past months expire',
 }
 
 export function happeningWord(kind: string): string {

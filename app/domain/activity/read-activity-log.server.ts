@@ -5,6 +5,7 @@ import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { happenings } from '#db/schema/activity.ts'
 import { people } from '#db/schema/people.ts'
+import { whoOf } from './portal-words.ts'
 
 export type ActivityAsk = {
   kind?: string | undefined
@@ -54,7 +55,7 @@ export async function readActivityLog(world: Touches<'db'>, reader: Person, ask:
     id: happening.id,
     at: happening.at,
     kind: happening.kind,
-    by: by ?? `The portal (${happening.actorWords})`,
+    by: by ?? whoOf(happening.actorWords),
     actorId: happening.actorId,
     actingAs,
     subjectType: happening.subjectType,

@@ -2,12 +2,13 @@ import { and, desc, eq, lt } from 'drizzle-orm'
 import type { Reads } from '#db/client.server.ts'
 import { happenings } from '#db/schema/activity.ts'
 import { people } from '#db/schema/people.ts'
+import { whoOf } from './portal-words.ts'
 
 export type ActivityLine = {
   id: string
   at: Date
   kind: string
-  /** The person's name, or the portal's reason when nobody acted. */
+  /** The person's name, or who stands behind the portal's act. */
   by: string
   before: Record<string, unknown> | null
   after: Record<string, unknown> | null
@@ -36,7 +37,7 @@ export async function readActivity(
     id: happening.id,
     at: happening.at,
     kind: happening.kind,
-    by: name ?? happening.actorWords,
+    by: name ?? whoOf(happening.actorWords),
     before: happening.before,
     after: happening.after,
   }))

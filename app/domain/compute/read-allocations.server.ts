@@ -134,7 +134,8 @@ export async function readToAllocate(reads: Reads, awardId?: string) {
     seconds: string
     first_month: Month
     last_month: Month
-  }>(sql`select w.id as award_id, w.project_id, p.title, l.gpu_class, l.seconds::text as seconds, l.first_month, l.last_month
+    accepted_at: string
+  }>(sql`select w.id as award_id, w.accepted_at::text as accepted_at, w.project_id, p.title, l.gpu_class, l.seconds::text as seconds, l.first_month, l.last_month
     from award w join project p on p.id = w.project_id join decision d on d.application_id = w.application_id
     join decision_line l on l.decision_id = d.id
     where not exists (select 1 from allocation a where a.project_id = w.project_id and a.award_id = w.id and a.gpu_class = l.gpu_class)
@@ -148,6 +149,7 @@ export async function readToAllocate(reads: Reads, awardId?: string) {
     seconds: gpuSeconds(BigInt(row.seconds)),
     firstMonth: row.first_month,
     lastMonth: row.last_month,
+    acceptedAt: new Date(row.accepted_at),
   }))
 }
 

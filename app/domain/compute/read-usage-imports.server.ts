@@ -58,6 +58,7 @@ export type HeldGroup = {
   runs: number
   seconds: GpuSeconds
   partitions: string
+  oldest: Date
   newest: Date
 }
 
@@ -69,10 +70,12 @@ export async function readHeld(reads: Reads): Promise<HeldGroup[]> {
     runs: string
     seconds: string
     partitions: string
+    oldest: string
     newest: string
   }>(sql`
     select account, held_because as because, count(*)::text as runs, sum(gpu_seconds)::text as seconds,
-      left(string_agg(distinct partition, ', '), 60) as partitions, extract(epoch from max(started_at))::bigint::text as newest
+      left(string_agg(distinct partition, ', '), 60) as partitions, extract(epoch from min(started_at))::bigint::text as oldest,
+      extract(epoch from max(started_at))::bigint::text as newest
     from run where standing = 'held' group by account, held_because order by sum(gpu_seconds) desc, account limit 100`)
   return rows.map((row) => ({
     account: row.account,
@@ -80,6 +83,7 @@ export async function readHeld(reads: Reads): Promise<HeldGroup[]> {
     runs: Number(row.runs),
     seconds: gpuSeconds(BigInt(row.seconds)),
     partitions: row.partitions,
+    oldest: new Date(Number(row.oldest) * 1000),
     newest: new Date(Number(row.newest) * 1000),
   }))
 }

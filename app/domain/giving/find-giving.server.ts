@@ -58,14 +58,14 @@ export async function findGifts(reads: Reads, person: Person, search: Search): P
   }))
 }
 
-/** Receipts by number, or any part of one from its beginning. The page of a receipt is its gift's. */
+/** Receipts by number, or any part of one from its beginning; an anonymous giver's is as hidden as on its gift, whose page shows it. */
 export async function findReceipts(reads: Reads, person: Person, search: Search): Promise<Found[]> {
   if (!mayReadGifts(person)) return []
   const rows = await reads
     .select({ ...giver, id: receipts.id, giftId: gifts.id, number: receipts.number, amount: receipts.amount })
     .from(receipts)
     .innerJoin(gifts, eq(gifts.id, receipts.giftId))
-    .where(or(hasWords([receipts.number], search.words), eq(receipts.id, search.text as 'rct_')))
+    .where(and(or(hasWords([receipts.number], search.words), eq(receipts.id, search.text as 'rct_')), isNamed(person)))
     .orderBy(desc(receipts.id))
     .limit(search.size)
   return rows.map((row) => ({
@@ -73,7 +73,7 @@ export async function findReceipts(reads: Reads, person: Person, search: Search)
     id: row.id,
     at: row.giftId,
     title: row.number,
-    detail: `${formatCents(cents(row.amount))} to ${giverWords(person, row)}`,
+    detail: `${formatCents(cents(row.amount))} to ${row.giverName}`,
   }))
 }
 

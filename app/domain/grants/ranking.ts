@@ -1,3 +1,4 @@
+import { gpuSeconds } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
 import type { ApplicationState } from './application.ts'
 import type { DecisionOutcome, GrantedHours } from './decision.ts'
@@ -23,6 +24,8 @@ export type RankedRow = PanelRow & {
   /** Between the lowest and the highest review, in hundredths. */
   spread: number
   isAboveLine: boolean
+  /** Of the classes it wants, the free hours left under it when all above are served; below zero is what it lacks. */
+  leftUnder: GrantedHours[]
   /** So near the line that another reviewer could have moved it across. */
   isTooCloseToCall: boolean
 }
@@ -44,8 +47,12 @@ export function rankPanel(rows: readonly PanelRow[], free: ReadonlyMap<string, b
     const hours = hoursWanted(row)
     isAbove =
       isAbove && row.mean !== null && hours.every(({ gpuClass, seconds }) => seconds <= (left.get(gpuClass) ?? 0n))
-    if (isAbove) for (const { gpuClass, seconds } of hours) left.set(gpuClass, (left.get(gpuClass) ?? 0n) - seconds)
-    return { ...row, isAboveLine: isAbove }
+    const leftUnder = hours.map(({ gpuClass, seconds }) => ({
+      gpuClass,
+      seconds: gpuSeconds((left.get(gpuClass) ?? 0n) - seconds),
+    }))
+    if (isAbove) for (const { gpuClass, seconds } of leftUnder) left.set(gpuClass, seconds)
+    return { ...row, isAboveLine: isAbove, leftUnder }
   })
   const lastAbove = ranked.findLast((row) => row.isAboveLine)?.mean ?? null
   const firstBelow = ranked.find((row) => !row.isAboveLine)?.mean ?? null

@@ -1,41 +1,76 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import type { Waiting } from '#app/domain/activity/waiting.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
-import { applications, assignments } from '#db/schema/grants.ts'
-import { reviewableStates } from './application.ts'
-import { mayRunCalls } from './policy.ts'
+import { applications } from '#db/schema/grants.ts'
+import { mayReview, mayRunCalls } from './policy.ts'
 import { isUninvolved } from './read-staff-applications.server.ts'
 
-/** What waits for a person, for the inbox. Counted after visibility, so a count never tells of an application the person may not see. */
+type Row = { act: Waiting['act']; at: string; title: string; detail: string; since: string }
 
-export async function countApplicationsToScreen(world: Touches<'db'>, person: Person): Promise<number> {
-  return mayRunCalls(person) ? countIn(world, person, 'submitted') : 0
+/** What of grants waits for a person: an officer's applications, save those she has a part in, and a reviewer's own reviews. */
+export async function readGrantsWaiting(world: Touches<'db'>, person: Person, now: Date): Promise<Waiting[]> {
+  const rows = await Promise.all([
+    mayRunCalls(person) ? readSteps(world, person) : [],
+    mayRunCalls(person) ? readLateReviews(world, person, now) : [],
+    mayRunCalls(person) ? readReleases(world, person) : [],
+    mayReview(person) ? readOwnReviews(world, person) : [],
+  ])
+  return rows.flat().map((row) => ({ ...row, since: new Date(row.since) }))
 }
 
-export async function countDecisionsToRelease(world: Touches<'db'>, person: Person): Promise<number> {
-  return mayRunCalls(person) ? countIn(world, person, 'decided') : 0
+/** The next step of each application: to screen, to ask reviewers for, to decide once every review asked for is in. */
+function readSteps(world: Touches<'db'>, person: Person) {
+  return world.db.execute<Row>(sql`select * from (
+    select case
+        when state = 'submitted' then 'screen'
+        when state = 'recommended' then 'decide'
+        when asked = 0 then 'ask-reviewers'
+        when done = asked then 'decide'
+      end as act, id as at, number || ' ' || title as title, call as detail,
+      coalesce(case when state = 'submitted' or asked = 0 then null else reviewed_at end,
+        case when state = 'submitted' then submitted_at else screened_at end, submitted_at)::text as since
+    from (
+      select application.id, application.number, application.title, application.state, application.submitted_at,
+        application.screened_at, call.title as call,
+        (select count(*) from assignment s where s.application_id = application.id and s.state <> 'recused') as asked,
+        (select count(*) from assignment s where s.application_id = application.id and s.state = 'submitted') as done,
+        (select max(r.submitted_at) from assignment s join review r on r.assignment_id = s.id
+          where s.application_id = application.id) as reviewed_at
+      from ${applications} join call on call.id = application.call_id
+      where application.state in ('submitted', 'in_review', 'in_discussion', 'recommended') and ${isUninvolved(person)}
+      order by application.submitted_at limit 500) as step) as waiting
+    where act is not null limit 100`)
 }
 
-/** Reviews asked of the person and not sent in yet. */
-export async function countReviewsDue(world: Touches<'db'>, person: Person): Promise<number> {
-  const [row] = await world.db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(assignments)
-    .innerJoin(applications, eq(applications.id, assignments.applicationId))
-    .where(
-      and(
-        eq(assignments.reviewerId, person.id),
-        inArray(assignments.state, ['assigned', 'agreed']),
-        inArray(applications.state, [...reviewableStates]),
-      ),
-    )
-  return row?.count ?? 0
+/** Reviews past their day. */
+function readLateReviews(world: Touches<'db'>, person: Person, now: Date) {
+  return world.db.execute<Row>(sql`
+    select 'remind-reviewer' as act, application.id as at, application.number || ' ' || application.title as title,
+      p.name as detail, s.due_at::text as since
+    from assignment s join ${applications} on application.id = s.application_id join person p on p.id = s.reviewer_id
+    where s.state in ('assigned', 'agreed') and s.due_at < ${now.toISOString()}
+      and application.state in ('in_review', 'in_discussion') and ${isUninvolved(person)}
+    order by s.due_at limit 100`)
 }
 
-async function countIn(world: Touches<'db'>, person: Person, state: 'submitted' | 'decided'): Promise<number> {
-  const [row] = await world.db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(applications)
-    .where(and(eq(applications.state, state), isUninvolved(person)))
-  return row?.count ?? 0
+/** Calls with drafted decisions, waiting since the first of them. */
+function readReleases(world: Touches<'db'>, person: Person) {
+  return world.db.execute<Row>(sql`
+    select 'release' as act, call.slug as at, call.title,
+      count(*) || case when count(*) = 1 then ' decision drafted' else ' decisions drafted' end as detail,
+      min(d.decided_at)::text as since
+    from ${applications} join call on call.id = application.call_id join decision d on d.application_id = application.id
+    where application.state = 'decided' and ${isUninvolved(person)}
+    group by call.id order by min(d.decided_at) limit 100`)
+}
+
+function readOwnReviews(world: Touches<'db'>, person: Person) {
+  return world.db.execute<Row>(sql`
+    select 'review' as act, s.id as at, application.number || ' ' || application.title as title, call.title as detail,
+      s.assigned_at::text as since
+    from assignment s join application on application.id = s.application_id join call on call.id = application.call_id
+    where s.reviewer_id = ${person.id} and s.state in ('assigned', 'agreed')
+      and application.state in ('in_review', 'in_discussion')
+    order by s.assigned_at limit 100`)
 }

@@ -1,7 +1,10 @@
+import { eq } from 'drizzle-orm'
+import { whoOf } from '#app/domain/activity/portal-words.ts'
 import { type EntryFilter, type EntryPage, readEntries, readEntry } from '#app/domain/ledger/read-entries.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
-import type { Id } from '#app/units/id.ts'
+import { type Id, parseId } from '#app/units/id.ts'
 import type { Reads } from '#db/client.server.ts'
+import { people } from '#db/schema/people.ts'
 import { type EntryLine, entryLine } from './entry-line.ts'
 import { mayReadJournal } from './policy.ts'
 import { readEntryNames } from './read-entry-names.server.ts'
@@ -36,6 +39,8 @@ export type EntryInFull = EntryLine & {
   sourceId: string
   recordedAt: Date
   actor: string
+  /** The person's name, or who stands behind the portal's act. */
+  by: string
   memo: string
   body: string
 }
@@ -46,6 +51,14 @@ export async function readJournalEntry(reads: Reads, reader: Person, entryId: Id
   const entry = await readEntry(reads, entryId)
   if (!entry) return null
   const { sourceType, sourceId, recordedAt, actor, memo, body } = entry
-  const line = entryLine(entry, await readEntryNames(reads, reader, [entry]))
-  return { ...line, sourceType, sourceId, recordedAt, actor, memo, body }
+  const [names, by] = await Promise.all([readEntryNames(reads, reader, [entry]), readActorName(reads, actor)])
+  return { ...entryLine(entry, names), sourceType, sourceId, recordedAt, actor, by, memo, body }
+}
+
+/** The journal keeps "psn_…" or "portal:because". */
+async function readActorName(reads: Reads, actor: string): Promise<string> {
+  const id = parseId('psn', actor)
+  if (!id) return whoOf(actor.replace(/^portal:/, ''))
+  const [person] = await reads.select({ name: people.name }).from(people).where(eq(people.id, id))
+  return person?.name ?? actor
 }

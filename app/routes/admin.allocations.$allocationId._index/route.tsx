@@ -7,16 +7,19 @@ import { RunTable } from '#app/area/run-table.tsx'
 import { timelineOf } from '#app/area/timeline-of.ts'
 import { readActivity } from '#app/domain/activity/read-activity.server.ts'
 import { mayManageCompute } from '#app/domain/compute/policy.ts'
+import { mayReadJournal } from '#app/domain/impact/policy.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireStaff } from '#app/platform/guards.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { formatGpuClass } from '#app/ui/gpu-hours.tsx'
-import { Stack } from '#app/ui/layout.tsx'
+import { Columns } from '#app/ui/layout.tsx'
+import { Mono } from '#app/ui/mono.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Status } from '#app/ui/status.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
+import { formatMonth } from '#app/units/time.ts'
 import { world } from '#app/world.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Allocation' }]
@@ -27,11 +30,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await readAllocationPage(world, person, { id: args.params.allocationId, after })
   if (!page) return notFound()
   const activity = await readActivity(world.db, { type: 'allocation', id: page.allocation.id })
-  return { ...page, activity, mayChange: mayManageCompute(actorOf(person)), zone: person.timeZone }
+  return {
+    ...page,
+    activity,
+    mayChange: mayManageCompute(actorOf(person)),
+    mayFollow: mayReadJournal(person),
+    zone: person.timeZone,
+  }
 }
 
 export default function StaffAllocation() {
-  const { allocation, burn, now, runs, next, activity, mayChange, zone } = useLoaderData<typeof loader>()
+  const { allocation, burn, now, runs, next, activity, mayChange, mayFollow, zone } = useLoaderData<typeof loader>()
   const { id, projectTitle, projectId, gpuClass, leadName, slurmAccount } = allocation
   return (
     <StaffPage
@@ -40,28 +49,48 @@ export default function StaffAllocation() {
         { to: paths.admin.allocations(), label: 'Allocations' },
         { to: paths.admin.project(projectId), label: projectTitle },
       ]}
-      meta={<Status of={stateWord(allocation)} />}
-      lead={`Led by ${leadName}; ${slurmAccount ? `Slurm account ${slurmAccount}` : 'no Slurm account yet'}.`}
+      meta={
+        <>
+          <Status of={stateWord(allocation)} />
+          <span>
+            {formatMonth(allocation.firstMonth)} to {formatMonth(allocation.lastMonth)}
+          </span>
+          <span>Led by {leadName}</span>
+          {slurmAccount ? <Mono>{slurmAccount}</Mono> : <span>No Slurm account yet</span>}
+        </>
+      }
       actions={
         mayChange && (
           <>
-            <ButtonLink to={paths.admin.allocationAct(id, 'add')}>Add hours</ButtonLink>
-            <ButtonLink kind="quiet" to={paths.admin.allocationAct(id, 'return')}>
+            <ButtonLink size="small" to={paths.admin.allocationAct(id, 'add')}>
+              Add hours
+            </ButtonLink>
+            <ButtonLink kind="quiet" size="small" to={paths.admin.allocationAct(id, 'return')}>
               Take hours back
             </ButtonLink>
           </>
         )
       }
     >
-      <Stack gap="wide">
-        <AllocationFigures allocation={allocation} burn={burn} now={now} />
-        <Section title="Runs">
-          <RunTable runs={runs} nextTo={next ? `${paths.admin.allocation(id)}?after=${next}` : undefined} />
-        </Section>
-        <Section title="What happened">
-          <Timeline happenings={timelineOf(activity)} zone={zone} />
-        </Section>
-      </Stack>
+      <AllocationFigures
+        allocation={allocation}
+        burn={burn}
+        now={now}
+        entriesTo={mayFollow ? (kind, month) => paths.admin.ledgerOf(`${kind}:${id}:${month}`) : undefined}
+      />
+      <Columns
+        asideLabel="What happened"
+        main={
+          <Section title="Runs">
+            <RunTable runs={runs} nextTo={next ? `${paths.admin.allocation(id)}?after=${next}` : undefined} />
+          </Section>
+        }
+        aside={
+          <Section title="What happened">
+            <Timeline happenings={timelineOf(activity)} zone={zone} />
+          </Section>
+        }
+      />
     </StaffPage>
   )
 }

@@ -73,23 +73,25 @@ export default function ApplicationsPage() {
         caption="Applications, the newest first"
         captionIs="hidden"
         columns={[
-          { name: 'title', label: 'Application' },
+          { name: 'number', label: 'Number', isTight: true },
+          { name: 'title', label: 'Application', isRowHeading: true, isClipped: true },
           { name: 'state', label: 'State', isTight: true },
-          { name: 'applicant', label: 'Applicant' },
-          { name: 'asked', label: 'Asked', align: 'end' },
-          { name: 'call', label: 'Call' },
+          { name: 'applicant', label: 'Applicant', isClipped: true },
+          { name: 'asked', label: 'Asked (GPU-h)', align: 'end' },
+          { name: 'call', label: 'Call', isClipped: true },
           { name: 'sent', label: 'Sent in', isTight: true },
         ]}
         rows={page.applications.map((application) => ({
           id: application.id,
           to: paths.admin.application(application.id),
           cells: {
-            title: `${application.number} ${application.title}`,
+            number: application.number,
+            title: application.title,
             state: <Status of={application.state} />,
             applicant: `${application.applicant}, ${application.institution}`,
-            asked: <HoursAsked lines={application.lines} />,
+            asked: <HoursAsked lines={application.lines} unit="hidden" />,
             call: application.call,
-            sent: application.submittedAt && <When at={application.submittedAt} zone={zone} />,
+            sent: application.submittedAt && <When at={application.submittedAt} zone={zone} precision="day" />,
           },
         }))}
         empty={

@@ -1,15 +1,15 @@
-import { changesOf } from '#app/area/timeline-of.ts'
+import { changesOf } from '#app/area/change-words.ts'
+import { recordPath } from '#app/area/record-path.ts'
 import type { ActivityLogLine } from '#app/domain/activity/read-activity-log.server.ts'
 import { Mono } from '#app/ui/mono.tsx'
 import { When } from '#app/ui/when.tsx'
 
 export const auditColumns = [
   { name: 'at', label: 'When', isTight: true },
-  { name: 'by', label: 'Who' },
-  { name: 'what', label: 'What', isRowHeading: true },
-  { name: 'about', label: 'Record' },
-  { name: 'changes', label: 'Before and after' },
-  { name: 'request', label: 'Request' },
+  { name: 'by', label: 'Who', isTight: true },
+  { name: 'what', label: 'What', isRowHeading: true, isTight: true },
+  { name: 'about', label: 'Record', isTight: true },
+  { name: 'changes', label: 'Before and after', isClipped: true },
 ]
 
 type Shown = { zone: string; words: string; to: (change: Record<string, string | null>) => string }
@@ -26,17 +26,48 @@ export function auditRow(line: ActivityLogLine, { zone, words, to }: Shown) {
         </>
       ),
       what: words,
-      about: (
-        <a href={to({ about: line.subjectId })}>
-          {line.subjectType.replaceAll('_', ' ')} <Mono>{line.subjectId}</Mono>
-        </a>
-      ),
-      changes: changesOf(line).map((change) => (
-        <div key={change.name}>
-          {change.name}: {line.before ? `${change.before} → ${change.after}` : change.after}
-        </div>
-      )),
-      request: line.requestId && <Mono>{line.requestId}</Mono>,
+      about: <About line={line} onlyTo={to({ about: line.subjectId })} />,
+      changes: <Changes line={line} />,
     },
   }
+}
+
+/** The record itself, where it has a page, and everything that happened to it. */
+function About({ line, onlyTo }: { line: ActivityLogLine; onlyTo: string }) {
+  const words = line.subjectType.replaceAll('_', ' ')
+  const page = recordPath(line.subjectId)
+  return (
+    <>
+      {page ? <a href={page}>{words}</a> : words}{' '}
+      <a href={onlyTo} title={`Only what happened to ${line.subjectId}`}>
+        <Mono>…{line.subjectId.slice(-6)}</Mono>
+      </a>
+    </>
+  )
+}
+
+/** As much as fits one line; the whole of it, with the request it came in, on demand. */
+function Changes({ line }: { line: ActivityLogLine }) {
+  const changes = changesOf(line).map(({ name, before, after }) => ({
+    name,
+    words: line.before ? `${before} → ${after}` : after,
+  }))
+  const all = changes.map(({ name, words }) => `${name} ${words}`).join(' · ')
+  return (
+    <details>
+      <summary>{all || 'Nothing beside it'}</summary>
+      <ul>
+        {changes.map(({ name, words }) => (
+          <li key={name}>
+            {name}: {words}
+          </li>
+        ))}
+        {line.requestId && (
+          <li>
+            Request <Mono>{line.requestId}</Mono>
+          </li>
+        )}
+      </ul>
+    </details>
+  )
 }

@@ -28,11 +28,11 @@ export function LotTable({ lots, zone }: LotTableProps) {
       caption="Supply lots"
       captionIs="hidden"
       columns={[
-        { name: 'title', label: 'Lot', isRowHeading: true },
+        { name: 'title', label: 'Lot', isRowHeading: true, isClipped: true },
         { name: 'class', label: 'Class' },
         { name: 'month', label: 'Month', isTight: true },
         { name: 'hours', label: 'GPU-h', align: 'end' },
-        { name: 'source', label: 'Source' },
+        { name: 'source', label: 'Source', isClipped: true },
         { name: 'cost', label: 'Cost', align: 'end' },
         { name: 'at', label: 'Published', isTight: true },
       ]}
@@ -46,7 +46,7 @@ export function LotTable({ lots, zone }: LotTableProps) {
           hours: <GpuHours of={lot.seconds} unit="hidden" />,
           source: sourceWords(lot.source, fund ?? donor),
           cost: lot.cost === null ? '' : <Money of={lot.cost} />,
-          at: <When at={lot.publishedAt} zone={zone} />,
+          at: <When at={lot.publishedAt} zone={zone} precision="day" />,
         },
       }))}
       empty={<Empty title="Hours stand here once the first lot is published." />}

@@ -4,12 +4,14 @@ import { formErrors } from '#app/area/form-errors.ts'
 import { mayBuyHours } from '#app/domain/compute/policy.ts'
 import { publishSupply, type SupplyRefusal } from '#app/domain/compute/publish-supply.server.ts'
 import { readCapacity, readLots, readSupplyChoices } from '#app/domain/compute/read-capacity.server.ts'
+import { mayReadJournal } from '#app/domain/impact/policy.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, requireRole, requireStaff } from '#app/platform/guards.server.ts'
 import { CapacityBars } from '#app/ui/charts/capacity-bars.tsx'
+import { Details } from '#app/ui/details.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
@@ -19,6 +21,7 @@ import { world } from '#app/world.server.ts'
 import { LotTable } from './lot-table.tsx'
 import { readSupply, Supply } from './supply-ask.ts'
 import { SupplyForm } from './supply-form.tsx'
+import { ThisMonth } from './this-month.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Capacity' }]
 
@@ -30,7 +33,15 @@ export async function loader(args: LoaderFunctionArgs) {
     readLots(world.db),
     readSupplyChoices(world.db),
   ])
-  return { classes, lots, choices, month: now, mayPublish: mayBuyHours(actorOf(person)), zone: person.timeZone }
+  return {
+    classes,
+    lots,
+    choices,
+    month: now,
+    mayPublish: mayBuyHours(actorOf(person)),
+    mayFollow: mayReadJournal(person),
+    zone: person.timeZone,
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -58,13 +69,17 @@ const sentences: Record<SupplyRefusal, string> = {
 }
 
 export default function Capacity() {
-  const { classes, lots, choices, month, mayPublish, zone } = useLoaderData<typeof loader>()
+  const { classes, lots, choices, month, mayPublish, mayFollow, zone } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   const shown = classes
     .filter((one) => one.months.length > 0)
     .map(({ gpuClass, months }) => ({
       gpuClass,
-      months: months.map((line) => ({ ...line, used: gpuSeconds(line.used + line.running + line.unattributed) })),
+      months: months.map((line) => ({
+        ...line,
+        used: gpuSeconds(line.used + line.running + line.unattributed),
+        to: mayFollow ? paths.admin.ledgerOf(`pool:${gpuClass}:${line.month}`) : undefined,
+      })),
     }))
   return (
     <StaffPage
@@ -72,11 +87,13 @@ export default function Capacity() {
       lead="What the lab has, month by month, and where it is: used, promised, free. Hours nobody used are gone with their month."
       notices={<ErrorSummary errors={formErrors(form)} />}
     >
+      <ThisMonth classes={shown} month={month} />
       {shown.length > 0 && <CapacityBars title="GPU-hours by class and month" classes={shown} />}
       {mayPublish && (
-        <Section title="Publish hours" note="They join the pool of their class and month and can be allocated at once.">
+        <Details summary="Publish hours" isOpen={form !== undefined}>
+          <p>They join the pool of their class and month and can be allocated at once.</p>
           <SupplyForm choices={choices} month={month} form={form} />
-        </Section>
+        </Details>
       )}
       <Section title="Supply lots" note="Where the hours came from, the newest first.">
         <LotTable lots={lots} zone={zone} />

@@ -11,6 +11,7 @@ import { notFound, requireRole } from '#app/platform/guards.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Columns, Stack } from '#app/ui/layout.tsx'
 import { Money } from '#app/ui/money.tsx'
+import { Mono } from '#app/ui/mono.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
@@ -19,6 +20,7 @@ import { Timeline } from '#app/ui/timeline.tsx'
 import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
 import { GiftFacts } from './gift-facts.tsx'
+import { GiftMoney } from './gift-money.tsx'
 import { GiftPapers } from './gift-papers.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Gift' }]
@@ -48,9 +50,18 @@ export default function Gift() {
   const { gift, entries, zone } = page
   return (
     <StaffPage
-      title={<Money of={gift.gross} />}
-      meta={<Status of={gift.state} {...(gift.state === 'quarantined' ? { tone: 'bad' as const } : {})} />}
-      lead={`From ${gift.giver?.name ?? 'an anonymous giver'} to the ${gift.fundNames}`}
+      title={
+        <>
+          <Money of={gift.gross} /> from {gift.giver?.name ?? 'an anonymous giver'}
+        </>
+      }
+      meta={
+        <>
+          <Status of={gift.state} {...(gift.state === 'quarantined' ? { tone: 'bad' as const } : {})} />
+          <span>{gift.fundNames}</span>
+          <Mono>{gift.id}</Mono>
+        </>
+      }
       breadcrumb={[{ to: paths.admin.gifts(), label: 'Gifts' }]}
       notices={gift.state === 'quarantined' && <Quarantine because={gift.failureReason} mayDecide={page.mayDecide} />}
       actions={
@@ -69,10 +80,11 @@ export default function Gift() {
         </>
       }
     >
+      <GiftMoney gift={gift} />
       <Columns
         asideLabel="What happened"
         main={
-          <Stack gap="wide">
+          <Stack>
             <GiftFacts gift={gift} zone={zone} />
             <Section title="In the books">
               {entries.length > 0 ? (

@@ -9,6 +9,7 @@ import { Empty } from '#app/ui/empty.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { Status } from '#app/ui/status.tsx'
 import { Table } from '#app/ui/table.tsx'
+import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 import { When } from '#app/ui/when.tsx'
 import { world } from '#app/world.server.ts'
 
@@ -35,7 +36,7 @@ export default function JobsPage() {
           { name: 'state', label: 'State', isTight: true },
           { name: 'tries', label: 'Tries', isTight: true },
           { name: 'next', label: 'Next or last try', isTight: true },
-          { name: 'problem', label: 'Last problem' },
+          { name: 'problem', label: 'Last problem', isClipped: true },
           { name: 'retry', label: 'Again', isTight: true },
         ]}
         rows={jobs.map((job) => ({
@@ -48,7 +49,9 @@ export default function JobsPage() {
             problem: job.lastError?.split('\n')[0] ?? '',
             retry: mayRetry && (job.state === 'failed' || job.state === 'retrying') && (
               <Form method="post" action={`${paths.admin.jobs()}/${job.id}/retry`}>
-                <Button type="submit">Try {job.name} again</Button>
+                <Button kind="quiet" size="small">
+                  Try again<VisuallyHidden>: {job.name}</VisuallyHidden>
+                </Button>
               </Form>
             ),
           },

@@ -11,10 +11,9 @@ import { notFound, requireRole } from '#app/platform/guards.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { KeysetPager } from '#app/ui/keyset-pager.tsx'
-import { Columns } from '#app/ui/layout.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { world } from '#app/world.server.ts'
-import { BooksAside } from './books-aside.tsx'
+import { Books } from './books.tsx'
 import { ledgerTo, readLedgerAsk } from './ledger-ask.ts'
 import { LedgerFilters } from './ledger-filters.tsx'
 
@@ -49,25 +48,18 @@ export default function Journal() {
         </ButtonLink>
       }
     >
+      <Books balances={balances} check={check} zone={zone} />
       <LedgerFilters kinds={kinds} assets={balances.map((one) => one.asset)} typed={typed} errors={errors} to={to} />
-      <Columns
-        asideLabel="The books"
-        main={
-          <>
-            {lines.length > 0 ? (
-              <LedgerLines lines={lines} entryTo={paths.admin.ledgerEntry} accountTo={(account) => to({ account })} />
-            ) : (
-              <NoEntries isFiltered={Object.keys(typed).length > 0} />
-            )}
-            <KeysetPager
-              shown={lines.length}
-              noun="entries"
-              previousTo={hasNewer && first ? to({ after: first.id }) : undefined}
-              nextTo={hasOlder && last ? to({ before: last.id }) : undefined}
-            />
-          </>
-        }
-        aside={<BooksAside balances={balances} check={check} zone={zone} />}
+      {lines.length > 0 ? (
+        <LedgerLines lines={lines} entryTo={paths.admin.ledgerEntry} accountTo={(account) => to({ account })} />
+      ) : (
+        <NoEntries isFiltered={Object.keys(typed).length > 0} />
+      )}
+      <KeysetPager
+        shown={lines.length}
+        noun="entries"
+        previousTo={hasNewer && first ? to({ after: first.id }) : undefined}
+        nextTo={hasOlder && last ? to({ before: last.id }) : undefined}
       />
     </StaffPage>
   )

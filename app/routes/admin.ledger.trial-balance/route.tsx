@@ -45,6 +45,7 @@ export default function TrialBalance() {
       {balances.map((balance) => (
         <Section
           key={balance.asset}
+          id={balance.asset}
           title={balance.asset === 'USD' ? 'US dollars' : `GPU-hours, ${balance.asset.slice(4).toUpperCase()}`}
           action={
             <Status

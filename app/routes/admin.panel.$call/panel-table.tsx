@@ -3,63 +3,86 @@ import type { RankedRow } from '#app/domain/grants/ranking.ts'
 import { paths } from '#app/paths.ts'
 import { HoursAsked } from '#app/proposal/hours-asked.tsx'
 import { formatScore } from '#app/proposal/score.ts'
+import { ScoreStrip } from '#app/ui/charts/score-strip.tsx'
 import { Empty } from '#app/ui/empty.tsx'
-import { formatGpuClass, GpuHours } from '#app/ui/gpu-hours.tsx'
-import { Stat, StatRow } from '#app/ui/stat.tsx'
+import { formatGpuClass } from '#app/ui/gpu-hours.tsx'
 import { Status } from '#app/ui/status.tsx'
 import { Table } from '#app/ui/table.tsx'
-import type { GpuSeconds } from '#app/units/gpu-time.ts'
+import type { TableRowOf } from '#app/ui/table-types.ts'
+import { formatGpuHours, gpuSeconds } from '#app/units/gpu-time.ts'
 
-type PanelTableProps = { rows: readonly RankedRow[]; free: readonly (readonly [string, GpuSeconds])[] }
+const columns = [
+  { name: 'rank', label: 'Rank', align: 'end' as const },
+  { name: 'title', label: 'Application', isRowHeading: true, isClipped: true },
+  { name: 'mean', label: 'Mean', align: 'end' as const },
+  { name: 'reviews', label: 'Reviews, 1 to 5', isTight: true },
+  { name: 'done', label: 'In', align: 'end' as const },
+  { name: 'asked', label: 'Asked (GPU-h)', align: 'end' as const },
+  { name: 'left', label: 'Then left free', align: 'end' as const },
+  { name: 'state', label: 'State', isTight: true },
+  { name: 'decision', label: 'Decision', isTight: true },
+]
 
 /** The ranked applications with the line drawn under the last for which there are hours. */
-export function PanelTable({ rows, free }: PanelTableProps) {
+export function PanelTable({ rows }: { rows: readonly RankedRow[] }) {
   const lastAbove = rows.findLast((row) => row.isAboveLine)?.id
   const hasBelow = rows.some((row) => !row.isAboveLine)
   return (
+    <Table
+      caption="Applications by score"
+      captionIs="hidden"
+      columns={columns}
+      rows={rows.map((row, index) => ({
+        ...panelRow(row, index + 1),
+        ruleAfter: row.id === lastAbove && hasBelow ? 'Free hours end here' : undefined,
+      }))}
+      empty={
+        <Empty title="Applications stand here once they are in review.">
+          <p>Screen those that were sent in, ask reviewers, and they are ranked as the reviews arrive.</p>
+        </Empty>
+      }
+    />
+  )
+}
+
+function panelRow(row: RankedRow, rank: number): TableRowOf {
+  return {
+    id: row.id,
+    to: paths.admin.application(row.id),
+    look: row.isTooCloseToCall ? 'marked' : undefined,
+    cells: {
+      rank,
+      title: `${row.number} ${row.title}`,
+      mean: formatScore(row.mean),
+      reviews: <Reviews row={row} />,
+      done: `${row.means.length} of ${row.reviewsAsked}`,
+      asked: <HoursAsked lines={row.lines} unit="hidden" />,
+      left: row.mean === null ? 'Not ranked yet' : leftWords(row),
+      state: <Status of={row.state} />,
+      decision: row.outcome ? outcomeWords[row.outcome] : 'None yet',
+    },
+  }
+}
+
+function Reviews({ row }: { row: RankedRow }) {
+  if (row.mean === null) return <>None in yet</>
+  const scores = row.means.map(formatScore).join(', ')
+  const spread = row.means.length > 1 ? `, ${formatScore(row.spread)} apart` : ''
+  return (
     <>
-      <StatRow>
-        {free.map(([gpuClass, seconds]) => (
-          <Stat
-            key={gpuClass}
-            label={`free, ${formatGpuClass(gpuClass)}, in the months of the call`}
-            value={<GpuHours of={seconds} unit="hidden" />}
-            unit="GPU-h"
-            kind="compute"
-          />
-        ))}
-      </StatRow>
-      <Table
-        caption="Applications by score"
-        captionIs="hidden"
-        columns={[
-          { name: 'rank', label: 'Rank', align: 'end' },
-          { name: 'title', label: 'Application', isRowHeading: true },
-          { name: 'mean', label: 'Mean', align: 'end' },
-          { name: 'spread', label: 'Spread', align: 'end' },
-          { name: 'reviews', label: 'Reviews', align: 'end' },
-          { name: 'asked', label: 'Asked', align: 'end' },
-          { name: 'state', label: 'State', isTight: true },
-          { name: 'decision', label: 'Decision' },
-        ]}
-        rows={rows.map((row, index) => ({
-          id: row.id,
-          to: paths.admin.application(row.id),
-          look: row.isTooCloseToCall ? 'marked' : undefined,
-          ruleAfter: row.id === lastAbove && hasBelow ? 'Free hours end here' : undefined,
-          cells: {
-            rank: index + 1,
-            title: `${row.number} ${row.title}`,
-            mean: row.isTooCloseToCall ? `${formatScore(row.mean)}, too close to call` : formatScore(row.mean),
-            spread: row.means.length > 1 ? formatScore(row.spread) : '–',
-            reviews: `${row.means.length} of ${row.reviewsAsked}`,
-            asked: <HoursAsked lines={row.lines} />,
-            state: <Status of={row.state} />,
-            decision: row.outcome ? outcomeWords[row.outcome] : 'None yet',
-          },
-        }))}
-        empty={<Empty title="Applications stand here once they are in review." />}
-      />
+      <ScoreStrip label={`Reviews at ${scores}${spread}`} scores={row.means} mean={row.mean} />
+      {row.isTooCloseToCall && ' too close to call'}
     </>
   )
+}
+
+/** "1,683,927 (H100)", or below the line "short by 40,000 (H100)". */
+function leftWords(row: RankedRow): string {
+  return row.leftUnder
+    .map(({ gpuClass, seconds }) => {
+      const name = formatGpuClass(gpuClass)
+      if (seconds >= 0n) return `${formatGpuHours(seconds)} (${name})`
+      return `short by ${formatGpuHours(gpuSeconds(-seconds))} (${name})`
+    })
+    .join(', ')
 }

@@ -15,6 +15,7 @@ import { StaffPage } from '#app/ui/page.tsx'
 import { Status } from '#app/ui/status.tsx'
 import { gpuSeconds } from '#app/units/gpu-time.ts'
 import { world } from '#app/world.server.ts'
+import { HoursAtHand } from './hours-at-hand.tsx'
 import { PanelTable } from './panel-table.tsx'
 import { ReleaseForm } from './release-form.tsx'
 
@@ -37,11 +38,15 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return redirect(to, 303)
   const outcome = await releaseDecisions(world, actorFor(args, person), { callId: call.id, ...form.value })
   if (outcome.ok) {
-    const text = `Released: ${outcome.value.released} decisions are known now, and the letters are on their way.`
+    const text = `Released: ${releasedWords(outcome.value.released)} known now, and the letters are on their way.`
     return redirectWithFlash(args.request, to, { tone: 'good', text })
   }
   if (outcome.refused === 'not-found') return notFound()
   return redirectWithFlash(args.request, to, { tone: 'warn', text: sentences[outcome.refused] })
+}
+
+function releasedWords(count: number): string {
+  return count === 1 ? 'one decision is' : `${count} decisions are`
 }
 
 const sentences = {
@@ -73,10 +78,16 @@ export default function PanelPage() {
         { to: paths.admin.calls(), label: 'Calls' },
         { to: paths.admin.call(call.id), label: call.title },
       ]}
-      meta={<Status of={call.stage} />}
+      meta={
+        <>
+          <Status of={call.stage} />
+          <a href={`${paths.admin.applications()}?call=${call.id}`}>All its applications</a>
+        </>
+      }
       lead="Ranked by the mean of the reviews. The line stands where free hours run out; scores near it do not tell applications apart."
     >
-      <PanelTable rows={rows} free={free} />
+      <HoursAtHand rows={rows} free={free} />
+      <PanelTable rows={rows} />
       {mayAct && <ReleaseForm drafted={drafted} undecided={undecided} />}
     </StaffPage>
   )

@@ -92,9 +92,9 @@ function personRow(line: PersonLine, zone: string) {
     cells: {
       name: line.name,
       email: line.email,
-      roles: line.roles.map((role) => roleWords[role]).join(', ') || 'none',
-      step: line.hasAuthenticator ? 'set up' : 'none',
-      joined: <When at={line.createdAt} zone={zone} />,
+      roles: line.roles.map((role) => roleWords[role]).join(', ') || 'None',
+      step: line.hasAuthenticator ? 'Set up' : 'Not set up',
+      joined: <When at={line.createdAt} zone={zone} precision="day" />,
       state: <Status of={line.isDisabled ? 'blocked' : 'active'} />,
     },
   }

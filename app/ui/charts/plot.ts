@@ -22,7 +22,8 @@ export function makePlot(room: PlotRoom, from: Date, until: Date, most: GpuSecon
 /** 12,400 or 1.2 M: short enough for the edge of a chart; the exact figure stands in its table. */
 export function shortHours(hours: number): string {
   if (hours >= 1_000_000) return `${Number((hours / 1_000_000).toFixed(2))} M`
-  return formatGpuHours(gpuSeconds(Math.round(hours * 3600)))
+  const shown = hours >= 100 ? Math.round(hours) : hours
+  return formatGpuHours(gpuSeconds(Math.round(shown * 3600)))
 }
 
 /** The first instants of UTC months inside the span, thinned out to about as many as asked for. */

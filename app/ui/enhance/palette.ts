@@ -46,6 +46,7 @@ async function showRecords(palette: HTMLDialogElement, box: HTMLInputElement): P
   asked?.abort()
   asked = new AbortController()
   const typed = box.value.trim()
+  if (typed.length >= 2) note.textContent = 'Looking…'
   const answer = typed.length < 2 ? [] : await ask(`${box.form.action}?q=${encodeURIComponent(typed)}`, asked.signal)
   if (answer === 'overtaken') return
   if (answer === 'no answer') {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type Decide, decideApplication } from '#app/domain/grants/decide-application.server.ts'
 import { readStaffApplication } from '#app/domain/grants/read-staff-application.server.ts'
-import { countDecisionsToRelease } from '#app/domain/grants/read-waiting.server.ts'
+import { readGrantsWaiting } from '#app/domain/grants/read-waiting.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import { gpuHours } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
@@ -38,7 +38,9 @@ test('a full grant gives the hours asked, as a draft that sends no letter', asyn
     decision: { releasedAt: null, lines: [{ seconds: gpuHours(420_000) }] },
   })
   expect((await world.db.select().from(letters)).length).toBe(before)
-  expect(await countDecisionsToRelease(world, people.june)).toBe(1)
+  expect(await readGrantsWaiting(world, people.june, world.clock.now())).toMatchObject([
+    { act: 'release', detail: '1 decision drafted' },
+  ])
 })
 
 test('a partial grant gives fewer hours, never none and never more than asked', async () => {

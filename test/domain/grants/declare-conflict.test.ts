@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
 import { readAssignment } from '#app/domain/grants/read-assignments.server.ts'
-import { countReviewsDue } from '#app/domain/grants/read-waiting.server.ts'
+import { readGrantsWaiting } from '#app/domain/grants/read-waiting.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
@@ -35,7 +35,8 @@ test('a reviewer without a part in it declares so, and the proposal opens', asyn
 test('a reviewer with a conflict steps back, and nothing waits for them any more', async () => {
   const { world } = held
   const assignmentId = await givenAssignment(world, people, applicationId)
-  expect(await countReviewsDue(world, people.kofi)).toBe(1)
+  const waiting = () => readGrantsWaiting(world, people.kofi, world.clock.now())
+  expect(await waiting()).toMatchObject([{ act: 'review', at: assignmentId }])
   const ask = { assignmentId, has: 'conflict', reason: 'My student.' } as const
 
   const both = await Promise.all([
@@ -49,7 +50,7 @@ test('a reviewer with a conflict steps back, and nothing waits for them any more
     proposal: null,
     review: null,
   })
-  expect(await countReviewsDue(world, people.kofi)).toBe(0)
+  expect(await waiting()).toEqual([])
 })
 
 test('a conflict noticed after the review takes it out again', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { readMyApplication } from '#app/domain/grants/read-my-application.server.ts'
-import { countApplicationsToScreen } from '#app/domain/grants/read-waiting.server.ts'
+import { readGrantsWaiting } from '#app/domain/grants/read-waiting.server.ts'
 import { screenApplication } from '#app/domain/grants/screen-application.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
@@ -21,12 +21,16 @@ beforeEach(async () => {
 
 test('a complete application goes to review and no longer waits for screening', async () => {
   const { world } = held
-  expect(await countApplicationsToScreen(world, people.june)).toBe(1)
+  expect(await readGrantsWaiting(world, people.june, world.clock.now())).toMatchObject([
+    { act: 'screen', at: applicationId },
+  ])
 
   const screened = await screenApplication(world, actorOf(people.june), { applicationId, to: 'in_review', note: '' })
 
   expect(screened.ok).toBe(true)
-  expect(await countApplicationsToScreen(world, people.june)).toBe(0)
+  expect(await readGrantsWaiting(world, people.june, world.clock.now())).toMatchObject([
+    { act: 'ask-reviewers', at: applicationId },
+  ])
   expect(await readMyApplication(world, people.grace, applicationId)).toMatchObject({
     stage: 'in_review',
     screeningNote: null,
@@ -65,7 +69,7 @@ test('screening is refused without a note, without the office, and on one’s ow
   expect(await screenApplication(world, actorOf(people.june), back)).toMatchObject({ refused: 'note-missing' })
   expect(await screenApplication(world, actorOf(people.kofi), back)).toMatchObject({ refused: 'not-allowed' })
   expect(await screenApplication(world, actorOf(officerOnTeam), back)).toMatchObject({ refused: 'own-application' })
-  expect(await countApplicationsToScreen(world, officerOnTeam)).toBe(0)
+  expect(await readGrantsWaiting(world, officerOnTeam, world.clock.now())).toEqual([])
   const draft = await givenDraft(world, people.ada)
   expect(await screenApplication(world, actorOf(people.june), { ...back, applicationId: draft })).toMatchObject({
     refused: 'not-found',

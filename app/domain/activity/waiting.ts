@@ -1,0 +1,17 @@
+/** What somebody has to do about one record. */
+export type WaitingAct =
+  | 'screen'
+  | 'ask-reviewers'
+  | 'remind-reviewer'
+  | 'decide'
+  | 'release'
+  | 'review'
+  | 'allocate'
+  | 'map-account'
+  | 'settle-quarantine'
+  | 'answer-dispute'
+  | 'repeat-refund'
+  | 'mend-books'
+
+/** One thing that waits for a person. `at` is the record it is done at: an application, an award and class, a call's slug. */
+export type Waiting = { act: WaitingAct; at: string; title: string; detail: string; since: Date }

@@ -1,0 +1,34 @@
+import type { Waiting } from '#app/domain/activity/waiting.ts'
+import { readComputeWaiting } from '#app/domain/compute/read-compute-waiting.server.ts'
+import { readGivingWaiting } from '#app/domain/giving/read-giving-waiting.server.ts'
+import { readGrantsWaiting } from '#app/domain/grants/read-waiting.server.ts'
+import { readLastBookCheck } from '#app/domain/ledger/check-books.server.ts'
+import type { Person } from '#app/domain/people/person.ts'
+import type { Touches } from '#app/domain/world.ts'
+import { mayReadJournal } from './policy.ts'
+
+/** Everything that waits for one person, the longest first: only what her roles let her act on, or must make her look at. */
+export async function readInbox(world: Touches<'db'>, person: Person, now: Date): Promise<Waiting[]> {
+  const waiting = await Promise.all([
+    readGrantsWaiting(world, person, now),
+    readComputeWaiting(world.db, person),
+    readGivingWaiting(world.db, person),
+    readBooksWaiting(world, person),
+  ])
+  return waiting.flat().sort((one, other) => one.since.getTime() - other.since.getTime())
+}
+
+/** Books found broken at the last check wait for everyone who reads them. */
+async function readBooksWaiting(world: Touches<'db'>, person: Person): Promise<Waiting[]> {
+  const check = mayReadJournal(person) ? await readLastBookCheck(world.db) : null
+  if (!check || check.isWhole) return []
+  return [
+    {
+      act: 'mend-books',
+      at: check.id,
+      title: 'The books are not as they must be',
+      detail: check.broken[0] ?? '',
+      since: check.checkedAt,
+    },
+  ]
+}

@@ -1,0 +1,31 @@
+import type { Waiting, WaitingAct } from '#app/domain/activity/waiting.ts'
+import { paths } from '#app/paths.ts'
+
+/** What is to be done, as the inbox says it, and where. */
+const acts: Record<WaitingAct, { words: string; to: (at: string) => string }> = {
+  screen: { words: 'Screen', to: paths.admin.application },
+  'ask-reviewers': { words: 'Ask reviewers', to: paths.admin.application },
+  'remind-reviewer': { words: 'Late review', to: paths.admin.application },
+  decide: { words: 'Decide', to: paths.admin.application },
+  release: { words: 'Release', to: paths.admin.panel },
+  review: { words: 'Review', to: paths.review.assignment },
+  allocate: { words: 'Allocate hours', to: allocationTo },
+  'map-account': { words: 'Say whose runs', to: paths.admin.usage },
+  'settle-quarantine': { words: 'Accept or refund', to: paths.admin.gift },
+  'answer-dispute': { words: 'Disputed', to: paths.admin.gift },
+  'repeat-refund': { words: 'Refund failed', to: paths.admin.gift },
+  'mend-books': { words: 'Check the books', to: paths.admin.ledger },
+}
+
+export type InboxLine = { id: string; act: string; title: string; detail: string; since: Date; to: string }
+
+/** One thing that waits, as the inbox lists it. */
+export function inboxLine({ act, at, title, detail, since }: Waiting): InboxLine {
+  return { id: `${act} ${at} ${detail}`, act: acts[act].words, title, detail, since, to: acts[act].to(at) }
+}
+
+/** "awd_… h100": the award and the class the hours are of. */
+function allocationTo(at: string): string {
+  const [award = '', gpuClass = ''] = at.split(' ')
+  return paths.admin.newAllocation({ award, gpuClass })
+}
