@@ -31,8 +31,8 @@ export default defineConfig({
           exclude: [...withoutDatabase, 'test/bench/**'],
           setupFiles: quiet,
           globalSetup: ['test/support/global-setup.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

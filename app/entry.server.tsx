@@ -8,7 +8,7 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { type PageFacts, PageFactsContext } from './page-facts.ts'
@@ -40,9 +40,10 @@ export default async function handleRequest(
   return new Response(page, { status: finalStatus, headers })
 }
 
-/** What a loader or action threw: into the log with the request's reference, without values. */
+/** What a loader or action threw: into the log with the request's reference, without values. A page asked for wrongly is no error of ours. */
 export function handleError(thrown: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (!request.signal.aborted) log.error(errorFields(thrown), 'a loader or action failed')
+  const isTheirs = isRouteErrorResponse(thrown) && thrown.status < 500
+  if (!request.signal.aborted && !isTheirs) log.error(errorFields(thrown), 'a loader or action failed')
 }
 
 type Drawing = { remixContext: EntryContext; facts: PageFacts; isWhole: boolean }

@@ -52,7 +52,7 @@ export function refuseForm(
 
 /** The form's fields with clean text; null when the body is not a form. */
 export async function readFormFields(request: Request): Promise<FormData | null> {
-  const sent = await formDataOf(request)
+  const sent = await formOf(request)
   if (!sent) return null
   const clean = new FormData()
   for (const [name, value] of sent.entries()) {
@@ -71,7 +71,7 @@ export function cleanText(text: string): string {
     .normalize('NFC')
 }
 
-async function formDataOf(request: Request): Promise<FormData | null> {
+async function formOf(request: Request): Promise<FormData | null> {
   try {
     return await request.formData()
   } catch (error) {

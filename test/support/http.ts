@@ -66,7 +66,7 @@ type WithInit = { data: unknown; init: ResponseInit | null; type: string }
 async function answerOf(answer: unknown): Promise<Answer> {
   if (answer instanceof Response) {
     const type = answer.headers.get('content-type') ?? ''
-    const body = type.includes('json') ? await answer.json() : await answer.text()
+    const body = /[/+]json\b/.test(type) ? await answer.json() : await answer.text()
     return { status: answer.status, location: answer.headers.get('location'), headers: answer.headers, body }
   }
   if (isWithInit(answer)) {

@@ -9,7 +9,7 @@ import { world } from '#app/world.server.ts'
 import { LetterText } from './letter-text.tsx'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.letter.subject ?? 'Letter' }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.letter.subject ?? 'Letter' }]
 
 /** One letter of the demonstration, as text: what it says and where its links lead. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -24,8 +24,8 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 const Ask = z.object({ base: z.coerce.number().int().min(0), autosave: z.literal('yes').optional() })
 
 /** An autosave changes nothing this page shows, and reading it anew would move the base under the writer's hands. */
-export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
-  return formData?.get('autosave') === 'yes' ? false : defaultShouldRevalidate
+export function shouldRevalidate({ formData: sent, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  return sent?.get('autosave') === 'yes' ? false : defaultShouldRevalidate
 }
 
 export async function loader(args: LoaderFunctionArgs) {

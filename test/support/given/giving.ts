@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
+import type { CampaignWords } from '#app/domain/giving/create-campaign.server.ts'
+import type { FundWords } from '#app/domain/giving/create-fund.server.ts'
 import type { GiftAsk } from '#app/domain/giving/gift.ts'
-import type { Payments } from '#app/domain/giving/payments.ts'
+import type { EventSeen, Payments } from '#app/domain/giving/payments.ts'
 import { settleGift } from '#app/domain/giving/settle-gift.server.ts'
 import { startGift } from '#app/domain/giving/start-gift.server.ts'
 import { type Actor, portal } from '#app/domain/people/person.ts'
@@ -48,6 +50,27 @@ export function useTill(): Till {
 export async function pass(world: TestWorld, till: Till, seconds: number): Promise<void> {
   world.clock.advance(seconds * 1000)
   await till.sandbox.advance(seconds)
+}
+
+/** What finance writes who opens a fund. */
+export const fundWords: FundWords = {
+  slug: 'compute',
+  name: 'Compute fund',
+  purpose: 'Hours',
+  restriction: 'purpose',
+  isOpen: true,
+  position: 0,
+}
+
+/** What a fundraiser writes who opens a campaign. */
+export const campaignWords: Omit<CampaignWords, 'fundId'> = {
+  slug: 'spring',
+  name: 'Spring',
+  ask: 'Hours',
+  goalKind: 'dollars',
+  goal: 100_000n,
+  opensAt: new Date('2026-03-01T00:00:00Z'),
+  closesAt: new Date('2026-04-01T00:00:00Z'),
 }
 
 export async function givenFund(world: TestWorld, words: Partial<typeof funds.$inferInsert> = {}): Promise<Id<'fnd'>> {
@@ -140,4 +163,14 @@ export async function givenGift(
   const settled = await settleGift(world, portal('test'), giftId)
   if (!settled.ok || settled.value.state !== 'settled') throw new Error('the gift did not settle')
   return giftId
+}
+
+/** A gift that is paid but that nobody has heard of yet, and Stripe's event about its session. */
+export async function givenUnheard(world: TestWorld): Promise<StartedGift & { event: EventSeen }> {
+  const started = await givenStarted(world, askOf(world, { fundId: await givenFund(world) }))
+  await pay(started.url)
+  const events = await world.payments.listEvents(new Date(0))
+  const event = events.find(({ type }) => type === 'checkout.session.completed')
+  if (!event) throw new Error('Stripe said nothing of a completed session')
+  return { ...started, event }
 }
