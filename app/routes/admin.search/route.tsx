@@ -13,7 +13,9 @@ import { world } from '#app/world.server.ts'
 
 const size = 8
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.q ? `Search: ${data.q}` : 'Search' }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page?.q ? `Search: ${page.q}` : 'Search' },
+]
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requireStaff(args)
