@@ -27,8 +27,8 @@ async function readStat(pid: number): Promise<{ parent: number; used: number; us
     .split(' ')
     .map(Number)
   const [, parent = 0] = fields
-  const [user = 0, system = 0, goneUser = 0, goneSystem = 0] = fields.slice(11, 15)
-  return { parent, used: user + system, usedByGone: goneUser + goneSystem }
+  const [inProgram = 0, inKernel = 0, goneInProgram = 0, goneInKernel = 0] = fields.slice(11, 15)
+  return { parent, used: inProgram + inKernel, usedByGone: goneInProgram + goneInKernel }
 }
 
 /** Bytes of memory a process holds now, and held at most. */
