@@ -150,6 +150,8 @@ export const policyTable: readonly PolicyRow[] = [
   { route: 'admin.gifts[.csv]', who: ['finance_officer', 'fundraiser', 'auditor', 'administrator'] },
   { route: 'admin.gifts.$giftId', who: ['finance_officer', 'fundraiser', 'auditor', 'administrator'] },
   { route: 'admin.gifts.$giftId_.accept', who: ['finance_officer'] },
+  { route: 'admin.gifts.batches._index', who: ['finance_officer'] },
+  { route: 'admin.gifts.batches.$batchId', who: ['finance_officer'] },
   { route: 'admin.gifts.letters', who: ['finance_officer'] },
   { route: 'admin.gifts.new', who: ['finance_officer'] },
   { route: 'admin.gifts.$giftId_.arrived', who: ['finance_officer'] },

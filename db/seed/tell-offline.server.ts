@@ -30,6 +30,7 @@ export async function tellOffline(world: StoryWorld, gift: StoryOffline, funds: 
       campaignId: null,
       visibility: gift.isNamed ? 'named' : 'unlisted',
       note: null,
+      batchId: null,
     }),
   )
 }

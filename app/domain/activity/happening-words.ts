@@ -74,6 +74,8 @@ export const happeningWords: Record<string, string> = {
   'gift-entered': 'entered the gift',
   'gift-expected': 'noted that the gift is expected',
   'expected-gift-withdrawn': 'noted that the gift will not come',
+  'batch-opened': 'opened the batch',
+  'batch-booked': 'booked the batch',
   'letter-posted': 'posted the letter',
   // compute
   'gpu-class-listed': 'listed the GPU class',

@@ -58,6 +58,7 @@ const sentences: Record<
   string | { field: string; sentence: string }
 > = {
   'not-expected': 'Somebody booked or withdrew this gift already. Nothing more was done.',
+  'in-a-batch': 'This gift is in a batch. It is booked with the whole batch, when its totals agree.',
   'date-ahead': { field: 'effectiveOn', sentence: 'These days cannot lie after today.' },
   'bank-before-gift': { field: 'effectiveOn', sentence: 'It cannot reach the bank before it was given.' },
   'period-closed': {

@@ -54,6 +54,9 @@ export default function Gifts() {
       actions={
         mayEnter && (
           <>
+            <ButtonLink kind="quiet" size="small" to={paths.admin.batches()}>
+              Batches
+            </ButtonLink>
             <ButtonLink kind="quiet" size="small" to={paths.admin.lettersToPost()}>
               Letters to post
             </ButtonLink>

@@ -13,18 +13,20 @@ type Choice = { id: string; name: string }
 type OfflineFieldsProps = {
   funds: readonly Choice[]
   donor: (Choice & { email: string | null }) | null
+  batch: Choice | null
   intent: string
   today: string
   form: FormReply | undefined
 }
 
 /** What staff write down of a gift that did not come by card: who, how, how much to which funds, and the two days. */
-export function OfflineFields({ funds, donor, intent, today, form }: OfflineFieldsProps) {
+export function OfflineFields({ funds, donor, batch, intent, today, form }: OfflineFieldsProps) {
   const values = form?.values ?? {}
   const errors = form?.fieldErrors ?? {}
   return (
     <form method="post">
       <input type="hidden" name="intent" value={values.intent ?? intent} />
+      {batch && <input type="hidden" name="batch" value={batch.id} />}
       <Stack gap="wide">
         {donor ? <KnownDonor donor={donor} /> : <NewDonor form={form} />}
         <Section title="How it came">
@@ -56,20 +58,28 @@ export function OfflineFields({ funds, donor, intent, today, form }: OfflineFiel
             error={errors.giftDate}
             width="short"
           />
-          <Field
-            name="effectiveOn"
-            kind="date"
-            label="Day it reached the bank"
-            hint="Leave it empty for money that is still on its way: the gift then waits as expected, and nothing is booked."
-            defaultValue={values.effectiveOn ?? (form ? '' : today)}
-            error={errors.effectiveOn}
-            width="short"
-            isOptional
-          />
+          {!batch && (
+            <Field
+              name="effectiveOn"
+              kind="date"
+              label="Day it reached the bank"
+              hint="Leave it empty for money that is still on its way: the gift then waits as expected, and nothing is booked."
+              defaultValue={values.effectiveOn ?? (form ? '' : today)}
+              error={errors.effectiveOn}
+              width="short"
+              isOptional
+            />
+          )}
         </Section>
         <Wishes form={form} />
       </Stack>
-      <FormActions note="A gift that is here is booked with its receipt, which goes out at once.">
+      <FormActions
+        note={
+          batch
+            ? 'It is booked with the whole batch, when its totals agree.'
+            : 'A gift that is here is booked with its receipt, which goes out at once.'
+        }
+      >
         <Button>Enter the gift</Button>
       </FormActions>
     </form>

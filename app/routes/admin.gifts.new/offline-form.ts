@@ -30,6 +30,7 @@ export const OfflineForm = z
   .object({
     intent: z.string('This form is too old. Please send it once more.'),
     donor: z.string().optional(),
+    batch: z.string().optional(),
     name: line(120, 'Type the giver’s name; the receipt is made out to it.').optional(),
     email: z.email('Type an e-mail address, or leave it empty and post the receipt.').max(254).optional(),
     is: z.enum(['person', 'organisation', 'household']).default('person'),
@@ -63,7 +64,8 @@ export function askFrom(form: Typed): OfflineAsk {
     channel: form.channel,
     splits: splitsOf(form as Typed & Record<string, unknown>),
     giftDate: form.giftDate as Day,
-    effectiveOn: (form.effectiveOn ?? null) as Day | null,
+    effectiveOn: (parseId('bat', form.batch) ? null : (form.effectiveOn ?? null)) as Day | null,
+    batchId: parseId('bat', form.batch),
     reference: form.reference,
     campaignId: null,
     visibility: form.visibility,

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { formErrors } from '#app/area/form-errors.ts'
 import { enterGift } from '#app/domain/giving/offline/enter-gift.server.ts'
 import type { OfflineRefusal } from '#app/domain/giving/offline/offline-gift.ts'
+import { readBatch } from '#app/domain/giving/offline/read-batches.server.ts'
 import { readDonor } from '#app/domain/giving/read-donors.server.ts'
 import { readOpenFunds } from '#app/domain/giving/read-funds.server.ts'
 import { paths } from '#app/paths.ts'
@@ -21,13 +22,17 @@ export const meta: MetaFunction = () => [{ title: 'Enter a gift' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const officer = await requireRole(args, 'finance_officer')
-  const asked = parseId('dnr', new URL(args.request.url).searchParams.get('donor'))
-  const [funds, donor] = await Promise.all([
+  const { searchParams } = new URL(args.request.url)
+  const asked = parseId('dnr', searchParams.get('donor'))
+  const batchId = parseId('bat', searchParams.get('batch'))
+  const [funds, batch, donor] = await Promise.all([
     readOpenFunds(world.db),
+    batchId ? readBatch(world.db, officer, batchId) : Promise.resolve(null),
     asked ? readDonor(world.db, officer, asked) : Promise.resolve(null),
   ])
   return {
     funds: funds.map(({ id, name }) => ({ id, name })),
+    batch: batch && { id: batch.id, name: batch.name },
     donor: donor && { id: donor.id, name: donor.name, email: donor.email },
     intent: world.ids.secret(),
     today: dayIn(world.lab.timeZone, world.clock.now()),
@@ -43,6 +48,12 @@ export async function action(args: ActionFunctionArgs) {
     if (outcome.refused === 'not-an-officer') return notFound()
     return refuseForm(form, sentences[outcome.refused])
   }
+  const { batchId } = askFrom(form.value)
+  if (batchId)
+    return redirectWithFlash(args.request, paths.admin.batch(batchId), {
+      tone: 'good',
+      text: 'The gift is in the batch.',
+    })
   const text = form.value.effectiveOn
     ? 'The gift is booked: its entry is in the journal and its receipt is issued.'
     : 'The gift is expected. It is booked when you say that it has arrived.'
@@ -62,6 +73,7 @@ const sentences: Record<Exclude<OfflineRefusal, 'not-an-officer'>, string | { fi
     field: 'effectiveOn',
     sentence: 'The books of that month are closed. Use the first day of the open month.',
   },
+  'batch-booked': 'This batch is booked already. Open another for what came later.',
   'no-reference': { field: 'reference', sentence: 'Type what the bank shows.' },
 }
 
@@ -70,7 +82,7 @@ export default function EnterGift() {
   const form = useActionData<typeof action>()?.form
   return (
     <StaffPage
-      title="Enter a gift"
+      title={page.batch ? `Enter a gift into ${page.batch.name}` : 'Enter a gift'}
       lead="A cheque, a wire or cash. Card gifts come in by themselves."
       breadcrumb={[{ to: paths.admin.gifts(), label: 'Gifts' }]}
       notices={<ErrorSummary errors={formErrors(form)} />}

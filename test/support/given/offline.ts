@@ -18,6 +18,7 @@ export function chequeOf(world: TestWorld, words: Partial<OfflineAsk> & { fundId
     campaignId: null,
     visibility: 'unlisted',
     note: null,
+    batchId: null,
     ...rest,
   }
 }

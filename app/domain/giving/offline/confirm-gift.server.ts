@@ -5,6 +5,7 @@ import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { type Day, dayIn } from '#app/units/time.ts'
 import { gifts } from '#db/schema/giving.ts'
+import { offlineGifts } from '#db/schema/offline.ts'
 import { isOffline } from '../arrival.ts'
 import { bookGift } from '../book-gift.server.ts'
 import { mayEnterGifts } from '../policy.ts'
@@ -15,6 +16,7 @@ export type ConfirmRefusal =
   | 'not-an-officer'
   | 'no-such-gift'
   | 'not-expected'
+  | 'in-a-batch'
   | 'date-ahead'
   | 'bank-before-gift'
   | 'period-closed'
@@ -35,6 +37,8 @@ export async function confirmGift(
     const [gift] = await tx.select().from(gifts).where(eq(gifts.id, input.giftId))
     if (!gift) return refuse('no-such-gift')
     if (gift.state !== 'pending' || !isOffline(gift.channel)) return refuse('not-expected')
+    const [written] = await tx.select().from(offlineGifts).where(eq(offlineGifts.giftId, gift.id))
+    if (written?.batchId) return refuse('in-a-batch')
     await bookGift(tx, world, { actor: actorOf(officer), gift, arrival: { giftDate, effectiveOn, stripe: null } })
     return done()
   })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import { isDayClosed } from '#app/domain/ledger/read-closed-months.server.ts'
 import { type Actor, actorOf, type Person } from '#app/domain/people/person.ts'
@@ -10,7 +10,7 @@ import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { dayIn } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
 import { funds, giftSplits, gifts } from '#db/schema/giving.ts'
-import { offlineGifts } from '#db/schema/offline.ts'
+import { giftBatches, offlineGifts } from '#db/schema/offline.ts'
 import { bookGift } from '../book-gift.server.ts'
 import { isIntentId } from '../gift.ts'
 import { mayEnterGifts } from '../policy.ts'
@@ -30,14 +30,13 @@ export async function enterGift(
   ask: OfflineAsk,
 ): Promise<Outcome<Entered, OfflineRefusal>> {
   if (!mayEnterGifts(officer)) return refuse('not-an-officer')
-  return world.db.transaction((tx) => enterGiftIn(tx, world, { officer, ask, batchId: null }))
+  return world.db.transaction((tx) => enterIn(tx, world, { officer, ask }))
 }
 
-/** The same inside a caller's transaction: a batch books many at once. */
-export async function enterGiftIn(
+async function enterIn(
   tx: Tx,
   world: Touches<'clock' | 'ids' | 'lab'>,
-  { officer, ask, batchId }: { officer: Person; ask: OfflineAsk; batchId: Id<'bat'> | null },
+  { officer, ask }: { officer: Person; ask: OfflineAsk },
 ): Promise<Outcome<Entered, OfflineRefusal>> {
   if (!isIntentId(ask.intentId)) return refuse('not-our-form')
   const refused = refusalOf(ask, dayIn(world.lab.timeZone, world.clock.now()))
@@ -52,7 +51,8 @@ export async function enterGiftIn(
   const by = { ids: world.ids, at: world.clock.now(), actor: actorOf(officer) }
   const giver = await findOfflineDonor(tx, by, ask.donor)
   if (!giver) return refuse('no-such-donor')
-  const gift = await writeGift(tx, by, { ask, giver, officer, batchId })
+  if (ask.batchId && !(await takesGifts(tx, ask.batchId))) return refuse('batch-booked')
+  const gift = await writeGift(tx, by, { ask, giver, officer })
   if (!gift) return findTwin(tx, ask)
   if (ask.effectiveOn) {
     const arrival = { giftDate: ask.giftDate, effectiveOn: ask.effectiveOn, stripe: null }
@@ -71,6 +71,16 @@ async function findTwin(tx: Tx, ask: OfflineAsk): Promise<Outcome<Entered, Offli
   return twin.intentHash === hashOf(ask) ? done({ giftId: twin.id }) : refuse('other-words')
 }
 
+/** Holds the batch until the commit, so that nothing joins it while it is booked. */
+async function takesGifts(tx: Tx, batchId: Id<'bat'>): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`gift-batch:${batchId}`}, 0))`)
+  const [batch] = await tx
+    .select({ bookedAt: giftBatches.bookedAt })
+    .from(giftBatches)
+    .where(eq(giftBatches.id, batchId))
+  return batch !== undefined && batch.bookedAt === null
+}
+
 async function areOpen(tx: Tx, { splits }: OfflineAsk): Promise<boolean> {
   const ids = splits.map(({ fundId }) => fundId)
   const open = await tx.select({ isOpen: funds.isOpen }).from(funds).where(inArray(funds.id, ids))
@@ -78,9 +88,9 @@ async function areOpen(tx: Tx, { splits }: OfflineAsk): Promise<boolean> {
 }
 
 type By = { ids: EnterWorld['ids']; at: Date; actor: Actor }
-type Written = { ask: OfflineAsk; giver: OfflineGiver; officer: Person; batchId: Id<'bat'> | null }
+type Written = { ask: OfflineAsk; giver: OfflineGiver; officer: Person }
 
-async function writeGift(tx: Tx, by: By, { ask, giver, officer, batchId }: Written) {
+async function writeGift(tx: Tx, by: By, { ask, giver, officer }: Written) {
   const giftId = by.ids.next('gft')
   const amount = addCents(...ask.splits.map((split) => split.amount))
   const [gift] = await tx
@@ -111,13 +121,13 @@ async function writeGift(tx: Tx, by: By, { ask, giver, officer, batchId }: Writt
     giftId,
     reference: ask.reference.trim(),
     expectedOn: ask.effectiveOn ? null : ask.giftDate,
-    batchId,
+    batchId: ask.batchId,
     enteredBy: officer.id,
   })
   await recordHappening(tx, by, {
     kind: ask.effectiveOn ? 'gift-entered' : 'gift-expected',
     subject: { type: 'gift', id: giftId },
-    after: { amount, channel: ask.channel, splits: ask.splits.length, batchId },
+    after: { amount, channel: ask.channel, splits: ask.splits.length, batchId: ask.batchId },
   })
   return gift
 }

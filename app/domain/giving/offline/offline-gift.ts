@@ -25,6 +25,8 @@ export type OfflineAsk = {
   campaignId: Id<'cmp'> | null
   visibility: Visibility
   note: string | null
+  /** Typed into a batch: it waits, whatever its days, until the whole batch is booked. */
+  batchId: Id<'bat'> | null
 }
 
 export type OfflineRefusal =
@@ -39,6 +41,7 @@ export type OfflineRefusal =
   | 'bank-before-gift'
   | 'period-closed'
   | 'no-reference'
+  | 'batch-booked'
 
 /** The largest amount a form takes: beyond it a slip of the finger is likelier than the gift. */
 export const largestOfflineGift = 100_000_000_000n

@@ -1,0 +1,40 @@
+import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
+import { isDayClosed } from '#app/domain/ledger/read-closed-months.server.ts'
+import { actorOf, type Person } from '#app/domain/people/person.ts'
+import type { Id } from '#app/units/id.ts'
+import { done, type Outcome, refuse } from '#app/units/outcome.ts'
+import { dayIn } from '#app/units/time.ts'
+import { giftBatches } from '#db/schema/offline.ts'
+import { mayEnterGifts } from '../policy.ts'
+import type { EnterWorld } from './enter-gift.server.ts'
+import { type BatchAsk, largestBatch } from './gift-batch.ts'
+
+export type OpenBatchRefusal = 'not-an-officer' | 'no-name' | 'no-controls' | 'date-ahead' | 'period-closed'
+
+/** Opens a batch of cheques, with the count and the total that its slip says. Nothing is booked until both agree. */
+export async function openBatch(
+  world: EnterWorld,
+  officer: Person,
+  ask: BatchAsk,
+): Promise<Outcome<{ batchId: Id<'bat'> }, OpenBatchRefusal>> {
+  if (!mayEnterGifts(officer)) return refuse('not-an-officer')
+  if (ask.name.trim() === '') return refuse('no-name')
+  if (ask.controlCount < 1 || ask.controlCount > largestBatch || ask.controlTotal <= 0n) return refuse('no-controls')
+  const at = world.clock.now()
+  if (ask.effectiveOn > dayIn(world.lab.timeZone, at)) return refuse('date-ahead')
+  const id = world.ids.next('bat')
+  return world.db.transaction(async (tx) => {
+    if (await isDayClosed(tx, ask.effectiveOn)) return refuse('period-closed')
+    await tx.insert(giftBatches).values({ ...ask, id, openedBy: officer.id, openedAt: at })
+    await recordHappening(
+      tx,
+      { ids: world.ids, at, actor: actorOf(officer) },
+      {
+        kind: 'batch-opened',
+        subject: { type: 'gift-batch', id },
+        after: { count: ask.controlCount, total: ask.controlTotal },
+      },
+    )
+    return done({ batchId: id })
+  })
+}

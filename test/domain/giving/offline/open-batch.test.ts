@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import type { BatchAsk } from '#app/domain/giving/offline/gift-batch.ts'
+import { openBatch } from '#app/domain/giving/offline/open-batch.server.ts'
+import { usd } from '#app/units/money.ts'
+import type { Day } from '#app/units/time.ts'
+import { giftBatches } from '#db/schema/offline.ts'
+import { cast } from '#test/support/cast.ts'
+import { useWorld } from '#test/support/world.ts'
+
+const held = useWorld()
+
+test('a batch needs a name, what its slip says, and a day that has been', async () => {
+  const { world } = held
+  const { mina, fay } = await cast(world)
+  const slip = { name: 'Cheques', controlCount: 2, controlTotal: usd(300), effectiveOn: '2026-03-02' as Day }
+  const refused = async (words: Partial<BatchAsk>, officer = mina) => {
+    const outcome = await openBatch(world, officer, { ...slip, ...words })
+    return outcome.ok ? 'opened' : outcome.refused
+  }
+
+  expect(await refused({}, fay)).toBe('not-an-officer')
+  expect(await refused({ name: ' ' })).toBe('no-name')
+  expect(await refused({ controlCount: 0 })).toBe('no-controls')
+  expect(await refused({ controlTotal: usd(0) })).toBe('no-controls')
+  expect(await refused({ effectiveOn: '2026-03-04' as Day })).toBe('date-ahead')
+  expect(await world.db.select().from(giftBatches)).toEqual([])
+  expect(await refused({})).toBe('opened')
+})
