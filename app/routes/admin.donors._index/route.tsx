@@ -41,11 +41,11 @@ export default function Donors() {
         caption="Donors"
         captionIs="hidden"
         columns={[
-          { name: 'name', label: 'Name', isRowHeading: true },
-          { name: 'email', label: 'E-mail' },
+          { name: 'name', label: 'Name', isRowHeading: true, isClipped: true },
+          { name: 'email', label: 'E-mail', isClipped: true },
           { name: 'gifts', label: 'Gifts', align: 'end' },
           { name: 'total', label: 'Given', align: 'end' },
-          { name: 'last', label: 'Last gift' },
+          { name: 'last', label: 'Last gift', isTight: true },
         ]}
         rows={donors.map((donor) => ({
           id: donor.id,

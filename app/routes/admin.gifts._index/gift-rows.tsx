@@ -6,10 +6,10 @@ import type { Column, TableRowOf } from '#app/ui/table-types.ts'
 import { OnDay, When } from '#app/ui/when.tsx'
 
 export const giftColumns: Column[] = [
-  { name: 'giver', label: 'Giver', isRowHeading: true },
+  { name: 'giver', label: 'Giver', isRowHeading: true, isClipped: true },
   { name: 'amount', label: 'Amount', align: 'end', isTight: true },
-  { name: 'fund', label: 'Fund' },
-  { name: 'campaign', label: 'Campaign' },
+  { name: 'fund', label: 'Fund', isClipped: true },
+  { name: 'campaign', label: 'Campaign', isClipped: true },
   { name: 'day', label: 'Date', isTight: true },
   { name: 'state', label: 'State', isTight: true },
 ]
@@ -24,7 +24,7 @@ export function giftRow(gift: GiftLine, zone: string): TableRowOf {
       amount: <Money of={gift.gross} />,
       fund: gift.fundNames,
       campaign: gift.campaignName ?? '',
-      day: gift.giftDate ? <OnDay on={gift.giftDate} /> : <When at={gift.createdAt} zone={zone} />,
+      day: gift.giftDate ? <OnDay on={gift.giftDate} /> : <When at={gift.createdAt} zone={zone} precision="day" />,
       state: <Status of={gift.state} {...(gift.state === 'quarantined' ? { tone: 'bad' as const } : {})} />,
     },
   }

@@ -26,10 +26,10 @@ export default function ProjectsPage() {
         caption="Projects, the newest first"
         captionIs="hidden"
         columns={[
-          { name: 'title', label: 'Project' },
+          { name: 'title', label: 'Project', isRowHeading: true, isClipped: true },
           { name: 'state', label: 'State', isTight: true },
           { name: 'account', label: 'Slurm account', isTight: true },
-          { name: 'lead', label: 'Lead' },
+          { name: 'lead', label: 'Lead', isClipped: true },
           { name: 'ends', label: 'Until', isTight: true },
         ]}
         rows={projects.map((project) => ({

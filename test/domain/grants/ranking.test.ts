@@ -41,3 +41,13 @@ test('a partial grant takes only what it gives, and the unreviewed stand below',
     ['d', false],
   ])
 })
+
+test('under each application stands what it leaves of the free hours, or what it lacks', () => {
+  const ranked = rankPanel([row('a', [450], 60), row('b', [400], 60), row('c', [300], 40)], free)
+
+  expect(ranked.map(({ leftUnder }) => leftUnder)).toEqual([
+    [{ gpuClass: 'h100', seconds: gpuHours(40) }],
+    [{ gpuClass: 'h100', seconds: -gpuHours(20) }],
+    [{ gpuClass: 'h100', seconds: gpuHours(0) }],
+  ])
+})
