@@ -44,14 +44,14 @@ export function AllocationsPart({ allocations, to }: AllocationsPartProps) {
   return (
     <Section title="Allocations">
       <Table
-        caption="Hours allocated, used and left"
+        caption="GPU-hours allocated, used and left"
         columns={[
           { name: 'gpuClass', label: 'GPU class' },
           { name: 'state', label: 'State', isTight: true },
           { name: 'granted', label: 'Granted', align: 'end' },
           { name: 'used', label: 'Used', align: 'end' },
           { name: 'left', label: 'Left', align: 'end' },
-          { name: 'months', label: 'Months' },
+          { name: 'months', label: 'Months', isTight: true },
         ]}
         rows={allocations.map((allocation) => ({
           id: allocation.id,
@@ -59,9 +59,9 @@ export function AllocationsPart({ allocations, to }: AllocationsPartProps) {
           cells: {
             gpuClass: formatGpuClass(allocation.gpuClass),
             state: <Status of={allocation.state} />,
-            granted: <GpuHours of={allocation.granted} />,
-            used: <GpuHours of={allocation.used} />,
-            left: <GpuHours of={allocation.left} look="coloured" />,
+            granted: <GpuHours of={allocation.granted} unit="hidden" />,
+            used: <GpuHours of={allocation.used} unit="hidden" />,
+            left: <GpuHours of={allocation.left} unit="hidden" look="coloured" />,
             months: (
               <>
                 <InMonth month={allocation.firstMonth} /> to <InMonth month={allocation.lastMonth} />

@@ -13,7 +13,6 @@ import { paths } from '#app/paths.ts'
 import { notFound, requireStaff } from '#app/platform/guards.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { formatGpuClass } from '#app/ui/gpu-hours.tsx'
-import { Columns } from '#app/ui/layout.tsx'
 import { Mono } from '#app/ui/mono.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
@@ -78,19 +77,12 @@ export default function StaffAllocation() {
         now={now}
         entriesTo={mayFollow ? (kind, month) => paths.admin.ledgerOf(`${kind}:${id}:${month}`) : undefined}
       />
-      <Columns
-        asideLabel="What happened"
-        main={
-          <Section title="Runs">
-            <RunTable runs={runs} nextTo={next ? `${paths.admin.allocation(id)}?after=${next}` : undefined} />
-          </Section>
-        }
-        aside={
-          <Section title="What happened">
-            <Timeline happenings={timelineOf(activity)} zone={zone} />
-          </Section>
-        }
-      />
+      <Section title="What happened">
+        <Timeline happenings={timelineOf(activity)} zone={zone} />
+      </Section>
+      <Section title="Runs">
+        <RunTable runs={runs} nextTo={next ? `${paths.admin.allocation(id)}?after=${next}` : undefined} />
+      </Section>
     </StaffPage>
   )
 }

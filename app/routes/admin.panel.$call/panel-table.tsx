@@ -19,7 +19,6 @@ const columns = [
   { name: 'done', label: 'In', align: 'end' as const },
   { name: 'asked', label: 'Asked (GPU-h)', align: 'end' as const },
   { name: 'left', label: 'Then left free', align: 'end' as const },
-  { name: 'state', label: 'State', isTight: true },
   { name: 'decision', label: 'Decision', isTight: true },
 ]
 
@@ -58,8 +57,7 @@ function panelRow(row: RankedRow, rank: number): TableRowOf {
       done: `${row.means.length} of ${row.reviewsAsked}`,
       asked: <HoursAsked lines={row.lines} unit="hidden" />,
       left: row.mean === null ? 'Not ranked yet' : leftWords(row),
-      state: <Status of={row.state} />,
-      decision: row.outcome ? outcomeWords[row.outcome] : 'None yet',
+      decision: row.outcome ? outcomeWords[row.outcome] : <Status of={row.state} />,
     },
   }
 }
