@@ -38,6 +38,11 @@ export function isUnderWay(state: GiftState): boolean {
   return state === 'started' || state === 'pending'
 }
 
+/** Money that is here and not all given back, or waits for the decision of a person. */
+export function isRefundable(state: GiftState): boolean {
+  return state === 'settled' || state === 'partly_refunded' || state === 'quarantined'
+}
+
 export function isBooked(state: GiftState): boolean {
   return bookedStates.includes(state)
 }

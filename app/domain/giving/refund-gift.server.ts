@@ -8,6 +8,8 @@ import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Tx } from '#db/client.server.ts'
 import { gifts, refunds, stripeOperations } from '#db/schema/giving.ts'
 import { acceptPaid } from './accept-paid.server.ts'
+import { isOffline } from './arrival.ts'
+import { giveBackGift } from './offline/give-back-gift.server.ts'
 import { operationKey } from './operation.ts'
 import { mayRefund } from './policy.ts'
 import { sendOperation } from './send-operation.server.ts'
@@ -25,15 +27,16 @@ export type RefundRefusal =
   | 'already-refunded'
   | 'more-than-left'
   | 'refund-under-way'
+  | 'period-closed'
   | 'payments-refused'
   | 'payments-silent'
 
 export type Refunded = { refundId: Id<'rfd'>; state: 'pending' | 'succeeded' }
 
 /**
- * Gives back a part of a gift, or everything that is left of it. The refund and the words for Stripe are written before Stripe is asked; once
- * the money is on its way back the revenue is reversed, the receipt superseded and the giver told. A quarantined gift is first
- * booked as what was paid, so that the money that came is in the books before it goes. Refuses a second refund.
+ * Gives back a part of a gift, or everything that is left of it. The refund and the words for Stripe are written before Stripe
+ * is asked; once the money is on its way back the revenue is reversed, the receipt superseded and the giver told. A quarantined
+ * gift is first booked as what was paid. A gift that came without Stripe goes back from the bank. Refuses a second refund.
  */
 export async function refundGift(
   world: SettleWorld,
@@ -43,6 +46,8 @@ export async function refundGift(
   if (!mayRefund(officer)) return refuse('not-an-officer')
   const reason = input.reason.trim()
   if (reason === '') return refuse('no-reason')
+  const [known] = await world.db.select({ channel: gifts.channel }).from(gifts).where(eq(gifts.id, input.giftId))
+  if (known && isOffline(known.channel)) return giveBackGift(world, officer, input)
   const actor = actorOf(officer, input.requestId)
   const accepted = await acceptPaid(world, officer, input)
   if (!accepted.ok && accepted.refused !== 'not-quarantined') return refuse(accepted.refused)

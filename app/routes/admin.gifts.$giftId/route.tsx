@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { LedgerLines } from '#app/area/ledger-lines.tsx'
 import { timelineOf } from '#app/area/timeline-of.ts'
 import { readActivity } from '#app/domain/activity/read-activity.server.ts'
+import { isRefundable } from '#app/domain/giving/gift.ts'
 import { mayAcceptPaid, mayEnterGifts, mayRefund } from '#app/domain/giving/policy.ts'
 import { readGift } from '#app/domain/giving/read-gift.server.ts'
 import { readJournalEntry } from '#app/domain/impact/read-journal.server.ts'
@@ -33,12 +34,11 @@ export async function loader(args: LoaderFunctionArgs) {
     readActivity(world.db, { type: 'gift', id: giftId }),
     Promise.all(gift.entryIds.map((id) => readJournalEntry(world.db, person, id))),
   ])
-  const isRefundable = ['settled', 'partly_refunded', 'quarantined'].includes(gift.state)
   return {
     gift,
     entries: entries.filter((entry) => entry !== null),
     activity,
-    mayRefund: mayRefund(person) && isRefundable,
+    mayRefund: mayRefund(person) && isRefundable(gift.state),
     isExpected: mayEnterGifts(person) && gift.state === 'pending' && gift.offline !== null,
     mayDecide: mayAcceptPaid(person) && gift.state === 'quarantined',
     zone: world.lab.timeZone,

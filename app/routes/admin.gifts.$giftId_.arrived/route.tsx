@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
+import { typedDay } from '#app/area/typed-fields.ts'
 import { isOffline } from '#app/domain/giving/arrival.ts'
 import { type ConfirmRefusal, confirmGift } from '#app/domain/giving/offline/confirm-gift.server.ts'
 import { readGift } from '#app/domain/giving/read-gift.server.ts'
@@ -16,12 +17,11 @@ import { FormActions } from '#app/ui/form-actions.tsx'
 import { Money } from '#app/ui/money.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { parseId } from '#app/units/id.ts'
-import { type Day, dayIn, parseDay } from '#app/units/time.ts'
+import { type Day, dayIn } from '#app/units/time.ts'
 import { world } from '#app/world.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'A gift has arrived' }]
 
-const typedDay = (sentence: string) => z.string(sentence).refine((text) => parseDay(text) !== null, sentence)
 const ArrivedForm = z.object({
   giftDate: typedDay('Type the day of the gift.'),
   effectiveOn: typedDay('Type the day it reached the bank.'),

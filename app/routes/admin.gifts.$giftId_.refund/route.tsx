@@ -2,8 +2,9 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
+import { typedAmount } from '#app/area/typed-fields.ts'
 import { isOffline } from '#app/domain/giving/arrival.ts'
-import { type GiveBackRefusal, giveBackGift } from '#app/domain/giving/offline/give-back-gift.server.ts'
+import { isRefundable } from '#app/domain/giving/gift.ts'
 import { readGift } from '#app/domain/giving/read-gift.server.ts'
 import { type RefundRefusal, refundGift } from '#app/domain/giving/refund-gift.server.ts'
 import { paths } from '#app/paths.ts'
@@ -25,10 +26,7 @@ import { world } from '#app/world.server.ts'
 export const meta: MetaFunction = () => [{ title: 'Refund a gift' }]
 
 const RefundForm = z.object({
-  amount: z
-    .string()
-    .refine((text) => parseCents(text) !== null, 'Type an amount in dollars, such as 25 or 25.50.')
-    .optional(),
+  amount: typedAmount.optional(),
   reason: z.string('Say why, for the books.').trim().min(1, 'Say why, for the books.').max(500, 'At most 500 letters.'),
 })
 
@@ -42,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     giver: gift.giver?.name ?? '',
     left: cents(gift.gross - gift.refunded),
     because: gift.state === 'quarantined' ? gift.failureReason : null,
-    isRefundable: ['settled', 'partly_refunded', 'quarantined'].includes(gift.state),
+    isRefundable: isRefundable(gift.state),
   }
 }
 
@@ -52,25 +50,30 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request, RefundForm)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
   const requestId = requestIdOf(args)
-  const gift = (await readGift(world.db, officer, giftId)) ?? notFound()
   const amount = parseCents(form.value.amount ?? '')
-  const ask = { giftId, reason: form.value.reason, ...(amount && { amount }), ...(requestId && { requestId }) }
-  const back = isOffline(gift.channel) ? giveBackGift : refundGift
-  const outcome = await back(world, officer, ask)
+  const outcome = await refundGift(world, officer, {
+    giftId,
+    reason: form.value.reason,
+    ...(amount !== null && { amount }),
+    ...(requestId && { requestId }),
+  })
   if (!outcome.ok) {
     if (outcome.refused === 'no-such-gift' || outcome.refused === 'not-an-officer') return notFound()
     return refuseForm(form, sentences[outcome.refused], outcome.refused === 'payments-silent' ? 503 : 409)
   }
   const text =
-    !('state' in outcome.value) || outcome.value.state === 'succeeded'
+    outcome.value.state === 'succeeded'
       ? 'The money is on its way back. The entry is reversed, the receipt replaced, and the giver told.'
       : 'Stripe has taken the refund and it waits at the bank. It is booked when it has gone through.'
   return redirectWithFlash(args.request, paths.admin.gift(giftId), { tone: 'good', text })
 }
 
-type Refusal = Exclude<RefundRefusal | GiveBackRefusal, 'no-such-gift' | 'not-an-officer'>
+type Refusal = Exclude<RefundRefusal, 'no-such-gift' | 'not-an-officer'>
 const sentences: Record<Refusal, string | { field: string; sentence: string }> = {
-  'more-than-left': { field: 'amount', sentence: 'That is more than what is left of this gift. Nothing was done.' },
+  'more-than-left': {
+    field: 'amount',
+    sentence: 'Type more than $0.00 and at most what is left of this gift. Nothing was done.',
+  },
   'period-closed': 'The books of this month are closed. Nothing was done.',
   'no-reason': 'Say why, for the books.',
   'not-settled': 'Only a gift that was paid can be given back. Nothing was done.',
@@ -85,7 +88,14 @@ const sentences: Record<Refusal, string | { field: string; sentence: string }> =
 }
 
 export default function Refund() {
-  const { giftId, giver, left, because, isRefundable, isOffline: cameByBank } = useLoaderData<typeof loader>()
+  const {
+    giftId,
+    giver,
+    left,
+    because,
+    isRefundable: mayGoBack,
+    isOffline: cameByBank,
+  } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   const what = because ? 'what was paid' : formatCents(left)
   return (
@@ -114,7 +124,7 @@ export default function Refund() {
           This cannot be taken back.
         </p>
       </Prose>
-      {isRefundable ? (
+      {mayGoBack ? (
         <form method="post">
           {!because && (
             <MoneyField

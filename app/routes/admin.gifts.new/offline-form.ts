@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { typedAmount, typedDay } from '#app/area/typed-fields.ts'
 import type { OfflineChannel } from '#app/domain/giving/arrival.ts'
 import { type Visibility, visibilities } from '#app/domain/giving/gift.ts'
 import type { OfflineAsk, OfflineDonor, OfflineSplit } from '#app/domain/giving/offline/offline-gift.ts'
-import { type Id, parseId } from '#app/units/id.ts'
-import { type Cents, parseCents } from '#app/units/money.ts'
-import { type Day, parseDay } from '#app/units/time.ts'
+import { parseId } from '#app/units/id.ts'
+import { parseCents } from '#app/units/money.ts'
+import type { Day } from '#app/units/time.ts'
 
 /** How many funds one gift may be split over on the form. */
 export const splitRows = [1, 2, 3] as const
@@ -14,10 +15,6 @@ export const enteredChannels = ['cheque', 'wire', 'cash'] as const satisfies rea
 
 const line = (most: number, sentence: string) =>
   z.string(sentence).trim().min(1, sentence).max(most, `At most ${most} letters.`)
-const typedDay = (sentence: string) => z.string(sentence).refine((text) => parseDay(text) !== null, sentence)
-const typedAmount = z
-  .string()
-  .refine((text) => parseCents(text) !== null, 'Type an amount in dollars, such as 2500 or 2500.50.')
 
 const rowFields = Object.fromEntries(
   splitRows.flatMap((row) => [
@@ -83,6 +80,6 @@ function splitsOf(form: Record<string, unknown>): OfflineSplit[] {
   return splitRows.flatMap((row) => {
     const amount = parseCents(String(form[`amount${row}`] ?? ''))
     const fundId = parseId('fnd', String(form[`fund${row}`] ?? ''))
-    return amount && fundId ? [{ fundId: fundId as Id<'fnd'>, amount: amount as Cents }] : []
+    return amount !== null && fundId ? [{ fundId, amount }] : []
   })
 }

@@ -14,6 +14,7 @@ import { giftBatches, offlineGifts } from '#db/schema/offline.ts'
 import { bookGift } from '../book-gift.server.ts'
 import { isIntentId } from '../gift.ts'
 import { mayEnterGifts } from '../policy.ts'
+import { underLock } from '../under-lock.server.ts'
 import { type OfflineAsk, type OfflineRefusal, refusalOf } from './offline-gift.ts'
 import { findOfflineDonor, type OfflineGiver } from './offline-giver.server.ts'
 
@@ -30,9 +31,10 @@ export async function enterGift(
   ask: OfflineAsk,
 ): Promise<Outcome<Entered, OfflineRefusal>> {
   if (!mayEnterGifts(officer)) return refuse('not-an-officer')
-  return world.db.transaction((tx) => enterIn(tx, world, { officer, ask }))
+  return underLock(world, `intent:${ask.intentId}`, (tx) => enterIn(tx, world, { officer, ask }))
 }
 
+/** Under the intent's lock: whoever sends the same form at the same moment waits, and finds the gift, its donor and all, written. */
 async function enterIn(
   tx: Tx,
   world: Touches<'clock' | 'ids' | 'lab'>,
@@ -53,22 +55,11 @@ async function enterIn(
   if (!giver) return refuse('no-such-donor')
   if (ask.batchId && !(await takesGifts(tx, ask.batchId))) return refuse('batch-booked')
   const gift = await writeGift(tx, by, { ask, giver, officer })
-  if (!gift) return findTwin(tx, ask)
   if (ask.effectiveOn) {
     const arrival = { giftDate: ask.giftDate, effectiveOn: ask.effectiveOn, stripe: null }
     await bookGift(tx, world, { actor: by.actor, gift, arrival })
   }
   return done({ giftId: gift.id })
-}
-
-/** The same form was sent at the same moment and won. */
-async function findTwin(tx: Tx, ask: OfflineAsk): Promise<Outcome<Entered, OfflineRefusal>> {
-  const [twin] = await tx
-    .select({ id: gifts.id, intentHash: gifts.intentHash })
-    .from(gifts)
-    .where(eq(gifts.intentId, ask.intentId))
-  if (!twin) throw new Error('the gift was neither written nor found')
-  return twin.intentHash === hashOf(ask) ? done({ giftId: twin.id }) : refuse('other-words')
 }
 
 /** Holds the batch until the commit, so that nothing joins it while it is booked. */
@@ -113,9 +104,8 @@ async function writeGift(tx: Tx, by: By, { ask, giver, officer }: Written) {
       note: ask.note,
       createdAt: by.at,
     })
-    .onConflictDoNothing({ target: gifts.intentId })
     .returning()
-  if (!gift) return null
+  if (!gift) throw new Error(`gift ${giftId} was not written`)
   await tx.insert(giftSplits).values(ask.splits.map((split) => ({ giftId, ...split })))
   await tx.insert(offlineGifts).values({
     giftId,

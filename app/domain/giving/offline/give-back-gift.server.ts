@@ -12,7 +12,7 @@ import { mayRefund } from '../policy.ts'
 import { underLock } from '../under-lock.server.ts'
 import type { EnterWorld } from './enter-gift.server.ts'
 
-export type GiveBackRefusal =
+type GiveBackRefusal =
   | 'not-an-officer'
   | 'no-reason'
   | 'no-such-gift'
@@ -29,7 +29,7 @@ export async function giveBackGift(
   world: EnterWorld,
   officer: Person,
   input: { giftId: Id<'gft'>; reason: string; amount?: Cents; requestId?: string },
-): Promise<Outcome<{ refundId: Id<'rfd'> }, GiveBackRefusal>> {
+): Promise<Outcome<{ refundId: Id<'rfd'>; state: 'succeeded' }, GiveBackRefusal>> {
   if (!mayRefund(officer)) return refuse('not-an-officer')
   const reason = input.reason.trim()
   if (reason === '') return refuse('no-reason')
@@ -60,6 +60,6 @@ export async function giveBackGift(
       .returning()
     if (!refund) throw new Error(`refund ${refundId} was not written`)
     await bookRefund(tx, world, { actor: actorOf(officer, input.requestId), refund })
-    return done({ refundId })
+    return done({ refundId, state: 'succeeded' })
   })
 }

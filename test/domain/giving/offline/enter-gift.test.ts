@@ -54,6 +54,17 @@ test('the same form sent twice, and ten times at once, is one gift; with other w
   expect(await readBalance(world.db, bank)).toBe(50_000n)
 })
 
+test('the same form ten times at once is one giver too, also one without an address', async () => {
+  const { world, mina, fundId } = await given()
+  const nobody = { kind: 'new', name: 'Caroline Herschel', email: null, is: 'person' } as const
+  const ask = chequeOf(world, { fundId, donor: nobody })
+
+  await Promise.all(Array.from({ length: 10 }, () => enterGift(world, mina, ask)))
+
+  expect((await world.db.select().from(donors)).map((donor) => donor.name)).toEqual(['Caroline Herschel'])
+  expect(await world.db.select().from(gifts)).toHaveLength(1)
+})
+
 test('money on its way posts nothing', async () => {
   const { world, mina, fundId } = await given()
 

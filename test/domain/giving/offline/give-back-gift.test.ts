@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { enterGift } from '#app/domain/giving/offline/enter-gift.server.ts'
 import { giveBackGift } from '#app/domain/giving/offline/give-back-gift.server.ts'
+import { refundGift } from '#app/domain/giving/refund-gift.server.ts'
 import { bank, giftsOf } from '#app/domain/ledger/account.ts'
 import { readBalance } from '#app/domain/ledger/read-balances.server.ts'
 import { cents, usd } from '#app/units/money.ts'
@@ -54,6 +55,17 @@ test('never more than is left, also when ten officers send it back at once', asy
   expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(3)
   expect(outcomes.find((outcome) => !outcome.ok)).toMatchObject({ refused: 'more-than-left' })
   expect(await readBalance(world.db, bank)).toBe(3_000n)
+})
+
+test('a refund of a gift that came without Stripe goes back from the bank, and nothing is no amount', async () => {
+  const { world, mina, giftId } = await entered()
+
+  const nothing = await refundGift(world, mina, { giftId, reason, amount: usd(0) })
+  const part = await refundGift(world, mina, { giftId, reason, amount: usd(40) })
+
+  expect(nothing).toMatchObject({ refused: 'more-than-left' })
+  expect(part).toMatchObject({ ok: true, value: { state: 'succeeded' } })
+  expect(await readBalance(world.db, bank)).toBe(11_000n)
 })
 
 test('who may not, without a reason, or what is not here, is refused', async () => {
