@@ -4,7 +4,7 @@ import { formatGpuHours, secondsPerHour } from '#app/units/gpu-time.ts'
 import { addCents, type Cents, cents } from '#app/units/money.ts'
 import { monthEnd, monthStart } from '#app/units/time.ts'
 
-/** Awards in the words of the 360Giving standard, version 1.4. Why hours carry a value: docs/decisions/0023. */
+/** Awards in the words of the 360Giving standard, version 1.4. Why hours carry a value: docs/decisions/0023-awards-at-their-published-value.md. */
 
 type Lab = { legalName: string; ein: string; origin: string }
 

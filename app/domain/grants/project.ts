@@ -3,6 +3,9 @@ import { slugOf } from './call.ts'
 export const projectStates = ['pending_signature', 'active', 'suspended', 'closing', 'closed'] as const
 export type ProjectState = (typeof projectStates)[number]
 
+/** A public project has a page, and its award is listed, in these. */
+export const publicStates: ProjectState[] = ['active', 'closing', 'closed']
+
 /** Where a project may go from where it is. */
 export const projectSteps: Record<ProjectState, readonly ProjectState[]> = {
   pending_signature: ['active'],

@@ -7,9 +7,7 @@ import { applications, awards, calls, decisionLines, decisions, projectMembers, 
 import { people } from '#db/schema/people.ts'
 import type { DecisionLine } from './decision.ts'
 import { mayReadProjects, mayRunProjects } from './policy.ts'
-import type { ProjectState } from './project.ts'
-
-const publicStates: ProjectState[] = ['active', 'closing', 'closed']
+import { type ProjectState, publicStates } from './project.ts'
 
 export type PublicProject = {
   id: Id<'prj'>

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { publicStates } from '#app/domain/grants/project.ts'
 import type { GpuSeconds } from '#app/units/gpu-time.ts'
 import { groupBy } from '#app/units/group.ts'
 import type { Id } from '#app/units/id.ts'
@@ -27,8 +28,6 @@ export type PublicAward = {
   hours: AwardedHours[]
 }
 
-const shownStates = ['active', 'closing', 'closed'] as const
-
 /** Every signed award of a public project, the oldest first, as it was decided: later changes of its allocations are no part of it. */
 export async function readAwards(reads: Reads, zone: string): Promise<PublicAward[]> {
   const rows = await reads
@@ -50,7 +49,7 @@ export async function readAwards(reads: Reads, zone: string): Promise<PublicAwar
     .innerJoin(calls, eq(calls.id, applications.callId))
     .innerJoin(decisions, eq(decisions.applicationId, awards.applicationId))
     .innerJoin(releases, eq(releases.id, decisions.releaseId))
-    .where(and(eq(projects.isPublic, true), inArray(projects.state, [...shownStates])))
+    .where(and(eq(projects.isPublic, true), inArray(projects.state, publicStates)))
     .orderBy(asc(awards.id))
   const hours = groupBy(await readAwardedHours(reads, zone), (line) => line.decisionId)
   return rows.map(({ decisionId, ...award }) => ({

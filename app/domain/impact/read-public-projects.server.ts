@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import { publicStates } from '#app/domain/grants/project.ts'
 import { groupBy } from '#app/units/group.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Day } from '#app/units/time.ts'
@@ -20,8 +21,6 @@ export type ProjectRecord = {
   hours: ClassHours[]
   outputs: { kind: string; slug: string; title: string; url: string; licence: string; releasedOn: Day }[]
 }
-
-const shownStates = ['active', 'closing', 'closed'] as const
 
 /** Public projects in the order they were made, with their hours and releases; four queries a page. */
 export async function readPublicProjectPage(
@@ -45,7 +44,7 @@ export async function readPublicProjectPage(
     .where(
       and(
         eq(projects.isPublic, true),
-        inArray(projects.state, [...shownStates]),
+        inArray(projects.state, publicStates),
         page.after ? gt(projects.id, page.after) : undefined,
       ),
     )
