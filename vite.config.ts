@@ -55,7 +55,9 @@ function serverBuild() {
   }
   const present = Object.fromEntries(Object.entries(input).filter(([, file]) => file.includes(':') || existsSync(file)))
   const output = { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
-  return { build: { rollupOptions: { input: present, output } } }
+  // Of its many parts, letters use a few; the rest, a highlighter of code among it, would be read at every start.
+  const ssr = { noExternal: [/^@react-email\/(?!render)/] }
+  return { ssr, build: { rollupOptions: { input: present, output } } }
 }
 
 function hashOf(folder: string): string {

@@ -1,7 +1,8 @@
 import type { JobName } from './domain/activity/job.ts'
 import { handlers, type JobHandlers } from './jobs/index.server.ts'
 import { env } from './platform/env.server.ts'
-import { type Working, workOnQueue } from './platform/queue.server.ts'
+import type { Working } from './platform/keep-working.server.ts'
+import { workOnQueue } from './platform/queue.server.ts'
 import { world } from './world.server.ts'
 
 /** The background door: performs jobs with the real World until stopped. */

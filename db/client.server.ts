@@ -11,10 +11,18 @@ export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
 export type Reads = Db | Tx
 
 /** Opens a pool of at most `connections`. Close it with `close()`, which waits for work under way. */
-export function openDb(options: { url: string; connections?: number; asOwner?: boolean; name?: string }) {
+export function openDb(options: {
+  url: string
+  connections?: number
+  asOwner?: boolean
+  name?: string
+  /** Sessions that hold locks are not renewed every hour, as a pool's are. */
+  isForLong?: boolean
+}) {
   const client = postgres(options.url, {
     max: options.connections ?? 10,
     onnotice: () => {},
+    ...(options.isForLong ? { max_lifetime: null } : {}),
     connection: {
       application_name: options.name ?? 'atom-portal',
       TimeZone: 'UTC',

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import * as modules from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { loadEnvFile } from './setup/env-file.mjs'
 import { requireNode } from './setup/node-version.mjs'
@@ -14,6 +15,8 @@ Environment: PORT, DATA_DIR and the settings named in .env.example.
   process.exit(0)
 }
 
+// Node 22 keeps what it compiled for the next start; Node 20 cannot.
+modules.enableCompileCache?.()
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 try {
   requireNode()

@@ -22,6 +22,7 @@ export async function start(developing?: Developing): Promise<void> {
   await requirePort(settings.port)
   const stops = createStops()
   stopOnSignals(stops)
+  if (!developing) loadAhead()
   try {
     await startStandIns({ stops, isDeveloping: developing !== undefined, port: settings.port })
     await bringUp(stops, developing)
@@ -31,6 +32,11 @@ export async function start(developing?: Developing): Promise<void> {
     await stops.stop()
     if (!wasAsked) throw problem
   }
+}
+
+/** Reads the portal's modules while Postgres starts, which takes about as long. What fails here fails again where it is needed. */
+function loadAhead(): void {
+  void Promise.allSettled([import('#app/worker.server.ts'), import('#app/server.ts'), pagesOf(undefined)])
 }
 
 async function bringUp(stops: Stops, developing: Developing | undefined): Promise<void> {

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AddressObject, ParsedMail } from 'mailparser'
+import { parseId } from '#app/units/id.ts'
 import { systemClock } from './clock.server.ts'
 import { systemIds } from './ids.server.ts'
 
@@ -18,10 +19,13 @@ export type KeptLetter = {
 
 const folderIn = (directory: string) => join(directory, 'mail')
 
-/** Writes a letter that arrived; it appears whole or not at all. */
+/**
+ * Writes a letter that arrived; it appears whole or not at all. A second copy, sent because the first was not seen to arrive
+ * before a crash, has the same Message-ID and takes the place of the first.
+ */
 export async function keepLetter(directory: string, letter: ParsedMail): Promise<void> {
   const kept: KeptLetter = {
-    id: systemIds.next('ltr'),
+    id: parseId('ltr', /^<(\w+)@/.exec(letter.messageId ?? '')?.[1]) ?? systemIds.next('ltr'),
     at: systemClock.now().toISOString(),
     from: letter.from?.text ?? '',
     to: addressText(letter.to),

@@ -1,10 +1,20 @@
-import { type CronItem, Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker'
+import { EventEmitter, once } from 'node:events'
+import {
+  type CronItem,
+  Logger,
+  parseCronItems,
+  run,
+  type TaskList,
+  type WorkerEvents,
+  type WorkerPool,
+} from 'graphile-worker'
 import type { JobName, JobPayloads } from '#app/domain/activity/job.ts'
+import { keepWorking, type Working } from './keep-working.server.ts'
 import { errorFields, log, withRequestId } from './log.server.ts'
 import { jobsRun } from './metrics.server.ts'
+import { keepPresence } from './queue-presence.server.ts'
 
 export type Perform = (name: JobName, payload: JobPayloads[JobName]) => Promise<void>
-export type Working = { stop(): Promise<void> }
 
 /** When the portal works without being asked; UTC. A missed night is made up for within a day. */
 const rounds: { job: JobName; at: string }[] = [
@@ -25,18 +35,23 @@ export async function workOnQueue(options: {
 }): Promise<Working> {
   const tasks: TaskList = Object.fromEntries(options.names.map((name) => [name, taskFor(name, options.perform)]))
   const known = rounds.filter(({ job }) => options.names.includes(job))
-  const runner: Runner = await run({
-    connectionString: options.url,
-    taskList: tasks,
-    parsedCronItems: parseCronItems(known.map(cronItem)),
-    concurrency: options.concurrency ?? 4,
-    pollInterval: 2_000,
-    noHandleSignals: true,
-    logger: quietLogger,
+  return keepWorking(async () => {
+    const events: WorkerEvents = new EventEmitter()
+    const named = once(events, 'pool:create') as Promise<[{ workerPool: WorkerPool }]>
+    const runner = await run({
+      connectionString: options.url,
+      taskList: tasks,
+      parsedCronItems: parseCronItems(known.map(cronItem)),
+      concurrency: options.concurrency ?? 4,
+      pollInterval: 2_000,
+      noHandleSignals: true,
+      logger: quietLogger,
+      events,
+    })
+    const [{ workerPool }] = await named
+    const presence = keepPresence(options.url, workerPool.id)
+    return { ended: runner.promise.finally(presence.stop), stop: () => runner.stop() }
   })
-  // A lost connection rejects here too; graphile-worker reconnects by itself, and a stop is not a failure.
-  runner.promise.catch((problem: unknown) => log.error(errorFields(problem), 'the worker stopped by itself'))
-  return { stop: () => runner.stop() }
 }
 
 function cronItem({ job, at }: { job: JobName; at: string }): CronItem {

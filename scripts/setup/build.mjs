@@ -59,13 +59,28 @@ function runBuild() {
     const env = { ...process.env, NODE_ENV: 'production' }
     const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'], env })
     const said = []
+    const release = endOnSignals(child)
     child.stdout.on('data', (text) => said.push(text))
     child.stderr.on('data', (text) => said.push(text))
     child.once('exit', (code) => {
+      release()
       if (code === 0) return settle()
       fail(new Remedy(`The build failed:\n${withoutStack(Buffer.concat(said).toString())}`))
     })
   })
+}
+
+/** Ends the builder with us: a signal for this process alone would leave it building for nobody. */
+function endOnSignals(child) {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  const end = () => {
+    child.kill('SIGKILL')
+    child.once('exit', () => process.exit(1))
+  }
+  for (const signal of signals) process.once(signal, end)
+  return () => {
+    for (const signal of signals) process.off(signal, end)
+  }
 }
 
 /** What the builder says is wrong, without where inside the builder it was noticed. */

@@ -28,7 +28,7 @@ function sentenceFor(problem) {
   const text = `${problem?.code ?? ''} ${problem?.message ?? ''}`
   if (/ENOSPC|No space left|could not write|disk full/i.test(text))
     return 'The disk is full: free some space and start again.'
-  if (/EACCES|EROFS/.test(problem?.code ?? ''))
+  if (/^(EACCES|EROFS|EPERM|ENOTDIR|EEXIST)$/.test(problem?.code ?? ''))
     return `${problem.path ?? 'A file'} may not be written: choose another folder with DATA_DIR.`
   if (problem?.code === 'EADDRINUSE')
     return `Port ${problem.port} is taken: choose another, for example PORT=${Number(problem.port) + 1} npm start.`

@@ -6,7 +6,9 @@ import { join } from 'node:path'
 export async function hashFiles(places) {
   const hash = createHash('sha256').update(process.versions.node.split('.')[0])
   for (const place of places) {
-    for (const file of await filesUnder(place)) hash.update(`${file}\0`).update(await readFile(file))
+    const files = await filesUnder(place)
+    const contents = await Promise.all(files.map((file) => readFile(file)))
+    for (const [index, file] of files.entries()) hash.update(`${file}\0`).update(contents[index])
   }
   return hash.digest('hex')
 }

@@ -3,7 +3,8 @@ import { isAlive, type Running } from './running.ts'
 
 /** After a hard kill: ends the sandbox that stayed. Postgres is not ended but joined, since it may still be recovering. */
 export async function endLeftovers(left: Running): Promise<void> {
-  if (left.sandboxPid && (await isAlive(left.sandboxPid, 'stripe'))) process.kill(left.sandboxPid, 'SIGKILL')
+  const { sandboxPid } = left
+  if (sandboxPid && (await isAlive(sandboxPid, 'stripe'))) await endProcess(sandboxPid, 'SIGTERM')
 }
 
 /** Asks a process to end and waits until it has, for at most fifteen seconds. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -25,7 +26,7 @@ export async function readRunning(directory: string): Promise<Running | null> {
 
 export async function writeRunning(directory: string, running: Running): Promise<void> {
   await mkdir(directory, { recursive: true })
-  const half = `${fileIn(directory)}.half`
+  const half = `${fileIn(directory)}.${randomUUID()}.half`
   await writeFile(half, JSON.stringify(running), { mode: 0o600 })
   await rename(half, fileIn(directory))
 }

@@ -1,12 +1,12 @@
-import { join } from 'node:path'
 import { env, standIn } from '#app/platform/env.server.ts'
-import { startEmbedded } from '#db/embedded.server.ts'
 import { readKeepsakes } from './keepsakes.ts'
-import { endLeftovers, endProcess } from './leftovers.ts'
+import { endLeftovers } from './leftovers.ts'
 import { startMailbox } from './mailbox.ts'
+import { keepPostgres } from './postgres.ts'
 import { forgetRunning, isAlive, type Running, readRunning, writeRunning } from './running.ts'
 import { startSandbox } from './sandbox.ts'
 import { Remedy, saying } from './say.ts'
+import { dropHalfToldFiles } from './seed.ts'
 import type { Stops } from './stopping.ts'
 
 type Options = {
@@ -36,9 +36,17 @@ export async function startStandIns(options: Options): Promise<Running> {
   }
   await writeRunning(directory, started)
   options.stops.add(() => forgetRunning(directory))
-  if (env().isDemo) started.postgresPid = await startPostgres(directory, options)
-  await writeRunning(directory, started)
-  if (!env().isProduction && options.needs !== 'database') await startDemoServices(directory, started, options)
+  if (env().isDemo && options.port !== null) await dropHalfToldFiles()
+  const hasDatabase = env().isDemo
+  const hasServices = !env().isProduction && options.needs !== 'database'
+  const names = [hasDatabase ? ['Postgres'] : [], hasServices ? ['the stand-ins for Stripe and mail'] : []].flat()
+  // Side by side; but Postgres is the last to be stopped, so it is the first to be started.
+  const start = () =>
+    Promise.all([
+      hasDatabase ? startPostgres(directory, started, options) : null,
+      hasServices ? startDemoServices(directory, started, options) : null,
+    ])
+  await (options.isQuiet || names.length === 0 ? start() : saying(`Starting ${names.join(' and ')}`, start))
   await writeRunning(directory, started)
   return started
 }
@@ -56,18 +64,13 @@ async function claimDirectory(directory: string): Promise<void> {
   await endLeftovers(before)
 }
 
-async function startPostgres(directory: string, { stops, isQuiet }: Options): Promise<number> {
-  const server = await progress(isQuiet)('Starting Postgres', () => {
-    const starting = startEmbedded({ directory: join(directory, 'postgres') })
-    stops.add(async () => {
-      const up = await starting.catch(() => null)
-      // One left by a portal that was killed is now ours to end.
-      await (up?.isOurs === false ? endProcess(up.pid, 'SIGINT') : up?.stop())
-    })
-    return starting
-  })
+async function startPostgres(directory: string, started: Running, { stops }: Options): Promise<void> {
+  const onStart = async ({ pid }: { pid: number }) => {
+    started.postgresPid = pid
+    await writeRunning(directory, started)
+  }
+  const server = await keepPostgres(directory, { stops, onStart })
   standIn({ DATABASE_URL: server.url })
-  return server.pid
 }
 
 async function startDemoServices(directory: string, started: Running, options: Options): Promise<void> {
@@ -82,11 +85,9 @@ async function startDemoServices(directory: string, started: Running, options: O
   if (env().stripe.secretKey) return
   const webhookUrl = `http://127.0.0.1:${options.port ?? env().port}/webhooks/stripe`
   const ask = { directory, webhookUrl, port: kept.sandboxPort, webhookSecret: kept.webhookSecret }
-  const sandbox = await progress(options.isQuiet)('Starting the Stripe sandbox', () => {
-    const starting = startSandbox({ ...ask, isDeveloping: options.isDeveloping })
-    options.stops.add(async () => (await starting.catch(() => null))?.stop())
-    return starting
-  })
+  const starting = startSandbox({ ...ask, isDeveloping: options.isDeveloping })
+  options.stops.add(async () => (await starting.catch(() => null))?.stop())
+  const sandbox = await starting
   started.sandboxPid = sandbox.pid
   started.sandboxPort = sandbox.port
   standInSandbox(sandbox.port, kept.webhookSecret)
@@ -98,8 +99,4 @@ export function standInSandbox(port: number, webhookSecret: string): void {
     STRIPE_WEBHOOK_SECRET: webhookSecret,
     STRIPE_API_BASE: `http://127.0.0.1:${port}`,
   })
-}
-
-function progress(isQuiet: boolean | undefined): typeof saying {
-  return isQuiet ? (_what, work) => work() : saying
 }
