@@ -34,7 +34,7 @@ export function keepPresence(url: string, worker: string): Working {
 async function look(sql: Client, worker: string): Promise<void> {
   try {
     await holdName(sql, worker)
-    const freed = await freeJobsOfTheDead(sql)
+    const freed = await freeJobsOfTheDead(sql, worker)
     if (freed.length > 0)
       log.warn({ event: 'worker.dead', workers: freed }, 'jobs of workers that are gone are free again')
   } catch (problem) {
@@ -49,14 +49,15 @@ async function holdName(sql: Client, worker: string): Promise<void> {
     select from pg_locks where locktype = 'advisory' and pid = pg_backend_pid() and granted)`
 }
 
-/** Whoever can take a worker's lock knows that nobody holds it. */
-async function freeJobsOfTheDead(sql: Client): Promise<string[]> {
+/** Whoever can take a worker's lock knows that no other session holds it; ours we could take twice. */
+async function freeJobsOfTheDead(sql: Client, worker: string): Promise<string[]> {
   const rows = await sql<{ locked_by: string }[]>`
     with holder as (
       select locked_by from graphile_worker._private_jobs where locked_at < now() - ${grace}::interval
       union select locked_by from graphile_worker._private_job_queues where locked_at < now() - ${grace}::interval
     ), dead as materialized (
-      select locked_by from holder where pg_try_advisory_xact_lock(hashtextextended('atom-worker:' || locked_by, 0))
+      select locked_by from holder
+      where locked_by <> ${worker} and pg_try_advisory_xact_lock(hashtextextended('atom-worker:' || locked_by, 0))
     ), freed as (
       select graphile_worker.force_unlock_workers(array_agg(locked_by)) from dead having count(*) > 0
     )

@@ -3,15 +3,17 @@ import {
   type CronItem,
   Logger,
   parseCronItems,
+  type RunnerOptions,
   run,
   type TaskList,
   type WorkerEvents,
   type WorkerPool,
 } from 'graphile-worker'
 import type { JobName, JobPayloads } from '#app/domain/activity/job.ts'
-import { keepWorking, type Working } from './keep-working.server.ts'
+import { keepWorking, type Shift, type Working } from './keep-working.server.ts'
 import { errorFields, log, withRequestId } from './log.server.ts'
 import { jobsRun } from './metrics.server.ts'
+import { openQueuePool } from './queue-pool.server.ts'
 import { keepPresence } from './queue-presence.server.ts'
 
 export type Perform = (name: JobName, payload: JobPayloads[JobName]) => Promise<void>
@@ -35,23 +37,35 @@ export async function workOnQueue(options: {
 }): Promise<Working> {
   const tasks: TaskList = Object.fromEntries(options.names.map((name) => [name, taskFor(name, options.perform)]))
   const known = rounds.filter(({ job }) => options.names.includes(job))
-  return keepWorking(async () => {
-    const events: WorkerEvents = new EventEmitter()
-    const named = once(events, 'pool:create') as Promise<[{ workerPool: WorkerPool }]>
-    const runner = await run({
-      connectionString: options.url,
+  return keepWorking(() =>
+    beginShift(options.url, {
       taskList: tasks,
       parsedCronItems: parseCronItems(known.map(cronItem)),
       concurrency: options.concurrency ?? 4,
       pollInterval: 2_000,
       noHandleSignals: true,
       logger: quietLogger,
-      events,
-    })
+    }),
+  )
+}
+
+async function beginShift(url: string, options: RunnerOptions): Promise<Shift> {
+  const events: WorkerEvents = new EventEmitter()
+  const named = once(events, 'pool:create') as Promise<[{ workerPool: WorkerPool }]>
+  const pool = openQueuePool(url)
+  try {
+    const runner = await run({ ...options, pgPool: pool, events })
     const [{ workerPool }] = await named
-    const presence = keepPresence(options.url, workerPool.id)
-    return { ended: runner.promise.finally(presence.stop), stop: () => runner.stop() }
-  })
+    const presence = keepPresence(url, workerPool.id)
+    const ended = runner.promise.finally(async () => {
+      await presence.stop()
+      await pool.end()
+    })
+    return { ended, stop: () => runner.stop() }
+  } catch (problem) {
+    await pool.end()
+    throw problem
+  }
 }
 
 function cronItem({ job, at }: { job: JobName; at: string }): CronItem {

@@ -2,13 +2,20 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { mendDriver } from './mend-driver.mjs'
 import { Remedy, saying } from './say.mjs'
 import { hashFiles } from './stamp.mjs'
 
 const stampFile = 'node_modules/.cache/atom/installed'
 
-/** Installs the packages when the lock file says others than those installed. */
+/** Installs the packages when the lock file says others than those installed, and mends the one that needs it. */
 export async function install() {
+  const isNew = await installWhenStale()
+  await mendDriver()
+  return isNew
+}
+
+async function installWhenStale() {
   const wanted = await hashFiles(['package-lock.json', 'package.json'])
   const stamp = await readFile(stampFile, 'utf8').catch(() => '')
   if (stamp === wanted && existsSync('node_modules/express')) return false

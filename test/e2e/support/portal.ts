@@ -8,13 +8,19 @@ export type Portal = {
   origin: string
   directory: string
   process: ChildProcess
+  /** What it said so far, on both streams. */
+  said(): string
   /** Runs one of the shell commands of package.json against this portal; answers what it printed. */
   shell(script: string, ...words: string[]): Promise<{ code: number; output: string }>
+  /** Ends it as a power failure would: what it started is on its own. */
+  kill(): Promise<void>
   stop(): Promise<void>
 }
 
 /** Starts the portal as a stranger would, `npm start` in an empty data directory, and waits until it is ready. */
-export async function startPortal(options: { directory?: string; port?: number } = {}): Promise<Portal> {
+export async function startPortal(
+  options: { directory?: string; port?: number; settings?: Record<string, string> } = {},
+): Promise<Portal> {
   const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'atom-e2e-')))
   const port = options.port ?? (await freePort())
   const origin = `http://localhost:${port}`
@@ -24,19 +30,26 @@ export async function startPortal(options: { directory?: string; port?: number }
     DATA_DIR: directory,
     PUBLIC_ORIGIN: origin,
     LOG_LEVEL: 'error',
+    ...options.settings,
   }
   const lines: string[] = []
   const child = spawn('node', ['scripts/start.mjs'], { env: plain(settings), stdio: ['ignore', 'pipe', 'pipe'] })
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => lines.push(text.toString()))
   const gone = new Promise<void>((settle) => child.once('exit', () => settle()))
-  await waitUntilReady(origin, () => (child.exitCode === null ? null : lines.join('')))
+  const isUp = () => child.exitCode === null && child.signalCode === null
+  await waitUntilReady(origin, () => (isUp() ? null : lines.join('')))
   return {
     origin,
     directory,
     process: child,
+    said: () => lines.join(''),
     shell: (script, ...words) => runShell(script, words, plain(settings)),
+    kill: async () => {
+      child.kill('SIGKILL')
+      await gone
+    },
     stop: async () => {
-      child.kill('SIGTERM')
+      if (isUp()) child.kill('SIGTERM')
       await gone
       if (!options.directory) await rm(directory, { recursive: true, force: true })
     },
@@ -44,14 +57,15 @@ export async function startPortal(options: { directory?: string; port?: number }
 }
 
 /** What vitest puts into the environment is not what a person's shell has. */
-function plain(settings: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function plain(settings: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(settings).filter(
     ([name]) => !name.startsWith('VITEST') && name !== 'NODE_ENV' && name !== 'TEST',
   )
   return Object.fromEntries(kept) as NodeJS.ProcessEnv
 }
 
-async function waitUntilReady(origin: string, failed: () => string | null): Promise<void> {
+/** Waits until it answers that it is ready; `failed` says why it never will be. */
+export async function waitUntilReady(origin: string, failed: () => string | null): Promise<void> {
   const until = Date.now() + 240_000
   while (Date.now() < until) {
     const problem = failed()
