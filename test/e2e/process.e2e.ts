@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freePort } from '#db/embedded.server.ts'
 import { give, sendGift } from './support/giver.ts'
@@ -113,14 +114,17 @@ test('the pid file of a Postgres that is gone stops no start, also when its id i
 test('two portals run side by side, each with its own folder, Postgres and stand-in Stripe', {
   timeout: 900_000,
 }, async () => {
+  const beside = `${directory}-beside`
+  await promisify(execFile)('cp', ['-a', directory, beside])
   const one = await started()
-  const other = await started({})
+  const other = await started({ directory: beside })
   const [mine, theirs] = [await pidsOf(one), await pidsOf(other)]
 
   await give(other.origin, { email: 'beside@example.org', dollars: 12, comesBack: true })
 
   expect(new Set([...Object.values(mine), ...Object.values(theirs)]).size).toBe(Object.values({ ...mine }).length * 2)
   await Promise.all([one.stop(), other.stop()])
+  await rm(beside, { recursive: true })
 })
 
 test('what stops a start is said in one sentence, without a stack', { timeout: 600_000 }, async () => {
