@@ -1,4 +1,5 @@
 import { type Column, type SQL, sql } from 'drizzle-orm'
+import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 
 /**
  * The words in some columns, as the index beside them keeps them and as a search asks for them: both must say exactly this, or
@@ -15,4 +16,16 @@ export function wordsOf(...columns: Column[]): SQL {
 /** Whether those columns have every word asked for, each at least by its beginning: "ada lov" finds Ada Lovelace. */
 export function hasWords(columns: readonly Column[], asked: readonly string[]): SQL {
   return sql`${wordsOf(...columns)} @@ to_tsquery('simple', ${asked.map((word) => `${word}:*`).join(' & ')})`
+}
+
+/**
+ * Whether the row is among those with every word asked for. Their keys are gathered from the index first, 500 at most: given the
+ * words beside an order and a limit, Postgres would walk the order and read the words of every row on the way.
+ */
+export function isAmongWords(
+  key: AnyPgColumn,
+  found: { in: PgTable; key: AnyPgColumn; columns: readonly Column[] },
+  asked: readonly string[],
+): SQL {
+  return sql`${key} = any(array(select ${found.key} from ${found.in} where ${hasWords(found.columns, asked)} limit 500))`
 }

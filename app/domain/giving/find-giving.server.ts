@@ -5,9 +5,13 @@ import { cents, formatCents } from '#app/units/money.ts'
 import { formatDay } from '#app/units/time.ts'
 import type { Reads } from '#db/client.server.ts'
 import { donors, gifts, receipts } from '#db/schema/giving.ts'
-import { hasWords } from '#db/words.ts'
+import { isAmongWords } from '#db/words.ts'
 import { mayReadGifts, maySeeAnonymous } from './policy.ts'
 import { isShownDonor } from './read-donors.server.ts'
+
+const donorWords = { in: donors, key: donors.id, columns: [donors.name, donors.email] }
+const giftWords = { in: gifts, key: gifts.id, columns: [gifts.giverName, gifts.giverEmail] }
+const receiptWords = { in: receipts, key: receipts.id, columns: [receipts.number] }
 
 /** Donors by name, address or id. Nobody is found whom the reader may not know of. */
 export async function findDonors(reads: Reads, person: Person, search: Search): Promise<Found[]> {
@@ -17,7 +21,7 @@ export async function findDonors(reads: Reads, person: Person, search: Search): 
     .from(donors)
     .where(
       and(
-        or(hasWords([donors.name, donors.email], search.words), eq(donors.id, search.text as 'dnr_')),
+        or(isAmongWords(donors.id, donorWords, search.words), eq(donors.id, search.text as 'dnr_')),
         isShownDonor(person),
       ),
     )
@@ -40,7 +44,7 @@ export async function findGifts(reads: Reads, person: Person, search: Search): P
     .from(gifts)
     .where(
       or(
-        and(hasWords([gifts.giverName, gifts.giverEmail], search.words), isNamed(person)),
+        and(isAmongWords(gifts.id, giftWords, search.words), isNamed(person)),
         eq(gifts.id, search.text as 'gft_'),
         eq(gifts.stripePaymentIntentId, search.text),
         eq(gifts.stripeChargeId, search.text),
@@ -65,7 +69,12 @@ export async function findReceipts(reads: Reads, person: Person, search: Search)
     .select({ ...giver, id: receipts.id, giftId: gifts.id, number: receipts.number, amount: receipts.amount })
     .from(receipts)
     .innerJoin(gifts, eq(gifts.id, receipts.giftId))
-    .where(and(or(hasWords([receipts.number], search.words), eq(receipts.id, search.text as 'rct_')), isNamed(person)))
+    .where(
+      and(
+        or(isAmongWords(receipts.id, receiptWords, search.words), eq(receipts.id, search.text as 'rct_')),
+        isNamed(person),
+      ),
+    )
     .orderBy(desc(receipts.id))
     .limit(search.size)
   return rows.map((row) => ({

@@ -1,20 +1,24 @@
-import { and, desc, eq, ne, or, sql } from 'drizzle-orm'
+import { and, desc, eq, ne, or } from 'drizzle-orm'
 import type { Found, Search } from '#app/domain/activity/found.ts'
+import { personWords } from '#app/domain/people/find-people.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Reads } from '#db/client.server.ts'
 import { applications, calls, projects } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
-import { hasWords } from '#db/words.ts'
+import { isAmongWords } from '#db/words.ts'
 import { mayReadApplications, mayReadProjects } from './policy.ts'
 import { isUninvolved } from './read-staff-applications.server.ts'
+
+const applicationWords = { in: applications, key: applications.id, columns: [applications.number, applications.title] }
+const projectWords = {
+  in: projects,
+  key: projects.id,
+  columns: [projects.title, projects.slug, projects.institution, projects.slurmAccount],
+}
 
 /** Applications by number, title, applicant or id: never a draft, and never one the reader has a part in. */
 export async function findApplications(reads: Reads, person: Person, search: Search): Promise<Found[]> {
   if (!mayReadApplications(person)) return []
-  const matching = sql`${applications.id} in (
-    select ${applications.id} from ${applications} where ${hasWords([applications.number, applications.title], search.words)}
-    union all select ${applications.id} from ${applications} where ${applications.applicantId} in (
-      select ${people.id} from ${people} where ${hasWords([people.name, people.email], search.words)}))`
   const rows = await reads
     .select({ application: applications, applicant: people.name, call: calls.title })
     .from(applications)
@@ -22,7 +26,11 @@ export async function findApplications(reads: Reads, person: Person, search: Sea
     .innerJoin(calls, eq(calls.id, applications.callId))
     .where(
       and(
-        or(matching, eq(applications.id, search.text as 'app_')),
+        or(
+          isAmongWords(applications.id, applicationWords, search.words),
+          isAmongWords(applications.applicantId, personWords, search.words),
+          eq(applications.id, search.text as 'app_'),
+        ),
         ne(applications.state, 'draft'),
         isUninvolved(person),
       ),
@@ -61,9 +69,8 @@ export async function findProjects(reads: Reads, person: Person, search: Search)
 
 /** Whether the words name a project or the person who leads it. */
 export function isProjectOf(search: Search) {
-  const { title, slug, institution, slurmAccount } = projects
-  return sql`${projects.id} in (
-    select ${projects.id} from ${projects} where ${hasWords([title, slug, institution, slurmAccount], search.words)}
-    union all select ${projects.id} from ${projects} where ${projects.leadId} in (
-      select ${people.id} from ${people} where ${hasWords([people.name, people.email], search.words)}))`
+  return or(
+    isAmongWords(projects.id, projectWords, search.words),
+    isAmongWords(projects.leadId, personWords, search.words),
+  )
 }

@@ -1,12 +1,14 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { allocateHours } from '#app/domain/compute/allocate-hours.server.ts'
 import { findRecords } from '#app/domain/impact/find-records.server.ts'
 import { actorOf, type Person } from '#app/domain/people/person.ts'
 import { gpuHours } from '#app/units/gpu-time.ts'
 import type { Month } from '#app/units/time.ts'
-import { gifts, receipts } from '#db/schema/giving.ts'
-import { applications } from '#db/schema/grants.ts'
+import { donors, gifts, receipts } from '#db/schema/giving.ts'
+import { applications, projects } from '#db/schema/grants.ts'
+import { people } from '#db/schema/people.ts'
+import { hasWords } from '#db/words.ts'
 import { cast } from '#test/support/cast.ts'
 import { givenProject, givenSupply } from '#test/support/given/compute.ts'
 import { givenFund, givenGift, useTill } from '#test/support/given/giving.ts'
@@ -109,4 +111,25 @@ test('of more than fit, as many as fit are answered, and it is said that there a
 
   expect(group).toMatchObject({ kind: 'person', hasMore: true })
   expect(group?.found).toHaveLength(3)
+})
+
+test('words are asked for exactly as their index keeps them, so no search reads a whole table', async () => {
+  const { title, slug, institution, slurmAccount } = projects
+  const searched = [
+    ['donor_words', donors, hasWords([donors.name, donors.email], ['ada'])],
+    ['gift_words', gifts, hasWords([gifts.giverName, gifts.giverEmail], ['ada'])],
+    ['receipt_words', receipts, hasWords([receipts.number], ['2026'])],
+    ['application_words', applications, hasWords([applications.number, applications.title], ['2026'])],
+    ['project_words', projects, hasWords([title, slug, institution, slurmAccount], ['atom'])],
+    ['person_words', people, hasWords([people.name, people.email], ['ada'])],
+  ] as const
+
+  const plans = await held.world.db.transaction(async (tx) => {
+    await tx.execute(sql`set local enable_seqscan = off`)
+    return Promise.all(
+      searched.map(([, table, where]) => tx.execute(sql`explain select 1 from ${table} where ${where}`)),
+    )
+  })
+
+  for (const [index, [name]] of searched.entries()) expect(JSON.stringify(plans[index])).toContain(name)
 })
