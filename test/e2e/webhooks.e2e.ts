@@ -13,12 +13,15 @@ let directory: string
 let port: number
 let portal: Portal
 let stripe: OwnSandbox
+/** Events of the story that were told before the portal listened; they are sent again in their own time. */
+let ofTheStory: number
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'atom-webhooks-'))
   port = await freePort()
   stripe = await startOwnSandbox(port, join(directory, 'own-stripe'))
   portal = await start()
+  ofTheStory = await stripe.undelivered()
 }, 600_000)
 
 afterEach(() => stripe.mends())
@@ -61,7 +64,7 @@ async function expectOnce(email: string): Promise<void> {
 async function allDelivered(): Promise<void> {
   await stripe.mends()
   await stripe.release()
-  await insist(async () => ((await stripe.undelivered()) === 0 ? true : null))
+  await insist(async () => ((await stripe.undelivered()) <= ofTheStory ? true : null))
 }
 
 test('events that arrive before the giver comes back settle the gift, and coming back changes nothing', async () => {

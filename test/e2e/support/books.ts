@@ -42,7 +42,7 @@ export async function openBooks(directory: string): Promise<Books> {
       const [row] = await sql<{ operations: number; events: number; letters: number; failedJobs: number }[]>`
         select (select count(*)::int from stripe_operation where state not in ('done', 'failed')) as operations,
           (select count(*)::int from stripe_event where processed_at is null) as events,
-          (select count(*)::int from letter where sent_at is null) as letters,
+          (select count(*)::int from letter where sent_at is null and to_email is not null) as letters,
           (select coalesce(sum(jobs), 0)::int from count_jobs() where state = 'failed') as "failedJobs"`
       if (!row) throw new Error('the database answered nothing')
       return row

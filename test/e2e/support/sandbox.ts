@@ -15,7 +15,7 @@ export type SandboxLevers = {
   bites(): Promise<number>
   mends(): Promise<void>
   release(): Promise<void>
-  /** Whether the fee of every charge is known. */
+  /** Whether the fee of every charge that went through is known. */
   feesKnown(): Promise<boolean>
   /** Moves its clock on: retries fall due. */
   advance(span: string): Promise<void>
@@ -58,8 +58,8 @@ export function sandboxAt(url: string): SandboxLevers {
     mends: () => pull('/faults', {}, 'DELETE'),
     release: () => pull('/release'),
     feesKnown: async () =>
-      (await look<{ balance_transaction: unknown }[]>('/objects?kind=charges')).every(
-        (charge) => charge.balance_transaction,
+      (await look<{ status: string; balance_transaction: unknown }[]>('/objects?kind=charges')).every(
+        (charge) => charge.status !== 'succeeded' || charge.balance_transaction,
       ),
     advance: (span) => pull('/clock', { advance: span }),
   }
