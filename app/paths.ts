@@ -90,12 +90,18 @@ export const paths = {
     projectAct: (id: string, act: 'account' | 'state') => `/admin/projects/${id}/${act}`,
     projectOutput: (id: string) => `/admin/projects/${id}/output`,
     capacity: () => '/admin/capacity',
+    gpuClasses: () => '/admin/capacity/classes',
+    gpuClass: (code: string) => `/admin/capacity/classes/${encodeURIComponent(code)}`,
+    newGpuClass: (code?: string) =>
+      code ? `/admin/capacity/classes/new?code=${encodeURIComponent(code)}` : '/admin/capacity/classes/new',
     allocations: () => '/admin/allocations',
     allocation: (id: string) => `/admin/allocations/${id}`,
     allocationAct: (id: string, act: 'add' | 'return') => `/admin/allocations/${id}/${act}`,
     newAllocation: (from?: { award: string; gpuClass: string }) =>
       from ? `/admin/allocations/new?award=${from.award}&class=${from.gpuClass}` : '/admin/allocations/new',
     usage: () => '/admin/usage',
+    heldRuns: (account: string, because: string) =>
+      `/admin/usage/held?account=${encodeURIComponent(account)}&because=${because}`,
     mapAccount: () => '/admin/usage/map',
     usageImport: (id: string) => `/admin/usage/${id}`,
     ledger: () => '/admin/ledger',

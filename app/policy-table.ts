@@ -126,6 +126,13 @@ export const policyTable: readonly PolicyRow[] = [
   { route: 'api.v1.allocations.$allocationId', who: ['machine'] },
   { route: 'api.v1.capacity', who: ['machine'] },
   { route: 'admin.capacity._index', who: staff, writes: ['compute_officer', 'finance_officer', 'administrator'] },
+  { route: 'admin.capacity.classes._index', who: staff },
+  { route: 'admin.capacity.classes.new', who: ['compute_officer', 'administrator'] },
+  {
+    route: 'admin.capacity.classes.$gpuClass',
+    who: staff,
+    writes: ['compute_officer', 'finance_officer', 'administrator'],
+  },
   { route: 'admin.allocations._index', who: staff },
   { route: 'admin.allocations.new', who: ['compute_officer', 'administrator'] },
   { route: 'admin.allocations.$allocationId._index', who: staff },
@@ -133,6 +140,11 @@ export const policyTable: readonly PolicyRow[] = [
   { route: 'admin.allocations.$allocationId.return', who: ['compute_officer', 'administrator'] },
   {
     route: 'admin.usage._index',
+    who: ['compute_officer', 'auditor', 'administrator'],
+    writes: ['compute_officer', 'administrator'],
+  },
+  {
+    route: 'admin.usage.held',
     who: ['compute_officer', 'auditor', 'administrator'],
     writes: ['compute_officer', 'administrator'],
   },

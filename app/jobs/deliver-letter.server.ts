@@ -4,7 +4,7 @@ import type { LetterKind } from '#app/domain/activity/letter.ts'
 import { markLetterSent } from '#app/domain/activity/mark-letter-sent.server.ts'
 import { readLetter } from '#app/domain/activity/read-letter.server.ts'
 import type { World } from '#app/domain/world.ts'
-import { letterMakings } from './letters.tsx'
+import { type LetterMaking, letterMakings } from './letters.tsx'
 
 /**
  * Draws a letter and hands it to the post office, once. A letter already sent, or one that a person is to post, is left
@@ -13,7 +13,7 @@ import { letterMakings } from './letters.tsx'
 export async function deliverLetter(world: World, { letterId }: JobPayloads['deliver-letter']): Promise<void> {
   const letter = await readLetter(world.db, letterId)
   if (!letter?.toEmail || letter.sentAt) return
-  const making = letterMakings[letter.kind as LetterKind]
+  const making: LetterMaking | undefined = letterMakings[letter.kind as LetterKind]
   if (!making) throw new Error(`nobody draws the letter ${letter.kind}`)
   const made = await making.make(world, { subjectId: letter.subjectId, enclosed: letter.enclosed ?? {} })
   if (!made) return markLetterSent(world, { letterId, messageId: null })

@@ -1,8 +1,8 @@
 /**
  * What each happening reads as on a timeline, after the name of who did it: "June Park released the decision". Every module adds
- * its kinds; one without words is shown as its kind, with spaces.
+ * its kinds here: the compiler lets none be recorded without words.
  */
-export const happeningWords: Record<string, string> = {
+export const happeningWords = {
   // people
   'person-joined': 'joined',
   'signed-in': 'signed in',
@@ -92,8 +92,13 @@ export const happeningWords: Record<string, string> = {
   'usage-charged': 'charged runs',
   'usage-withdrawn': 'took a charge for runs back',
   'hours-expired': 'let unused hours of past months expire',
-}
+  'held-runs-counted': 'counted runs Slurm had not',
+} as const satisfies Record<string, string>
 
+export type HappeningKind = keyof typeof happeningWords
+
+/** The words for a kind as the log keeps it. A kind of an older release, unknown by now, is shown as it is, with spaces. */
 export function happeningWord(kind: string): string {
-  return happeningWords[kind] ?? kind.replaceAll('-', ' ')
+  const words: Record<string, string> = happeningWords
+  return words[kind] ?? kind.replaceAll('-', ' ')
 }

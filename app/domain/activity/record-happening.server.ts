@@ -2,10 +2,11 @@ import type { Actor } from '#app/domain/people/person.ts'
 import type { Ids } from '#app/domain/world.ts'
 import type { Tx } from '#db/client.server.ts'
 import { happenings } from '#db/schema/activity.ts'
+import type { HappeningKind } from './happening-words.ts'
 
 export type Happening = {
-  /** Past tense: grant-awarded, gift-settled. */
-  kind: string
+  /** Past tense: offer-accepted, gift-settled. */
+  kind: HappeningKind
   subject: { type: string; id: string }
   /** The fields that changed, ids and figures only: no names, addresses or free text, so erasing a person never breaks the log. */
   before?: Record<string, unknown>

@@ -32,7 +32,7 @@ export async function addGpuClass(
     memoryGigabytes: input.memoryGigabytes ?? null,
     gpuCount: input.gpuCount,
     state: 'active' as const,
-    position: input.position ?? 0,
+    ...(input.position === undefined ? {} : { position: input.position }),
   }
   await world.db.transaction(async (tx) => {
     await tx

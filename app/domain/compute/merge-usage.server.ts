@@ -24,7 +24,8 @@ const sameRun = sql.raw(
 /**
  * Compares what was told with what is known and keeps in the temporary table `change` what is new or better: one row a run.
  * Within a file and against the books alike, a final row beats a provisional one, a longer provisional row a shorter one,
- * and a later final row an earlier one that differs. Files of rows that agree so give the same books in any order.
+ * and a later final row an earlier one that differs. Files of rows that agree so give the same books in any order. A run that
+ * staff have counted is not held again by the row they counted.
  */
 export async function findChanges(tx: Tx): Promise<void> {
   await tx.execute(sql`analyze told_run`)
@@ -48,7 +49,8 @@ export async function findChanges(tx: Tx): Promise<void> {
       or (r.is_provisional and c.is_provisional and (c.elapsed_seconds, c.fingerprint) > (r.elapsed_seconds, r.fingerprint))
       or (not r.is_provisional and not c.is_provisional and c.fingerprint <> r.fingerprint)
       or (r.is_provisional = c.is_provisional and c.fingerprint = r.fingerprint and r.held_because is not null
-        and c.held is distinct from r.held_because)`)
+        and c.held is distinct from r.held_because
+        and not (r.held_because = 'unknown-account' and c.held in ('gres-not-tracked', 'class-unknown')))`)
   await tx.execute(sql`analyze change`)
 }
 

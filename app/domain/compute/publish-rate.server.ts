@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
@@ -22,6 +22,8 @@ export async function publishRate(
   return world.db.transaction(async (tx) => {
     const [known] = await tx.select().from(gpuClasses).where(eq(gpuClasses.code, rate.gpuClass))
     if (!known) return refuse('no-such-class')
+    const ofDay = and(eq(publishedRates.gpuClass, rate.gpuClass), eq(publishedRates.validFrom, rate.validFrom))
+    const [corrected] = await tx.select({ perHour: publishedRates.perHour }).from(publishedRates).where(ofDay)
     await tx
       .insert(publishedRates)
       .values(rate)
@@ -32,7 +34,12 @@ export async function publishRate(
     await recordHappening(
       tx,
       { ids: world.ids, at, actor },
-      { kind: 'rate-published', subject: { type: 'gpu_class', id: rate.gpuClass }, after: { ...rate } },
+      {
+        kind: 'rate-published',
+        subject: { type: 'gpu_class', id: rate.gpuClass },
+        ...(corrected ? { before: corrected } : {}),
+        after: { ...rate },
+      },
     )
     return done()
   })

@@ -4,6 +4,7 @@ import type { Id } from '#app/units/id.ts'
 import type { Reads } from '#db/client.server.ts'
 import { usageImports } from '#db/schema/compute.ts'
 import { people } from '#db/schema/people.ts'
+import type { HeldBecause } from './held.ts'
 import type { UsageAnswer } from './usage-import.ts'
 
 export type UsageImport = {
@@ -54,7 +55,7 @@ function importOf({ told, by }: { told: typeof usageImports.$inferSelect; by: st
 
 export type HeldGroup = {
   account: string
-  because: string
+  because: HeldBecause
   runs: number
   seconds: GpuSeconds
   partitions: string
@@ -66,7 +67,7 @@ export type HeldGroup = {
 export async function readHeld(reads: Reads): Promise<HeldGroup[]> {
   const rows = await reads.execute<{
     account: string
-    because: string
+    because: HeldBecause
     runs: string
     seconds: string
     partitions: string

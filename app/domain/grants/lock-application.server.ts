@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { HappeningKind } from '#app/domain/activity/happening-words.ts'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import type { Actor } from '#app/domain/people/person.ts'
 import type { Ids } from '#app/domain/world.ts'
@@ -29,7 +30,7 @@ type Step = {
   from: readonly ApplicationState[]
   to: ApplicationState
   /** Past tense, as the activity log tells it. */
-  happening: string
+  happening: HappeningKind
   set?: Partial<typeof applications.$inferInsert>
   after?: Record<string, unknown>
 }

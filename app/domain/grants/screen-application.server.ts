@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import type { HappeningKind } from '#app/domain/activity/happening-words.ts'
 import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
 import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
@@ -11,7 +12,7 @@ import { isOnTeam, mayRunCalls, personOf } from './policy.ts'
 export type Screening = 'in_review' | 'returned' | 'ineligible'
 export type ScreenRefusal = 'not-allowed' | 'not-found' | 'own-application' | 'not-submitted' | 'note-missing'
 
-const happenings: Record<Screening, string> = {
+const happenings: Record<Screening, HappeningKind> = {
   in_review: 'application-screened',
   returned: 'application-returned',
   ineligible: 'application-ineligible',

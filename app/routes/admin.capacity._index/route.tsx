@@ -10,6 +10,7 @@ import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, requireRole, requireStaff } from '#app/platform/guards.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { CapacityBars } from '#app/ui/charts/capacity-bars.tsx'
 import { Details } from '#app/ui/details.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -86,6 +87,11 @@ export default function Capacity() {
       title="Capacity"
       lead="What the lab has, month by month, and where it is: used, promised, free. Hours nobody used are gone with their month."
       notices={<ErrorSummary errors={formErrors(form)} />}
+      actions={
+        <ButtonLink kind="quiet" size="small" to={paths.admin.gpuClasses()}>
+          GPU classes and rates
+        </ButtonLink>
+      }
     >
       <ThisMonth classes={shown} month={month} />
       {shown.length > 0 && <CapacityBars title="GPU-hours by class and month" classes={shown} />}

@@ -1,6 +1,7 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
+import { type HeldBecause, heldWords } from '#app/domain/compute/held.ts'
 import { paths } from '#app/paths.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { GpuHours } from '#app/ui/gpu-hours.tsx'
@@ -10,15 +11,16 @@ import { Table } from '#app/ui/table.tsx'
 import { When } from '#app/ui/when.tsx'
 import type { GpuSeconds } from '#app/units/gpu-time.ts'
 
-type Held = { account: string; because: string; runs: number; seconds: GpuSeconds; partitions: string; newest: Date }
+type Held = {
+  account: string
+  because: HeldBecause
+  runs: number
+  seconds: GpuSeconds
+  partitions: string
+  newest: Date
+}
 type Project = { id: string; title: string }
 type HeldTableProps = { held: readonly Held[]; projects: readonly Project[]; mayMap: boolean; zone: string }
-
-const reasons: Record<string, string> = {
-  'unknown-account': 'No project has this account',
-  'class-unknown': 'Its GPUs name no class: list the class, then import again',
-  'gres-not-tracked': 'Slurm counted no GPUs where GPUs are',
-}
 
 /** Held runs by account, each with what to do about it. */
 export function HeldTable({ held, projects, mayMap, zone }: HeldTableProps) {
@@ -33,25 +35,36 @@ export function HeldTable({ held, projects, mayMap, zone }: HeldTableProps) {
         { name: 'runs', label: 'Runs', align: 'end' },
         { name: 'hours', label: 'GPU-h', align: 'end' },
         { name: 'newest', label: 'Newest', isTight: true },
-        { name: 'map', label: 'Charge to' },
+        { name: 'map', label: 'What to do' },
       ]}
       rows={held.map((group) => ({
         id: `${group.account}-${group.because}`,
         look: 'marked' as const,
         cells: {
           account: group.account ? <Mono>{group.account}</Mono> : 'none',
-          because: reasons[group.because] ?? group.because,
+          because: <Link to={paths.admin.heldRuns(group.account, group.because)}>{heldWords[group.because]}</Link>,
           partitions: group.partitions,
           runs: group.runs.toLocaleString('en-US'),
           hours: <GpuHours of={group.seconds} unit="hidden" />,
           newest: <When at={group.newest} zone={zone} />,
-          map: mayMap && group.because === 'unknown-account' && group.account && (
-            <MapForm account={group.account} projects={projects} />
-          ),
+          map: mayMap && <NextStep group={group} projects={projects} />,
         },
       }))}
       empty={<Empty title="Nothing is held: every run imported so far found its project." />}
     />
+  )
+}
+
+/** What can be done now: say whose the account is, or what Slurm did not count. */
+function NextStep({ group, projects }: { group: Held; projects: readonly Project[] }) {
+  if (group.because === 'unknown-account' && group.account) {
+    return <MapForm account={group.account} projects={projects} />
+  }
+  const words = group.because === 'unknown-account' ? 'Look at them' : 'Say what they used'
+  return (
+    <ButtonLink kind="quiet" size="small" to={paths.admin.heldRuns(group.account, group.because)}>
+      {words}
+    </ButtonLink>
   )
 }
 

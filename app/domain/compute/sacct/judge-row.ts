@@ -1,4 +1,5 @@
 import type { Month } from '#app/units/time.ts'
+import type { HeldBecause } from '../held.ts'
 import { parseElapsed, parseSeconds } from './elapsed.ts'
 import { countGpus, readGpus, spellGpus } from './gpus.ts'
 import type { ReadInstant } from './instant.ts'
@@ -22,7 +23,7 @@ export type ToldRun = {
   partition: string
   state: string
   isProvisional: boolean
-  heldBecause: 'gres-not-tracked' | 'class-unknown' | null
+  heldBecause: Exclude<HeldBecause, 'unknown-account'> | null
   elapsed: number
   gpuSeconds: number
   parts: { gpuClass: string; month: Month; seconds: number }[]
@@ -75,7 +76,7 @@ function runOf(told: SacctRow, facts: Facts, by: { read: ReadInstant; book: Book
   const gpuSeconds = countGpus(gpus) * elapsed
   if (!Number.isSafeInteger(gpuSeconds)) return rejected(told, 'bad-elapsed')
   const heldBecause = heldFor({ elapsed, gpuSeconds, counts: named.counts, isGpuPlace: looksLikeGpus(where, by.book) })
-  const wall = { from: startedAt, until: wallEnd(startedAt, endedAt, elapsed), seconds: elapsed }
+  const wall = wallOf({ startedAt, endedAt, elapsed })
   const run: ToldRun = {
     row: told.row,
     cluster: told.cluster || 'default',
@@ -113,16 +114,21 @@ function heldFor(run: { elapsed: number; gpuSeconds: number; counts: ClassCount[
   return run.gpuSeconds === 0 && run.isGpuPlace ? 'gres-not-tracked' : null
 }
 
-function partsOf(wall: { from: number; until: number; seconds: number }, counts: ClassCount[]): ToldRun['parts'] {
+export type Wall = { from: number; until: number; seconds: number }
+
+/** A run's seconds by class and month: each GPU of it ran all the time. */
+export function partsOf(wall: Wall, counts: ClassCount[]): ToldRun['parts'] {
   const months = splitOverMonths(wall)
   return counts.flatMap(({ gpuClass, count }) =>
     months.map(({ month, seconds }) => ({ gpuClass, month, seconds: seconds * count })),
   )
 }
 
-/** Some rows say they ended when they began, or not at all, though they ran: elapsed time then says how long. */
-function wallEnd(startedAt: number, endedAt: number | null, elapsed: number): number {
-  return endedAt !== null && endedAt > startedAt ? endedAt : startedAt + elapsed * 1000
+/** From when until when a run ran. Some say they ended when they began, or not at all: elapsed time then says how long. */
+export function wallOf(run: { startedAt: number; endedAt: number | null; elapsed: number }): Wall {
+  const { startedAt, endedAt, elapsed } = run
+  const until = endedAt !== null && endedAt > startedAt ? endedAt : startedAt + elapsed * 1000
+  return { from: startedAt, until, seconds: elapsed }
 }
 
 function readElapsed(told: SacctRow): number | null {
