@@ -6,6 +6,7 @@ import { env } from './platform/env.server.ts'
 import { filesIn } from './platform/files.server.ts'
 import { systemIds } from './platform/ids.server.ts'
 import { smtpMailer } from './platform/mailer.server.ts'
+import { secretsBy } from './platform/secrets.server.ts'
 import { stripePayments } from './platform/stripe.server.ts'
 
 type Held = { world: World; sql: ReturnType<typeof openDb>['sql']; close(): Promise<void> }
@@ -23,6 +24,9 @@ export const world: World = {
   },
   get ids() {
     return held().world.ids
+  },
+  get secrets() {
+    return held().world.secrets
   },
   get payments() {
     return held().world.payments
@@ -70,6 +74,7 @@ function buildWorld(): Held {
       db: opened.db,
       clock: systemClock,
       ids: systemIds,
+      secrets: secretsBy(settings.sessionSecrets),
       payments: stripePayments(settings.stripe),
       mailer,
       files: filesIn(join(settings.directory, 'files')),

@@ -4,7 +4,7 @@ import { world } from '#app/world.server.ts'
 import { commandLine } from './supervise/command.ts'
 import { Remedy, say } from './supervise/say.ts'
 
-const rounds: JobName[] = ['settle-events', 'sweep-stripe', 'close-hours', 'lapse-offers', 'check-books']
+const rounds: JobName[] = ['settle-events', 'sweep-stripe', 'close-hours', 'lapse-offers', 'check-books', 'forget-old']
 
 /** Runs one scheduled job now, in this process, and waits for it. */
 export const main = commandLine({

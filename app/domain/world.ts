@@ -15,6 +15,14 @@ export interface Ids {
   secret(): string
 }
 
+/** Hides what must be read again, such as an authenticator's secret, from whoever reads the database. */
+export interface Secrets {
+  /** Sealed for its owner, an id: it opens for nobody else. */
+  seal(text: string, owner: Id): string
+  /** Null when no secret we have opens it. Not current: sealed by a secret that is being replaced, to be sealed anew. */
+  open(sealed: string, owner: Id): { text: string; isCurrent: boolean } | null
+}
+
 export interface Mailer {
   /** Hands one letter over; answers the message id. Throws when the post office refuses, so the job tries again. */
   send(letter: {
@@ -53,6 +61,7 @@ export interface World {
   db: Db
   clock: Clock
   ids: Ids
+  secrets: Secrets
   payments: Payments
   mailer: Mailer
   files: Files

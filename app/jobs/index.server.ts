@@ -3,6 +3,7 @@ import type { World } from '#app/domain/world.ts'
 import { checkBooksJob } from './check-books.server.ts'
 import { closeHoursJob } from './close-hours.server.ts'
 import { deliverLetter } from './deliver-letter.server.ts'
+import { forgetOldJob } from './forget-old.server.ts'
 import { importUsageJob } from './import-usage.server.ts'
 import { lapseOffersJob } from './lapse-offers.server.ts'
 import { settleEventsJob } from './settle-events.server.ts'
@@ -16,6 +17,7 @@ export const handlers: JobHandlers = {
   'check-books': checkBooksJob,
   'close-hours': closeHoursJob,
   'deliver-letter': deliverLetter,
+  'forget-old': forgetOldJob,
   'import-usage': importUsageJob,
   'lapse-offers': lapseOffersJob,
   'settle-events': settleEventsJob,

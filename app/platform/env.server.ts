@@ -16,7 +16,8 @@ export type Env = {
   stripe: { secretKey: string; webhookSecrets: string[]; apiBase: string | null; checkoutOrigins: string[] }
   smtpUrl: string
   origin: string
-  sessionSecret: string
+  /** The first seals; the others, while one is being replaced, only open. */
+  sessionSecrets: string[]
   /** Which proxies may say who the client is, in Express's words; nobody when null. */
   trustedProxy: string | null
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -86,16 +87,13 @@ function toEnv(settings: Settings, filled: StandIns): Env {
     ownerUrl: settings.DATABASE_OWNER_URL ?? databaseUrl,
     stripe: {
       secretKey: filled.STRIPE_SECRET_KEY ?? '',
-      webhookSecrets: (filled.STRIPE_WEBHOOK_SECRET ?? '')
-        .split(',')
-        .map((secret) => secret.trim())
-        .filter(Boolean),
+      webhookSecrets: secretsIn(filled.STRIPE_WEBHOOK_SECRET),
       apiBase,
       checkoutOrigins: apiBase ? [apiBase] : ['https://checkout.stripe.com', 'https://billing.stripe.com'],
     },
     smtpUrl: filled.SMTP_URL ?? '',
     origin: settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`,
-    sessionSecret: filled.SESSION_SECRET ?? '',
+    sessionSecrets: secretsIn(filled.SESSION_SECRET),
     trustedProxy: settings.TRUSTED_PROXY ?? null,
     logLevel: settings.LOG_LEVEL,
     lab: {
@@ -107,6 +105,14 @@ function toEnv(settings: Settings, filled: StandIns): Env {
       email: settings.LAB_EMAIL ?? 'hello@atom.test',
     },
   }
+}
+
+/** One secret, or several separated by commas while one is being replaced. */
+function secretsIn(text = ''): string[] {
+  return text
+    .split(',')
+    .map((secret) => secret.trim())
+    .filter(Boolean)
 }
 
 function dropEmpty(settings: Settings): StandIns {

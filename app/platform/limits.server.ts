@@ -112,7 +112,7 @@ function makeLimiter(world: Touches<'db'>, limit: Limit): RateLimiterStoreAbstra
     ...measure,
     storeClient: world.db,
     schema: rateLimits,
-    // The sweep of old rows is a timer of its own; the check-books job does it instead, in one process.
+    // The sweep of old rows is a timer of its own; the job forget-old does it instead, in one process.
     clearExpiredByTimeout: false,
     insuranceLimiter: new RateLimiterMemory(measure),
   })

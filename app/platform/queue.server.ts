@@ -19,12 +19,13 @@ import { keepPresence } from './queue-presence.server.ts'
 export type Perform = (name: JobName, payload: JobPayloads[JobName]) => Promise<void>
 
 /** When the portal works without being asked; UTC. A missed night is made up for within a day. */
-const rounds: { job: JobName; at: string }[] = [
+const rounds: { job: JobName; at: string; isNightly?: true }[] = [
   { job: 'settle-events', at: '* * * * *' },
   { job: 'sweep-stripe', at: '*/15 * * * *' },
-  { job: 'close-hours', at: '20 3 * * *' },
+  { job: 'close-hours', at: '20 3 * * *', isNightly: true },
   { job: 'lapse-offers', at: '5 * * * *' },
-  { job: 'check-books', at: '40 3 * * *' },
+  { job: 'check-books', at: '40 3 * * *', isNightly: true },
+  { job: 'forget-old', at: '10 4 * * *', isNightly: true },
 ]
 const dayMs = 86_400_000
 
@@ -68,12 +69,12 @@ async function beginShift(url: string, options: RunnerOptions): Promise<Shift> {
   }
 }
 
-function cronItem({ job, at }: { job: JobName; at: string }): CronItem {
+function cronItem({ job, at, isNightly }: (typeof rounds)[number]): CronItem {
   return {
     task: job,
     match: at,
     identifier: job,
-    options: { backfillPeriod: at.includes('3 * * *') ? dayMs : 0, jobKey: `round:${job}`, maxAttempts: 5 },
+    options: { backfillPeriod: isNightly ? dayMs : 0, jobKey: `round:${job}`, maxAttempts: 5 },
   }
 }
 

@@ -81,8 +81,8 @@ function findMalformed(settings: Settings): string[] {
   const origin = settings.PUBLIC_ORIGIN
   if (origin && !isOrigin(origin)) problems.push('PUBLIC_ORIGIN must look like https://host, without a path.')
   if (isProduction && origin?.startsWith('http:')) problems.push('PUBLIC_ORIGIN must be https in production.')
-  if (settings.SESSION_SECRET && settings.SESSION_SECRET.length < 32) {
-    problems.push('SESSION_SECRET must have at least 32 characters.')
+  if (settings.SESSION_SECRET?.split(',').some((secret) => secret.trim().length < 32)) {
+    problems.push('SESSION_SECRET must have at least 32 characters; so must each, where there are two.')
   }
   if (settings.LAB_TIME_ZONE && !isTimeZone(settings.LAB_TIME_ZONE)) problems.push('LAB_TIME_ZONE is not a time zone.')
   return problems

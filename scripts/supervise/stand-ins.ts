@@ -75,7 +75,7 @@ async function startPostgres(directory: string, started: Running, { stops }: Opt
 
 async function startDemoServices(directory: string, started: Running, options: Options): Promise<void> {
   const kept = await readKeepsakes(directory)
-  if (!env().sessionSecret) standIn({ SESSION_SECRET: kept.sessionSecret })
+  if (env().sessionSecrets.length === 0) standIn({ SESSION_SECRET: kept.sessionSecret })
   if (!env().smtpUrl) {
     const mailbox = await startMailbox(directory)
     options.stops.add(mailbox.stop)

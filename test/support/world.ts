@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
 import type { Files, Mailer, World } from '#app/domain/world.ts'
 import { systemIds } from '#app/platform/ids.server.ts'
+import { secretsBy } from '#app/platform/secrets.server.ts'
 import { checkInvariants } from '#db/check-invariants.server.ts'
 import { openDb } from '#db/client.server.ts'
 import { cloneDatabase, emptyDatabase } from './database.ts'
@@ -14,6 +15,9 @@ export type TestWorld = Omit<World, 'clock'> & {
   url: string
   sql: ReturnType<typeof openDb>['sql']
 }
+
+/** What the world of a test seals with. */
+export const testSecret = 'a secret of the tests, 32 letters long'
 
 /** The instant every test starts at: a Tuesday noon in New York. */
 export const start = '2026-03-03T17:00:00Z'
@@ -65,6 +69,7 @@ function buildWorld(
       },
     },
     ids: systemIds,
+    secrets: secretsBy([testSecret]),
     payments: payments ?? noPayments,
     mailbox,
     mailer: {

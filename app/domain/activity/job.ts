@@ -10,5 +10,6 @@ export type JobPayloads = {
   'close-hours': Record<string, never>
   'lapse-offers': Record<string, never>
   'check-books': Record<string, never>
+  'forget-old': Record<string, never>
 }
 export type JobName = keyof JobPayloads

@@ -12,7 +12,7 @@ import { recordAccountChange } from './record-account-change.server.ts'
  * caller opens the next, which carries the second step. Refuses a wrong code, and where one is set up already.
  */
 export async function confirmAuthenticator(
-  world: Touches<'db' | 'clock' | 'ids'>,
+  world: Touches<'db' | 'clock' | 'ids' | 'secrets'>,
   person: Person,
   code: string,
 ): Promise<Outcome<{ at: Date }, 'wrong-code' | 'set-up-already'>> {
@@ -20,7 +20,8 @@ export async function confirmAuthenticator(
   return world.db.transaction(async (tx) => {
     const [row] = await tx.select().from(people).where(eq(people.id, person.id)).for('update')
     if (!row || row.totpConfirmedAt) return refuse('set-up-already')
-    const step = row.totpSecret ? stepOfCode(row.totpSecret, code, at) : null
+    const secret = row.totpSecret ? world.secrets.open(row.totpSecret, person.id) : null
+    const step = secret ? stepOfCode(secret.text, code, at) : null
     if (step === null) return refuse('wrong-code')
     await tx
       .update(people)

@@ -14,7 +14,7 @@ import { recordAccountChange } from './record-account-change.server.ts'
  * goes too, since beside an authenticator it may be too short to stand alone. Staff then set up a new one before anything else.
  */
 export async function removeAuthenticator(
-  world: Touches<'db' | 'clock' | 'ids'>,
+  world: Touches<'db' | 'clock' | 'ids' | 'secrets'>,
   actor: Actor,
   asked: { personId: Id<'psn'>; code?: string },
 ): Promise<Outcome<undefined, 'not-allowed' | 'wrong-code' | 'no-authenticator'>> {
@@ -23,7 +23,8 @@ export async function removeAuthenticator(
   if (actor.kind === 'person' && !isOwn && !mayManagePeople(actor.person)) return refuse('not-allowed')
   const at = world.clock.now()
   return world.db.transaction(async (tx) => {
-    if (isOwn && !(await spendCode(tx, { id: personId }, asked.code ?? '', at))) return refuse('wrong-code')
+    if (isOwn && !(await spendCode(tx, world, { person: { id: personId }, code: asked.code ?? '', at })))
+      return refuse('wrong-code')
     const [whose] = await tx
       .update(people)
       .set({ totpSecret: null, totpConfirmedAt: null, totpLastStep: null, passwordHash: null })

@@ -1,10 +1,13 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { codeAt } from '#app/domain/people/authenticator.server.ts'
 import { passSecondStep } from '#app/domain/people/pass-second-step.server.ts'
 import { renewRecoveryCodes } from '#app/domain/people/renew-recovery-codes.server.ts'
+import { secretsBy } from '#app/platform/secrets.server.ts'
+import { people } from '#db/schema/people.ts'
 import { cast } from '#test/support/cast.ts'
 import { givenAuthenticator, made } from '#test/support/given/people.ts'
-import { useWorld } from '#test/support/world.ts'
+import { testSecret, useWorld } from '#test/support/world.ts'
 
 const held = useWorld()
 
@@ -39,4 +42,19 @@ test('a recovery code lets in once and only its own person', async () => {
   expect(await passSecondStep(held.world, ravi, code)).toMatchObject({ refused: 'wrong-code' })
   expect(made(await passSecondStep(held.world, june, code.toLowerCase())).by).toBe('recovery-code')
   expect(await passSecondStep(held.world, june, code)).toMatchObject({ refused: 'wrong-code' })
+})
+
+test('the secret lies sealed in the database, and is sealed anew once its key is being replaced', async () => {
+  const { world } = held
+  const { june } = await cast(world)
+  const secret = await givenAuthenticator(world, june)
+  const sealed = async () => (await world.db.select().from(people).where(eq(people.id, june.id)))[0]?.totpSecret ?? ''
+  const before = await sealed()
+  const later = { ...world, secrets: secretsBy(['another secret of the tests, as long', testSecret]) }
+
+  made(await passSecondStep(later, june, codeAt(secret, world.clock.now())))
+
+  expect(before).not.toContain(secret)
+  expect(later.secrets.open(before, june.id)).toEqual({ text: secret, isCurrent: false })
+  expect(later.secrets.open(await sealed(), june.id)).toEqual({ text: secret, isCurrent: true })
 })

@@ -1,0 +1,11 @@
+import { forgetEvents } from '#app/domain/giving/forget-events.server.ts'
+import { forgetExpired } from '#app/domain/people/forget-expired.server.ts'
+import type { World } from '#app/domain/world.ts'
+import { log } from '#app/platform/log.server.ts'
+
+/** Nightly: forgets what has had its time, so that no table grows by use alone and no address is kept without need. */
+export async function forgetOldJob(world: World): Promise<void> {
+  const expired = await forgetExpired(world)
+  const { events } = await forgetEvents(world)
+  log.info({ event: 'old.forgotten', ...expired, events }, 'what had its time is forgotten')
+}
