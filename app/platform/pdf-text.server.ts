@@ -1,43 +1,63 @@
 import { createRequire } from 'node:module'
+import type { FallbackFont } from './pdf-fallback.server.ts'
 
 const require = createRequire(import.meta.url)
 
 /** Inter, one file for each part of Unicode it is shipped in; the first that has a letter draws it. */
 const parts = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese'] as const
-type Part = (typeof parts)[number]
 type FontFile = { hasGlyphForCodePoint(codePoint: number): boolean }
-type Registered = Map<Part, FontFile>
+/** Fonts by the name the document knows them by, in the order they are asked. */
+type Registered = Map<string, FontFile>
 
-/** Makes the fonts known to a document; they are embedded only where they are used. */
-export function registerFonts(doc: PDFKit.PDFDocument): Registered {
+/** Makes the fonts known to a document: Inter first, then what its letters need besides. They are embedded only where used. */
+export function registerFonts(doc: PDFKit.PDFDocument, fallback: readonly FallbackFont[] = []): Registered {
   const known: Registered = new Map()
-  for (const part of parts) {
-    doc.registerFont(part, require.resolve(`@fontsource/inter/files/inter-${part}-400-normal.woff`))
-    const { _font: font } = doc.font(part) as unknown as { _font: { font: FontFile } }
-    known.set(part, font.font)
+  const register = (name: string, source: string | Buffer) => {
+    doc.registerFont(name, source)
+    const { _font: font } = doc.font(name) as unknown as { _font: { font: FontFile } }
+    known.set(name, font.font)
   }
+  for (const part of parts) register(part, require.resolve(`@fontsource/inter/files/inter-${part}-400-normal.woff`))
+  for (const { name, bytes } of fallback) register(name, bytes)
   doc.font('latin')
   return known
 }
 
 /** Text as runs of one font each. A letter no font has is left to the first, which draws an empty box. */
-export function runsOf(fonts: Registered, text: string): { font: Part; text: string }[] {
-  const runs: { font: Part; text: string }[] = []
+export function runsOf(fonts: Registered, text: string): { font: string; text: string }[] {
+  const runs: { font: string; text: string }[] = []
   for (const letter of text) {
     const last = runs.at(-1)
     const codePoint = letter.codePointAt(0) ?? 0
-    const fits = (part: Part) => fonts.get(part)?.hasGlyphForCodePoint(codePoint) === true
-    const font = last && fits(last.font) ? last.font : (parts.find(fits) ?? 'latin')
+    const fits = (name: string) => fonts.get(name)?.hasGlyphForCodePoint(codePoint) === true
+    const font = last && fits(last.font) ? last.font : ([...fonts.keys()].find(fits) ?? 'latin')
     if (last?.font === font) last.text += letter
     else runs.push({ font, text: letter })
   }
   return runs
 }
 
-/** Writes a line or paragraph, changing fonts within it where letters need it. Figures are tabular: else kerning hides the point of $257.78. */
+const fromTheRight = /\S*[\p{Script=Arabic}\p{Script=Hebrew}]\S*(?:\s+\S*[\p{Script=Arabic}\p{Script=Hebrew}]\S*)+/gu
+
+/** Words that are read from the right, in the order they stand on the page: the letters of each are set by its font. */
+export function asItStands(text: string): string {
+  return text.replace(fromTheRight, (words) => words.split(/\s+/).reverse().join(' '))
+}
+
+/**
+ * Writes a line or paragraph, changing fonts within it where letters need it; all of them stand on the line of the first.
+ * Figures are tabular: else kerning hides the point of $257.78.
+ */
 export function writeText(doc: PDFKit.PDFDocument, fonts: Registered, text: string): void {
-  const runs = runsOf(fonts, text)
+  const baseline = -baselineOf(doc)
+  const runs = runsOf(fonts, asItStands(text))
   runs.forEach((run, index) => {
-    doc.font(run.font).text(run.text, { continued: index < runs.length - 1, features: ['tnum'] })
+    doc.font(run.font).text(run.text, { continued: index < runs.length - 1, baseline, features: ['tnum'] })
   })
+}
+
+/** How far below the top of the line its letters stand. Left to itself each font would stand on a line of its own. */
+function baselineOf(doc: PDFKit.PDFDocument): number {
+  const drawn = doc.font('latin') as unknown as { _font: { ascender: number }; _fontSize: number }
+  return (drawn._font.ascender / 1000) * drawn._fontSize
 }

@@ -4,6 +4,7 @@ import { amountOf } from '#app/domain/giving/receipt.ts'
 import { paths } from '#app/paths.ts'
 import { formatCents } from '#app/units/money.ts'
 import { formatDay } from '#app/units/time.ts'
+import { fallbackFonts } from './pdf-fallback.server.ts'
 import { registerFonts, writeText } from './pdf-text.server.ts'
 
 type Fonts = ReturnType<typeof registerFonts>
@@ -38,11 +39,12 @@ export async function drawReceipt(receipt: Receipt, origin: string, mark: Mark):
     info: { Title: `Receipt ${snapshot.number}`, CreationDate: receipt.issuedAt, ModDate: receipt.issuedAt },
   })
   const bytes = collect(doc)
-  const fonts = registerFonts(doc)
+  const lines = linesOf(receipt, origin)
+  const fonts = registerFonts(doc, await fallbackFonts(lines.map((line) => line.text).join('\n')))
   const root = doc.struct('Document')
   doc.addStructure(root)
   drawMark(doc, mark)
-  for (const line of linesOf(receipt, origin)) addLine(doc, fonts, root, line)
+  for (const line of lines) addLine(doc, fonts, root, line)
   root.end()
   doc.end()
   return bytes
