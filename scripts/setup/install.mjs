@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { mendDriver } from './mend-driver.mjs'
+import { findMissingParts } from './native-parts.mjs'
 import { Remedy, saying } from './say.mjs'
 import { hashFiles } from './stamp.mjs'
 
@@ -23,8 +24,9 @@ async function installWhenStale() {
     await writeStamp(wanted)
     return false
   }
-  await saying('Installing packages (a minute or two the first time)', () => runInstall())
+  await saying('Installing packages (a minute or two the first time)', async () => runInstall())
   await linkPostgresLibraries()
+  await completeParts()
   await writeStamp(wanted)
   return true
 }
@@ -41,13 +43,14 @@ async function isInstalledAlready() {
     ([path, of]) =>
       path.startsWith('node_modules/') && !of.optional && installed.packages[path]?.version !== of.version,
   )
-  if (missing.length === 0) await linkPostgresLibraries()
-  return missing.length === 0
+  if (missing.length > 0) return false
+  await linkPostgresLibraries()
+  return findMissingParts().length === 0
 }
 
 /** Not `npm ci`: it refuses a lock file that lacks optional packages of platforms a registry does not carry. Nothing is saved. */
-async function runInstall() {
-  const words = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+function runInstall(more = []) {
+  const words = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error', ...more]
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   const { status, stderr } = spawnSync(npm, words, { encoding: 'utf8', shell: process.platform === 'win32' })
   if (status === 0) return
@@ -55,6 +58,24 @@ async function runInstall() {
   throw new Remedy(
     `Installing the packages failed; "npm ${words.join(' ')}" shows why.\n${(stderr ?? '').trim().slice(-800)}`,
   )
+}
+
+/**
+ * A lock file that was written where a registry lacked parts for other machines makes npm leave them out here, without a word.
+ * npm takes what is installed for complete, so the second installation starts from nothing.
+ */
+async function completeParts() {
+  const missing = findMissingParts()
+  if (missing.length === 0) return
+  const machine = `${process.platform}-${process.arch}`
+  const what = `The lock file has no ${missing.join(', ')} for ${machine}: installing again without it`
+  await saying(what, async () => {
+    await rm('node_modules', { recursive: true, force: true })
+    runInstall(['--no-package-lock'])
+    await linkPostgresLibraries()
+  })
+  const still = findMissingParts()
+  if (still.length > 0) throw new Remedy(`There is no ${still.join(', ')} for ${machine}; use another machine.`)
 }
 
 /** Postgres ships without its symbolic links, which an install script makes; where npm skips such scripts we run it. */
