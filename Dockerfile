@@ -19,6 +19,8 @@ COPY --from=build /portal/scripts/setup scripts/setup
 USER node
 VOLUME /var/lib/portal
 EXPOSE 3000
-HEALTHCHECK --interval=10s --timeout=3s CMD node -e "fetch('http://127.0.0.1:'+(process.env.PORT||3000)+'/readyz').then(a=>process.exit(a.ok?0:1),()=>process.exit(1))"
+# Migrations of a large database may take a while at the first start.
+HEALTHCHECK --interval=10s --timeout=3s --start-period=60s CMD node -e "fetch('http://127.0.0.1:'+(process.env.PORT||3000)+'/readyz').then(a=>process.exit(a.ok?0:1),()=>process.exit(1))"
+# Node is the first process: it handles SIGTERM itself and, in production, starts no others, so no init is needed.
 # `node scripts/run.mjs worker` instead makes a process that only performs jobs.
 CMD ["node", "scripts/start.mjs", "--as-built"]

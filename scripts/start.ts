@@ -71,11 +71,12 @@ async function requirePort(port: number): Promise<void> {
 }
 
 function greet(): void {
-  const { origin, isDemo, lab } = env()
+  const { origin, isDemo, lab, stripe } = env()
   say('')
   say(`${lab.name} is at ${origin}`)
   if (!isDemo) return
   say(`Letters sent: ${origin}/dev/mail`)
+  if (stripe.apiBase) say(`Stripe's stand-in, looked into: ${stripe.apiBase}/_sandbox`)
   say(`Sign in with one click at ${origin}/sign-in as:`)
   for (const line of demoPeople) say(`  ${line}`)
   say('Ctrl-C stops everything.')

@@ -19,7 +19,7 @@ import { keepPresence } from './queue-presence.server.ts'
 export type Perform = (name: JobName, payload: JobPayloads[JobName]) => Promise<void>
 
 /** When the portal works without being asked; UTC. A missed night is made up for within a day. */
-const rounds: { job: JobName; at: string; isNightly?: true }[] = [
+export const rounds: { job: JobName; at: string; isNightly?: true }[] = [
   { job: 'settle-events', at: '* * * * *' },
   { job: 'sweep-stripe', at: '*/15 * * * *' },
   { job: 'close-hours', at: '20 3 * * *', isNightly: true },

@@ -53,8 +53,11 @@ export async function refundGift(
   if (!accepted.ok && accepted.refused !== 'not-quarantined') return refuse(accepted.refused)
   // Someone may have given the money back at Stripe while the gift was in quarantine.
   if (accepted.ok) await settleRefunds(world, actor, input.giftId)
-  const prepared = await underLock(world, `gift:${input.giftId}`, (tx) =>
-    prepareRefund(tx, world, { ...input, actor, officer, reason }),
+  const { amount, giftId } = input
+  // What came from quarantine goes back whole: a part was asked of a sum that has just changed.
+  const part = amount !== undefined && !accepted.ok ? { amount } : {}
+  const prepared = await underLock(world, `gift:${giftId}`, (tx) =>
+    prepareRefund(tx, world, { giftId, actor, officer, reason, ...part }),
   )
   if (!prepared.ok) return prepared
   const { refundId } = prepared.value

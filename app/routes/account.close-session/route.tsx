@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { closeSession } from '#app/domain/people/close-session.server.ts'
 import { paths } from '#app/paths.ts'
@@ -8,6 +8,12 @@ import { notFound, requirePerson } from '#app/platform/guards.server.ts'
 import { world } from '#app/world.server.ts'
 
 const Ask = z.object({ session: z.string().regex(/^[0-9a-f]{64}$/) })
+
+/** Nothing to see here: someone who was asked to sign in on the way goes where the button is. */
+export async function loader(args: LoaderFunctionArgs) {
+  await requirePerson(args)
+  return redirect(paths.account())
+}
 
 export async function action(args: ActionFunctionArgs) {
   const person = await requirePerson(args)

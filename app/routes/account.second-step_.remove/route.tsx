@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { removeAuthenticator } from '#app/domain/people/remove-authenticator.server.ts'
 import { paths } from '#app/paths.ts'
@@ -9,6 +9,12 @@ import { limits, takeFrom, tooManyRequests } from '#app/platform/limits.server.t
 import { world } from '#app/world.server.ts'
 
 const Ask = z.object({ code: z.string().max(40) })
+
+/** Nothing to see here: someone who was asked to sign in on the way goes where the button is. */
+export async function loader(args: LoaderFunctionArgs) {
+  await requirePerson(args)
+  return redirect(paths.account())
+}
 
 export async function action(args: ActionFunctionArgs) {
   const person = await requirePerson(args)

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { type ChangeRolesRefusal, changeRoles } from '#app/domain/people/change-roles.server.ts'
 import { roles } from '#app/domain/people/person.ts'
@@ -10,6 +10,12 @@ import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
 
 const Ask = z.object({ roles: z.array(z.enum(roles)).default([]) })
+
+/** Nothing to see here: someone who was asked to sign in on the way goes where the button is. */
+export async function loader(args: LoaderFunctionArgs) {
+  await requireRole(args, 'administrator')
+  return redirect(paths.admin.person(args.params.personId ?? ''))
+}
 
 export async function action(args: ActionFunctionArgs) {
   const administrator = await requireRole(args, 'administrator')
