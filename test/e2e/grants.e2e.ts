@@ -1,7 +1,10 @@
-import { PDFDocument } from 'pdf-lib'
+import { existsSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectAccessible, openBrowser, signIn, visit } from './support/browser.ts'
+import { apply, beginApplication } from './support/applying.ts'
+import { expectAccessible, openBrowser, press, signIn, visit } from './support/browser.ts'
+import { signInByLetter } from './support/giving.ts'
+import { tabTo, typeInto } from './support/keyboard.ts'
 import { type Portal, startPortal } from './support/portal.ts'
 
 let portal: Portal
@@ -17,66 +20,15 @@ afterAll(async () => {
   await portal?.stop()
 })
 
-const words: Record<string, Record<string, string>> = {
-  project: {
-    title: 'Comet: an open model of soil',
-    institution: 'Arlington',
-    field: 'Soil',
-    summary: 'Soil, in the open.',
-  },
-  science: { question: 'What lives there?', approach: 'Train.', outcome: 'Others repeat it.' },
-  compute: { 'line-h100-asked': '12,400', 'line-h100-least': '6,000', estimate: 'Two runs.', readiness: 'Ready.' },
-  team: { experience: 'Two models.' },
-  openness: { releases: 'Weights.', licence: 'Apache-2.0' },
-}
-
 async function as(name: string, options: { script?: boolean } = {}) {
   const visitor = await visit(browser, { origin: portal.origin, ...options })
   await signIn(visitor.page, name)
   return visitor
 }
 
-async function press(page: Page, name: string | RegExp): Promise<void> {
-  await Promise.all([
-    page.waitForResponse((answer) => answer.request().method() === 'POST'),
-    page.getByRole('button', { name }).click(),
-  ])
-  await page.waitForLoadState()
-}
-
-/** Applies with every section and a PDF, and sends it; answers the application's address. */
-async function apply(page: Page): Promise<string> {
-  await page.goto('/research/apply/science-models-2027')
-  const begun = page.getByRole('link', { name: 'Go on with it' })
-  if (await begun.count()) await begun.click()
-  else await page.getByRole('button', { name: 'Start the application' }).click()
-  await page.waitForURL(/\/research\/applications\/app_/)
-  const address = new URL(page.url()).pathname
-  for (const [section, fields] of Object.entries(words)) {
-    await page.goto(`${address}/${section}`)
-    for (const [name, text] of Object.entries(fields)) await page.locator(`[name="${name}"]`).fill(text)
-    if (section === 'openness') await page.locator('[name=openness][value="1"]').check()
-    await expectAccessible(page)
-    await page.getByRole('button', { name: 'Save and go back' }).click()
-    await page.waitForURL(portal.origin + address)
-  }
-  const pdf = await PDFDocument.create()
-  pdf.addPage()
-  await page.goto(`${address}/attachment`)
-  const file = { name: 'figures.pdf', mimeType: 'application/pdf', buffer: Buffer.from(await pdf.save()) }
-  await page.locator('[name=file]').setInputFiles(file)
-  await press(page, 'Save')
-  await page.goto(`${address}/check`)
-  await expectAccessible(page)
-  await page.getByRole('button', { name: 'Send the application' }).click()
-  await page.waitForURL(/\/submit$/)
-  await expectAccessible(page)
-  return address
-}
-
 test('an application is written, screened, reviewed without script, decided, released and signed', async () => {
   const grace = await as('Grace')
-  const address = await apply(grace.page)
+  const address = await apply(grace.page, expectAccessible)
   const id = address.split('/').at(-1)
 
   const june = await as('June')
@@ -121,4 +73,178 @@ test('an application is written, screened, reviewed without script, decided, rel
   expect(await grace.page.locator('main').textContent()).toMatch(/10,000 GPU-h/)
   await expectAccessible(grace.page)
   for (const visitor of [grace, june, reviewer]) await visitor.close()
+})
+
+const edgeCases = '../shared/data/sacct/CONSTRUCTED-edge-cases.psv'
+
+test.runIf(existsSync(edgeCases))(
+  'the hours are allocated, a Slurm file is imported, and the researcher sees 72.17 GPU-h of it',
+  async () => {
+    const ravi = await as('Ravi')
+    await giveAccount(ravi.page, /Lantern: a 7B/, 'atom_lantern')
+    await giveAccount(ravi.page, /Comet/, 'atom_g17')
+    await ravi.page.goto('/admin/allocations')
+    await ravi.page.getByRole('row').filter({ hasText: 'Comet' }).getByRole('link').first().click()
+    await press(ravi.page, 'Allocate hours')
+    await ravi.page.waitForURL(/\/admin\/allocations\/alo_/)
+    const allocation = new URL(ravi.page.url()).pathname.split('/').at(-1)
+
+    await upload(ravi.page, { isDryRun: true })
+    const dry = (await ravi.page.textContent('main')) ?? ''
+    expect(dry).toMatch(/Nothing was kept/)
+    const verdict = (job: string) =>
+      ravi.page
+        .getByRole('row')
+        .filter({ hasText: new RegExp(`${job}\\b`) })
+        .first()
+        .textContent()
+    expect(await verdict('9001')).toMatch(/atom_g17.*Final run.*16/)
+    expect(await verdict('9001.batch')).toMatch(/Step/)
+    expect(await verdict('9032')).toMatch(/Still running.*32/)
+    expect(await verdict('9036')).toMatch(/no_such_grant.*Held/)
+    await expectAccessible(ravi.page)
+    const grace = await as('Grace')
+    await grace.page.goto(`/research/allocations/${allocation}`)
+    expect(await grace.page.textContent('main'), 'looking keeps nothing').not.toMatch(/72\.17/)
+
+    await upload(ravi.page)
+    await ravi.page.waitForURL(/\/admin\/usage\/imp_/)
+    expect(await ravi.page.getByRole('row').filter({ hasText: 'atom_g17' }).textContent()).toMatch(/72\.17/)
+    const seen = await readAllocation(grace.page, allocation)
+    expect(seen).toMatch(/72\.17\s*GPU-h\s*used/)
+    expect(seen).toMatch(/9,927\.83\s*GPU-h\s*left/)
+    expect(seen).toMatch(/atom1\/9002/)
+    await expect(grace.page.getByRole('img', { name: /How the hours are used/ }).count()).resolves.toBeGreaterThan(0)
+    await upload(ravi.page)
+    await ravi.page.waitForURL(/\/admin\/usage\/imp_/)
+    expect(await ravi.page.textContent('main')).toMatch(/Final run\s*0/)
+    expect(await readAllocation(grace.page, allocation), 'the same file twice changes nothing').toBe(seen)
+    await grace.close()
+    await ravi.close()
+  },
+)
+
+/** Says on a project's page which Slurm account is its own. */
+async function giveAccount(page: Page, project: RegExp, account: string): Promise<void> {
+  await page.goto('/admin/projects')
+  await page.getByRole('link', { name: project }).first().click()
+  await page.waitForURL(/\/admin\/projects\/prj_/)
+  await page.getByLabel('Account', { exact: true }).fill(account)
+  await press(page, 'Set the account')
+}
+
+async function upload(page: Page, { isDryRun = false } = {}): Promise<void> {
+  await page.goto('/admin/usage')
+  await page.locator('[name=file]').setInputFiles(edgeCases)
+  if (isDryRun) await page.getByRole('checkbox', { name: /Only look/ }).check()
+  await press(page, 'Import')
+}
+
+async function readAllocation(page: Page, id: string | undefined): Promise<string> {
+  await page.goto(`/research/allocations/${id}`)
+  return (await page.textContent('main')) ?? ''
+}
+
+test.runIf(existsSync(edgeCases))(
+  'runs of an account nobody knows wait for staff, who say whose they are',
+  async () => {
+    const { page, close } = await as('Ravi')
+    await page.goto('/admin/usage')
+    const held = page.getByRole('row').filter({ hasText: 'no_such_grant' })
+    expect(await held.textContent()).toMatch(/No project has this account/)
+    await held.getByRole('combobox').selectOption({ label: await optionOf(held.getByRole('option'), /Leaf/) })
+    await Promise.all([
+      page.waitForResponse((answer) => answer.request().method() === 'POST'),
+      held.getByRole('button', { name: 'Charge' }).click(),
+    ])
+
+    await page.getByText('The account is mapped').waitFor()
+    expect(await held.count()).toBe(0)
+    await close()
+  },
+)
+
+async function optionOf(options: ReturnType<Page['getByRole']>, name: RegExp): Promise<string> {
+  const labels = await options.allTextContents()
+  return labels.find((label) => name.test(label)) ?? ''
+}
+
+test('two officers who allocate the last hours at once: one has them, the other is told so and keeps every word', async () => {
+  const officers = await Promise.all([as('Ravi'), as('Rosa')])
+  const asked = await Promise.all([askForAll(officers[0].page, /Babel-48/), askForAll(officers[1].page, /Leaf/)])
+  expect(asked[0]).toEqual(asked[1])
+
+  await Promise.all(officers.map(({ page }) => press(page, 'Allocate hours')))
+  await Promise.all(
+    officers.map(({ page }) =>
+      page
+        .getByText(/The hours are allocated|Not enough hours are left/)
+        .first()
+        .waitFor(),
+    ),
+  )
+
+  const [won, lost] = officers.map(({ page }) => page).sort((left) => (left.url().includes('alo_') ? -1 : 1))
+  expect(won?.url()).toMatch(/\/admin\/allocations\/alo_/)
+  expect(await lost?.getByRole('alert').textContent()).toMatch(
+    /Not enough hours are left; nothing was allocated.*asked, 0 left/,
+  )
+  expect(await lost?.locator(`[name="${asked[0].month}"]`).inputValue()).toBe(asked[0].hours)
+  await lost?.reload()
+  expect(await lost?.textContent('main')).toMatch(/\b0 GPU-h free in the pool/)
+  for (const officer of officers) await officer.close()
+})
+
+/** Fills the first month's field with everything its pool has. */
+async function askForAll(page: Page, project: RegExp): Promise<{ month: string; hours: string }> {
+  await page.goto('/admin/allocations/new')
+  await page
+    .getByLabel('Project')
+    .selectOption({ label: await optionOf(page.getByLabel('Project').getByRole('option'), project) })
+  await page.getByLabel('GPU class').selectOption('b200')
+  await page.getByRole('button', { name: 'Show its months' }).click()
+  const hint =
+    (await page
+      .getByText(/GPU-h free in the pool/)
+      .first()
+      .textContent()) ?? ''
+  const hours = /[\d.,]+/.exec(hint)?.[0] ?? ''
+  const field = page.locator('input[name^="hours-"]').first()
+  await field.fill(hours)
+  return { month: (await field.getAttribute('name')) ?? '', hours }
+}
+
+test('a newcomer applies without script, by the link of a letter, and reads what was sent', async () => {
+  const { page, close } = await visit(browser, { origin: portal.origin, script: false })
+  await signInByLetter(page, 'newcomer@example.org')
+
+  const address = await apply(page)
+
+  expect(await page.textContent('main')).toMatch(/Your application is in.*Comet: an open model of soil/s)
+  await page.goto(address)
+  expect(await page.textContent('main')).toMatch(/What lives there\?/)
+  await close()
+})
+
+test('a section is written and saved by keyboard alone', async () => {
+  const { page, close } = await as('Ada')
+  const address = await beginApplication(page)
+  await tabTo(page, page.getByRole('link', { name: /science/i }).first())
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/science$/)
+  await typeInto(page, page.locator('[name=question]'), 'Does it fly?')
+  await tabTo(page, page.getByRole('button', { name: 'Save and go back' }))
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => url.pathname === address)
+
+  await page.goto(`${address}/science`)
+  expect(await page.locator('[name=question]').inputValue()).toBe('Does it fly?')
+  await close()
+})
+
+test('the books hold after all of it', async () => {
+  const { code, output } = await portal.shell('verify:ledger')
+
+  expect(output).not.toMatch(/broken/i)
+  expect(code).toBe(0)
 })

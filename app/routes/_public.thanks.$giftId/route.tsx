@@ -1,7 +1,7 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ownMeta } from '#app/area/page-meta.ts'
-import { readThanks } from '#app/domain/giving/read-thanks.server.ts'
+import { readThanks, type Thanks } from '#app/domain/giving/read-thanks.server.ts'
 import { settleGift } from '#app/domain/giving/settle-gift.server.ts'
 import { portal } from '#app/domain/people/person.ts'
 import type { World } from '#app/domain/world.ts'
@@ -23,23 +23,31 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = { person, intentId: readGiftCookie(args.request) }
   const before = (await readThanks(world.db, giftId, viewer)) ?? notFound()
   const isOpen = before.progress === 'waiting' || before.progress === 'processing'
-  if (isOpen) await look(world, giftId)
-  const thanks = isOpen ? ((await readThanks(world.db, giftId, viewer)) ?? notFound()) : before
+  const isKnown = !isOpen || (await look(world, giftId))
+  const seen = isOpen ? ((await readThanks(world.db, giftId, viewer)) ?? notFound()) : before
+  const thanks = isKnown ? seen : unconfirmed(seen)
   // A payment on its way is looked at again by itself, without script.
   const headers: Record<string, string> = thanks.progress === 'processing' ? { Refresh: '8' } : {}
   return data({ thanks, labName: world.lab.name, labEmail: world.lab.email }, { headers })
 }
 
-/** Asks Stripe now; when it does not answer, the page says what is known and the sweep finds the rest. */
-async function look(world: World, giftId: Id<'gft'>): Promise<void> {
+/** Asks Stripe now. Whether it answered: when it does not, the sweep finds the rest. */
+async function look(world: World, giftId: Id<'gft'>): Promise<boolean> {
   try {
     await settleGift(world, portal('redirect'), giftId)
+    return true
   } catch (error) {
     log.warn({ event: 'thanks.unsettled', gift: giftId, ...errorFields(error) }, 'a gift could not be looked at')
+    return false
   }
 }
 
-export default function Thanks() {
+/** Who comes back from paying while Stripe is silent is not told that nothing was charged, nor sent to pay again. */
+function unconfirmed(thanks: Thanks): Thanks {
+  return thanks.progress === 'waiting' ? { ...thanks, progress: 'processing', payUrl: null } : thanks
+}
+
+export default function ThanksRoute() {
   const { thanks, labName, labEmail } = useLoaderData<typeof loader>()
   return <ThanksPage thanks={thanks} labName={labName} labEmail={labEmail} />
 }

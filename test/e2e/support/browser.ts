@@ -65,11 +65,37 @@ export async function signIn(page: Page, name: string): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
 }
 
+/** Presses a button that sends a form, and waits for the page that answers. */
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+  await Promise.all([
+    page.waitForResponse((answer) => answer.request().method() === 'POST'),
+    page.getByRole('button', { name }).click(),
+  ])
+  await page.waitForLoadState()
+}
+
 /** Zero axe violations, WCAG 2.2 AA and best practices. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const found = violations.map(
+  expect(await findViolations(page), `axe on ${page.url()}`).toEqual([])
+}
+
+export async function findViolations(page: Page): Promise<string[]> {
+  return violationsOf(page, {})
+}
+
+/** What can change with the width and the colours of a page; everything else is the same in every look. */
+export async function findContrast(page: Page): Promise<string[]> {
+  const values = ['color-contrast', 'target-size', 'scrollable-region-focusable']
+  return violationsOf(page, { runOnly: { type: 'rule', values } })
+}
+
+type AxeOptions = Parameters<AxeBuilder['options']>[0]
+
+/** The portal has no frames, so that one call sees everything: a second page to join the answers in would double the time. */
+async function violationsOf(page: Page, options: AxeOptions): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ ...options, resultTypes: ['violations'] })
+  const { violations } = await axe.analyze()
+  return violations.map(
     (one) => `${one.id}: ${one.help} at ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`,
   )
-  expect(found, `axe on ${page.url()}`).toEqual([])
 }
