@@ -40,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: [e2e],
-          testTimeout: 180_000,
+          testTimeout: 900_000,
           hookTimeout: 300_000,
           fileParallelism: false,
         },

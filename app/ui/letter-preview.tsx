@@ -29,7 +29,7 @@ export function LetterPreview({
   return (
     <article className={styles.letter}>
       <header className={styles.head}>
-        <h3 className={styles.subject}>{subject}</h3>
+        <h2 className={styles.subject}>{subject}</h2>
         <p className={styles.line}>
           From {from} to {to}
           {sentAt && (

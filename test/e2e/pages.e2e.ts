@@ -1,7 +1,9 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, signIn, visit } from './support/browser.ts'
+import { codeAt } from '#app/domain/people/authenticator.server.ts'
+import { findViolations, openBrowser, press, signIn, visit } from './support/browser.ts'
 import { crawl, expectNothingWrong, type Looked } from './support/crawl.ts'
+import { askForLink, openLetter, signInByLetter } from './support/letters.ts'
 import { pages } from './support/pages.ts'
 import { type Portal, startPortal } from './support/portal.ts'
 
@@ -19,15 +21,17 @@ afterAll(async () => {
   await portal?.stop()
 })
 
+const pathOf = (page: Page) => new URL(page.url()).pathname
+
 test('a visitor meets no page that is hard to read, light or dark, wide or narrow', async () => {
-  const visitor = await visit(browser, { origin: portal.origin })
+  const { page, close } = await visit(browser, { origin: portal.origin })
+  await askForLink(page, 'hana@demo.test')
+  await openLetter(page, 'hana@demo.test', /sign/i)
+  const from = [pathOf(page), '/', '/nowhere', '/dev/mail', '/dev/gallery']
 
-  const wrong = await crawl(visitor.page, looked, {
-    from: ['/', '/nowhere', '/dev/mail', '/dev/gallery'],
-    who: ['anyone', 'demo'],
-  })
+  const wrong = await crawl(page, looked, { from, who: ['anyone', 'demo'] })
 
-  await visitor.close()
+  await close()
   expectNothingWrong(wrong)
 })
 
@@ -43,12 +47,60 @@ test.each([
 ] as const)('%s finds an area at %s, and everything in it is readable', async (name, area, roles) => {
   const visitor = await visit(browser, { origin: portal.origin })
   await signIn(visitor.page, name)
-  expect(new URL(visitor.page.url()).pathname).toBe(area)
+  expect(pathOf(visitor.page)).toBe(area)
 
   const wrong = await crawl(visitor.page, looked, { from: [area], who: ['signed-in', ...roles] })
 
   await visitor.close()
   expectNothingWrong(wrong)
+})
+
+test('the pages around an authenticator are readable', async () => {
+  const { page, close } = await visit(browser, { origin: portal.origin })
+  const look = (path: string) => crawl(page, looked, { from: [path], who: [] })
+  await signInByLetter(page, 'noah@demo.test')
+  await page.goto('/account/second-step')
+  const secret = await page.locator('code').first().textContent()
+  await page.getByLabel('Code').fill(codeAt((secret ?? '').replace(/\s/g, ''), new Date()))
+  await press(page, 'Set up')
+  await page.waitForURL(/recovery-codes/)
+  const wrong = await look('/account/recovery-codes')
+  await press(page, 'Make ten codes')
+  expectNothingWrong(await findViolations(page))
+  await page.context().clearCookies()
+  await signInByLetter(page, 'noah@demo.test')
+
+  wrong.push(...(await look('/sign-in/second-step')))
+
+  await close()
+  expectNothingWrong(wrong)
+})
+
+test('an offer that is released is readable to its applicant', async () => {
+  const june = await visit(browser, { origin: portal.origin })
+  await signIn(june.page, 'June')
+  await june.page.goto('/admin/panel/science-models-2027')
+  await press(june.page, /^Release/)
+  await june.close()
+  const { page, close } = await visit(browser, { origin: portal.origin })
+  await signInByLetter(page, 'elena@demo.test')
+
+  const wrong = await crawl(page, looked, { from: ['/research'], who: ['signed-in'] })
+
+  await close()
+  expectNothingWrong(wrong)
+})
+
+test('a form that is refused says what is wrong, readably, and keeps what was typed', async () => {
+  const { page, close } = await visit(browser, { origin: portal.origin })
+  await page.goto('/give')
+  await page.getByLabel('E-mail address').fill('not an address')
+  await press(page, 'Continue to payment')
+
+  expect(await page.getByRole('alert').count()).toBeGreaterThan(0)
+  expect(await page.getByLabel('E-mail address').inputValue()).toBe('not an address')
+  expectNothingWrong(await findViolations(page))
+  await close()
 })
 
 test('no page of the portal is left out', () => {

@@ -14,7 +14,7 @@ import { PublicPage } from '#app/ui/page.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction = (args) => ownMeta(args, 'Sign in')
+export const meta: MetaFunction = (args) => ownMeta(args, 'Sign in by your link')
 
 /** Opening the link changes nothing, so that a mail scanner that opens it does not use it up. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -21,7 +21,9 @@ import { Timeline } from '#app/ui/timeline.tsx'
 import { formatMonth } from '#app/units/time.ts'
 import { world } from '#app/world.server.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Allocation' }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page ? titleOf(page.allocation) : 'Allocation' },
+]
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requireStaff(args)
@@ -40,10 +42,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function StaffAllocation() {
   const { allocation, burn, now, runs, next, activity, mayChange, mayFollow, zone } = useLoaderData<typeof loader>()
-  const { id, projectTitle, projectId, gpuClass, leadName, slurmAccount } = allocation
+  const { id, projectTitle, projectId, leadName, slurmAccount } = allocation
   return (
     <StaffPage
-      title={`${projectTitle}, ${formatGpuClass(gpuClass)}`}
+      title={titleOf(allocation)}
       breadcrumb={[
         { to: paths.admin.allocations(), label: 'Allocations' },
         { to: paths.admin.project(projectId), label: projectTitle },
@@ -85,4 +87,8 @@ export default function StaffAllocation() {
       </Section>
     </StaffPage>
   )
+}
+
+function titleOf({ projectTitle, gpuClass }: { projectTitle: string; gpuClass: string }): string {
+  return `${projectTitle}, ${formatGpuClass(gpuClass)}`
 }

@@ -21,7 +21,9 @@ import { OnDay, When } from '#app/ui/when.tsx'
 import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Donor' }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page ? `Donor ${page.donor.name}` : 'Donor' },
+]
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'finance_officer', 'fundraiser', 'auditor', 'administrator')

@@ -19,12 +19,15 @@ import { Section } from '#app/ui/section.tsx'
 import { Status } from '#app/ui/status.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { parseId } from '#app/units/id.ts'
+import { formatCents } from '#app/units/money.ts'
 import { world } from '#app/world.server.ts'
 import { GiftFacts } from './gift-facts.tsx'
 import { GiftMoney } from './gift-money.tsx'
 import { GiftPapers } from './gift-papers.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Gift' }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page ? `Gift of ${formatCents(page.gift.gross)}` : 'Gift' },
+]
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'finance_officer', 'fundraiser', 'auditor', 'administrator')

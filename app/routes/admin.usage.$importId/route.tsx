@@ -13,7 +13,9 @@ import { When } from '#app/ui/when.tsx'
 import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Usage import' }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page ? `Import of ${page.told.fileName}` : 'Usage import' },
+]
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'compute_officer', 'auditor', 'administrator')

@@ -15,12 +15,7 @@ import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
 export const meta: MetaFunction<typeof loader> = (args) =>
-  ownMeta(
-    args,
-    args.data
-      ? `${formatGpuClass(args.data.allocation.gpuClass)} hours of ${args.data.allocation.projectTitle}`
-      : 'Allocation',
-  )
+  ownMeta(args, args.data ? hoursOf(args.data.allocation) : 'Allocation')
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
@@ -31,10 +26,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function ResearchAllocation() {
   const { allocation, burn, now, runs, next } = useLoaderData<typeof loader>()
-  const { projectTitle, projectId, gpuClass, slurmAccount } = allocation
+  const { projectTitle, projectId, slurmAccount } = allocation
   return (
     <PublicPage
-      title={`${formatGpuClass(gpuClass)} hours of ${projectTitle}`}
+      title={hoursOf(allocation)}
       kicker="Allocation"
       breadcrumb={[
         { to: paths.research.home(), label: 'My research' },
@@ -61,4 +56,8 @@ export default function ResearchAllocation() {
       </Stack>
     </PublicPage>
   )
+}
+
+function hoursOf({ gpuClass, projectTitle }: { gpuClass: string; projectTitle: string }): string {
+  return `${formatGpuClass(gpuClass)} hours of ${projectTitle}`
 }

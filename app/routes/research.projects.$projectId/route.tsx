@@ -27,7 +27,8 @@ import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction<typeof loader> = (args) => ownMeta(args, args.data?.project.title ?? 'Project')
+export const meta: MetaFunction<typeof loader> = (args) =>
+  ownMeta(args, `Your project: ${args.data?.project.title ?? ''}`)
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)

@@ -88,19 +88,21 @@ function addressesOf({ pattern }: PageOfPortal, ids: Map<string, Set<string>>): 
   return paths.slice(0, 12)
 }
 
-/** Looks at one page, closely while few have: light and wide, then dark and narrow. */
+/** Looks at one page, closely while few have: light and wide, and the first time dark and narrow. */
 async function lookAt(browser: Page, page: PageOfPortal, looked: Looked): Promise<string[]> {
   const times = looked.times.get(page.route) ?? 0
   looked.times.set(page.route, times + 1)
-  const isClose = times < closeLooks
-  const wrong = [...(isClose ? await findViolations(browser) : []), ...(await checkTitle(browser, page, looked))]
+  const wrong = [
+    ...(times < closeLooks ? await findViolations(browser) : []),
+    ...(await checkTitle(browser, page, looked)),
+  ]
   if (page.isPlain) {
     const bytes = await scriptBytes(browser)
     if (bytes > 10_240) wrong.push(`${bytes} bytes of script`)
   }
   await browser.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   await browser.setViewportSize({ width: 390, height: 900 })
-  if (isClose) wrong.push(...(await findContrast(browser)).map((what) => `dark and narrow: ${what}`))
+  if (times === 0) wrong.push(...(await findContrast(browser)).map((what) => `dark and narrow: ${what}`))
   const width = await browser.evaluate(() => document.documentElement.scrollWidth)
   if (width > 390) wrong.push(`${width} pixels wide at 390`)
   await browser.setViewportSize({ width: 1280, height: 900 })

@@ -39,31 +39,6 @@ export function centsOf(amount: string): number {
   return Number(amount.replace(/[^\d]/g, ''))
 }
 
-/** The newest letter to an address whose subject fits, opened. It may still be on its way. */
-export async function openLetter(page: Page, to: string, subject: RegExp): Promise<void> {
-  const row = page.getByRole('row').filter({ hasText: to }).filter({ hasText: subject })
-  const until = Date.now() + 60_000
-  do {
-    await page.goto('/dev/mail')
-    if ((await row.count()) > 0) break
-    await page.waitForTimeout(500)
-  } while (Date.now() < until)
-  await row.first().getByRole('link').click()
-  await page.waitForURL(/\/dev\/mail\/.+/)
-}
-
-/** Comes in by the link of a letter, as anybody with an address can. */
-export async function signInByLetter(page: Page, email: string): Promise<void> {
-  await page.goto('/sign-in')
-  await page.getByLabel('E-mail address').fill(email)
-  await page.getByRole('button', { name: 'Send me a link' }).click()
-  await page.getByText(email).first().waitFor()
-  await openLetter(page, email, /sign/i)
-  await page.getByRole('link', { name: /\/sign-in\/link\// }).click()
-  await page.getByRole('button', { name: /^Sign in as/ }).click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
-}
-
 /** Breaks the stand-in for Stripe on purpose, and mends it. */
 export async function atStripe(portal: Portal, lever: string, body: object): Promise<void> {
   const running = JSON.parse(await readFile(join(portal.directory, 'running.json'), 'utf8')) as { sandboxPort: number }
