@@ -1,6 +1,6 @@
 import type { FormReply } from '#app/platform/form.server.ts'
 import { GpuHoursField } from '#app/ui/gpu-hours-field.tsx'
-import { formatGpuHours, type GpuSeconds } from '#app/units/gpu-time.ts'
+import { formatGpuHours, type GpuSeconds, typableHours } from '#app/units/gpu-time.ts'
 import { formatMonth, type Month } from '#app/units/time.ts'
 import { hoursField } from './month-hours.ts'
 
@@ -21,7 +21,7 @@ export function MonthFields({ months, form, freeWord = 'free in the pool' }: Mon
         key={month}
         name={name}
         label={formatMonth(month)}
-        hint={`${formatGpuHours(free)} GPU-h ${freeWord}`}
+        hint={`${formatGpuHours(typableHours(free))} GPU-h ${freeWord}`}
         defaultValue={form ? (form.values[name] ?? '') : start}
         error={form?.fieldErrors[name]}
         isOptional

@@ -1,4 +1,4 @@
-import type { GpuSeconds } from '#app/units/gpu-time.ts'
+import { type GpuSeconds, secondsPerHour, typableHours } from '#app/units/gpu-time.ts'
 import { Field } from './field.tsx'
 import type { FieldWords } from './field-frame.tsx'
 import { formatGpuClass } from './gpu-hours.tsx'
@@ -28,9 +28,10 @@ export function GpuHoursField({ defaultValue, gpuClass, width = 'short', ...fiel
   )
 }
 
-/** Hours for a field: no commas, and as many decimals as it takes, up to four. */
+/** Hours for a field: no commas, exact where four decimals are enough, else rounded down to what can be typed. */
 export function typedHours(seconds: GpuSeconds): string {
-  const tenThousandths = (seconds * 10_000n) / 3600n
+  const isExact = (seconds * 10_000n) % secondsPerHour === 0n
+  const tenThousandths = ((isExact ? seconds : typableHours(seconds)) * 10_000n) / secondsPerHour
   const decimals = (tenThousandths % 10_000n).toString().padStart(4, '0').replace(/0+$/, '')
   const whole = (tenThousandths / 10_000n).toString()
   return decimals ? `${whole}.${decimals}` : whole

@@ -39,6 +39,14 @@ export function formatGpuHours(seconds: GpuSeconds): string {
   return `${negative ? '\u2212' : ''}${text}`
 }
 
+/** A hundredth of a GPU-hour: the smallest part that is shown, and that people type. */
+export const secondsPerHundredth = 36n
+
+/** Rounded down to a hundredth of an hour: whoever types what a page says is free is not refused for seconds nobody sees. */
+export function typableHours(seconds: GpuSeconds): GpuSeconds {
+  return gpuSeconds(seconds - (seconds % secondsPerHundredth))
+}
+
 /** To the nearest whole hour, for a figure set large or drawn, whose exact amount stands in a table or a page it leads to. */
 export function wholeGpuHours(seconds: GpuSeconds): GpuSeconds {
   const half = seconds < 0n ? -secondsPerHour / 2n : secondsPerHour / 2n

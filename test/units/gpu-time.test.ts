@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { typedHours } from '#app/ui/gpu-hours-field.tsx'
 import {
   formatGpuHours,
   gpuHours,
@@ -25,6 +26,17 @@ test('typed hours become whole seconds or nothing', () => {
   expect(parseGpuHours('12,400')).toBe(44640000n)
   expect(parseGpuHours('0.5')).toBe(1800n)
   for (const text of ['', 'ten', '-1', '0.0001', '1.23456']) expect(parseGpuHours(text), text).toBeNull()
+})
+
+test('what a field of hours begins with can be sent as it stands, and is never more than there is', () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: 0n, max: 10n ** 12n }), (seconds) => {
+      const back = parseGpuHours(typedHours(gpuSeconds(seconds)))
+      expect(back).not.toBeNull()
+      expect(seconds - (back ?? 0n)).toBeGreaterThanOrEqual(0n)
+      expect(seconds - (back ?? 0n)).toBeLessThan(36n)
+    }),
+  )
 })
 
 test('shared seconds always add up', () => {

@@ -1,7 +1,7 @@
 import { readProjectChoices, readToAllocate } from '#app/domain/compute/read-allocations.server.ts'
 import { readFree, readSupplyChoices } from '#app/domain/compute/read-capacity.server.ts'
 import type { World } from '#app/domain/world.ts'
-import { type GpuSeconds, gpuSeconds, splitGpuSeconds } from '#app/units/gpu-time.ts'
+import { type GpuSeconds, gpuSeconds, secondsPerHundredth, splitGpuSeconds } from '#app/units/gpu-time.ts'
 import { type Month, monthOf, monthsBetween } from '#app/units/time.ts'
 
 export type Chosen = {
@@ -35,16 +35,16 @@ export async function readOffer(world: Pick<World, 'db' | 'clock'>, query: URLSe
 
 type Award = { seconds: GpuSeconds; firstMonth: Month; lastMonth: Month }
 
-/** An even share of the award for each of its months that can still be given. */
+/** An even share of the award for each of its months that can still be given, in hundredths of hours so that it can be typed. */
 function suggest(free: readonly { month: Month; free: GpuSeconds }[], award: Award | null): Chosen['months'] {
   const window = award ? monthsBetween(award.firstMonth, award.lastMonth) : []
   const open = free.filter(({ month }) => window.includes(month))
   const shares =
     award && open.length > 0
       ? splitGpuSeconds(
-          award.seconds,
+          gpuSeconds(award.seconds / secondsPerHundredth),
           open.map(() => 1n),
-        )
+        ).map((hundredths) => gpuSeconds(hundredths * secondsPerHundredth))
       : []
   return free.map((line) => {
     const place = open.findIndex(({ month }) => month === line.month)
