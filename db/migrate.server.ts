@@ -5,7 +5,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import { runMigrations } from 'graphile-worker'
 import { openDb } from './client.server.ts'
 
-export const migrationsFolder = 'migrations'
+const migrationsFolder = 'migrations'
 
 /** Brings a database to the newest shape: the queue's tables first, then ours. Safe to repeat and to run from two processes at once. */
 export async function migrateDatabase(url: string): Promise<void> {

@@ -27,7 +27,7 @@ type EntryAsLineProps = {
 }
 
 /** One entry; without pages of their own, entries lead to each other on the page they stand on. */
-export function EntryAsLine({ line, entryTo, accountTo, isOpen = false }: EntryAsLineProps) {
+function EntryAsLine({ line, entryTo, accountTo, isOpen = false }: EntryAsLineProps) {
   const other = (id: string | null) => (id ? { to: entryTo ? entryTo(id) : `#entry-${id}`, label: id } : undefined)
   return (
     <LedgerLine

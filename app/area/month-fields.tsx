@@ -4,7 +4,7 @@ import { formatGpuHours, type GpuSeconds, typableHours } from '#app/units/gpu-ti
 import { formatMonth, type Month } from '#app/units/time.ts'
 import { hoursField } from './month-hours.ts'
 
-type MonthFieldsProps = {
+export type MonthFieldsProps = {
   /** `free` is what may be typed at most, `suggested` stands in the field to start with. */
   months: readonly { month: Month; free: GpuSeconds; suggested?: GpuSeconds }[]
   form: FormReply | undefined

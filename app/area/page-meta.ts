@@ -39,7 +39,7 @@ export function ownMeta(args: Args, title: string): MetaDescriptor[] {
 }
 
 /** The lab's name and address, from whichever layout stands around the page. */
-export function siteOf({ matches }: Pick<Args, 'matches'>): { labName: string; origin: string } {
+function siteOf({ matches }: Pick<Args, 'matches'>): { labName: string; origin: string } {
   const said = (key: 'labName' | 'origin') =>
     matches
       .map((match) => (match.data as Record<string, unknown> | undefined)?.[key])

@@ -39,11 +39,7 @@ type Gather<Props> = (world: World, subjectId: string, enclosed: Record<string, 
 type Attach = (world: World, subjectId: string) => Promise<Attachment[]>
 
 /** Joins what gathers a letter's words to what draws them. */
-export function letter<Props extends object>(
-  gather: Gather<Props>,
-  email: Email<Props>,
-  attach?: Attach,
-): LetterMaking {
+function letter<Props extends object>(gather: Gather<Props>, email: Email<Props>, attach?: Attach): LetterMaking {
   const Drawn = email.default
   return {
     make: async (world, { subjectId, enclosed }) => {

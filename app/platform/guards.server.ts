@@ -11,7 +11,7 @@ import { readSession, type SignedIn } from './session.server.ts'
 /** Every loader and action calls one of these first: a layout does not protect its children. */
 
 /** The signed-in person, or null; a person whose second step is not done counts as signed out. */
-export async function optionalPerson(args: Args): Promise<Person | null> {
+async function optionalPerson(args: Args): Promise<Person | null> {
   const signedIn = await readOnce(args)
   return signedIn?.secondStep === 'done' ? signedIn.person : null
 }
@@ -71,7 +71,7 @@ export async function requireToken(args: Args, scope: Scope): Promise<Person> {
 }
 
 export function notFound(): never {
-  throw new Response('Not found', { status: 404, statusText: 'Not Found' })
+  throw new Response('There is nothing at this address.\n', { status: 404, statusText: 'Not Found' })
 }
 
 export function actorFor(args: Args, person: Person): Actor {

@@ -86,7 +86,7 @@ function secondsUntil(world: Touches<'clock'>, retryAt: Date): number {
 }
 
 /** "in 40 seconds", "in 12 minutes" */
-export function waitWords(seconds: number): string {
+function waitWords(seconds: number): string {
   if (seconds < 90) return `in ${seconds} seconds`
   return `in ${Math.ceil(seconds / 60)} minutes`
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Touches } from '#app/domain/world.ts'
 
-export const jobStates = ['failed', 'retrying', 'running', 'waiting'] as const
+const jobStates = ['failed', 'retrying', 'running', 'waiting'] as const
 export type JobState = (typeof jobStates)[number]
 
 export type JobLine = {

@@ -88,7 +88,7 @@ export function isSecureOrigin(origin: string): boolean {
   return url.protocol === 'https:' || url.hostname === 'localhost'
 }
 
-export function hashToken(token: string): string {
+function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
 

@@ -4,7 +4,7 @@ import { parseId } from '#app/units/id.ts'
 import { idOf, instantOf, patiently } from './stripe-client.server.ts'
 
 /** What the portal listens to, in sets of at most twenty: Stripe lists no more types in one call. */
-export const listenedTypes: readonly (readonly string[])[] = [
+const listenedTypes: readonly (readonly string[])[] = [
   [
     'checkout.session.completed',
     'checkout.session.async_payment_succeeded',

@@ -50,7 +50,7 @@ export function SkipLink() {
   )
 }
 
-export function SiteHeader(props: Omit<SiteFrameProps, 'footer' | 'legal' | 'children'>) {
+function SiteHeader(props: Omit<SiteFrameProps, 'footer' | 'legal' | 'children'>) {
   return (
     <header className={styles.header}>
       <div className={styles.bar}>

@@ -16,7 +16,7 @@ export const places: readonly Place[] = all
   .map((route) => ({ route: folderOf(route.id), pattern: patternOf(route.id) }))
 
 /** `routes/admin.gifts._index/route` lies in the folder admin.gifts._index. */
-export function folderOf(id: string): string {
+function folderOf(id: string): string {
   return id.split('/')[1] ?? ''
 }
 

@@ -46,7 +46,7 @@ export function parseReceiptNumber(text: string | undefined): string | null {
 }
 
 /** The first characters of the snapshot's hash, printed on the receipt: enough to tell a true one from a made-up one. */
-export const codeLength = 16
+const codeLength = 16
 
 export function codeOf(sha256: string): string {
   return sha256.slice(0, codeLength)

@@ -32,7 +32,7 @@ export const sectionLeads: Record<SectionName, string> = {
   attachment: 'One PDF of up to 10 MB, for figures and references. Nobody is asked to send one.',
 }
 
-export const opennessChoices = [
+const opennessChoices = [
   {
     value: '1',
     label: 'Class I, open science',

@@ -133,7 +133,7 @@ export async function readLines(world: Touches<'db'>, id: Id<'app'>): Promise<Re
     .orderBy(asc(requestLines.gpuClass))
 }
 
-export async function readReleased(world: Touches<'db'>, id: Id<'app'>): Promise<ReleasedDecision | null> {
+async function readReleased(world: Touches<'db'>, id: Id<'app'>): Promise<ReleasedDecision | null> {
   const [row] = await world.db
     .select({ decision: decisions, releasedAt: releases.releasedAt })
     .from(decisions)

@@ -71,7 +71,7 @@ const unnamed: Record<string, string> = {
 }
 
 /** $103.30, or 12,400 GPU-h (H100). */
-export function amountWords(asset: Asset, amount: bigint): string {
+function amountWords(asset: Asset, amount: bigint): string {
   const absolute = amount < 0n ? -amount : amount
   if (asset === 'USD') return formatCents(absolute as Cents)
   return `${formatGpuHours(absolute as GpuSeconds)} GPU-h (${asset.slice(4).toUpperCase()})`

@@ -25,6 +25,7 @@ export function gpuAsset(gpuClass: string): Asset {
 
 export const stripeClearing: Account = { name: 'stripe-clearing', asset: 'USD', kind: 'stripe-clearing' }
 export const bank: Account = { name: 'bank', asset: 'USD', kind: 'bank' }
+/** Bills not paid yet. @public In the chart; nothing is posted to it yet. */
 export const payables: Account = { name: 'payables', asset: 'USD', kind: 'payables' }
 export const processingFees: Account = { name: 'processing-fees', asset: 'USD', kind: 'processing-fees' }
 
@@ -44,6 +45,7 @@ function usdOf(kind: string, ownerId: string, guard?: Account['guard']): Account
 // Hours, one account per class and UTC month.
 
 export const supply = (gpuClass: string, month: Month) => ofMonth('supply', gpuClass, month)
+/** Hours the machines were not there. @public In the chart; nothing is posted to it yet. */
 export const down = (gpuClass: string, month: Month) => ofMonth('down', gpuClass, month)
 export const expired = (gpuClass: string, month: Month) => ofMonth('expired', gpuClass, month)
 export const unattributed = (gpuClass: string, month: Month) => ofMonth('unattributed', gpuClass, month)
@@ -57,10 +59,12 @@ export function pool(gpuClass: string, month: Month): Account {
 export const purchased = (lotId: string, gpuClass: string, month: Month) => owned('purchased', lotId, gpuClass, month)
 export const donated = (lotId: string, gpuClass: string, month: Month) => owned('donated', lotId, gpuClass, month)
 
+/** Hours kept for a call. @public In the chart; nothing is posted to it yet. */
 export function reserved(callId: string, gpuClass: string, month: Month): Account {
   return guarded(owned('reserved', callId, gpuClass, month))
 }
 
+/** Hours in an offer. @public In the chart; nothing is posted to it yet. */
 export function offered(applicationId: string, gpuClass: string, month: Month): Account {
   return guarded(owned('offered', applicationId, gpuClass, month))
 }

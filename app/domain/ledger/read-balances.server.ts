@@ -61,13 +61,3 @@ export async function readGuarded(reads: Reads, keys: readonly string[]): Promis
     .where(inArray(guardedBalances.key, [...keys]))
   return new Map(rows.map((row) => [row.key, row.balance]))
 }
-
-/** Debits and credits of every account, by asset: what a trial balance lists. */
-export async function readTrialBalance(reads: Reads): Promise<(AccountBalance & { debit: bigint; credit: bigint })[]> {
-  const rows = await readBalances(reads, {})
-  return rows.map((row) => ({
-    ...row,
-    debit: row.balance > 0n ? row.balance : 0n,
-    credit: row.balance < 0n ? -row.balance : 0n,
-  }))
-}

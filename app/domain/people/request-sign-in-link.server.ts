@@ -6,7 +6,7 @@ import { parseEmail } from './email.ts'
 import { ownPath } from './own-path.ts'
 import { hashSecret } from './verify-token.server.ts'
 
-export const linkLivesMs = 20 * 60_000
+const linkLivesMs = 20 * 60_000
 
 /**
  * Sends a sign-in link to an address: writes the link's hash and queues the letter. Whether somebody has the address is

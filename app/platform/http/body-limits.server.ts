@@ -11,12 +11,15 @@ const limits: [RegExp, number][] = [
   [/^\/webhooks\//, 2 * megabyte],
 ]
 
+/** What somebody sends by mistake: it is read and forgotten, for a sender who is cut off never reads the answer. */
+const readAnyway = 64 * megabyte
+
 /** Refuses a body that says it is too large, and cuts off one that turns out to be. */
 export function limitBodies(request: Request, response: Response, next: NextFunction): void {
   const limit = limits.find(([pattern]) => pattern.test(request.path))?.[1] ?? megabyte
   const said = Number(request.get('content-length') ?? 0)
   if (said > limit) {
-    response.setHeader('connection', 'close')
+    if (said > readAnyway) response.setHeader('connection', 'close')
     return void response
       .status(413)
       .type('text/plain')

@@ -1,10 +1,16 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 
-/** Answers 400 to an address nobody can read, before it becomes an exception further in. */
+/** Answers 400 to an address nobody can read, before it becomes an exception further in. No text of ours holds a NUL; Postgres refuses one. */
 export function refuseMalformed(request: Request, response: Response, next: NextFunction): void {
   const isReadable =
     canDecode(request.path) && URL.canParse(`http://${request.get('host') ?? ''}${request.originalUrl}`)
-  if (isReadable && request.originalUrl.startsWith('/') && request.originalUrl.length <= 8_192) next()
+  if (
+    isReadable &&
+    request.originalUrl.startsWith('/') &&
+    request.originalUrl.length <= 8_192 &&
+    !request.originalUrl.includes('%00')
+  )
+    next()
   else response.status(400).type('text/plain').send('This address cannot be read.\n')
 }
 

@@ -1,8 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { formErrors } from '#app/area/form-errors.ts'
-import { MonthFields } from '#app/area/month-fields.tsx'
+import { HoursPage } from '#app/area/hours-page.tsx'
 import { notHours, readMonthHours } from '#app/area/month-hours.ts'
 import { shortfallWords } from '#app/area/shortfall-words.ts'
 import { type AddHoursRefusal, addHours } from '#app/domain/compute/add-hours.server.ts'
@@ -12,11 +11,6 @@ import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
-import { Button } from '#app/ui/button.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { FormActions } from '#app/ui/form-actions.tsx'
-import { Stack } from '#app/ui/layout.tsx'
-import { StaffPage } from '#app/ui/page.tsx'
 import { parseId } from '#app/units/id.ts'
 import { monthOf } from '#app/units/time.ts'
 import { world } from '#app/world.server.ts'
@@ -60,22 +54,6 @@ const sentences: Record<Exclude<AddHoursRefusal, 'no-such-allocation'>, string> 
 }
 
 export default function AddHours() {
-  const { id, title, months } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
-  return (
-    <StaffPage
-      title={`Add hours: ${title}`}
-      breadcrumb={[{ to: paths.admin.allocation(id), label: title }]}
-      notices={<ErrorSummary errors={formErrors(form)} />}
-    >
-      <Form method="post">
-        <Stack>
-          <MonthFields months={months} form={form} />
-          <FormActions>
-            <Button type="submit">Add hours</Button>
-          </FormActions>
-        </Stack>
-      </Form>
-    </StaffPage>
-  )
+  return <HoursPage act="Add hours" allocation={useLoaderData<typeof loader>()} form={form} />
 }

@@ -1,8 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { formErrors } from '#app/area/form-errors.ts'
-import { MonthFields } from '#app/area/month-fields.tsx'
+import { HoursPage } from '#app/area/hours-page.tsx'
 import { notHours, readMonthHours } from '#app/area/month-hours.ts'
 import { readAllocationFor } from '#app/domain/compute/read-allocations.server.ts'
 import { type ReturnRefusal, returnHours } from '#app/domain/compute/return-hours.server.ts'
@@ -10,11 +9,6 @@ import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
-import { Button } from '#app/ui/button.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { FormActions } from '#app/ui/form-actions.tsx'
-import { Stack } from '#app/ui/layout.tsx'
-import { StaffPage } from '#app/ui/page.tsx'
 import { parseId } from '#app/units/id.ts'
 import { monthOf } from '#app/units/time.ts'
 import { world } from '#app/world.server.ts'
@@ -61,22 +55,8 @@ const sentences: Record<Exclude<ReturnRefusal, 'no-such-allocation'>, string> = 
 }
 
 export default function ReturnHours() {
-  const { id, title, months } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   return (
-    <StaffPage
-      title={`Take hours back: ${title}`}
-      breadcrumb={[{ to: paths.admin.allocation(id), label: title }]}
-      notices={<ErrorSummary errors={formErrors(form)} />}
-    >
-      <Form method="post">
-        <Stack>
-          <MonthFields months={months} form={form} freeWord="in the plan" />
-          <FormActions>
-            <Button type="submit">Take hours back</Button>
-          </FormActions>
-        </Stack>
-      </Form>
-    </StaffPage>
+    <HoursPage act="Take hours back" allocation={useLoaderData<typeof loader>()} form={form} freeWord="in the plan" />
   )
 }

@@ -2,6 +2,7 @@ import { readProjectChoices, readToAllocate } from '#app/domain/compute/read-all
 import { readFree, readSupplyChoices } from '#app/domain/compute/read-capacity.server.ts'
 import type { World } from '#app/domain/world.ts'
 import { type GpuSeconds, gpuSeconds, secondsPerHundredth, splitGpuSeconds } from '#app/units/gpu-time.ts'
+import { parseId } from '#app/units/id.ts'
 import { type Month, monthOf, monthsBetween } from '#app/units/time.ts'
 
 export type Chosen = {
@@ -16,7 +17,8 @@ export type Chosen = {
 /** What can be allocated: once project and class are chosen, their months with what is free and an even share of the award. */
 export async function readOffer(world: Pick<World, 'db' | 'clock'>, query: URLSearchParams) {
   const [projects, { classes }] = await Promise.all([readProjectChoices(world.db), readSupplyChoices(world.db)])
-  const awards = query.get('award') ? await readToAllocate(world.db, query.get('award') ?? '') : []
+  const awardId = parseId('awd', query.get('award'))
+  const awards = awardId ? await readToAllocate(world.db, awardId) : []
   const award = awards.find((line) => line.gpuClass === query.get('class'))
   const project = projects.find((one) => one.id === (award?.projectId ?? query.get('project')))
   const known = classes.find((one) => one.code === query.get('class'))

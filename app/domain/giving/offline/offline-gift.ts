@@ -44,7 +44,7 @@ export type OfflineRefusal =
   | 'batch-booked'
 
 /** The largest amount a form takes: beyond it a slip of the finger is likelier than the gift. */
-export const largestOfflineGift = 100_000_000_000n
+const largestOfflineGift = 100_000_000_000n
 
 /** What can be refused before anything is read. `today` is the lab's day; expected money may lie ahead, money that is here may not. */
 export function refusalOf(ask: OfflineAsk, today: Day): OfflineRefusal | null {

@@ -1,0 +1,38 @@
+import { Form } from '@remix-run/react'
+import { paths } from '#app/paths.ts'
+import type { FormReply } from '#app/platform/form.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { FormActions } from '#app/ui/form-actions.tsx'
+import { Stack } from '#app/ui/layout.tsx'
+import { StaffPage } from '#app/ui/page.tsx'
+import { formErrors } from './form-errors.ts'
+import { MonthFields, type MonthFieldsProps } from './month-fields.tsx'
+
+type HoursPageProps = {
+  /** What is done to the allocation: the page's title and its button. */
+  act: string
+  allocation: { id: string; title: string; months: MonthFieldsProps['months'] }
+  form: FormReply | undefined
+  freeWord?: string
+}
+
+/** Hours typed month by month for one allocation. */
+export function HoursPage({ act, allocation: { id, title, months }, form, freeWord }: HoursPageProps) {
+  return (
+    <StaffPage
+      title={`${act}: ${title}`}
+      breadcrumb={[{ to: paths.admin.allocation(id), label: title }]}
+      notices={<ErrorSummary errors={formErrors(form)} />}
+    >
+      <Form method="post">
+        <Stack>
+          <MonthFields months={months} form={form} {...(freeWord ? { freeWord } : {})} />
+          <FormActions>
+            <Button type="submit">{act}</Button>
+          </FormActions>
+        </Stack>
+      </Form>
+    </StaffPage>
+  )
+}
