@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { type Id, parseId } from '#app/units/id.ts'
 
 /** Machine doors: problem documents (RFC 9457), JSON of exact figures, pages by cursor. */
 
@@ -44,9 +45,21 @@ export function readPageAsk(request: Request): PageAsk {
   }
   const cursor = query.get('cursor')
   if (cursor !== null && !/^[\w:.~-]{1,200}$/.test(cursor)) {
-    throw problem(400, { title: 'Bad cursor', detail: 'cursor is the next_cursor of an earlier page, unchanged.' })
+    throw badCursor()
   }
   return { after: cursor, size: Math.min(Number(limit), largestPage) }
+}
+
+/** The id a cursor stands for; null on the first page. A cursor of another list is a 400, never the first page again. */
+export function cursorId<Prefix extends string>(prefix: Prefix, ask: PageAsk): Id<Prefix> | null {
+  if (ask.after === null) return null
+  const id = parseId(prefix, ask.after)
+  if (!id) throw badCursor()
+  return id
+}
+
+export function badCursor(): Response {
+  return problem(400, { title: 'Bad cursor', detail: 'cursor is the next_cursor of an earlier page, unchanged.' })
 }
 
 /** Makes a page of rows read with one row more than asked: the extra row says that there is a next page. */

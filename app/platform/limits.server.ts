@@ -7,6 +7,7 @@ import {
 } from 'rate-limiter-flexible'
 import type { Touches } from '#app/domain/world.ts'
 import { rateLimits } from '#db/schema/people.ts'
+import { problem } from './api.server.ts'
 import type { FormReply } from './form.server.ts'
 
 /** How often something may be asked: points within seconds, and how long to wait once they are used up. */
@@ -79,6 +80,13 @@ export function tooManyRequests(world: Touches<'clock'>, retryAt: Date): Respons
     statusText: 'Too Many Requests',
     headers: { 'Retry-After': String(seconds), 'Cache-Control': 'no-store' },
   })
+}
+
+/** The same to a machine, as a problem document. */
+export function tooManyCalls(world: Touches<'clock'>, retryAt: Date): Response {
+  const seconds = secondsUntil(world, retryAt)
+  const detail = `Too many calls. Try again ${waitWords(seconds)}.`
+  return problem(429, { title: 'Too many calls', detail }, { 'Retry-After': String(seconds) })
 }
 
 function secondsUntil(world: Touches<'clock'>, retryAt: Date): number {

@@ -47,7 +47,8 @@ async function requestOf(world: TestWorld, asked: Asked, init: RequestInit = {})
   return new Request(`${world.lab.origin}${asked.path ?? '/'}`, { ...init, headers })
 }
 
-async function knock(door: Door, request: Request, asked: Asked): Promise<Answer> {
+/** Knocks with a request made by hand. */
+export async function knock(door: Door, request: Request, asked: Asked = {}): Promise<Answer> {
   const args = {
     request,
     params: asked.params ?? {},

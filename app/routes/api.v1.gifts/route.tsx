@@ -1,15 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { type GiftLine, listGifts } from '#app/domain/giving/read-gifts.server.ts'
-import { answerJson, moneyJson, pageOf, readPageAsk } from '#app/platform/api.server.ts'
+import { answerJson, cursorId, moneyJson, pageOf, readPageAsk } from '#app/platform/api.server.ts'
 import { requireToken } from '#app/platform/guards.server.ts'
-import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
 
 /** Gifts, oldest first. A token sees of a giver what its person may see. */
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requireToken(args, 'gifts:read')
   const ask = readPageAsk(args.request)
-  const rows = await listGifts(world.db, person, { after: parseId('gft', ask.after), size: ask.size + 1 })
+  const rows = await listGifts(world.db, person, { after: cursorId('gft', ask), size: ask.size + 1 })
   const { items, next_cursor } = pageOf(rows, ask, (gift) => gift.id)
   return answerJson({ gifts: items.map(giftJson), next_cursor })
 }

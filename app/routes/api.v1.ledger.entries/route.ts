@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { type LedgerEntry, readChain } from '#app/domain/ledger/read-entries.server.ts'
-import { answerJson, gpuTimeJson, moneyJson, pageOf, problem, readPageAsk } from '#app/platform/api.server.ts'
+import { answerJson, badCursor, gpuTimeJson, moneyJson, pageOf, readPageAsk } from '#app/platform/api.server.ts'
 import { requireToken } from '#app/platform/guards.server.ts'
 import { world } from '#app/world.server.ts'
 
@@ -9,7 +9,7 @@ export async function loader(args: LoaderFunctionArgs) {
   await requireToken(args, 'ledger:read')
   const ask = readPageAsk(args.request)
   if (ask.after !== null && !/^\d{1,18}$/.test(ask.after)) {
-    throw problem(400, { title: 'Bad cursor', detail: 'cursor is the next_cursor of an earlier page, unchanged.' })
+    throw badCursor()
   }
   const rows = await readChain(world.db, { after: BigInt(ask.after ?? -1), size: ask.size + 1 })
   const { items, next_cursor } = pageOf(rows, ask, (entry) => entry.place.toString())

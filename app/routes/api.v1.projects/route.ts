@@ -1,20 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { type ProjectRecord, readPublicProjectPage } from '#app/domain/impact/read-public-projects.server.ts'
 import { paths } from '#app/paths.ts'
-import { answerPublicJson, gpuTimeJson, pageOf, problem, readPageAsk } from '#app/platform/api.server.ts'
+import { answerPublicJson, cursorId, gpuTimeJson, pageOf, readPageAsk } from '#app/platform/api.server.ts'
 import { publicPage } from '#app/platform/guards.server.ts'
-import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
 
 /** Public projects with their hours and what they released, for anyone. */
 export async function loader(args: LoaderFunctionArgs) {
   await publicPage(args)
   const ask = readPageAsk(args.request)
-  const after = parseId('prj', ask.after)
-  if (ask.after !== null && !after) {
-    throw problem(400, { title: 'Bad cursor', detail: 'cursor is the next_cursor of an earlier page, unchanged.' })
-  }
-  const rows = await readPublicProjectPage(world.db, { after, size: ask.size + 1 })
+  const rows = await readPublicProjectPage(world.db, { after: cursorId('prj', ask), size: ask.size + 1 })
   const { items, next_cursor } = pageOf(rows, ask, (project) => project.id)
   return answerPublicJson(args.request, { items: items.map(projectJson), next_cursor })
 }

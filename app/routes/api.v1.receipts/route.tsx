@@ -1,16 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { listReceipts, type Receipt } from '#app/domain/giving/read-receipts.server.ts'
 import { amountOf } from '#app/domain/giving/receipt.ts'
-import { answerJson, moneyJson, pageOf, readPageAsk } from '#app/platform/api.server.ts'
+import { answerJson, cursorId, moneyJson, pageOf, readPageAsk } from '#app/platform/api.server.ts'
 import { requireToken } from '#app/platform/guards.server.ts'
-import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
 
 /** Receipts in the order they were issued, for the books; without names. */
 export async function loader(args: LoaderFunctionArgs) {
   await requireToken(args, 'receipts:read')
   const ask = readPageAsk(args.request)
-  const after = parseId('rct', ask.after)
+  const after = cursorId('rct', ask)
   const rows = await listReceipts(world.db, { size: ask.size + 1, ...(after ? { after } : {}) })
   const { items, next_cursor } = pageOf(rows, ask, (receipt) => receipt.id)
   return answerJson({ receipts: items.map(receiptJson), next_cursor })

@@ -3,6 +3,7 @@ import { type ImportRefusal, importUsage } from '#app/domain/compute/import-usag
 import { answerJson, problem } from '#app/platform/api.server.ts'
 import { readBody } from '#app/platform/body.server.ts'
 import { actorFor, requireToken } from '#app/platform/guards.server.ts'
+import { limits, takeFrom, tooManyCalls } from '#app/platform/limits.server.ts'
 import { world } from '#app/world.server.ts'
 
 const mediaTypes = ['text/plain', 'text/csv', 'application/json']
@@ -23,6 +24,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!mediaTypes.includes(type)) {
     throw problem(415, { title: 'Not this media type', detail: `Send ${mediaTypes.join(', ')}.`, code: 'media-type' })
   }
+  const taken = await takeFrom(world, limits.importFromPerson, person.id)
+  if (!taken.ok) throw tooManyCalls(world, taken.retryAt)
   const query = new URL(args.request.url).searchParams
   const size = Number(args.request.headers.get('content-length') ?? Number.NaN)
   const outcome = await importUsage(world, actorFor(args, person), {
