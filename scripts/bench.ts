@@ -46,7 +46,7 @@ export async function main(words: string[]): Promise<number> {
     return 0
   }
   if (process.platform !== 'linux') throw new Remedy('Processor time and memory are read from /proc: this needs Linux.')
-  const chosen = values.only.split(',').map((name) => parts[name.trim()] ?? unknownPart(name))
+  const chosen = values.only.split(',').map((name) => [name, parts[name] ?? unknownPart(name)] as const)
   const sizes = sizesOf(values)
   const lines = await runParts(chosen, values.folder, sizes)
   say('')

@@ -20,7 +20,7 @@ export type Sizes = {
 export const usualSizes: Sizes = {
   gifts: 50_000,
   rows: 200_000,
-  requests: 60,
+  requests: 40,
   rounds: 5,
   events: 1_000,
   settling: 200,
@@ -48,7 +48,11 @@ export type Bench = {
 export type Part = (bench: Bench) => Promise<Line[]>
 
 /** Runs parts on worlds of their own, one after the other, and takes everything down again. */
-export async function runParts(parts: readonly Part[], named: string, sizes: Sizes): Promise<Line[]> {
+export async function runParts(
+  parts: readonly (readonly [string, Part])[],
+  named: string,
+  sizes: Sizes,
+): Promise<Line[]> {
   const place = await makePlace(named)
   const started: Promise<Portal>[] = []
   const once = (name: string, gifts: number) => {
@@ -67,7 +71,10 @@ export async function runParts(parts: readonly Part[], named: string, sizes: Siz
   }
   try {
     const lines: Line[] = []
-    for (const part of parts) lines.push(...(await part(bench)))
+    for (const [name, part] of parts) {
+      say(`Measuring: ${name} …`)
+      lines.push(...(await part(bench)))
+    }
     return lines
   } finally {
     for (const portal of started) await (await portal.catch(() => null))?.stop()

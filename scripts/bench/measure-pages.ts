@@ -16,7 +16,7 @@ export async function measurePages(
   sizes: { requests: number; rounds: number },
 ): Promise<Measured[]> {
   const found = contenders.map((one) => ({ one, perRequest: [] as number[], took: [] as number[] }))
-  for (const { one } of found) await askTimes(one, Math.max(10, sizes.requests / 2))
+  for (const { one } of found) await askTimes(one, Math.max(10, sizes.requests * 2))
   for (let round = 0; round < sizes.rounds; round += 1) {
     for (const { one, perRequest, took } of found) {
       const before = await spent(one)
