@@ -1,24 +1,20 @@
 import { createHash } from 'node:crypto'
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import {
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type LoaderFunctionArgs,
-} from '@remix-run/node'
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
-import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { type PageFacts, PageFactsContext } from './page-facts.ts'
 import { errorFields, log } from './platform/log.server.ts'
 import { world } from './world.server.ts'
 
-/** How long a page may wait for what it streams. */
+/** How long the drawing of a page may take; Remix reads it for its own waiting too. */
 export const streamTimeout = 10_000
 
-/** Draws a page. It streams to people; robots, and pages that may be kept, get it whole. */
+/**
+ * Draws a page, whole before its first byte goes out: no loader answers in parts, and a page in hundreds of small pieces costs
+ * more to send than to draw. A page that may be kept also gets a tag of its content.
+ */
 export default async function handleRequest(
   request: Request,
   status: number,
@@ -27,17 +23,15 @@ export default async function handleRequest(
   context: AppLoadContext,
 ): Promise<Response> {
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  const isKept = status === 200 && /\bpublic\b/.test(headers.get('Cache-Control') ?? '')
-  const isWhole = isKept || isbot(request.headers.get('user-agent') ?? '')
   const facts = { nonce: String(context.nonce), requestId: String(context.requestId), labName: world.lab.name }
-  const drawn = await draw(request, { remixContext, facts, isWhole })
-  const finalStatus = drawn.hasFailed() ? 500 : status
-  if (!isKept) return new Response(createReadableStreamFromReadable(drawn.body), { status: finalStatus, headers })
-  const page = await buffer(drawn.body)
-  const tag = tagOf(page, facts)
+  const drawn = await draw(request, remixContext, facts)
+  if (drawn.hasFailed) return new Response(drawn.page, { status: 500, headers })
+  const isKept = status === 200 && /\bpublic\b/.test(headers.get('Cache-Control') ?? '')
+  if (!isKept) return new Response(drawn.page, { status, headers })
+  const tag = tagOf(drawn.page, facts)
   headers.set('ETag', tag)
   if (request.headers.get('if-none-match') === tag) return new Response(null, { status: 304, headers })
-  return new Response(page, { status: finalStatus, headers })
+  return new Response(drawn.page, { status, headers })
 }
 
 /** What a loader or action threw: into the log with the request's reference, without values. A page asked for wrongly is no error of ours. */
@@ -46,33 +40,39 @@ export function handleError(thrown: unknown, { request }: LoaderFunctionArgs | A
   if (!request.signal.aborted && !isTheirs) log.error(errorFields(thrown), 'a loader or action failed')
 }
 
-type Drawing = { remixContext: EntryContext; facts: PageFacts; isWhole: boolean }
-
-function draw(request: Request, { remixContext, facts, isWhole }: Drawing) {
+async function draw(
+  request: Request,
+  remixContext: EntryContext,
+  facts: PageFacts,
+): Promise<{ page: Buffer; hasFailed: boolean }> {
   const { nonce } = facts
-  let failed = false
-  return new Promise<{ body: PassThrough; hasFailed(): boolean }>((settle, fail) => {
-    const ready = () => {
-      const body = new PassThrough()
-      settle({ body, hasFailed: () => failed })
-      pipe(body)
-      setTimeout(abort, streamTimeout).unref()
-    }
+  let hasFailed = false
+  const body = new PassThrough()
+  await new Promise<void>((settle, fail) => {
     const { pipe, abort } = renderToPipeableStream(
       <PageFactsContext.Provider value={facts}>
         <RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={streamTimeout} />
       </PageFactsContext.Provider>,
       {
         nonce,
-        ...(isWhole ? { onAllReady: ready } : { onShellReady: ready }),
-        onShellError: fail,
+        onAllReady: () => {
+          clearTimeout(late)
+          pipe(body)
+          settle()
+        },
+        onShellError: (thrown) => {
+          clearTimeout(late)
+          fail(thrown)
+        },
         onError: (thrown) => {
-          failed = true
+          hasFailed = true
           if (!request.signal.aborted) log.error(errorFields(thrown), 'a page could not be drawn')
         },
       },
     )
+    const late = setTimeout(abort, streamTimeout)
   })
+  return { page: await buffer(body), hasFailed }
 }
 
 /** The page's bytes but for the nonce and the reference, which differ each time. */

@@ -1,3 +1,5 @@
+import { formatWhole } from './whole-number.ts'
+
 /** Whole GPU-seconds: one GPU for one second. Hours exist only on screen and in forms. */
 export type GpuSeconds = bigint & { readonly brand: 'GpuSeconds' }
 
@@ -33,7 +35,7 @@ export function formatGpuHours(seconds: GpuSeconds): string {
   const negative = seconds < 0n
   const absolute = negative ? -seconds : seconds
   const hundredths = (absolute * 100n + secondsPerHour / 2n) / secondsPerHour
-  const whole = (hundredths / 100n).toLocaleString('en-US')
+  const whole = formatWhole(hundredths / 100n)
   const part = hundredths % 100n
   const text = part === 0n ? whole : `${whole}.${part.toString().padStart(2, '0')}`
   return `${negative ? '\u2212' : ''}${text}`

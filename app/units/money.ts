@@ -1,3 +1,5 @@
+import { formatWhole } from './whole-number.ts'
+
 /** Whole US cents. Never a float, never mixed with another unit: the brand makes the compiler refuse it. */
 export type Cents = bigint & { readonly brand: 'Cents' }
 
@@ -32,7 +34,7 @@ export function parseCents(text: string): Cents | null {
 export function formatCents(amount: Cents, options: { wholeWhenRound?: boolean } = {}): string {
   const negative = amount < 0n
   const absolute = negative ? -amount : amount
-  const dollars = (absolute / 100n).toLocaleString('en-US')
+  const dollars = formatWhole(absolute / 100n)
   const part = absolute % 100n
   const text = options.wholeWhenRound && part === 0n ? dollars : `${dollars}.${part.toString().padStart(2, '0')}`
   return `${negative ? '\u2212' : ''}$${text}`

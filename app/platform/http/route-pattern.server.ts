@@ -3,17 +3,30 @@ import { matchRoutes } from '@remix-run/react'
 
 type Branch = { id: string; path?: string; index?: boolean; children?: Branch[] }
 
+/** Most addresses are asked for again and again, and looking one up walks every route there is. */
+const mostRemembered = 2_000
+
 /** Names the route of a path without its ids or query: "/admin/gifts/:giftId". What logs and metrics may say about where a request went. */
 export function routePatterns(routes: ServerBuild['routes']): (path: string) => string {
   const tree = branchesOf(routes, undefined)
+  const known = new Map<string, string>()
   return (path) => {
-    if (!canDecode(path)) return 'none'
-    const asked = path.replace(/\/_root\.data$/, '/').replace(/\.data$/, '')
-    const matches = matchRoutes(tree as never, asked) as { route: Branch }[] | null
-    if (!matches) return 'none'
-    const parts = matches.map(({ route }) => route.path).filter(Boolean)
-    return parts.length === 1 && parts[0] === '*' ? 'none' : `/${parts.join('/')}`
+    const remembered = known.get(path)
+    if (remembered !== undefined) return remembered
+    if (known.size >= mostRemembered) known.clear()
+    const pattern = patternIn(tree, path)
+    known.set(path, pattern)
+    return pattern
   }
+}
+
+function patternIn(tree: readonly Branch[], path: string): string {
+  if (!canDecode(path)) return 'none'
+  const asked = path.replace(/\/_root\.data$/, '/').replace(/\.data$/, '')
+  const matches = matchRoutes(tree as never, asked) as { route: Branch }[] | null
+  if (!matches) return 'none'
+  const parts = matches.map(({ route }) => route.path).filter(Boolean)
+  return parts.length === 1 && parts[0] === '*' ? 'none' : `/${parts.join('/')}`
 }
 
 function branchesOf(routes: ServerBuild['routes'], parentId: string | undefined): Branch[] {
