@@ -44,7 +44,7 @@ async function draw(
   request: Request,
   remixContext: EntryContext,
   facts: PageFacts,
-): Promise<{ page: Buffer; hasFailed: boolean }> {
+): Promise<{ page: Buffer<ArrayBuffer>; hasFailed: boolean }> {
   const { nonce } = facts
   let hasFailed = false
   const body = new PassThrough()
@@ -76,7 +76,7 @@ async function draw(
 }
 
 /** The page's bytes but for the nonce and the reference, which differ each time. */
-function tagOf(page: Buffer, facts: PageFacts): string {
+function tagOf(page: Buffer<ArrayBuffer>, facts: PageFacts): string {
   const bytes = page.toString('latin1').replaceAll(facts.nonce, '').replaceAll(facts.requestId, '')
   return `W/"${createHash('sha256').update(bytes, 'latin1').digest('base64url').slice(0, 22)}"`
 }

@@ -130,7 +130,7 @@ function sequence(draws: Map<string, () => number>, id: string, seed: number): (
 }
 
 /** A small seeded generator of numbers in [0, 1): the same seed breaks the same requests. */
-function mulberry32(seed: number): () => number {
+export function mulberry32(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
