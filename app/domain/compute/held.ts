@@ -1,7 +1,7 @@
 /** Why a run is kept without being charged to a project. */
 export type HeldBecause = 'unknown-account' | 'gres-not-tracked' | 'class-unknown'
 
-export const heldReasons: readonly HeldBecause[] = ['unknown-account', 'gres-not-tracked', 'class-unknown']
+const heldReasons: readonly HeldBecause[] = ['unknown-account', 'gres-not-tracked', 'class-unknown']
 
 /** What staff read, and what they can do about it. */
 export const heldWords: Record<HeldBecause, string> = {
