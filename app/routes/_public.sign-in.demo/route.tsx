@@ -14,7 +14,7 @@ const Ask = z.object({ email: z.string(), to: z.string().optional() })
 /** The people to sign in as stand on the page for signing in, while there are any. */
 export async function loader(args: LoaderFunctionArgs) {
   await publicPage(args)
-  return redirect(paths.signIn())
+  return world.lab.isDemo ? redirect(paths.signIn()) : notFound()
 }
 
 /** One click in, while the portal is a demonstration; otherwise there is nothing here. */
