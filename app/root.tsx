@@ -1,26 +1,17 @@
 import '#app/ui/base.css'
 import type { LinksFunction, MetaFunction } from '@remix-run/node'
-import {
-  isRouteErrorResponse,
-  Links,
-  Meta,
-  Outlet,
-  Scripts,
-  ScrollRestoration,
-  useMatches,
-  useRouteError,
-} from '@remix-run/react'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { ButtonLink } from '#app/ui/button.tsx'
-import { ErrorPage, type ErrorStatus } from '#app/ui/error-page.tsx'
+import type { ErrorStatus } from '#app/ui/error-page.tsx'
 import { SiteFrame } from '#app/ui/site-nav.tsx'
+import { AreaError, drawnStatus } from './area/area-error.tsx'
 import { footerGroups, publicLinks } from './area/places.ts'
 import { usePageFacts } from './page-facts.ts'
 import { paths } from './paths.ts'
 
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }]
 
-export const meta: MetaFunction = ({ error }) => [{ title: error ? titles[statusOf(error)] : 'ATOM Lab' }]
+export const meta: MetaFunction = ({ error }) => [{ title: error ? titles[drawnStatus(error)] : 'ATOM Lab' }]
 
 /** The document. Routes that say `handle.hydrate === false` get the small plain script and no framework. */
 export function Layout({ children }: { children: ReactNode }) {
@@ -53,8 +44,7 @@ export default function Root() {
 
 /** The last resort: an area that frames its own errors never comes here. */
 export function ErrorBoundary() {
-  const { requestId, labName } = usePageFacts()
-  const status = statusOf(useRouteError())
+  const { labName } = usePageFacts()
   return (
     <SiteFrame
       labName={labName}
@@ -64,26 +54,19 @@ export function ErrorBoundary() {
       footer={footerGroups}
       legal={labName}
     >
-      <ErrorPage
-        status={status}
-        reference={requestId}
-        actions={<ButtonLink to={paths.home()}>To the first page</ButtonLink>}
-      />
+      <AreaError />
     </SiteFrame>
   )
 }
 
 const titles: Record<ErrorStatus, string> = {
+  400: 'This cannot be read',
   403: 'Not open to you',
   404: 'Nothing at this address',
+  405: 'Nothing can be sent here',
   409: 'Someone else was faster',
+  413: 'Too large',
   429: 'Too many tries',
   500: 'We made a mistake',
   503: 'Out for a moment',
-}
-
-function statusOf(thrown: unknown): ErrorStatus {
-  if (!isRouteErrorResponse(thrown)) return 500
-  if (thrown.status in titles) return thrown.status as ErrorStatus
-  return thrown.status < 500 ? 404 : 500
 }

@@ -2,14 +2,14 @@ import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
 import { usePageFacts } from '#app/page-facts.ts'
 import { paths } from '#app/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
-import { ErrorPage, type ErrorStatus } from '#app/ui/error-page.tsx'
+import { ErrorPage, type ErrorStatus, errorStatuses } from '#app/ui/error-page.tsx'
 
 /** What a boundary draws: the page for the status that was thrown; 500 for a bug, whose words stay with us. */
 export function AreaError({ homeTo = paths.home() }: { homeTo?: string }) {
   const { requestId } = usePageFacts()
   const error = useRouteError()
-  const status = isRouteErrorResponse(error) ? drawnStatus(error.status) : 500
-  const said = isRouteErrorResponse(error) && status !== 404 && status !== 500 ? sentence(error.data) : undefined
+  const status = drawnStatus(error)
+  const said = isRouteErrorResponse(error) && hasOwnWords.includes(status) ? sentence(error.data) : undefined
   return (
     <ErrorPage
       status={status}
@@ -24,12 +24,16 @@ export function AreaError({ homeTo = paths.home() }: { homeTo?: string }) {
   )
 }
 
-function drawnStatus(status: number): ErrorStatus {
-  const drawn: readonly ErrorStatus[] = [403, 404, 409, 429, 500, 503]
-  const same = drawn.find((known) => known === status)
+/** Thrown with a sentence of ours; the others come from below, in words for programmers. */
+const hasOwnWords: readonly ErrorStatus[] = [403, 409, 429, 503]
+
+/** The page that stands for what was thrown: its own, or the nearest. */
+export function drawnStatus(thrown: unknown): ErrorStatus {
+  if (!isRouteErrorResponse(thrown)) return 500
+  const same = errorStatuses.find((known) => known === thrown.status)
   if (same) return same
-  if (status >= 500) return 500
-  return status === 401 ? 403 : 404
+  if (thrown.status >= 500) return 500
+  return thrown.status === 401 ? 403 : 404
 }
 
 /** A thrown response's own sentence, when it brought one. */

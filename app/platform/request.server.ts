@@ -1,10 +1,16 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { Refusal } from './http/draw-refusals.server.ts'
 
 export type Args = LoaderFunctionArgs | ActionFunctionArgs
 
 /** The reference the server gave this request; it is written into the activity log and shown on error pages. */
 export function requestIdOf(args: Args): string | undefined {
   return wordOf(args, 'requestId')
+}
+
+/** What an address without a page has just refused, when its page is being drawn. */
+export function refusalOf(args: Args): Refusal | undefined {
+  return (args.context as { refusal?: Refusal } | undefined)?.refusal
 }
 
 /** Where the request came from, as the server decided it. Headers a client sends are never believed here. */

@@ -2,11 +2,18 @@ import type { ReactNode } from 'react'
 import styles from './error-page.module.css'
 import { Mono } from './mono.tsx'
 
-export type ErrorStatus = 403 | 404 | 409 | 429 | 500 | 503
+export const errorStatuses = [400, 403, 404, 405, 409, 413, 429, 500, 503] as const
+export type ErrorStatus = (typeof errorStatuses)[number]
 
 type Words = { title: string; wrong: string; kept: string; next: string }
 
 const words: Record<ErrorStatus, Words> = {
+  400: {
+    title: 'This request cannot be read',
+    wrong: 'The address, or what was sent with it, did not arrive as our pages send it.',
+    kept: 'Nothing was changed.',
+    next: 'Go back and try once more, or start again from the page below.',
+  },
   403: {
     title: 'This page is not open to you',
     wrong: 'You are signed in, but this page belongs to someone with another role.',
@@ -17,13 +24,25 @@ const words: Record<ErrorStatus, Words> = {
     title: 'There is nothing at this address',
     wrong: 'The page may have moved, the address may be mistyped, or it may not be yours to see.',
     kept: 'Nothing was changed.',
-    next: 'Check the address, or start again from one of the pages below.',
+    next: 'Check the address, or start again from the page below.',
+  },
+  405: {
+    title: 'Nothing can be sent to this address',
+    wrong: 'This address shows something; it takes nothing in.',
+    kept: 'Nothing was changed.',
+    next: 'Go back to the page you came from, or start again from the page below.',
   },
   409: {
     title: 'Someone else was a moment faster',
     wrong: 'What you were changing has changed since you opened it.',
     kept: 'Your change was not made, and theirs stands.',
     next: 'Open it again to see how it is now, then decide.',
+  },
+  413: {
+    title: 'That was too large',
+    wrong: 'What was sent is larger than this address accepts.',
+    kept: 'Nothing of it was kept, and nothing was changed.',
+    next: 'Go back, and send something smaller.',
   },
   429: {
     title: 'That was too many tries in a short time',

@@ -1,4 +1,4 @@
-import { createServer, request as httpRequest, type Server } from 'node:http'
+import { Agent, createServer, request as httpRequest, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ServerBuild } from '@remix-run/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -16,12 +16,16 @@ const build = {
   routes: {
     root: { id: 'root', path: '', module: { default: () => null } },
     'routes/change': { id: 'routes/change', parentId: 'root', path: 'change', module: { action: () => counted() } },
-    'routes/$': { id: 'routes/$', parentId: 'root', path: '*', module: { loader: () => nothingHere() } },
+    'routes/$': { id: 'routes/$', parentId: 'root', path: '*', module: { default: () => null, loader: nothingHere } },
     'routes/slow': { id: 'routes/slow', parentId: 'root', path: 'slow', module: { loader: () => slowly() } },
   },
   entry: {
     module: {
-      default: (_request: Request, status: number, headers: Headers) => new Response('page', { status, headers }),
+      default: (_request: Request, status: number, headers: Headers) => {
+        headers.set('content-type', 'text/html; charset=utf-8')
+        return new Response('page', { status, headers })
+      },
+      handleError: () => {},
     },
   },
   assets: { routes: {}, entry: { module: '', imports: [] }, url: '', version: '1' },
@@ -38,8 +42,8 @@ function counted(): Response {
   return new Response('done')
 }
 
-function nothingHere(): never {
-  throw new Response('nothing', { status: 404 })
+function nothingHere({ context }: { context: { refusal?: { status: number } } }): never {
+  throw new Response('nothing', { status: context.refusal?.status ?? 404 })
 }
 
 async function slowly(): Promise<Response> {
@@ -71,14 +75,18 @@ beforeAll(async () => {
 afterAll(() => stopServing(server))
 
 /** fetch forbids some of these headers; a bare request does not. */
-function post(path: string, headers: Record<string, string>): Promise<number> {
+function post(
+  path: string,
+  headers: Record<string, string>,
+  { agent, body }: { agent?: Agent; body?: string } = {},
+): Promise<number> {
   return new Promise((settle, fail) => {
-    const sent = httpRequest(`${base}${path}`, { method: 'POST', headers }, (answer) => {
+    const sent = httpRequest(`${base}${path}`, { method: 'POST', headers, ...(agent && { agent }) }, (answer) => {
       answer.resume()
-      settle(answer.statusCode ?? 0)
+      answer.once('end', () => settle(answer.statusCode ?? 0))
     })
     sent.once('error', fail)
-    sent.end()
+    sent.end(body)
   })
 }
 
@@ -143,6 +151,29 @@ describe('every answer', () => {
     })
 
     expect(answer.status).toBe(413)
+  })
+
+  test.each([
+    ['a door that only acts', '/change', 'GET', 400],
+    ['a door that only hands out a file', '/slow', 'POST', 405],
+    ['an address nobody can read', '/%E0%A4%A', 'GET', 400],
+  ])('%s is refused to a browser with a page, and to a script in words', async (_name, path, method, status) => {
+    const asked = { method, headers: { origin } }
+    const page = await fetch(base + path, { ...asked, headers: { origin, accept: 'text/html,*/*;q=0.8' } })
+    const bare = await fetch(base + path, asked)
+
+    expect([page.status, bare.status]).toEqual([status, status])
+    expect(page.headers.get('content-type')).toContain('text/html')
+    expect(bare.headers.get('content-type')).not.toContain('text/html')
+  })
+
+  test('a door that answers before it has read a body leaves the connection to the next request', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const headers = { origin, 'content-length': '900000' }
+
+    expect(await post('/change', headers, { agent, body: 'x'.repeat(900_000) })).toBe(200)
+    expect(await post('/change', { origin }, { agent })).toBe(200)
+    agent.destroy()
   })
 
   test('what a signed-in person sees is not kept anywhere', async () => {

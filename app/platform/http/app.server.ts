@@ -6,6 +6,7 @@ import { errorFields, log } from '../log.server.ts'
 import { limitBodies } from './body-limits.server.ts'
 import { cachePages } from './cache-pages.server.ts'
 import { refuseForgeries } from './csrf.server.ts'
+import { drawRefusals } from './draw-refusals.server.ts'
 import { healthDoors, type Readiness } from './health.server.ts'
 import { keepPages } from './keep-pages.server.ts'
 import { observeRequests } from './observe-requests.server.ts'
@@ -66,8 +67,8 @@ export function createApp(parts: AppParts): Express {
 function pages(parts: AppParts): RequestHandler {
   const { origin, isProduction } = parts.settings
   const getLoadContext = (request: Request, response: Response): AppLoadContext => {
-    const { nonce, requestId } = factsOf(response)
-    return { nonce, requestId, address: request.ip ?? 'unknown' }
+    const { nonce, requestId, refusal } = factsOf(response)
+    return { nonce, requestId, address: request.ip ?? 'unknown', refusal }
   }
   const build = parts.freshBuild ?? parts.build
   const mode = parts.developing ? 'development' : 'production'
@@ -76,6 +77,7 @@ function pages(parts: AppParts): RequestHandler {
   return (request, response, next) => {
     // Behind a proxy the Host may be anything; Remix compares it with the Origin that was already checked above.
     if (isProduction) request.headers.host = host
+    drawRefusals(request, response, (asked) => void handle(asked, response, next))
     return void handle(request, response, next)
   }
 }

@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response } from 'express'
+import { refusePlainly } from './plain-page.server.ts'
 
 const megabyte = 1024 * 1024
 
@@ -20,13 +21,20 @@ export function limitBodies(request: Request, response: Response, next: NextFunc
   const said = Number(request.get('content-length') ?? 0)
   if (said > limit) {
     if (said > readAnyway) response.setHeader('connection', 'close')
-    return void response
-      .status(413)
-      .type('text/plain')
-      .send(`That is larger than the ${limit / megabyte} MB accepted here.\n`)
+    refusePlainly(request, response, 413, `That is larger than the ${limit / megabyte} MB accepted here.`)
+    return
   }
   if (request.get('transfer-encoding')) cutOffAfter(limit, request)
+  response.once('finish', () => forgetRest(request, said))
   next()
+}
+
+/** A door may answer before it has read what was sent; the connection carries the next request only once it is read. */
+function forgetRest(request: Request, said: number): void {
+  if (request.readableEnded) return
+  if (said > readAnyway) return void request.destroy()
+  request.removeAllListeners('data')
+  request.resume()
 }
 
 function cutOffAfter(limit: number, request: Request): void {

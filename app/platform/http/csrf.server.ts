@@ -1,5 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { log } from '../log.server.ts'
+import { refusePlainly } from './plain-page.server.ts'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -15,17 +16,14 @@ function isMachineDoor(request: Request): boolean {
  */
 export function refuseForgeries(origin: string): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
-    if ('_data' in request.query) return void response.status(404).type('text/plain').send('There is nothing here.\n')
+    if ('_data' in request.query) return refusePlainly(request, response, 404, 'There is nothing here.')
     if (isMachineDoor(request)) {
       delete request.headers.cookie
       return next()
     }
     if (safeMethods.has(request.method) || isFromUs(request, origin)) return next()
     log.warn({ event: 'csrf.denied', method: request.method }, 'a change from another site was refused')
-    response
-      .status(403)
-      .type('text/plain')
-      .send(`This change did not come from a page of ${origin}, so nothing was done.\n`)
+    refusePlainly(request, response, 403, `This change did not come from a page of ${origin}, so nothing was done.`)
   }
 }
 

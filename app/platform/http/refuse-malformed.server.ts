@@ -1,4 +1,5 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import { refusePlainly } from './plain-page.server.ts'
 
 /** Answers 400 to an address nobody can read, before it becomes an exception further in. No text of ours holds a NUL; Postgres refuses one. */
 export function refuseMalformed(request: Request, response: Response, next: NextFunction): void {
@@ -11,7 +12,7 @@ export function refuseMalformed(request: Request, response: Response, next: Next
     !request.originalUrl.includes('%00')
   )
     next()
-  else response.status(400).type('text/plain').send('This address cannot be read.\n')
+  else refusePlainly(request, response, 400, 'This address cannot be read.')
 }
 
 /** Forgets what a client claims about proxies, unless a proxy of ours is named. */

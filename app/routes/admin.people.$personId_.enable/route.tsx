@@ -9,7 +9,7 @@ import { world } from '#app/world.server.ts'
 /** Nothing to see here: someone who was asked to sign in on the way goes where the button is. */
 export async function loader(args: LoaderFunctionArgs) {
   await requireRole(args, 'administrator')
-  return redirect(paths.admin.person(args.params.personId ?? ''))
+  return redirect(paths.admin.person(parseId('psn', args.params.personId) ?? notFound()))
 }
 
 export async function action(args: ActionFunctionArgs) {

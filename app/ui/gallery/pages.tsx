@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { ButtonLink } from '../button.tsx'
 import { Card } from '../card.tsx'
-import { ErrorPage, type ErrorStatus } from '../error-page.tsx'
+import { ErrorPage, type ErrorStatus, errorStatuses } from '../error-page.tsx'
 import { Grid } from '../layout.tsx'
 import type { NavGroup, NavLink } from '../links.ts'
 import { Orbit } from '../orbit.tsx'
@@ -13,19 +13,17 @@ import { Stat, StatRow } from '../stat.tsx'
 import { person } from './example-person.tsx'
 import { ExampleInbox, ExampleStaffFrame } from './staff-page.tsx'
 
-const errors: readonly ErrorStatus[] = [403, 404, 409, 429, 500, 503]
-
 /** The names of the whole pages the gallery can show by themselves. */
 export const pageNames: readonly string[] = [
   'public',
   'signed-in',
   'staff',
-  ...errors.map((status) => `error-${status}`),
+  ...errorStatuses.map((status) => `error-${status}`),
 ]
 
 /** A whole page of the gallery by its name; null when there is none of that name. */
 export function GalleryFrame({ name, children }: { name: string; children?: ReactNode }) {
-  const status = errors.find((one) => name === `error-${one}`)
+  const status = errorStatuses.find((one) => name === `error-${one}`)
   if (name === 'staff') return <ExampleStaffFrame>{children ?? <ExampleInbox />}</ExampleStaffFrame>
   return (
     <ExampleSiteFrame person={name === 'signed-in' ? person : undefined}>
