@@ -13,6 +13,7 @@ type GiftReceiptProps = {
   statements: string[]
   givingUrl: string
   impactUrl: string
+  verifyUrl: string
 }
 
 export function subject({ amount, number }: GiftReceiptProps): string {
@@ -32,7 +33,10 @@ export default function GiftReceipt(props: GiftReceiptProps) {
       {props.statements.map((sentence) => (
         <Words key={sentence}>{sentence}</Words>
       ))}
-      <Words>Receipt {props.number}</Words>
+      <Words>
+        Receipt {props.number}. Whoever is shown it can <Go to={props.verifyUrl}>check that it is genuine</Go> with the
+        code on its page.
+      </Words>
       <Words>
         When {props.labName} spends it on GPU-hours, you can follow it: <Go to={props.givingUrl}>your giving</Go>, and{' '}
         <Go to={props.impactUrl}>what all gifts became</Go>.
@@ -57,4 +61,5 @@ export const Example: GiftReceiptProps = {
   ],
   givingUrl: 'https://atom.test/backer',
   impactUrl: 'https://atom.test/impact',
+  verifyUrl: 'https://atom.test/receipts/2026-000001/verify',
 }

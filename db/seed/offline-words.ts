@@ -99,3 +99,31 @@ export const storyOffline: readonly StoryOffline[] = [
     parts: [{ fund: 'general', dollars: 150 }],
   },
 ]
+
+type StoryCheque = { donor: string; email: string | null; reference: string; dollars: number }
+export type StoryBatch = {
+  name: string
+  weeks: number
+  slip: { count: number; dollars: number }
+  cheques: StoryCheque[]
+}
+
+/** Cheques that came in one post, with what the bank's slip says: the autumn's agree and are booked, this week's are still being typed. */
+export const storyBatches: readonly StoryBatch[] = [
+  {
+    name: 'Cheques of the autumn dinner',
+    weeks: 6,
+    slip: { count: 3, dollars: 1_850 },
+    cheques: [
+      { donor: 'Marguerite Oyelaran', email: 'm.oyelaran@mail.example', reference: 'Cheque 904', dollars: 1_000 },
+      { donor: 'Dr. Pál Kertész', email: null, reference: 'Cheque 77', dollars: 600 },
+      { donor: 'Nora and Bill Whitfield', email: 'whitfields@family.example', reference: 'Cheque 1512', dollars: 250 },
+    ],
+  },
+  {
+    name: 'Post of this week',
+    weeks: 0,
+    slip: { count: 2, dollars: 425 },
+    cheques: [{ donor: 'Aoife Brennan', email: 'aoife.brennan@mail.example', reference: 'Cheque 3301', dollars: 325 }],
+  },
+]

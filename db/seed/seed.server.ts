@@ -6,12 +6,12 @@ import { dayIn } from '#app/units/time.ts'
 import { storyInKind, storyPurchases } from './compute-words.ts'
 import { storyGifts } from './donors.ts'
 import { storyApplications, storyCalls, storyOutputs } from './grants-words.ts'
-import { storyOffline } from './offline-words.ts'
+import { storyBatches, storyOffline } from './offline-words.ts'
 import { inMonth, type StoryWorld, storyWorld, told, weeksAgo } from './story-world.server.ts'
 import { tellAllocations, tellClasses, tellInKind, tellPurchase, tellSupply } from './tell-compute.server.ts'
 import { tellFunds, tellGift, tellStripeNews } from './tell-giving.server.ts'
 import { type Applied, tellApplication, tellAward, tellCall, tellRelease, tellReview } from './tell-grants.server.ts'
-import { tellArrival, tellOffline } from './tell-offline.server.ts'
+import { tellArrival, tellBatch, tellOffline } from './tell-offline.server.ts'
 import { tellPeople } from './tell-people.server.ts'
 import { tellUsage } from './tell-usage.server.ts'
 
@@ -53,13 +53,18 @@ function givingScenes(story: StoryWorld, giving: Giving): Scene[] {
 }
 
 function offlineScenes(story: StoryWorld, giving: Giving): Scene[] {
-  return storyOffline.flatMap((gift) => {
+  const batches = storyBatches.map((batch) => ({
+    at: weeksAgo(story.today, batch.weeks),
+    tell: () => tellBatch(story, batch, giving.funds),
+  }))
+  const single = storyOffline.flatMap((gift) => {
     const at = weeksAgo(story.today, gift.weeks)
     const entered = { at, tell: () => tellOffline(story, gift, giving.funds) }
     if (gift.arrivedAfterDays === undefined) return [entered]
     const arrival = new Date(at.getTime() + gift.arrivedAfterDays * 86_400_000)
     return [entered, { at: arrival, tell: () => tellArrival(story, gift) }]
   })
+  return [...single, ...batches]
 }
 
 function grantScenes(story: StoryWorld, projects: Map<string, Id<'prj'>>): Scene[] {

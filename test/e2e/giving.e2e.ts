@@ -182,6 +182,7 @@ test('when the fund buys hours, a gift becomes them to the cent', async () => {
 
   const mina = await as('Mina')
   await mina.page.goto('/admin/capacity')
+  await mina.page.locator('summary', { hasText: 'Publish hours' }).click()
   await mina.page.getByLabel('GPU class').selectOption('h100')
   await mina.page.getByLabel('Hours', { exact: true }).fill(cost.replace('$', ''))
   await mina.page.getByLabel('What it is').fill('All that waited in the fund')

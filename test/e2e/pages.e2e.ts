@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeAt } from '#app/domain/people/authenticator.server.ts'
 import { findViolations, openBrowser, press, signIn, visit } from './support/browser.ts'
 import { crawl, expectNothingWrong, type Looked } from './support/crawl.ts'
+import { beginGift, payBy } from './support/giving.ts'
 import { askForLink, openLetter, signInByLetter } from './support/letters.ts'
 import { pages } from './support/pages.ts'
 import { type Portal, startPortal } from './support/portal.ts'
@@ -35,6 +36,20 @@ test('a visitor meets no page that is hard to read, light or dark, wide or narro
   expectNothingWrong(wrong)
 })
 
+test('a giver meets no page that is hard to read, from the payment to the check of the receipt', async () => {
+  const { page, close } = await visit(browser, { origin: portal.origin })
+  await beginGift(page, { name: 'Uma Reader', email: 'uma@example.org' })
+  await payBy(page, '4242424242424242', 'Uma Reader')
+  await page.waitForURL(/\/thanks\//)
+  const thanks = pathOf(page)
+  await openLetter(page, 'uma@example.org', /receipt/i)
+
+  const wrong = await crawl(page, looked, { from: [thanks, pathOf(page)], who: [], isNewOnly: true })
+
+  await close()
+  expectNothingWrong(wrong)
+})
+
 test.each([
   ['Ada', '/backer', []],
   ['Grace', '/research', []],
@@ -57,14 +72,15 @@ test.each([
 
 test('the pages around an authenticator are readable', async () => {
   const { page, close } = await visit(browser, { origin: portal.origin })
-  const look = (path: string) => crawl(page, looked, { from: [path], who: [] })
+  const look = (path: string) => crawl(page, looked, { from: [path], who: [], isNewOnly: true })
   await signInByLetter(page, 'noah@demo.test')
   await page.goto('/account/second-step')
   const secret = await page.locator('code').first().textContent()
-  await page.getByLabel('Code').fill(codeAt((secret ?? '').replace(/\s/g, ''), new Date()))
+  await page.getByRole('textbox', { name: 'Code' }).fill(codeAt((secret ?? '').replace(/\s/g, ''), new Date()))
   await press(page, 'Set up')
   await page.waitForURL(/recovery-codes/)
   const wrong = await look('/account/recovery-codes')
+  await page.goto('/account/recovery-codes')
   await press(page, 'Make ten codes')
   expectNothingWrong(await findViolations(page))
   await page.context().clearCookies()

@@ -22,6 +22,7 @@ export type GiftReceiptProps = {
   statements: string[]
   givingUrl: string
   impactUrl: string
+  verifyUrl: string
 }
 
 /** What the acknowledgement of a gift says: the words of the receipt that was issued with it. */
@@ -40,6 +41,7 @@ export async function gatherGiftReceipt(world: LetterWorld, giftId: string): Pro
     statements: snapshot.statements,
     givingUrl: `${world.lab.origin}${paths.backer.home()}`,
     impactUrl: `${world.lab.origin}${paths.impact()}`,
+    verifyUrl: `${world.lab.origin}${paths.verifyReceipt(snapshot.number)}`,
   }
 }
 

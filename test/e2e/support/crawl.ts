@@ -12,6 +12,9 @@ const closeLooks = 2
 
 type Walk = {
   browser: Page
+  /** Where it starts; these pages are opened whoever has seen them. */
+  from: readonly string[]
+  isNewOnly: boolean
   looked: Looked
   waiting: string[]
   /** The addresses looked at, by route. */
@@ -27,9 +30,10 @@ type Walk = {
 export async function crawl(
   browser: Page,
   looked: Looked,
-  { from, who }: { from: readonly string[]; who: readonly Who[] },
+  { from, who, isNewOnly = false }: { from: readonly string[]; who: readonly Who[]; isNewOnly?: boolean },
 ): Promise<string[]> {
-  const walk: Walk = { browser, looked, waiting: [...from], seen: new Map(), ids: new Map(), wrong: [] }
+  const of = { seen: new Map(), ids: new Map(), wrong: [] }
+  const walk: Walk = { browser, looked, from, isNewOnly, waiting: [...from], ...of }
   await walkOn(walk)
   const mayOpen = pages.filter((page) => page.who.some((one) => who.includes(one)))
   for (const page of mayOpen.filter(({ route }) => !walk.seen.has(route))) {
@@ -46,7 +50,7 @@ async function walkOn(walk: Walk): Promise<void> {
   for (let path = walk.waiting.shift(); path !== undefined; path = walk.waiting.shift()) {
     const { page } = pageAt(path)
     const tried = walk.seen.get(page?.route ?? '') ?? new Set()
-    if (!page || tried.has(path) || isEnough(walk, page, tried)) continue
+    if (!page || tried.has(path) || (!walk.from.includes(path) && isEnough(walk, page, tried))) continue
     const answer = await walk.browser.goto(path)
     const landed = new URL(walk.browser.url()).pathname
     if (answer?.status() !== (page.route === '$' ? 404 : 200) || pageAt(landed).page !== page) continue
@@ -62,9 +66,11 @@ async function walkOn(walk: Walk): Promise<void> {
   }
 }
 
-/** Everybody sees each of their pages once, and a second of its kind where nobody has. */
-function isEnough({ looked }: Walk, page: PageOfPortal, tried: Set<string>): boolean {
-  return tried.size > 0 && (tried.size >= closeLooks || (looked.times.get(page.route) ?? 0) >= closeLooks)
+/** Everybody sees each of their pages once, and a second of its kind where nobody has; some come for what nobody saw alone. */
+function isEnough({ looked, isNewOnly }: Walk, page: PageOfPortal, tried: Set<string>): boolean {
+  const isKnown = (looked.times.get(page.route) ?? 0) >= closeLooks
+  if (tried.size === 0) return isNewOnly && isKnown
+  return tried.size >= closeLooks || isKnown
 }
 
 /** Where the links and forms of a page lead within the portal. */
