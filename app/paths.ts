@@ -2,6 +2,8 @@
 export const paths = {
   home: () => '/',
   give: (campaign?: string) => (campaign ? `/give/${campaign}` : '/give'),
+  pledge: () => '/pledge',
+  pledged: (pledgeId: string) => `/pledge/${pledgeId}`,
   thanks: (giftId: string) => `/thanks/${giftId}`,
   backers: () => '/backers',
   impact: () => '/impact',
@@ -33,6 +35,8 @@ export const paths = {
   backer: {
     home: () => '/backer',
     receipts: () => '/backer/receipts',
+    pledge: (id: string) => `/backer/pledges/${id}`,
+    pledgeAct: (id: string, act: 'withdraw') => `/backer/pledges/${id}/${act}`,
     receiptPdf: (number: string) => `/backer/receipts/${number}.pdf`,
   },
 
@@ -72,6 +76,9 @@ export const paths = {
     giftArrived: (id: string) => `/admin/gifts/${id}/arrived`,
     giftWithdraw: (id: string) => `/admin/gifts/${id}/withdraw`,
     giftRefund: (id: string) => `/admin/gifts/${id}/refund`,
+    pledges: () => '/admin/pledges',
+    pledge: (id: string) => `/admin/pledges/${id}`,
+    pledgeAct: (id: string, act: 'accept' | 'condition' | 'end') => `/admin/pledges/${id}/${act}`,
     campaigns: () => '/admin/campaigns',
     newCampaign: () => '/admin/campaigns/new',
     campaign: (id: string) => `/admin/campaigns/${id}`,

@@ -5,12 +5,14 @@ import { impactInvariants } from './invariants/impact.ts'
 import type { Invariant } from './invariants/invariant.ts'
 import { ledgerInvariants } from './invariants/ledger.ts'
 import { peopleInvariants } from './invariants/people.ts'
+import { pledgeInvariants } from './invariants/pledges.ts'
 
 /** What must always be true. Run after every database test, each night, by `doctor` and by `verify:ledger`. */
 export const invariants: Invariant[] = [
   ...ledgerInvariants,
   ...peopleInvariants,
   ...givingInvariants,
+  ...pledgeInvariants,
   ...grantsInvariants,
   ...computeInvariants,
   ...impactInvariants,

@@ -28,6 +28,7 @@ const staffPlaces: readonly { title: string; links: readonly Place[] }[] = [
     title: 'Giving',
     links: [
       { label: 'Gifts', to: paths.admin.gifts(), route: 'admin.gifts._index' },
+      { label: 'Pledges', to: paths.admin.pledges(), route: 'admin.pledges._index' },
       { label: 'Donors', to: paths.admin.donors(), route: 'admin.donors._index' },
       { label: 'Funds', to: paths.admin.funds(), route: 'admin.funds._index' },
       { label: 'Campaigns', to: paths.admin.campaigns(), route: 'admin.campaigns._index' },
@@ -86,6 +87,7 @@ export const footerGroups = [
     title: 'Take part',
     links: [
       { to: paths.give(), label: 'Give' },
+      { to: paths.pledge(), label: 'Pledge' },
       { to: paths.calls(), label: 'Calls for proposals' },
       { to: paths.backers(), label: 'Backers' },
     ],

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { LetterKind } from '#app/domain/activity/letter.ts'
 import { gatherAllocationOpened } from '#app/domain/compute/letters.server.ts'
 import { gatherGiftReceipt, gatherGiftRefunded } from '#app/domain/giving/letters.server.ts'
+import { gatherPledge } from '#app/domain/giving/pledges/letters.server.ts'
 import {
   gatherAwardAccepted,
   gatherOutcome,
@@ -21,6 +22,8 @@ import * as awardAccepted from '#emails/award-accepted.tsx'
 import * as giftReceipt from '#emails/gift-receipt.tsx'
 import * as giftRefunded from '#emails/gift-refunded.tsx'
 import * as grantOffered from '#emails/grant-offered.tsx'
+import * as pledgeAccepted from '#emails/pledge-accepted.tsx'
+import * as pledgeReceived from '#emails/pledge-received.tsx'
 import * as reviewRequested from '#emails/review-requested.tsx'
 import * as signInLink from '#emails/sign-in-link.tsx'
 import { attachReceipt, attachRefundReceipt } from './attach-receipt.server.ts'
@@ -65,5 +68,7 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'application-waitlisted': letter(gatherOutcome, applicationWaitlisted),
   'award-accepted': letter(gatherAwardAccepted, awardAccepted),
   'gift-receipt': letter(gatherGiftReceipt, giftReceipt, attachReceipt),
+  'pledge-received': letter(gatherPledge, pledgeReceived),
+  'pledge-accepted': letter(gatherPledge, pledgeAccepted),
   'gift-refunded': letter(gatherGiftRefunded, giftRefunded, attachRefundReceipt),
 }

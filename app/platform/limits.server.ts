@@ -25,6 +25,8 @@ export const limits = {
   giftFromAddressInADay: { name: 'gift-address-day', points: 20, seconds: 86_400 },
   giftToEmail: { name: 'gift-email', points: 5, seconds: 600 },
   giftToEmailInADay: { name: 'gift-email-day', points: 20, seconds: 86_400 },
+  pledgeFromAddress: { name: 'pledge-address', points: 10, seconds: 3600 },
+  pledgeToEmail: { name: 'pledge-email', points: 5, seconds: 3600 },
   importFromPerson: { name: 'import-person', points: 120, seconds: 3600 },
 } as const satisfies Record<string, Limit>
 

@@ -77,6 +77,13 @@ export const happeningWords = {
   'batch-opened': 'opened the batch',
   'batch-booked': 'booked the batch',
   'letter-posted': 'posted the letter',
+  // pledges
+  'pledge-offered': 'pledged',
+  'pledge-accepted': 'accepted the pledge',
+  'pledge-condition-met': 'noted that the condition is met',
+  'pledge-withdrawn': 'took the pledge back, or declined it',
+  'pledge-lapsed': 'let the pledge lapse',
+  'pledge-written-off': 'wrote the rest off',
   // compute
   'gpu-class-listed': 'listed the GPU class',
   'rate-published': 'published the rate',

@@ -4,6 +4,8 @@ export const letterKinds = [
   'account-changed',
   'gift-receipt',
   'gift-refunded',
+  'pledge-received',
+  'pledge-accepted',
   'application-received',
   'application-returned',
   'application-ineligible',

@@ -1,6 +1,7 @@
 /** Who stands behind an act that nobody signed in for, by the reason the portal gave. */
 const portalWords: Record<string, string> = {
   'give-page': 'The giver',
+  'pledge-page': 'The giver',
   redirect: 'The giver',
   sweep: 'The nightly sweep of Stripe',
   calendar: 'The calendar',

@@ -11,6 +11,8 @@ export type WaitingAct =
   | 'settle-quarantine'
   | 'answer-dispute'
   | 'repeat-refund'
+  | 'accept-pledge'
+  | 'chase-instalment'
   | 'mend-books'
 
 /** One thing that waits for a person. `at` is the record it is done at: an application, an award and class, a call's slug. */

@@ -31,3 +31,13 @@ export function mayEditFunds(person: Person): boolean {
 export function mayEditCampaigns(person: Person): boolean {
   return hasRole(person, 'fundraiser', 'finance_officer', 'administrator')
 }
+
+/** Who says yes to a pledge for the lab. */
+export function mayAcceptPledges(person: Person): boolean {
+  return hasRole(person, 'fundraiser', 'finance_officer')
+}
+
+/** Who changes what the books say of a pledge: its condition, its end, the days money is due. */
+export function mayBookPledges(person: Person): boolean {
+  return hasRole(person, 'finance_officer')
+}

@@ -5,7 +5,6 @@ import { type Cents, cents } from '#app/units/money.ts'
 import type { Day } from '#app/units/time.ts'
 import type { Reads } from '#db/client.server.ts'
 import { donors } from '#db/schema/giving.ts'
-import { kept } from './kept-gifts.server.ts'
 import { mayReadGifts, maySeeAnonymous } from './policy.ts'
 
 export type DonorLine = {
@@ -21,7 +20,7 @@ export type DonorLine = {
   lastGiftOn: Day | null
 }
 
-/** Donors by name, by cursor; null for someone who may not read them. A donor known only by anonymous gifts is hidden from most. */
+/** Donors by name, by cursor; null for someone who may not read them. A donor known only by anonymous gifts and pledges is hidden from most. */
 export async function readDonors(
   reads: Reads,
   person: Person,
@@ -52,12 +51,13 @@ export async function readDonor(reads: Reads, person: Person, id: Id<'dnr'>): Pr
 export function isShownDonor(person: Person): SQL | undefined {
   if (maySeeAnonymous(person)) return undefined
   return sql`(exists (select from gift g where g.donor_id = ${donors.id} and not g.is_anonymous)
-    or not exists (select from gift g where g.donor_id = ${donors.id}))`
+    or exists (select from pledge p where p.donor_id = ${donors.id} and not p.is_anonymous)
+    or not exists (select from gift g where g.donor_id = ${donors.id} union all select from pledge p where p.donor_id = ${donors.id}))`
 }
 
 function select(reads: Reads, person: Person) {
   const seen = maySeeAnonymous(person) ? sql`true` : sql`not g.is_anonymous`
-  const theirs = sql`from gift g where g.donor_id = ${donors.id} and g.state in ${kept} and ${seen}`
+  const kept = sql`from gift g where g.donor_id = ${donors.id} and g.state in ('settled', 'partly_refunded', 'disputed') and ${seen}`
   return reads
     .select({
       id: donors.id,
@@ -66,9 +66,9 @@ function select(reads: Reads, person: Person) {
       email: donors.email,
       personId: donors.personId,
       createdAt: donors.createdAt,
-      gifts: sql<string>`(select count(*) ${theirs})`,
-      total: sql<string>`(select coalesce(sum(g.gross - g.refunded), 0) ${theirs})`,
-      lastGiftOn: sql<Day | null>`(select max(g.gift_date)::text ${theirs})`,
+      gifts: sql<string>`(select count(*) ${kept})`,
+      total: sql<string>`(select coalesce(sum(g.gross - g.refunded), 0) ${kept})`,
+      lastGiftOn: sql<Day | null>`(select max(g.gift_date)::text ${kept})`,
     })
     .from(donors)
     .$dynamic()

@@ -20,11 +20,14 @@ const plainWords: Record<string, string> = {
   payables: 'bills to pay',
   'processing-fees': 'processing fees',
   'disputes-held': 'money held in disputes',
+  'pledges-receivable': 'pledges to come',
+  'pledge-losses': 'pledges that will not come',
 }
 
 /** What an account is called in a sentence, with its owner's name where there is one. */
 const ownedWords: Record<string, (owner: string) => string> = {
   gifts: (owner) => `gifts to ${owner}`,
+  pledged: (owner) => `pledges to ${owner}`,
   'supply-purchases': (owner) => `hours bought by ${owner}`,
   purchased: (owner) => `the purchase “${owner}”`,
   donated: (owner) => `the gift in kind “${owner}”`,
@@ -67,6 +70,7 @@ const unnamed: Record<string, string> = {
   running: 'a project',
   used: 'a project',
   gifts: 'a fund',
+  pledged: 'a fund',
   'supply-purchases': 'a fund',
 }
 
@@ -80,10 +84,16 @@ function amountWords(asset: Asset, amount: bigint): string {
 /** An entry as one sentence: what moved, from where, to where. A giver is named only when `names` holds the gift. */
 export function entrySentence(entry: LedgerEntry, names: Names): string {
   const giver = names.get(entry.sourceId) ?? 'a giver'
-  if (entry.kind === 'gift-settled') return movedWords(entry, names, { from: giver })
+  if (entry.kind === 'gift-settled') return movedWords(withoutPromise(entry), names, { from: giver })
   if (entry.kind === 'gift-refunded') return movedWords(entry, names, { to: giver })
   if (entry.kind === 'usage-charged') return usedWords(entry, names) ?? movedWords(entry, names, {})
   return movedWords(entry, names, {})
+}
+
+/** A gift that pays a pledge also moves the promise; the sentence tells the money only. */
+function withoutPromise(entry: LedgerEntry): LedgerEntry {
+  const isPromise = (account: string) => account === 'pledges-receivable' || account.startsWith('pledged:')
+  return { ...entry, postings: entry.postings.filter((posting) => !isPromise(posting.account)) }
 }
 
 /** "4,844.70 GPU-h (H100) used by Leaf, November 2026": whose allocation they came from need not be said twice. */

@@ -1,5 +1,6 @@
 import type { Waiting } from '#app/domain/activity/waiting.ts'
 import { readComputeWaiting } from '#app/domain/compute/read-compute-waiting.server.ts'
+import { readPledgesWaiting } from '#app/domain/giving/pledges/read-pledges-waiting.server.ts'
 import { readGivingWaiting } from '#app/domain/giving/read-giving-waiting.server.ts'
 import { readGrantsWaiting } from '#app/domain/grants/read-waiting.server.ts'
 import { readLastBookCheck } from '#app/domain/ledger/check-books.server.ts'
@@ -8,11 +9,12 @@ import type { Touches } from '#app/domain/world.ts'
 import { mayReadJournal } from './policy.ts'
 
 /** Everything that waits for one person, the longest first: only what her roles let her act on, or must make her look at. */
-export async function readInbox(world: Touches<'db'>, person: Person, now: Date): Promise<Waiting[]> {
+export async function readInbox(world: Touches<'db' | 'lab'>, person: Person, now: Date): Promise<Waiting[]> {
   const waiting = await Promise.all([
     readGrantsWaiting(world, person, now),
     readComputeWaiting(world.db, person),
     readGivingWaiting(world.db, person),
+    readPledgesWaiting(world.db, person, { at: now, zone: world.lab.timeZone }),
     readBooksWaiting(world, person),
   ])
   return waiting.flat().sort((one, other) => one.since.getTime() - other.since.getTime())

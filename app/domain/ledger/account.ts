@@ -29,6 +29,16 @@ export const bank: Account = { name: 'bank', asset: 'USD', kind: 'bank' }
 export const payables: Account = { name: 'payables', asset: 'USD', kind: 'payables' }
 export const processingFees: Account = { name: 'processing-fees', asset: 'USD', kind: 'processing-fees' }
 
+/** What was promised without conditions and has not come yet. */
+export const pledgesReceivable: Account = { name: 'pledges-receivable', asset: 'USD', kind: 'pledges-receivable' }
+/** Promises that were in the books and will not be kept. */
+export const pledgeLosses: Account = { name: 'pledge-losses', asset: 'USD', kind: 'pledge-losses' }
+
+/** Revenue promised to a fund that has not come yet; a payment moves it on to the fund's gifts. It is not money the fund can spend. */
+export function pledgedOf(fundId: string): Account {
+  return usdOf('pledged', fundId)
+}
+
 /** Revenue of one fund; together with its purchases it is what the fund has left. */
 export function giftsOf(fundId: string): Account {
   return usdOf('gifts', fundId, { key: `fund:${fundId}`, sign: -1n })

@@ -1,5 +1,6 @@
 import { feeCoverOf } from '#app/domain/giving/fee-cover.ts'
 import { suggestedAmounts } from '#app/domain/giving/gift.ts'
+import { paths } from '#app/paths.ts'
 import { ChoiceCards } from '#app/ui/choice-cards.tsx'
 import { Checkbox } from '#app/ui/choices.tsx'
 import { typedDollars } from '#app/ui/money-field.tsx'
@@ -16,7 +17,12 @@ export function Amount({ values, errors, rates, labEmail }: Parts & { rates: rea
         name="amount"
         label="How much"
         labelIs="hidden"
-        hint={`From $5 to $25,000 by card. To give more, write to ${labEmail}.`}
+        hint={
+          <>
+            From $5 to $25,000 by card. To give more, or in parts, <a href={paths.pledge()}>make a pledge</a> or write
+            to {labEmail}.
+          </>
+        }
         error={errors.amount}
         defaultValue={values.amount}
         cards={suggestedAmounts.map((amount) => ({

@@ -14,6 +14,8 @@ const acts: Record<WaitingAct, { words: string; to: (at: string) => string }> = 
   'settle-quarantine': { words: 'Accept or refund', to: paths.admin.gift },
   'answer-dispute': { words: 'Disputed', to: paths.admin.gift },
   'repeat-refund': { words: 'Refund failed', to: paths.admin.gift },
+  'accept-pledge': { words: 'Accept a pledge', to: paths.admin.pledge },
+  'chase-instalment': { words: 'Part of a pledge', to: paths.admin.pledge },
   'mend-books': { words: 'Check the books', to: paths.admin.ledger },
 }
 

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { timelineOf } from '#app/area/timeline-of.ts'
 import { readActivity } from '#app/domain/activity/read-activity.server.ts'
+import { readPledges } from '#app/domain/giving/pledges/read-pledges.server.ts'
 import { mayEnterGifts } from '#app/domain/giving/policy.ts'
 import { readDonor } from '#app/domain/giving/read-donors.server.ts'
 import { readGifts } from '#app/domain/giving/read-gifts.server.ts'
@@ -20,6 +21,7 @@ import { Timeline } from '#app/ui/timeline.tsx'
 import { OnDay, When } from '#app/ui/when.tsx'
 import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
+import { DonorPledges } from './donor-pledges.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? `Donor ${page.donor.name}` : 'Donor' },
@@ -29,15 +31,23 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'finance_officer', 'fundraiser', 'auditor', 'administrator')
   const donorId = parseId('dnr', args.params.donorId) ?? notFound()
   const donor = (await readDonor(world.db, person, donorId)) ?? notFound()
-  const [list, activity] = await Promise.all([
+  const [list, promised, activity] = await Promise.all([
     readGifts(world.db, person, { filter: { donorId }, page: { size: 100 } }),
+    readPledges(world.db, person, { filter: { donorId }, page: { size: 100 } }),
     readActivity(world.db, { type: 'donor', id: donorId }),
   ])
-  return { mayEnter: mayEnterGifts(person), donor, gifts: list?.gifts ?? [], activity, zone: world.lab.timeZone }
+  return {
+    mayEnter: mayEnterGifts(person),
+    donor,
+    gifts: list?.gifts ?? [],
+    pledges: promised?.pledges ?? [],
+    activity,
+    zone: world.lab.timeZone,
+  }
 }
 
 export default function Donor() {
-  const { donor, gifts, activity, zone, mayEnter } = useLoaderData<typeof loader>()
+  const { donor, gifts, pledges, activity, zone, mayEnter } = useLoaderData<typeof loader>()
   return (
     <StaffPage
       title={donor.name}
@@ -80,6 +90,7 @@ export default function Donor() {
               }))}
               empty={<Empty title="The gifts of this donor will be here." />}
             />
+            {pledges.length > 0 && <DonorPledges pledges={pledges} />}
           </Stack>
         }
         aside={

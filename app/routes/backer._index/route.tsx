@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { ownMeta } from '#app/area/page-meta.ts'
 import { claimDonors } from '#app/domain/giving/claim-donors.server.ts'
 import { isBooked } from '#app/domain/giving/gift.ts'
+import { readOwnPledges } from '#app/domain/giving/pledges/read-pledges.server.ts'
 import { readOwnGifts } from '#app/domain/giving/read-own-gifts.server.ts'
 import { readOwnReceipts } from '#app/domain/giving/read-receipts.server.ts'
 import { flowOf, modelsOf } from '#app/domain/impact/flow.ts'
@@ -17,6 +18,7 @@ import { world } from '#app/world.server.ts'
 import { becameOf } from './became.ts'
 import { Became } from './became-flow.tsx'
 import { OwnGifts } from './own-gifts.tsx'
+import { OwnPledges } from './own-pledges.tsx'
 
 export const handle = { hydrate: false }
 export const meta: MetaFunction = (args) => ownMeta(args, 'My giving')
@@ -27,7 +29,11 @@ const mostTraced = 50
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
   await claimDonors(world, person)
-  const [gifts, receipts] = await Promise.all([readOwnGifts(world.db, person), readOwnReceipts(world.db, person)])
+  const [gifts, pledges, receipts] = await Promise.all([
+    readOwnGifts(world.db, person),
+    readOwnPledges(world.db, person),
+    readOwnReceipts(world.db, person),
+  ])
   const traces = await Promise.all(
     gifts
       .filter((gift) => isBooked(gift.state))
@@ -43,11 +49,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const total = cents(kept.reduce((sum, gift) => sum + gift.gross - gift.refunded, 0n))
   const { bought, used } = totalsOf(whole.strands)
   const hours = { bought, used, models: modelsOf(whole).length }
-  return { gifts: shown, total, hours, flow: flowOf(whole), receipts: receipts.length, zone: person.timeZone }
+  return { gifts: shown, pledges, total, hours, flow: flowOf(whole), receipts: receipts.length, zone: person.timeZone }
 }
 
 export default function Backer() {
-  const { gifts, total, hours, flow, receipts, zone } = useLoaderData<typeof loader>()
+  const { gifts, pledges, total, hours, flow, receipts, zone } = useLoaderData<typeof loader>()
   return (
     <PublicPage
       title="My giving"
@@ -55,6 +61,9 @@ export default function Backer() {
       actions={
         <>
           <ButtonLink to={paths.give()}>Give again</ButtonLink>
+          <ButtonLink kind="quiet" to={paths.pledge()}>
+            Pledge
+          </ButtonLink>
           {receipts > 0 && (
             <ButtonLink kind="quiet" to={paths.backer.receipts()}>
               Receipts
@@ -64,6 +73,7 @@ export default function Backer() {
       }
     >
       {gifts.length > 0 && <Became total={total} hours={hours} flow={flow} />}
+      {pledges.length > 0 && <OwnPledges pledges={pledges} />}
       <OwnGifts gifts={gifts} zone={zone} />
     </PublicPage>
   )

@@ -1,0 +1,60 @@
+import type { Touches } from '#app/domain/world.ts'
+import { paths } from '#app/paths.ts'
+import type { Id } from '#app/units/id.ts'
+import type { Cents } from '#app/units/money.ts'
+import type { Day } from '#app/units/time.ts'
+import { kindMeanings, kindWords } from './pledge.ts'
+import { type PledgeInFull, readPledgeForLetter } from './read-pledge.server.ts'
+
+type LetterWorld = Touches<'db' | 'lab'>
+
+export type PledgeLetterProps = {
+  labName: string
+  legalName: string
+  address: string
+  contact: string
+  giver: string
+  amount: Cents
+  fund: string
+  kind: string
+  meaning: string
+  condition: string | null
+  parts: { dueOn: Day; amount: Cents }[]
+  payment: string
+  pledgeUrl: string
+}
+
+/** What a giver reads when she has pledged, and when the lab accepts: the same facts. */
+export async function gatherPledge(world: LetterWorld, pledgeId: string): Promise<PledgeLetterProps | null> {
+  const pledge = await readPledgeForLetter(world.db, pledgeId as Id<'plg'>)
+  if (!pledge?.giver) return null
+  const { lab } = world
+  return {
+    labName: lab.name,
+    legalName: lab.legalName,
+    address: lab.address,
+    contact: lab.email,
+    giver: pledge.giver.name,
+    amount: pledge.amount,
+    fund: pledge.fundName,
+    kind: kindWords[pledge.kind],
+    meaning: kindMeanings[pledge.kind],
+    condition: pledge.condition,
+    parts: pledge.instalments.map(({ dueOn, amount }) => ({ dueOn, amount })),
+    payment: paymentWords(pledge, lab.legalName),
+    pledgeUrl: `${lab.origin}${paths.backer.pledge(pledge.id)}`,
+  }
+}
+
+/** How the parts are paid, as a sentence to the giver. */
+function paymentWords(pledge: Pick<PledgeInFull, 'method'>, legalName: string): string {
+  const words: Record<PledgeInFull['method'], string> = {
+    card: 'Each part is charged to your saved card on its day; we write a week before.',
+    bank_debit: 'Each part is debited from your saved bank account on its day; we write a week before.',
+    wire: 'You send each part by wire. An invoice with our bank’s details and your reference is on the pledge’s page.',
+    cheque: `You send a cheque for each part, made out to ${legalName}. Its invoice says what to write on it.`,
+    daf: 'You recommend a grant to your fund’s sponsor for each part. Please do not name this pledge as an obligation.',
+    stock: 'You transfer shares for each part. We sell them when they arrive, and what they bring counts.',
+  }
+  return words[pledge.method]
+}

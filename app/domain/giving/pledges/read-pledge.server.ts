@@ -1,0 +1,146 @@
+import { asc, desc, eq, sql } from 'drizzle-orm'
+import type { Person } from '#app/domain/people/person.ts'
+import type { Id } from '#app/units/id.ts'
+import { addCents, type Cents, cents } from '#app/units/money.ts'
+import type { Day } from '#app/units/time.ts'
+import type { Reads } from '#db/client.server.ts'
+import { donors, funds } from '#db/schema/giving.ts'
+import { instalments, pledges, pledgeVersionLines, pledgeVersions } from '#db/schema/pledges.ts'
+import { mayReadGifts, maySeeAnonymous } from '../policy.ts'
+import {
+  type InstalmentState,
+  isInstalmentOpen,
+  type PledgeKind,
+  type PledgeMethod,
+  type PledgeState,
+} from './pledge.ts'
+
+export type Instalment = {
+  id: Id<'ins'>
+  place: number
+  dueOn: Day
+  amount: Cents
+  paid: Cents
+  /** What is still to come of it; nothing when it is settled, waived or written off. */
+  owed: Cents
+  state: InstalmentState
+  waitsFor: 'giver' | 'method' | 'staff' | null
+}
+
+export type PledgeInFull = {
+  id: Id<'plg'>
+  kind: PledgeKind
+  state: PledgeState
+  amount: Cents
+  paid: Cents
+  owed: Cents
+  fundId: Id<'fnd'>
+  fundName: string
+  rhythm: 'monthly' | 'quarterly' | 'yearly' | 'own'
+  method: PledgeMethod
+  condition: string | null
+  conditionMetAt: Date | null
+  conditionEvidence: string | null
+  recognisedAt: Date | null
+  poNumber: string | null
+  isAnonymous: boolean
+  publicName: string | null
+  note: string | null
+  createdAt: Date
+  acceptedAt: Date | null
+  endedAt: Date | null
+  endReason: string | null
+  version: number
+  instalments: Instalment[]
+  /** Null when this reader may not know who pledges. */
+  giver: { donorId: Id<'dnr'>; name: string; email: string } | null
+}
+
+export type PledgeVersion = {
+  version: number
+  reason: string
+  madeAt: Date
+  lines: { place: number; dueOn: Day; amount: Cents }[]
+}
+
+/** A pledge for those who may read gifts; an anonymous giver stays hidden from most. Null when there is none for this reader. */
+export async function readPledge(reads: Reads, person: Person, id: Id<'plg'>): Promise<PledgeInFull | null> {
+  if (!mayReadGifts(person)) return null
+  const found = await readWhole(reads, id)
+  if (!found) return null
+  const isHidden = found.pledge.isAnonymous && !maySeeAnonymous(person)
+  return isHidden ? { ...found.pledge, giver: null, note: null } : found.pledge
+}
+
+/** A pledge for its giver: the person signed in, or the browser that made it and holds its intent. */
+export async function readOwnPledge(
+  reads: Reads,
+  id: Id<'plg'>,
+  viewer: { person: Person | null; intentId: string | null },
+): Promise<PledgeInFull | null> {
+  const found = await readWhole(reads, id)
+  if (!found) return null
+  const isGiver = viewer.intentId === found.intentId || (viewer.person !== null && viewer.person.id === found.personId)
+  return isGiver ? found.pledge : null
+}
+
+/** Every schedule a pledge has had, the newest first. */
+export async function readVersions(reads: Reads, id: Id<'plg'>): Promise<PledgeVersion[]> {
+  const [versions, lines] = await Promise.all([
+    reads.select().from(pledgeVersions).where(eq(pledgeVersions.pledgeId, id)).orderBy(desc(pledgeVersions.version)),
+    reads
+      .select()
+      .from(pledgeVersionLines)
+      .where(eq(pledgeVersionLines.pledgeId, id))
+      .orderBy(asc(pledgeVersionLines.place)),
+  ])
+  return versions.map(({ version, reason, madeAt }) => ({
+    version,
+    reason,
+    madeAt,
+    lines: lines.filter((line) => line.version === version),
+  }))
+}
+
+/** Inside a letter or a paper there is no reader to ask for: the letter goes to the giver. */
+export async function readPledgeForLetter(reads: Reads, id: Id<'plg'>): Promise<PledgeInFull | null> {
+  return (await readWhole(reads, id))?.pledge ?? null
+}
+
+async function readWhole(reads: Reads, id: Id<'plg'>) {
+  const [row] = await reads
+    .select({ pledge: pledges, fundName: funds.name, personId: sql<Id<'psn'> | null>`${donors.personId}` })
+    .from(pledges)
+    .innerJoin(funds, eq(funds.id, pledges.fundId))
+    .innerJoin(donors, eq(donors.id, pledges.donorId))
+    .where(eq(pledges.id, id))
+  if (!row) return null
+  const parts = await reads
+    .select()
+    .from(instalments)
+    .where(eq(instalments.pledgeId, id))
+    .orderBy(asc(instalments.place))
+  const { intentId, intentHash: _hash, donorId, giverName, giverEmail, acceptedBy: _by, ...pledge } = row.pledge
+  const shown: Instalment[] = parts.map(({ id: partId, place, dueOn, amount, paid, state, waitsFor }) => ({
+    id: partId,
+    place,
+    dueOn,
+    amount,
+    paid,
+    owed: cents(isInstalmentOpen(state) ? amount - paid : 0n),
+    state,
+    waitsFor,
+  }))
+  return {
+    intentId,
+    personId: row.personId,
+    pledge: {
+      ...pledge,
+      fundName: row.fundName,
+      instalments: shown,
+      paid: addCents(...shown.map((part) => part.paid)),
+      owed: addCents(...shown.map((part) => part.owed)),
+      giver: { donorId, name: giverName, email: giverEmail },
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import type { PledgeInFull } from '#app/domain/giving/pledges/read-pledge.server.ts'
+import { paths } from '#app/paths.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+
+type PledgeActsProps = { pledge: PledgeInFull; mayAccept: boolean; mayBook: boolean }
+
+/** What this reader may do with a pledge as it stands. */
+export function PledgeActs({ pledge, mayAccept, mayBook }: PledgeActsProps) {
+  const isOpen = pledge.state === 'offered' || pledge.state === 'active'
+  const isConditional = pledge.kind === 'conditional' && pledge.state === 'active' && !pledge.conditionMetAt
+  return (
+    <>
+      {mayAccept && pledge.state === 'offered' && (
+        <ButtonLink size="small" to={paths.admin.pledgeAct(pledge.id, 'accept')}>
+          Accept it
+        </ButtonLink>
+      )}
+      {mayBook && isConditional && (
+        <ButtonLink size="small" to={paths.admin.pledgeAct(pledge.id, 'condition')}>
+          The condition is met
+        </ButtonLink>
+      )}
+      {mayBook && isOpen && (
+        <ButtonLink kind="danger" size="small" to={paths.admin.pledgeAct(pledge.id, 'end')}>
+          {endWord(pledge)}
+        </ButtonLink>
+      )}
+    </>
+  )
+}
+
+function endWord(pledge: PledgeInFull): string {
+  if (pledge.state === 'offered') return 'Decline it'
+  return pledge.recognisedAt ? 'Write the rest off' : 'Let it lapse'
+}

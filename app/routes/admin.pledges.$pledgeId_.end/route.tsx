@@ -1,0 +1,99 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { formErrors } from '#app/area/form-errors.ts'
+import { type EndRefusal, endPledge } from '#app/domain/giving/pledges/end-pledge.server.ts'
+import { readPledge } from '#app/domain/giving/pledges/read-pledge.server.ts'
+import { paths } from '#app/paths.ts'
+import { redirectWithFlash } from '#app/platform/flash.server.ts'
+import { readForm, refuseForm } from '#app/platform/form.server.ts'
+import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { TextArea } from '#app/ui/field.tsx'
+import { FormActions } from '#app/ui/form-actions.tsx'
+import { StaffPage } from '#app/ui/page.tsx'
+import { parseId } from '#app/units/id.ts'
+import { formatCents } from '#app/units/money.ts'
+import { world } from '#app/world.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'End the pledge' }]
+
+const EndForm = z.object({
+  reason: z.string('Say why.').trim().min(1, 'Say why.').max(500, 'At most 500 letters.'),
+})
+
+export async function loader(args: LoaderFunctionArgs) {
+  const officer = await requireRole(args, 'finance_officer')
+  const pledgeId = parseId('plg', args.params.pledgeId) ?? notFound()
+  const pledge = (await readPledge(world.db, officer, pledgeId)) ?? notFound()
+  if (pledge.state !== 'offered' && pledge.state !== 'active') return notFound()
+  const kind = pledge.state === 'offered' ? 'decline' : pledge.recognisedAt ? 'write-off' : 'lapse'
+  return { pledgeId, owed: pledge.owed, kind } as const
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const officer = await requireRole(args, 'finance_officer')
+  const pledgeId = parseId('plg', args.params.pledgeId) ?? notFound()
+  const form = await readForm(args.request, EndForm)
+  if (!form.ok) return data({ form: form.reply }, { status: 400 })
+  const outcome = await endPledge(world, officer, { pledgeId, ...form.value })
+  if (outcome.ok)
+    return redirectWithFlash(args.request, paths.admin.pledge(pledgeId), {
+      tone: 'good',
+      text: 'The pledge has ended. What was paid stays paid.',
+    })
+  if (outcome.refused === 'not-an-officer') return notFound()
+  return refuseForm(form, sentences[outcome.refused])
+}
+
+const sentences: Record<Exclude<EndRefusal, 'not-an-officer'>, string | { field: string; sentence: string }> = {
+  'no-reason': { field: 'reason', sentence: 'Say why.' },
+  'not-open': 'This pledge has ended already. Nothing more was done.',
+  'being-charged': 'A part of it is being charged at this moment. Try again when that has ended.',
+  'period-closed': 'The books of this month are closed. Nothing was done.',
+}
+
+const words = {
+  decline: { title: 'Decline the pledge', button: 'Decline it' },
+  'write-off': { title: 'Write the rest off', button: 'Write it off' },
+  lapse: { title: 'Let the pledge lapse', button: 'Let it lapse' },
+} as const
+
+export default function End() {
+  const { pledgeId, owed, kind } = useLoaderData<typeof loader>()
+  const form = useActionData<typeof action>()?.form
+  return (
+    <StaffPage
+      title={words[kind].title}
+      lead={
+        kind === 'write-off'
+          ? `${formatCents(owed)} leave the receivables and are booked as a loss. What was paid stays paid.`
+          : `${formatCents(owed)} will not come. Nothing of it is in the books.`
+      }
+      breadcrumb={[
+        { to: paths.admin.pledges(), label: 'Pledges' },
+        { to: paths.admin.pledge(pledgeId), label: 'Pledge' },
+      ]}
+      notices={<ErrorSummary errors={formErrors(form)} />}
+    >
+      <form method="post">
+        <TextArea
+          name="reason"
+          label="Reason"
+          hint="Kept with the pledge; its giver sees it too."
+          rows={3}
+          maxLength={500}
+          defaultValue={form?.values.reason}
+          error={form?.fieldErrors.reason}
+        />
+        <FormActions>
+          <Button kind="danger">{words[kind].button}</Button>
+          <ButtonLink kind="quiet" to={paths.admin.pledge(pledgeId)}>
+            Keep it open
+          </ButtonLink>
+        </FormActions>
+      </form>
+    </StaffPage>
+  )
+}

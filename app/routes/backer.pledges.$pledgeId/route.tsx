@@ -1,0 +1,80 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ownMeta } from '#app/area/page-meta.ts'
+import { claimDonors } from '#app/domain/giving/claim-donors.server.ts'
+import { isWithdrawable } from '#app/domain/giving/pledges/pledge.ts'
+import { readOwnPledge, readVersions } from '#app/domain/giving/pledges/read-pledge.server.ts'
+import { paths } from '#app/paths.ts'
+import { notFound, requirePerson } from '#app/platform/guards.server.ts'
+import { InstalmentTable } from '#app/pledge/instalment-table.tsx'
+import { PledgeFacts, PledgeFigures } from '#app/pledge/pledge-facts.tsx'
+import { Versions } from '#app/pledge/versions.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Stack } from '#app/ui/layout.tsx'
+import { PublicPage } from '#app/ui/page.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { Status } from '#app/ui/status.tsx'
+import { parseId } from '#app/units/id.ts'
+import { formatCents } from '#app/units/money.ts'
+import { dayIn } from '#app/units/time.ts'
+import { world } from '#app/world.server.ts'
+
+export const handle = { hydrate: false }
+export const meta: MetaFunction = (args) => ownMeta(args, 'My pledge')
+
+export async function loader(args: LoaderFunctionArgs) {
+  const person = await requirePerson(args)
+  const pledgeId = parseId('plg', args.params.pledgeId) ?? notFound()
+  await claimDonors(world, person)
+  const pledge = (await readOwnPledge(world.db, pledgeId, { person, intentId: null })) ?? notFound()
+  return {
+    pledge,
+    versions: await readVersions(world.db, pledgeId),
+    zone: person.timeZone,
+    today: dayIn(world.lab.timeZone, world.clock.now()),
+    labEmail: world.lab.email,
+  }
+}
+
+export default function OwnPledge() {
+  const { pledge, versions, zone, today, labEmail } = useLoaderData<typeof loader>()
+  return (
+    <PublicPage
+      title={`My pledge of ${formatCents(pledge.amount)}`}
+      lead={
+        <p>
+          <Status of={pledge.state} /> {standing[pledge.state]}
+        </p>
+      }
+      breadcrumb={[{ to: paths.backer.home(), label: 'My giving' }]}
+      actions={
+        isWithdrawable(pledge) && (
+          <ButtonLink kind="quiet" to={paths.backer.pledgeAct(pledge.id, 'withdraw')}>
+            Take it back
+          </ButtonLink>
+        )
+      }
+    >
+      <Stack>
+        <PledgeFigures pledge={pledge} />
+        <Section title="Its parts" note="More than a part is due flows on to the next; less leaves the rest to come.">
+          <InstalmentTable instalments={pledge.instalments} today={today} />
+        </Section>
+        <PledgeFacts pledge={pledge} zone={zone} />
+        {versions.length > 1 && <Versions versions={versions} zone={zone} />}
+        <p>
+          To change a date, the way you pay or anything else, write to <a href={`mailto:${labEmail}`}>{labEmail}</a>.
+        </p>
+      </Stack>
+    </PublicPage>
+  )
+}
+
+const standing = {
+  offered: 'The lab has it and will write to you when it accepts.',
+  active: 'The lab has accepted it.',
+  fulfilled: 'Every part is paid. Thank you.',
+  lapsed: 'It has lapsed; nothing is to come.',
+  written_off: 'The lab does not expect the rest any more.',
+  cancelled: 'It was taken back; nothing is to come.',
+} as const

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import { acceptPledge } from '#app/domain/giving/pledges/accept-pledge.server.ts'
+import { endPledge, withdrawPledge } from '#app/domain/giving/pledges/end-pledge.server.ts'
+import { meetCondition } from '#app/domain/giving/pledges/meet-condition.server.ts'
+import { pledgedOf, pledgeLosses, pledgesReceivable } from '#app/domain/ledger/account.ts'
+import { readBalance } from '#app/domain/ledger/read-balances.server.ts'
+import { actorOf } from '#app/domain/people/person.ts'
+import type { Month } from '#app/units/time.ts'
+import { letters } from '#db/schema/activity.ts'
+import { receipts } from '#db/schema/giving.ts'
+import { bookPeriods, journalEntries } from '#db/schema/ledger.ts'
+import { cast } from '#test/support/cast.ts'
+import { givenFund } from '#test/support/given/giving.ts'
+import { givenOffered, givenPledge, readParts } from '#test/support/given/pledges.ts'
+import { useWorld } from '#test/support/world.ts'
+
+const held = useWorld()
+
+async function given() {
+  const { world } = held
+  return { world, ...(await cast(world)), fundId: await givenFund(world) }
+}
+
+test('an accepted unconditional pledge is receivable, once, with a letter and no receipt', async () => {
+  const { world, mina, fay, fundId } = await given()
+  const pledgeId = await givenOffered(world, { fundId })
+
+  const all = await Promise.all([acceptPledge(world, fay, pledgeId), acceptPledge(world, mina, pledgeId)])
+
+  expect(all.map((outcome) => (outcome.ok ? 'accepted' : outcome.refused)).sort()).toEqual(['accepted', 'not-offered'])
+  expect(await readBalance(world.db, pledgesReceivable)).toBe(300_001n)
+  expect(await readBalance(world.db, pledgedOf(fundId))).toBe(-300_001n)
+  expect((await world.db.select().from(letters)).map((letter) => letter.kind).sort()).toEqual([
+    'pledge-accepted',
+    'pledge-received',
+  ])
+  expect(await world.db.select().from(receipts)).toEqual([])
+})
+
+test('nobody but a fundraiser or finance accepts, none twice, and none in a closed month', async () => {
+  const { world, june, mina, fundId } = await given()
+  const pledgeId = await givenOffered(world, { fundId })
+
+  expect(await acceptPledge(world, june, pledgeId)).toEqual({ ok: false, refused: 'not-an-officer' })
+  expect(await acceptPledge(world, mina, world.ids.next('plg'))).toEqual({ ok: false, refused: 'no-such-pledge' })
+  await world.db
+    .insert(bookPeriods)
+    .values({ month: '2026-03' as Month, closedAt: world.clock.now(), closedBy: mina.id })
+  expect(await acceptPledge(world, mina, pledgeId)).toEqual({ ok: false, refused: 'period-closed' })
+})
+
+test('intentions and donor-advised funds are never booked', async () => {
+  const { world, mina, fundId } = await given()
+
+  await givenPledge(world, { fundId, by: mina, firmness: 'intention' })
+  await givenPledge(world, { fundId, by: mina, method: 'daf' })
+
+  expect(await world.db.select().from(journalEntries)).toEqual([])
+})
+
+test('a conditional pledge is booked when its condition is met, with what shows it', async () => {
+  const { world, mina, fay, fundId } = await given()
+  const pledgeId = await givenPledge(world, { fundId, by: mina, firmness: 'condition', condition: 'A model is out.' })
+  expect(await readBalance(world.db, pledgesReceivable)).toBe(0n)
+
+  const met = (officer = mina, evidence = 'The model is at example.org.') =>
+    meetCondition(world, officer, { pledgeId, evidence })
+
+  expect(await met(fay)).toEqual({ ok: false, refused: 'not-an-officer' })
+  expect(await met(mina, ' ')).toEqual({ ok: false, refused: 'no-evidence' })
+  expect((await met()).ok).toBe(true)
+  expect(await met()).toEqual({ ok: false, refused: 'not-conditional' })
+  expect(await readBalance(world.db, pledgesReceivable)).toBe(300_001n)
+})
+
+test('what is in the books is written off as a loss; what is not lapses, and what is only offered is declined', async () => {
+  const { world, mina, fay, fundId } = await given()
+  const booked = await givenPledge(world, { fundId, by: mina })
+  const conditional = await givenPledge(world, { fundId, by: mina, firmness: 'condition', condition: 'Snow in May.' })
+  const offered = await givenOffered(world, { fundId })
+  const end = (pledgeId: typeof booked, officer = mina, reason = 'It will not come.') =>
+    endPledge(world, officer, { pledgeId, reason })
+
+  expect(await end(booked, fay)).toEqual({ ok: false, refused: 'not-an-officer' })
+  expect(await end(booked, mina, ' ')).toEqual({ ok: false, refused: 'no-reason' })
+  expect(await end(booked)).toEqual({ ok: true, value: { state: 'written_off' } })
+  expect(await end(conditional)).toEqual({ ok: true, value: { state: 'lapsed' } })
+  expect(await end(offered)).toEqual({ ok: true, value: { state: 'cancelled' } })
+  expect(await end(booked)).toEqual({ ok: false, refused: 'not-open' })
+
+  expect(await readBalance(world.db, pledgesReceivable)).toBe(0n)
+  expect(await readBalance(world.db, pledgeLosses)).toBe(300_001n)
+  expect(new Set((await readParts(world, booked)).map((part) => part.state))).toEqual(new Set(['written_off']))
+  expect(new Set((await readParts(world, conditional)).map((part) => part.state))).toEqual(new Set(['waived']))
+})
+
+test('a giver takes back what is offered or binds nobody, and not what the lab counts on', async () => {
+  const { world, mina, ada, fundId } = await given()
+  const take = (pledgeId: Parameters<typeof withdrawPledge>[2]) => withdrawPledge(world, actorOf(ada), pledgeId)
+  const offered = await givenOffered(world, { fundId })
+  const intent = await givenPledge(world, { fundId, by: mina, firmness: 'intention' })
+  const binding = await givenPledge(world, { fundId, by: mina })
+  const conditional = await givenPledge(world, { fundId, by: mina, firmness: 'condition', condition: 'Snow in May.' })
+
+  expect((await take(offered)).ok).toBe(true)
+  expect((await take(intent)).ok).toBe(true)
+  expect(await take(intent)).toEqual({ ok: false, refused: 'not-open' })
+  expect(await take(binding)).toEqual({ ok: false, refused: 'binding' })
+  expect(await take(conditional)).toEqual({ ok: false, refused: 'binding' })
+})
