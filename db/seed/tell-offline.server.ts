@@ -17,7 +17,8 @@ import type { StoryFunds } from './tell-giving.server.ts'
 /** A cheque, a wire or cash as finance writes it down; last week's letters have been posted by then. */
 export async function tellOffline(world: StoryWorld, gift: StoryOffline, funds: StoryFunds): Promise<void> {
   const { mina } = world.people
-  for (const letter of await readLettersToPost(world.db, mina)) told(await noteLetterPosted(world, mina, letter.id))
+  for (const letter of await readLettersToPost(world.db, mina))
+    told(await noteLetterPosted(world, mina, { letterId: letter.id }))
   const today = dayIn(world.lab.timeZone, world.clock.now())
   const isExpected = gift.expectedInDays !== undefined || gift.arrivedAfterDays !== undefined
   told(
@@ -77,7 +78,7 @@ export async function tellBatch(world: StoryWorld, batch: StoryBatch, funds: Sto
       }),
     )
   }
-  if (batch.cheques.length === batch.slip.count) told(await bookBatch(world, mina, batchId))
+  if (batch.cheques.length === batch.slip.count) told(await bookBatch(world, mina, { batchId }))
 }
 
 /** Somebody without an address is known by name only: finance opens the form from the donor's page. */

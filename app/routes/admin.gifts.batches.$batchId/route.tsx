@@ -8,6 +8,7 @@ import { readBatch, readBatchLines } from '#app/domain/giving/offline/read-batch
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { requestIdOf } from '#app/platform/request.server.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
@@ -38,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const officer = await requireRole(args, 'finance_officer')
   const batchId = parseId('bat', args.params.batchId) ?? notFound()
-  const outcome = await bookBatch(world, officer, batchId)
+  const outcome = await bookBatch(world, officer, { batchId, requestId: requestIdOf(args) })
   if (!outcome.ok && (outcome.refused === 'not-an-officer' || outcome.refused === 'no-such-batch')) return notFound()
   const flash = outcome.ok
     ? { tone: 'good' as const, text: 'The batch is booked: every gift has its entry, its receipt and its letter.' }

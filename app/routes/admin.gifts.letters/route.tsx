@@ -7,6 +7,7 @@ import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm } from '#app/platform/form.server.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { requestIdOf } from '#app/platform/request.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
@@ -28,7 +29,10 @@ export async function action(args: ActionFunctionArgs) {
   const officer = await requireRole(args, 'finance_officer')
   const form = await readForm(args.request, z.object({ letter: z.string() }))
   const letterId = form.ok ? parseId('ltr', form.value.letter) : null
-  const outcome = await noteLetterPosted(world, officer, letterId ?? notFound())
+  const outcome = await noteLetterPosted(world, officer, {
+    letterId: letterId ?? notFound(),
+    requestId: requestIdOf(args),
+  })
   if (!outcome.ok && outcome.refused === 'not-an-officer') return notFound()
   const flash = outcome.ok
     ? { tone: 'good' as const, text: 'Noted as posted.' }

@@ -29,7 +29,7 @@ export type BookBatchRefusal =
 export async function bookBatch(
   world: EnterWorld,
   officer: Person,
-  batchId: Id<'bat'>,
+  { batchId, requestId }: { batchId: Id<'bat'>; requestId?: string | undefined },
 ): Promise<Outcome<{ count: number; total: Cents }, BookBatchRefusal>> {
   if (!mayEnterGifts(officer)) return refuse('not-an-officer')
   return underLock(world, `gift-batch:${batchId}`, async (tx) => {
@@ -41,7 +41,7 @@ export async function bookBatch(
     if (!agrees({ ...batch, count, total })) return refuse('totals-differ', { count, total })
     if (lines.some((line) => line.giftDate > batch.effectiveOn)) return refuse('bank-before-gift')
     if (await isDayClosed(tx, batch.effectiveOn)) return refuse('period-closed')
-    const actor = actorOf(officer)
+    const actor = actorOf(officer, requestId)
     for (const { gift, giftDate } of lines) {
       const arrival = { giftDate, effectiveOn: batch.effectiveOn, stripe: null }
       await bookGift(tx, world, { actor, gift, arrival })

@@ -11,7 +11,7 @@ import { mayEnterGifts } from '../policy.ts'
 export async function noteLetterPosted(
   world: Touches<'db' | 'clock' | 'ids'>,
   officer: Person,
-  letterId: Id<'ltr'>,
+  { letterId, requestId }: { letterId: Id<'ltr'>; requestId?: string | undefined },
 ): Promise<Outcome<undefined, 'not-an-officer' | 'not-waiting'>> {
   if (!mayEnterGifts(officer)) return refuse('not-an-officer')
   const at = world.clock.now()
@@ -22,7 +22,7 @@ export async function noteLetterPosted(
       .where(and(eq(letters.id, letterId), isNull(letters.toEmail), isNull(letters.sentAt)))
       .returning({ subjectType: letters.subjectType, subjectId: letters.subjectId, kind: letters.kind })
     if (!posted) return refuse('not-waiting')
-    const by = { ids: world.ids, at, actor: actorOf(officer) }
+    const by = { ids: world.ids, at, actor: actorOf(officer, requestId) }
     await recordHappening(tx, by, {
       kind: 'letter-posted',
       subject: { type: posted.subjectType, id: posted.subjectId },

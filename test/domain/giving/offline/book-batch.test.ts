@@ -43,14 +43,14 @@ test('a batch is booked once its count and total are what the slip says, and onl
   const { world, mina, batchId, type } = await opened({ count: 3, total: 600.01 })
   await type(100)
   await type(200)
-  expect(await bookBatch(world, mina, batchId)).toEqual({
+  expect(await bookBatch(world, mina, { batchId })).toEqual({
     ok: false,
     refused: 'totals-differ',
     detail: { count: 2, total: 30_000n },
   })
   await type(300.01)
 
-  const outcomes = await Promise.all([1, 2, 3].map(() => bookBatch(world, mina, batchId)))
+  const outcomes = await Promise.all([1, 2, 3].map(() => bookBatch(world, mina, { batchId })))
 
   expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
   expect(outcomes.find((outcome) => !outcome.ok)).toMatchObject({ refused: 'already-booked' })
@@ -69,12 +69,15 @@ test('a cheque mistyped into a batch is withdrawn and typed again; alone it is n
 
   expect(await readBatch(world.db, mina, batchId)).toMatchObject({ count: 1, total: 10_000n })
   expect(await readBatchLines(world.db, mina, batchId)).toHaveLength(1)
-  expect(await bookBatch(world, mina, batchId)).toMatchObject({ ok: true, value: { count: 1, total: cents(10_000n) } })
+  expect(await bookBatch(world, mina, { batchId })).toMatchObject({
+    ok: true,
+    value: { count: 1, total: cents(10_000n) },
+  })
 })
 
 test('who may not, or what is not there, is refused', async () => {
   const { world, fay, mina, batchId } = await opened({ count: 1, total: 100 })
 
-  expect(await bookBatch(world, fay, batchId)).toMatchObject({ refused: 'not-an-officer' })
-  expect(await bookBatch(world, mina, world.ids.next('bat'))).toMatchObject({ refused: 'no-such-batch' })
+  expect(await bookBatch(world, fay, { batchId })).toMatchObject({ refused: 'not-an-officer' })
+  expect(await bookBatch(world, mina, { batchId: world.ids.next('bat') })).toMatchObject({ refused: 'no-such-batch' })
 })

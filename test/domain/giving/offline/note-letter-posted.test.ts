@@ -22,9 +22,9 @@ test('a letter without an address waits for the post until someone says that it 
   expect(others).toEqual([])
   expect(waiting).toMatchObject({ giver: 'Caroline Herschel', receiptNumber: '2026-000002' })
   expect(await readLettersToPost(world.db, fay)).toEqual([])
-  expect(await noteLetterPosted(world, fay, waiting.id)).toMatchObject({ refused: 'not-an-officer' })
+  expect(await noteLetterPosted(world, fay, { letterId: waiting.id })).toMatchObject({ refused: 'not-an-officer' })
 
-  const outcomes = await Promise.all([1, 2, 3].map(() => noteLetterPosted(world, mina, waiting.id)))
+  const outcomes = await Promise.all([1, 2, 3].map(() => noteLetterPosted(world, mina, { letterId: waiting.id })))
 
   expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
   expect(await readLettersToPost(world.db, mina)).toEqual([])
