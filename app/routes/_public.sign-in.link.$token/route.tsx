@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ownMeta } from '#app/area/page-meta.ts'
 import { readSignInLink, type SignInLinkState } from '#app/domain/people/read-sign-in-link.server.ts'
@@ -6,7 +6,7 @@ import { redeemSignInLink } from '#app/domain/people/redeem-sign-in-link.server.
 import { paths } from '#app/paths.ts'
 import { enter } from '#app/platform/enter.server.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
-import { notFound, publicPage } from '#app/platform/guards.server.ts'
+import { publicPage } from '#app/platform/guards.server.ts'
 import { limits, takeFrom, tooManyRequests } from '#app/platform/limits.server.ts'
 import { addressOf, addressPrefix } from '#app/platform/request.server.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
@@ -16,10 +16,14 @@ import { world } from '#app/world.server.ts'
 export const handle = { hydrate: false }
 export const meta: MetaFunction = (args) => ownMeta(args, 'Sign in by your link')
 
-/** Opening the link changes nothing, so that a mail scanner that opens it does not use it up. */
+/**
+ * Opening the link changes nothing, so that a mail scanner that opens it does not use it up. Old links are forgotten at night;
+ * whoever opens one is told how to come in all the same.
+ */
 export async function loader(args: LoaderFunctionArgs) {
   await publicPage(args)
-  return (await readSignInLink(world, args.params.token ?? '')) ?? notFound()
+  const link = await readSignInLink(world, args.params.token ?? '')
+  return link ? data(link) : data({ state: 'unknown' as const, email: null }, { status: 404 })
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -36,10 +40,14 @@ const sentences = {
   disabled: 'This account is closed. Write to us if that is a mistake.',
 }
 
-const words: Record<SignInLinkState, { title: string; lead: string }> = {
+const words: Record<SignInLinkState | 'unknown', { title: string; lead: string }> = {
   good: { title: 'Sign in', lead: 'You are about to sign in as' },
   used: { title: 'This link was used', lead: 'A sign-in link works once. This one was for' },
   over: { title: 'This link is too old', lead: 'A sign-in link works for 20 minutes. This one was for' },
+  unknown: {
+    title: 'This link does not work',
+    lead: 'It is not whole, or so old that we have forgotten it. Another one is with you in a minute.',
+  },
 }
 
 export default function SignInLinkPage() {
@@ -51,7 +59,7 @@ export default function SignInLinkPage() {
       width="text"
       lead={
         <>
-          {lead} <strong>{email}</strong>.
+          {lead} {email && <strong>{email}.</strong>}
         </>
       }
     >

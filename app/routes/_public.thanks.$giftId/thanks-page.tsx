@@ -31,7 +31,12 @@ export function ThanksPage({ thanks, labName, labEmail }: ThanksPageProps) {
       lead={<p>{leadOf(thanks, labName, labEmail)}</p>}
     >
       <Stack gap="wide">
-        <Stat label={labelOf(progress)} value={<Money of={amount} />} kind="money" size="large" />
+        <Stat
+          label={labels[progress]}
+          value={<Money of={amount} />}
+          kind={progress === 'paid' ? 'money' : undefined}
+          size="large"
+        />
         {own && progress === 'paid' && <Details own={own} />}
         {own && progress === 'paid' && (
           <p>
@@ -64,8 +69,14 @@ function leadOf({ progress, own }: Thanks, labName: string, labEmail: string): s
   }
 }
 
-function labelOf(progress: Progress): string {
-  return progress === 'paid' ? 'given' : progress === 'refunded' ? 'given and returned' : 'to be given'
+/** Only money that is here is called given, and only it has the colour of money. */
+const labels: Record<Progress, string> = {
+  paid: 'given',
+  processing: 'on its way',
+  waiting: 'to be given',
+  failed: 'not charged',
+  expired: 'not charged',
+  refunded: 'given and returned',
 }
 
 function Details({ own }: { own: NonNullable<Thanks['own']> }) {
