@@ -1,9 +1,9 @@
 import { Agent, createServer, request as httpRequest, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { ServerBuild } from '@remix-run/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '#app/platform/http/app.server.ts'
 import { stopServing } from '#app/server.ts'
+import { smallBuild } from '#test/support/small-build.ts'
 
 const origin = 'https://portal.example.org'
 let server: Server
@@ -11,49 +11,14 @@ let base = ''
 let changes = 0
 let isReady = true
 
-/** Three routes, enough to see the application around them: a change, a slow answer, a failure. */
-const build = {
-  routes: {
-    root: { id: 'root', path: '', module: { default: () => null } },
-    'routes/change': { id: 'routes/change', parentId: 'root', path: 'change', module: { action: () => counted() } },
-    'routes/$': { id: 'routes/$', parentId: 'root', path: '*', module: { default: () => null, loader: nothingHere } },
-    'routes/slow': { id: 'routes/slow', parentId: 'root', path: 'slow', module: { loader: () => slowly() } },
-  },
-  entry: {
-    module: {
-      default: (_request: Request, status: number, headers: Headers) => {
-        headers.set('content-type', 'text/html; charset=utf-8')
-        return new Response('page', { status, headers })
-      },
-      handleError: () => {},
-    },
-  },
-  assets: { routes: {}, entry: { module: '', imports: [] }, url: '', version: '1' },
-  future: { v3_singleFetch: true },
-  isSpaMode: false,
-  publicPath: '/',
-  assetsBuildDirectory: 'build/client',
-  basename: '/',
-  mode: 'production',
-} as unknown as ServerBuild
-
 function counted(): Response {
   changes += 1
   return new Response('done')
 }
 
-function nothingHere({ context }: { context: { refusal?: { status: number } } }): never {
-  throw new Response('nothing', { status: context.refusal?.status ?? 404 })
-}
-
-async function slowly(): Promise<Response> {
-  await new Promise((settle) => setTimeout(settle, 300))
-  return new Response('late but whole')
-}
-
 function startServer(): Promise<Server> {
   const app = createApp({
-    build,
+    build: smallBuild(counted),
     readiness: async () => ({ isReady, because: {} }),
     settings: {
       origin,
