@@ -5,6 +5,8 @@ export const paths = {
   pledge: () => '/pledge',
   pledged: (pledgeId: string) => `/pledge/${pledgeId}`,
   thanks: (giftId: string) => `/thanks/${giftId}`,
+  plan: (id: string, key?: string) => (key ? `/recurring/${id}?key=${encodeURIComponent(key)}` : `/recurring/${id}`),
+  planThanks: (id: string) => `/recurring/${id}/thanks`,
   backers: () => '/backers',
   impact: () => '/impact',
   impactLedger: () => '/impact/ledger',
@@ -34,6 +36,8 @@ export const paths = {
 
   backer: {
     home: () => '/backer',
+    recurring: () => '/backer/recurring',
+    plan: (id: string) => `/backer/recurring/${id}`,
     receipts: () => '/backer/receipts',
     pledge: (id: string) => `/backer/pledges/${id}`,
     pledgeAct: (id: string, act: 'withdraw') => `/backer/pledges/${id}/${act}`,
@@ -64,6 +68,8 @@ export const paths = {
     search: () => '/admin/search',
     donors: () => '/admin/donors',
     donor: (id: string) => `/admin/donors/${id}`,
+    recurring: () => '/admin/recurring',
+    plan: (id: string) => `/admin/recurring/${id}`,
     gifts: () => '/admin/gifts',
     gift: (id: string) => `/admin/gifts/${id}`,
     giftsCsv: () => '/admin/gifts.csv',

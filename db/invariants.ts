@@ -6,6 +6,7 @@ import type { Invariant } from './invariants/invariant.ts'
 import { ledgerInvariants } from './invariants/ledger.ts'
 import { peopleInvariants } from './invariants/people.ts'
 import { pledgeInvariants } from './invariants/pledges.ts'
+import { recurringInvariants } from './invariants/recurring.ts'
 
 /** What must always be true. Run after every database test, each night, by `doctor` and by `verify:ledger`. */
 export const invariants: Invariant[] = [
@@ -13,6 +14,7 @@ export const invariants: Invariant[] = [
   ...peopleInvariants,
   ...givingInvariants,
   ...pledgeInvariants,
+  ...recurringInvariants,
   ...grantsInvariants,
   ...computeInvariants,
   ...impactInvariants,

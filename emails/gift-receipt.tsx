@@ -14,6 +14,8 @@ type GiftReceiptProps = {
   givingUrl: string
   impactUrl: string
   verifyUrl: string
+  /** For a gift that repeats: what it is, when the next one is, and where it is changed or stopped. */
+  plan: { words: string; noun: string; next: string | null; url: string } | null
 }
 
 export function subject({ amount, number }: GiftReceiptProps): string {
@@ -37,11 +39,22 @@ export default function GiftReceipt(props: GiftReceiptProps) {
         Receipt {props.number}. Whoever is shown it can <Go to={props.verifyUrl}>check that it is genuine</Go> with the
         code on its page.
       </Words>
+      {props.plan && <Repeats plan={props.plan} />}
       <Words>
         When {props.labName} spends it on GPU-hours, you can follow it: <Go to={props.givingUrl}>your giving</Go>, and{' '}
         <Go to={props.impactUrl}>what all gifts became</Go>.
       </Words>
     </LetterFrame>
+  )
+}
+
+function Repeats({ plan }: { plan: NonNullable<GiftReceiptProps['plan']> }) {
+  return (
+    <Words>
+      This is your {plan.noun} gift{plan.next ? `; the next one is on ${plan.next}` : ''}. To change the amount, pause
+      it or stop it, open <Go to={plan.url}>your gift that repeats</Go>: two clicks, no password. The link is for you;
+      whoever has it can stop this gift.
+    </Words>
   )
 }
 
@@ -62,4 +75,5 @@ export const Example: GiftReceiptProps = {
   givingUrl: 'https://atom.test/backer',
   impactUrl: 'https://atom.test/impact',
   verifyUrl: 'https://atom.test/receipts/2026-000001/verify',
+  plan: null,
 }

@@ -81,7 +81,7 @@ export function balanceLineOf(line: Stripe.BalanceTransaction): BalanceLine {
   }
 }
 
-function chargeOf(payment: Stripe.PaymentIntent): ChargeSeen | null {
+export function chargeOf(payment: Stripe.PaymentIntent): ChargeSeen | null {
   const charge = typeof payment.latest_charge === 'object' ? payment.latest_charge : null
   if (charge?.status !== 'succeeded') return null
   const line = typeof charge.balance_transaction === 'object' ? charge.balance_transaction : null
@@ -94,11 +94,11 @@ function chargeOf(payment: Stripe.PaymentIntent): ChargeSeen | null {
   }
 }
 
-function statusOf(status: string | null): CheckoutSeen['status'] {
+export function statusOf(status: string | null): CheckoutSeen['status'] {
   return status === 'complete' || status === 'expired' ? status : 'open'
 }
 
-function failureOf(error: Stripe.PaymentIntent.LastPaymentError): string {
+export function failureOf(error: Stripe.PaymentIntent.LastPaymentError): string {
   return [error.type, error.code, error.decline_code].filter(Boolean).join(' ')
 }
 

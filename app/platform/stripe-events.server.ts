@@ -2,6 +2,7 @@ import Stripe from 'stripe'
 import type { EventSeen, EventSubject } from '#app/domain/giving/payments.ts'
 import { parseId } from '#app/units/id.ts'
 import { idOf, instantOf, patiently } from './stripe-client.server.ts'
+import { planEventTypes, planSubjectOf } from './stripe-plan-events.server.ts'
 
 /** What the portal listens to, in sets of at most twenty: Stripe lists no more types in one call. */
 const listenedTypes: readonly (readonly string[])[] = [
@@ -33,6 +34,7 @@ const listenedTypes: readonly (readonly string[])[] = [
     'charge.dispute.funds_reinstated',
     'radar.early_fraud_warning.created',
   ],
+  ...planEventTypes,
 ]
 
 const toleranceSeconds = 300
@@ -81,6 +83,8 @@ export function subjectOfEvent(event: { type: string; payload: string }, environ
     payment_intent?: string | { id: string } | null
     metadata?: Record<string, string> | null
   }
+  const ofPlan = planSubjectOf(event.type, object, environment)
+  if (ofPlan) return ofPlan
   const giftId = object.metadata?.env === environment ? parseId('gft', object.metadata.gift_id) : null
   if (event.type.startsWith('checkout.session.')) return { kind: 'checkout', sessionId: object.id ?? '', giftId }
   const paymentIntentId = event.type.startsWith('payment_intent.') ? (object.id ?? null) : idOf(object.payment_intent)

@@ -4,6 +4,7 @@ import { parseId } from '#app/units/id.ts'
 import { balanceLineOf, checkoutParams, readCheckout, startCheckout } from './stripe-checkout.server.ts'
 import { answerOf, expectObject, openStripe, patiently } from './stripe-client.server.ts'
 import { listEvents, subjectOfEvent, verifyEvent } from './stripe-events.server.ts'
+import { stripePlans } from './stripe-plans.server.ts'
 import { createRefund, listRefunds, readRefund, refundParams } from './stripe-refunds.server.ts'
 
 export type StripeSettings = {
@@ -26,6 +27,7 @@ export function stripePayments(settings: StripeSettings): Payments {
   }
   return {
     environment,
+    ...stripePlans(stripe, environment),
     prepareCheckout: (ask) => JSON.stringify(checkoutParams(environment, ask)),
     startCheckout: (key, params) => answerOf(() => startCheckout(stripe(), key, params)),
     readCheckout: (sessionId) => readCheckout(stripe(), sessionId),

@@ -7,12 +7,14 @@ import { storyInKind, storyPurchases } from './compute-words.ts'
 import { storyGifts } from './donors.ts'
 import { storyApplications, storyCalls, storyOutputs } from './grants-words.ts'
 import { storyBatches, storyOffline } from './offline-words.ts'
+import { storyPlans } from './recurring-words.ts'
 import { inMonth, type StoryWorld, storyWorld, told, weeksAgo } from './story-world.server.ts'
 import { tellAllocations, tellClasses, tellInKind, tellPurchase, tellSupply } from './tell-compute.server.ts'
 import { tellFunds, tellGift, tellStripeNews } from './tell-giving.server.ts'
 import { type Applied, tellApplication, tellAward, tellCall, tellRelease, tellReview } from './tell-grants.server.ts'
 import { tellArrival, tellBatch, tellOffline } from './tell-offline.server.ts'
 import { tellPeople } from './tell-people.server.ts'
+import { recurringScenes } from './tell-recurring.server.ts'
 import { tellUsage } from './tell-usage.server.ts'
 
 type Scene = { at: Date; tell: () => Promise<void> }
@@ -31,7 +33,11 @@ export async function seedStory(world: World, sandboxUrl: string): Promise<void>
   await tellSupply(story)
   const projects = new Map<string, Id<'prj'>>()
   const scenes = [...givingScenes(story, giving), ...grantScenes(story, projects), ...computeScenes(story, giving)]
-  scenes.push(...offlineScenes(story, giving), ...outputScenes(story, projects))
+  scenes.push(
+    ...offlineScenes(story, giving),
+    ...outputScenes(story, projects),
+    ...recurringScenes(story, storyPlans, giving.funds),
+  )
   scenes.sort((left, right) => left.at.getTime() - right.at.getTime())
   for (const scene of scenes) {
     await story.goTo(scene.at)

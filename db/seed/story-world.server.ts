@@ -13,6 +13,8 @@ export type StoryWorld = World & {
   people: Record<StoryPerson, Person>
   /** Puts the clock, and the sandbox's, to an instant not before the last one. */
   goTo(instant: Date): Promise<void>
+  /** Does to an object of the sandbox what banks and cardholders do. */
+  pullLever(objectId: string, verb: string): Promise<void>
 }
 
 export function storyWorld(world: World, sandboxUrl: string): Omit<StoryWorld, 'people'> {
@@ -35,6 +37,10 @@ export function storyWorld(world: World, sandboxUrl: string): Omit<StoryWorld, '
         body: JSON.stringify({ to: Math.floor(instant.getTime() / 1000) }),
       })
       if (!answer.ok) throw new Error(`the sandbox's clock did not follow the story: ${await answer.text()}`)
+    },
+    pullLever: async (objectId, verb) => {
+      const answer = await fetch(`${sandboxUrl}/_sandbox/objects/${objectId}/${verb}`, { method: 'POST' })
+      if (!answer.ok) throw new Error(`the sandbox did not ${verb} ${objectId}: ${await answer.text()}`)
     },
   }
 }

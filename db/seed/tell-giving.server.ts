@@ -80,7 +80,8 @@ export async function tellStripeNews(world: StoryWorld): Promise<void> {
   for (const event of waiting) await settleStripeEvent(world, event.id)
 }
 
-async function payOnSandbox(url: string, gift: StoryGift): Promise<void> {
+/** Pays on the sandbox's own page as a donor pays. */
+export async function payOnSandbox(url: string, gift: Pick<StoryGift, 'donor' | 'email' | 'card'>): Promise<void> {
   const answer = await fetch(url, {
     method: 'POST',
     redirect: 'manual',

@@ -41,6 +41,16 @@ export const happeningWords = {
   'refund-found': 'found a refund made at Stripe',
   'refund-refused': 'heard that Stripe refused the refund',
   'refund-failed': 'heard that the refund failed',
+  // gifts that repeat
+  'plan-begun': 'began a gift that repeats',
+  'plan-started': 'started the gift that repeats',
+  'plan-active-again': 'brought the gift that repeats back to its order',
+  'plan-past-due': 'noted that a payment of the gift that repeats is overdue',
+  'plan-paused': 'paused the gift that repeats',
+  'plan-cancelling': 'stopped the gift that repeats at the end of its period',
+  'plan-cancelled': 'ended the gift that repeats',
+  'plan-failed': 'noted that the gift that repeats did not begin',
+  'plan-expired': 'let the gift that repeats expire before it began',
   // grants
   'call-opened': 'opened the call',
   'call-changed': 'changed the call',

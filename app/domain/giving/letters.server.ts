@@ -7,8 +7,9 @@ import { gifts, refunds } from '#db/schema/giving.ts'
 import { fundNamesOf } from './read-own-gifts.server.ts'
 import { readCurrentReceipt, readReceiptsOfGift } from './read-receipts.server.ts'
 import { amountOf, type ReceiptSnapshot } from './receipt.ts'
+import { gatherPlanOfGift, type PlanNote } from './recurring/letters.server.ts'
 
-type LetterWorld = Touches<'db' | 'lab'>
+type LetterWorld = Touches<'db' | 'lab' | 'secrets'>
 
 export type GiftReceiptProps = {
   labName: string
@@ -23,6 +24,8 @@ export type GiftReceiptProps = {
   givingUrl: string
   impactUrl: string
   verifyUrl: string
+  /** For a gift that repeats. */
+  plan: PlanNote | null
 }
 
 /** What the acknowledgement of a gift says: the words of the receipt that was issued with it. */
@@ -42,6 +45,7 @@ export async function gatherGiftReceipt(world: LetterWorld, giftId: string): Pro
     givingUrl: `${world.lab.origin}${paths.backer.home()}`,
     impactUrl: `${world.lab.origin}${paths.impact()}`,
     verifyUrl: `${world.lab.origin}${paths.verifyReceipt(snapshot.number)}`,
+    plan: await gatherPlanOfGift(world, snapshot.giftId),
   }
 }
 

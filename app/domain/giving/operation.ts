@@ -1,7 +1,8 @@
 import type { Id } from '#app/units/id.ts'
+import type { PlanEndpoint, PlanOperationName } from './recurring/plan-operation.ts'
 
 /** What is asked of Stripe under a key of ours, stored before it is asked. */
-export type Endpoint = 'checkout.sessions.create' | 'refunds.create'
+export type Endpoint = 'checkout.sessions.create' | 'refunds.create' | PlanEndpoint
 
 export type OperationState = 'prepared' | 'sent' | 'done' | 'failed' | 'unknown'
 
@@ -12,6 +13,11 @@ export const replayableForMs = 23 * 3600_000
 export const cutOffAfterMs = 60_000
 
 /** `{env}:{operation}:{subject}:{attempt}`. The attempt grows only after a definite refusal. */
-export function operationKey(environment: string, name: 'checkout' | 'refund', subject: Id, attempt = 1): string {
+export function operationKey(
+  environment: string,
+  name: 'checkout' | 'refund' | PlanOperationName,
+  subject: Id,
+  attempt = 1,
+): string {
   return `${environment}:${name}:${subject}:${attempt}`
 }

@@ -1,8 +1,10 @@
 import type { Id } from '#app/units/id.ts'
 import type { Cents } from '#app/units/money.ts'
+import type { PlanPayments } from './recurring/plan-payments.ts'
+import type { PlanSubject } from './recurring/plan-subject.ts'
 
 /** What the portal asks of a payment processor. platform/stripe implements it. */
-export interface Payments {
+export interface Payments extends PlanPayments {
   /** Goes into every key and every object's metadata, so that two installations on one account never meet. */
   readonly environment: string
   /** The exact words of a call, to be stored before it is made and said again unchanged. */
@@ -114,4 +116,5 @@ export type EventSubject =
   | { kind: 'checkout'; sessionId: string; giftId: Id<'gft'> | null }
   | { kind: 'payment'; paymentIntentId: string; giftId: Id<'gft'> | null }
   | { kind: 'refund'; paymentIntentId: string; giftId: Id<'gft'> | null }
+  | PlanSubject
   | { kind: 'other' }

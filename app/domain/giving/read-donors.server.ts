@@ -50,9 +50,10 @@ export async function readDonor(reads: Reads, person: Person, id: Id<'dnr'>): Pr
 /** Which donors this reader may know of. */
 export function isShownDonor(person: Person): SQL | undefined {
   if (maySeeAnonymous(person)) return undefined
-  return sql`(exists (select from gift g where g.donor_id = ${donors.id} and not g.is_anonymous)
-    or exists (select from pledge p where p.donor_id = ${donors.id} and not p.is_anonymous)
-    or not exists (select from gift g where g.donor_id = ${donors.id} union all select from pledge p where p.donor_id = ${donors.id}))`
+  const given = sql`(select is_anonymous from gift g where g.donor_id = ${donors.id}
+    union all select is_anonymous from pledge p where p.donor_id = ${donors.id}
+    union all select is_anonymous from recurring_plan r where r.donor_id = ${donors.id}) given`
+  return sql`(exists (select from ${given} where not is_anonymous) or not exists (select from ${given}))`
 }
 
 function select(reads: Reads, person: Person) {

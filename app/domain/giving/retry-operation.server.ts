@@ -2,9 +2,12 @@ import { eq } from 'drizzle-orm'
 import type { Actor } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { refunds, stripeOperations } from '#db/schema/giving.ts'
+import { endOperation } from './end-operation.server.ts'
 import { noteCheckoutRefused } from './note-checkout.server.ts'
 import { noteRefundRefused } from './note-refund.server.ts'
 import { type OperationState, replayableForMs } from './operation.ts'
+import { endPlanOperation } from './recurring/end-plan-operation.server.ts'
+import { isPlanEndpoint } from './recurring/plan-operation.ts'
 import { sendOperation } from './send-operation.server.ts'
 import type { SettleWorld } from './settle-gift.server.ts'
 import { settleRefunds } from './settle-refunds.server.ts'
@@ -20,6 +23,7 @@ export async function retryOperation(world: SettleWorld, actor: Actor, key: stri
   if (operation.state === 'done' || operation.state === 'failed') return operation.state
   const asked = operation.sentAt ?? operation.preparedAt
   if (world.clock.now().getTime() - asked.getTime() < replayableForMs) return sendOperation(world, actor, key)
+  if (isPlanEndpoint(operation.endpoint)) return endPlanOperation(world, actor, operation)
   return operation.endpoint === 'refunds.create'
     ? lookUpRefund(world, actor, operation)
     : giveUp(world, actor, operation)
@@ -34,7 +38,7 @@ async function lookUpRefund(world: SettleWorld, actor: Actor, operation: Operati
   await settleRefunds(world, actor, before.giftId)
   const [after] = await world.db.select().from(refunds).where(eq(refunds.id, refundId))
   if (!after?.stripeRefundId) return giveUp(world, actor, operation)
-  return end(world, operation, { state: 'done', responseId: after.stripeRefundId })
+  return endOperation(world, operation, { state: 'done', responseId: after.stripeRefundId })
 }
 
 async function giveUp(world: SettleWorld, actor: Actor, operation: Operation): Promise<OperationState> {
@@ -46,17 +50,5 @@ async function giveUp(world: SettleWorld, actor: Actor, operation: Operation): P
       await noteCheckoutRefused(tx, world, { actor, giftId: operation.subjectId as Id<'gft'>, because })
     }
   })
-  return end(world, operation, { state: 'failed', failure: because })
-}
-
-async function end(
-  world: SettleWorld,
-  operation: Operation,
-  result: { state: 'done' | 'failed'; responseId?: string; failure?: string },
-): Promise<OperationState> {
-  await world.db
-    .update(stripeOperations)
-    .set({ ...result, settledAt: world.clock.now() })
-    .where(eq(stripeOperations.key, operation.key))
-  return result.state
+  return endOperation(world, operation, { state: 'failed', failure: because })
 }

@@ -7,23 +7,25 @@ import { stripeOperations } from '#db/schema/giving.ts'
 import { noteCheckout, noteCheckoutRefused } from './note-checkout.server.ts'
 import { noteRefund, noteRefundRefused } from './note-refund.server.ts'
 import type { Endpoint, OperationState } from './operation.ts'
+import { planSenders } from './recurring/send-plan-operation.server.ts'
 
 type SendWorld = Touches<'db' | 'clock' | 'ids' | 'payments'>
 type Operation = typeof stripeOperations.$inferSelect
 /** What came of a call, and what is to be written with it. */
-type Result = {
+export type Result = {
   state: 'done' | 'failed' | 'unknown'
   responseId?: string
   failure?: string
   write?: (tx: Tx) => Promise<void>
 }
 
-type Sender = (world: SendWorld, actor: Actor, operation: Operation) => Promise<Result>
+export type Sender = (world: SendWorld, actor: Actor, operation: Operation) => Promise<Result>
 
 /** How each kind of operation is said, and what its answer is written to. */
 const senders: Record<Endpoint, Sender> = {
   'checkout.sessions.create': sendCheckout,
   'refunds.create': sendRefund,
+  ...planSenders,
 }
 
 const openStates: OperationState[] = ['prepared', 'sent', 'unknown']

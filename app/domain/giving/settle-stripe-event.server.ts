@@ -4,6 +4,8 @@ import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { gifts, stripeEvents } from '#db/schema/giving.ts'
 import type { EventSubject } from './payments.ts'
+import { planSettlers } from './recurring/settle-plan-news.server.ts'
+import { settleCharged } from './settle-charged.server.ts'
 import { type SettleWorld, settleGift } from './settle-gift.server.ts'
 import { settleRefunds } from './settle-refunds.server.ts'
 
@@ -47,16 +49,17 @@ const settlers: { [Kind in EventSubject['kind']]: Settler<Kind> } = {
   payment: async (world, actor, subject) => {
     const giftId = await findByPayment(world, subject)
     if (!giftId) return 'not-ours'
-    await settleGift(world, actor, giftId)
+    await settleCharged(world, actor, giftId)
     return 'settled'
   },
   refund: async (world, actor, subject) => {
     const giftId = await findByPayment(world, subject)
     if (!giftId) return 'not-ours'
-    await settleGift(world, actor, giftId)
+    await settleCharged(world, actor, giftId)
     await settleRefunds(world, actor, giftId)
     return 'settled'
   },
+  ...planSettlers,
   other: async () => 'no-action',
 }
 

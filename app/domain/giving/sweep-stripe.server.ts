@@ -4,6 +4,9 @@ import { gifts, refunds, stripeOperations, stripeSweeps } from '#db/schema/givin
 import { offlineChannels } from './arrival.ts'
 import { cutOffAfterMs } from './operation.ts'
 import { receiveEvent } from './receive-event.server.ts'
+import { findInvoicesToSettle, findPlansToSettle } from './recurring/find-plans-to-settle.server.ts'
+import { settleInvoice } from './recurring/settle-invoice.server.ts'
+import { sweepPlan } from './recurring/sweep-plan.server.ts'
 import { retryOperation } from './retry-operation.server.ts'
 import { type SettleWorld, settleGift } from './settle-gift.server.ts'
 import { settleRefunds } from './settle-refunds.server.ts'
@@ -15,14 +18,14 @@ const overlapMs = 3600_000
 const overdueAfterMs = 35 * 60_000
 const mostAtOnce = 500
 
-export type Swept = { events: number; gifts: number; operations: number; refunds: number; problems: string[] }
+export type Swept = Record<'events' | 'gifts' | 'operations' | 'plans' | 'refunds', number> & { problems: string[] }
 
 /**
  * The guarantee behind the webhook: reads every event since the last whole sweep and an hour more, sends again what has no
  * answer, and settles gifts and refunds that have waited too long. One that fails does not stop the others; all are named.
  */
 export async function sweepStripe(world: SettleWorld): Promise<Swept> {
-  const swept: Swept = { events: 0, gifts: 0, operations: 0, refunds: 0, problems: [] }
+  const swept: Swept = { events: 0, gifts: 0, operations: 0, plans: 0, refunds: 0, problems: [] }
   await each(swept, [null], async () => {
     swept.events = await sweepEvents(world)
   })
@@ -33,6 +36,14 @@ export async function sweepStripe(world: SettleWorld): Promise<Swept> {
   await each(swept, await overdueGifts(world), async (giftId) => {
     await settleGift(world, portal('sweep'), giftId)
     swept.gifts += 1
+  })
+  await each(swept, await findPlansToSettle(world), async (planId) => {
+    await sweepPlan(world, portal('sweep'), planId)
+    swept.plans += 1
+  })
+  await each(swept, await findInvoicesToSettle(world), async (invoiceId) => {
+    await settleInvoice(world, portal('sweep'), invoiceId)
+    swept.plans += 1
   })
   await each(swept, await openRefunds(world), async (giftId) => {
     await settleRefunds(world, portal('sweep'), giftId)

@@ -40,7 +40,7 @@ export function Amount({ values, errors, rates, labEmail }: Parts & { rates: rea
       <Checkbox
         name="coversFee"
         label="Add the card’s fee, so that the whole gift arrives"
-        hint={`2.9 % and 30 cents: ${feeWords()}. The payment page shows it as a line of its own, and it is part of your gift.`}
+        hint={`2.9 % and 30 cents: ${feeWords()}. The payment page shows it, and it is part of your gift.`}
         isChecked={values.coversFee !== undefined && values.coversFee !== ''}
       />
     </Section>

@@ -11,6 +11,7 @@ const line = (most: number, sentence: string) =>
 export const GiftForm = z
   .object({
     intent: z.string('This form is too old. Please send it once more.'),
+    frequency: z.enum(['once', 'month', 'year'], 'Choose how often.').default('once'),
     amount: z.string().optional(),
     otherAmount: z.string().optional(),
     fund: z.string('Choose what your gift is for.'),

@@ -7,6 +7,7 @@ import { FormActions } from '#app/ui/form-actions.tsx'
 import { Stack } from '#app/ui/layout.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Amount } from './amount.tsx'
+import { Frequency } from './frequency.tsx'
 import type { Rate } from './hours-words.ts'
 
 type GiveFormProps = {
@@ -16,6 +17,7 @@ type GiveFormProps = {
     rates: readonly Rate[]
     values: Record<string, string>
     labEmail: string
+    dayOfMonth: string
   }
   form: FormReply | undefined
 }
@@ -29,6 +31,7 @@ export function GiveForm({ page, form }: GiveFormProps) {
     <form method="post" noValidate>
       <input type="hidden" name="intent" value={form?.values.intent || page.intent} />
       <Stack gap="wide">
+        <Frequency {...parts} dayOfMonth={page.dayOfMonth} />
         <Amount {...parts} rates={page.rates} labEmail={page.labEmail} />
         <For {...parts} funds={page.funds} />
         <From {...parts} />

@@ -3,13 +3,14 @@ import { isCampaignOpen } from '#app/domain/giving/campaign.ts'
 import { readCampaignBySlug, readCampaigns } from '#app/domain/giving/read-campaigns.server.ts'
 import { readOpenFunds } from '#app/domain/giving/read-funds.server.ts'
 import { readTyped, type TypedGift } from '#app/domain/giving/read-thanks.server.ts'
+import { readTypedPlan, type TypedPlan } from '#app/domain/giving/recurring/read-plan-thanks.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { World } from '#app/domain/world.ts'
 import { readGiftCookie } from '#app/platform/gift-cookie.server.ts'
 import { typedDollars } from '#app/ui/money-field.tsx'
 import { parseId } from '#app/units/id.ts'
 import { parseCents } from '#app/units/money.ts'
-import { dayIn } from '#app/units/time.ts'
+import { type Day, dayIn } from '#app/units/time.ts'
 
 type Visit = { person: Person | null; request: Request; slug: string | undefined }
 
@@ -43,26 +44,42 @@ export async function readGivePage(world: World, { person, request, slug }: Visi
     others: all.filter((one) => one.slug !== slug && isCampaignOpen(one, now)).slice(0, 3),
     labName: world.lab.name,
     labEmail: world.lab.email,
+    dayOfMonth: dayWords(dayIn(world.lab.timeZone, now)),
     values: { ...personValues(person), ...askedValues(query), ...(typed ? typedValues(typed) : {}) },
   }
 }
 
 /** Someone who came back from the payment page finds what she typed; only in the browser she typed it in. */
-async function readAgain(world: World, request: Request, again: string | null): Promise<TypedGift | null> {
-  const giftId = parseId('gft', again)
+async function readAgain(world: World, request: Request, again: string | null): Promise<TypedGift | TypedPlan | null> {
   const intentId = readGiftCookie(request)
-  return giftId && intentId ? readTyped(world.db, giftId, { intentId }) : null
+  if (!intentId) return null
+  const [giftId, planId] = [parseId('gft', again), parseId('pln', again)]
+  if (planId) return readTypedPlan(world.db, planId, { intentId })
+  return giftId ? readTyped(world.db, giftId, { intentId }) : null
+}
+
+/** "the 3rd", "the 31st, or the last day," for the months that have none. */
+function dayWords(today: Day): string {
+  const day = Number(today.slice(8))
+  const ending = new Intl.PluralRules('en', { type: 'ordinal' }).select(day)
+  const words = `the ${day}${{ one: 'st', two: 'nd', few: 'rd', other: 'th', many: 'th', zero: 'th' }[ending]}`
+  return day > 28 ? `${words}, or the last day,` : words
 }
 
 function personValues(person: Person | null): Record<string, string> {
   return person ? { name: person.name, email: person.email } : {}
 }
 
-/** A link may ask for an amount and a fund: /give?amount=100&fund=compute */
+/** A link may ask for an amount, a fund and how often: /give?amount=100&fund=compute&frequency=month */
 function askedValues(query: URLSearchParams): Record<string, string> {
   const amount = parseCents(query.get('amount') ?? '')
   const fund = query.get('fund')
-  return { ...(amount ? amountValues(typedDollars(amount)) : {}), ...(fund ? { fund: fund.slice(0, 60) } : {}) }
+  const frequency = query.get('frequency')
+  return {
+    ...(amount ? amountValues(typedDollars(amount)) : {}),
+    ...(fund ? { fund: fund.slice(0, 60) } : {}),
+    ...(frequency === 'month' || frequency === 'year' ? { frequency } : {}),
+  }
 }
 
 const suggested = ['25', '100', '250', '1000']
@@ -71,10 +88,11 @@ function amountValues(dollars: string): Record<string, string> {
   return suggested.includes(dollars) ? { amount: dollars } : { amount: 'other', otherAmount: dollars }
 }
 
-function typedValues(typed: TypedGift): Record<string, string> {
+function typedValues(typed: TypedGift | TypedPlan): Record<string, string> {
   return {
     ...amountValues(typedDollars(typed.amount)),
     ...(typed.coversFee ? { coversFee: 'yes' } : {}),
+    ...('interval' in typed ? { frequency: typed.interval } : {}),
     name: typed.giverName,
     email: typed.giverEmail,
     visibility: typed.visibility,

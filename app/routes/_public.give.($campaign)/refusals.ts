@@ -1,21 +1,43 @@
-import type { StartRefusal } from '#app/domain/giving/start-gift.server.ts'
+import { type Interval, intervalWords } from '#app/domain/giving/recurring/plan.ts'
+import type { PlanRefusal } from '#app/domain/giving/recurring/start-plan.server.ts'
+import { cents, formatCents } from '#app/units/money.ts'
+import type { RefusalDetail } from '#app/units/outcome.ts'
 
 type Said = string | { field: string; sentence: string }
 
 /** A gift Stripe has not answered for is tried again under the same intent; every other refusal needs a new one. */
-export function keepsIntent(refused: StartRefusal): boolean {
+export function keepsIntent(refused: PlanRefusal): boolean {
   return (
     refused === 'payments-silent' || refused === 'too-small' || refused === 'too-large' || refused === 'fund-closed'
   )
 }
 
-export function refusalSentence(refused: StartRefusal, labEmail: string): { said: Said; status: number } {
-  const [said, status] = sentences(labEmail)[refused]
+type Refused = { refused: PlanRefusal; detail?: RefusalDetail }
+/** Whether the reader may know what the donor gives: she is signed in, not somebody who typed an address. */
+type Reader = { isSignedIn: boolean; labEmail: string }
+
+export function refusalSentence(outcome: Refused, reader: Reader): { said: Said; status: number } {
+  const [said, status] = sentences(outcome, reader)[outcome.refused]
   return { said, status }
 }
 
-function sentences(labEmail: string): Record<StartRefusal, readonly [Said, number]> {
+/** "you already give $25 monthly", to the donor herself; a guest learns no sum, for anyone can type an address. */
+function alreadyWords({ detail }: Refused, isSignedIn: boolean): string {
+  const { gross, interval } = detail ?? {}
+  if (!isSignedIn || typeof gross !== 'bigint') {
+    return 'A gift that repeats to this fund is already running for this address. Nothing was charged. To change it, use the link in its last receipt, or sign in.'
+  }
+  const words = `${formatCents(cents(gross), { wholeWhenRound: true })} ${intervalWords[interval as Interval].adverb}`
+  return `You already give ${words} to this fund. Nothing was charged. You can change the amount under My giving, Recurring; a second plan would charge you twice.`
+}
+
+function sentences(outcome: Refused, { isSignedIn, labEmail }: Reader): Record<PlanRefusal, readonly [Said, number]> {
   return {
+    'already-giving': [alreadyWords(outcome, isSignedIn), 409],
+    'being-started': [
+      'A gift that repeats to this fund is being started for this address, perhaps in another window. Nothing was charged. Try again in a minute.',
+      409,
+    ],
     'not-our-form': ['This form is too old. Please send it once more.', 400],
     'other-words': [
       'You began a gift with this page and then changed it. Nothing was charged. If what you see below is right, press “Continue to payment” again.',

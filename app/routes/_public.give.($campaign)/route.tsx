@@ -4,6 +4,7 @@ import { formErrors } from '#app/area/form-errors.ts'
 import { openMeta } from '#app/area/page-meta.ts'
 import { readCampaignBySlug } from '#app/domain/giving/read-campaigns.server.ts'
 import { findFundBySlug } from '#app/domain/giving/read-funds.server.ts'
+import { startPlan } from '#app/domain/giving/recurring/start-plan.server.ts'
 import { startGift } from '#app/domain/giving/start-gift.server.ts'
 import { portal } from '#app/domain/people/person.ts'
 import { paths } from '#app/paths.ts'
@@ -51,12 +52,20 @@ export async function action(args: ActionFunctionArgs) {
   const taken = await takeFromAll(world, tries(addressOf(args), form.value.email))
   if (!taken.ok) return refuseTooOften(world, form, taken.retryAt)
   const actor = person ? actorFor(args, person) : portal('give-page')
-  const outcome = await startGift(world, actor, askFrom(form.value, fund, campaign?.id ?? null))
+  const ask = askFrom(form.value, fund, campaign?.id ?? null)
+  const { frequency } = form.value
+  const outcome =
+    frequency === 'once'
+      ? await startGift(world, actor, ask)
+      : await startPlan(world, actor, { ...ask, interval: frequency })
   if (outcome.ok) {
     return redirect(outcome.value.url, { status: 303, headers: { 'Set-Cookie': giftCookie(form.value.intent) } })
   }
   const values = keepsIntent(outcome.refused) ? form.values : { ...form.values, intent: '' }
-  const { said, status } = refusalSentence(outcome.refused, world.lab.email)
+  const { said, status } = refusalSentence(outcome, {
+    isSignedIn: person !== null,
+    labEmail: world.lab.email,
+  })
   return refuseForm({ values }, said, status)
 }
 

@@ -6,6 +6,7 @@ import { readPledges } from '#app/domain/giving/pledges/read-pledges.server.ts'
 import { mayEnterGifts } from '#app/domain/giving/policy.ts'
 import { readDonor } from '#app/domain/giving/read-donors.server.ts'
 import { readGifts } from '#app/domain/giving/read-gifts.server.ts'
+import { readPlansOfDonor } from '#app/domain/giving/recurring/read-plans.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -21,6 +22,7 @@ import { Timeline } from '#app/ui/timeline.tsx'
 import { OnDay, When } from '#app/ui/when.tsx'
 import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
+import { DonorPlans } from './donor-plans.tsx'
 import { DonorPledges } from './donor-pledges.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -31,9 +33,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'finance_officer', 'fundraiser', 'auditor', 'administrator')
   const donorId = parseId('dnr', args.params.donorId) ?? notFound()
   const donor = (await readDonor(world.db, person, donorId)) ?? notFound()
-  const [list, promised, activity] = await Promise.all([
+  const [list, promised, plans, activity] = await Promise.all([
     readGifts(world.db, person, { filter: { donorId }, page: { size: 100 } }),
     readPledges(world.db, person, { filter: { donorId }, page: { size: 100 } }),
+    readPlansOfDonor(world.db, person, donorId),
     readActivity(world.db, { type: 'donor', id: donorId }),
   ])
   return {
@@ -41,13 +44,14 @@ export async function loader(args: LoaderFunctionArgs) {
     donor,
     gifts: list?.gifts ?? [],
     pledges: promised?.pledges ?? [],
+    plans,
     activity,
     zone: world.lab.timeZone,
   }
 }
 
 export default function Donor() {
-  const { donor, gifts, pledges, activity, zone, mayEnter } = useLoaderData<typeof loader>()
+  const { donor, gifts, pledges, plans, activity, zone, mayEnter } = useLoaderData<typeof loader>()
   return (
     <StaffPage
       title={donor.name}
@@ -70,6 +74,7 @@ export default function Donor() {
         asideLabel="What happened"
         main={
           <Stack>
+            {plans.length > 0 && <DonorPlans plans={plans} zone={zone} />}
             <Table
               caption="Gifts, newest first"
               columns={[

@@ -64,6 +64,9 @@ export default function Backer() {
           <ButtonLink kind="quiet" to={paths.pledge()}>
             Pledge
           </ButtonLink>
+          <ButtonLink kind="quiet" to={paths.backer.recurring()}>
+            Recurring
+          </ButtonLink>
           {receipts > 0 && (
             <ButtonLink kind="quiet" to={paths.backer.receipts()}>
               Receipts
