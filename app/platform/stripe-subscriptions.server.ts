@@ -15,7 +15,7 @@ export async function readSubscription(stripe: Stripe, environment: string, id: 
   return subscriptionOf(seen, environment)
 }
 
-export function subscriptionOf(subscription: Stripe.Subscription, environment: string): SubscriptionSeen {
+function subscriptionOf(subscription: Stripe.Subscription, environment: string): SubscriptionSeen {
   const items = subscription.items.data
   const [item] = items
   if (!item) throw new Error(`subscription ${subscription.id} has no item`)
@@ -63,7 +63,7 @@ function endOf(reason: string | null | undefined): SubscriptionSeen['endedBecaus
   return reason === 'payment_disputed' ? 'disputed' : 'asked'
 }
 
-export function cardOf(method: string | Stripe.PaymentMethod | null): CardSeen | null {
+function cardOf(method: string | Stripe.PaymentMethod | null): CardSeen | null {
   if (method === null) return null
   if (typeof method === 'string') return { methodId: method, brand: null, last4: null, expires: null }
   const { id, card } = method

@@ -1,7 +1,7 @@
 /** What is asked of Stripe about plans, each under a key of ours. */
 export type PlanEndpoint = 'products.create' | 'checkout.sessions.create:plan' | 'checkout.sessions.expire:plan'
 
-export const planEndpoints: readonly PlanEndpoint[] = [
+const planEndpoints: readonly PlanEndpoint[] = [
   'products.create',
   'checkout.sessions.create:plan',
   'checkout.sessions.expire:plan',
