@@ -57,7 +57,7 @@ test('every verb that a door, a job or a script calls has a test of its name', s
 
 /** Two words or more, an imperative first: `refund-gift.server.ts`. A read has no effect, and is proved where it is shown. */
 function isVerb(from: string): boolean {
-  return /^#app\/domain\/\w+\/(?!read-)[a-z]+(-[a-z]+)+\.server\.ts$/.test(from)
+  return /^#app\/domain\/([\w-]+\/)+(?!read-)[a-z]+(-[a-z]+)+\.server\.ts$/.test(from)
 }
 
 test('no route imports another', () => {

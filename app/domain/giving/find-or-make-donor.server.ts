@@ -1,11 +1,11 @@
-import { eq, sql } from 'drizzle-orm'
-import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
+import { eq } from 'drizzle-orm'
 import type { Actor } from '#app/domain/people/person.ts'
 import type { Ids } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Tx } from '#db/client.server.ts'
 import { donors } from '#db/schema/giving.ts'
 import type { GiftAsk } from './gift.ts'
+import { meetDonor } from './meet-donor.server.ts'
 
 /**
  * The donor a gift is counted to. Someone signed in is counted as herself, whatever address the receipt goes to; a guest by
@@ -26,21 +26,6 @@ export async function findOrMakeDonor(
       .limit(1)
     if (own) return own.id
   }
-  const email = person?.email ?? ask.giverEmail
-  const made = { id: by.ids.next('dnr'), kind: 'person' as const, name: person?.name ?? ask.giverName, email }
-  const [fresh] = await tx
-    .insert(donors)
-    .values({ ...made, personId: person?.id ?? null, createdAt: by.at })
-    .onConflictDoNothing()
-    .returning({ id: donors.id })
-  if (fresh) {
-    await recordHappening(tx, by, { kind: 'donor-met', subject: { type: 'donor', id: fresh.id } })
-    return fresh.id
-  }
-  const [known] = await tx
-    .select({ id: donors.id })
-    .from(donors)
-    .where(eq(sql`lower(${donors.email})`, email.toLowerCase()))
-  if (!known) throw new Error('the donor was neither made nor found')
-  return known.id
+  const { name, email } = person ?? { name: ask.giverName, email: ask.giverEmail }
+  return meetDonor(tx, by, { kind: 'person', name, email, personId: person?.id ?? null })
 }

@@ -4,6 +4,7 @@ import { type Cents, cents } from '#app/units/money.ts'
 import type { Reads } from '#db/client.server.ts'
 import { campaigns, funds } from '#db/schema/giving.ts'
 import type { Campaign } from './campaign.ts'
+import { kept } from './kept-gifts.server.ts'
 
 export type CampaignProgress = Campaign & {
   fundName: string
@@ -42,7 +43,7 @@ async function withProgress(reads: Reads, rows: readonly Row[]): Promise<Campaig
   const sums = await reads.execute<{ id: Id<'cmp'>; received: string; donors: string }>(sql`
     select campaign_id as id, sum(greatest(gift_amount - refunded, 0))::text as received,
       count(distinct donor_id)::text as donors
-    from gift where state in ('settled', 'partly_refunded', 'disputed')
+    from gift where state in ${kept}
       and campaign_id in ${rows.map((row) => row.campaign.id)} group by campaign_id`)
   return rows.map(({ campaign, fundName }) => {
     const sum = sums.find((one) => one.id === campaign.id)

@@ -5,6 +5,7 @@ import { type Cents, cents } from '#app/units/money.ts'
 import type { Day } from '#app/units/time.ts'
 import type { Reads } from '#db/client.server.ts'
 import { donors } from '#db/schema/giving.ts'
+import { kept } from './kept-gifts.server.ts'
 import { mayReadGifts, maySeeAnonymous } from './policy.ts'
 
 export type DonorLine = {
@@ -58,7 +59,7 @@ export function isShownDonor(person: Person): SQL | undefined {
 
 function select(reads: Reads, person: Person) {
   const seen = maySeeAnonymous(person) ? sql`true` : sql`not g.is_anonymous`
-  const kept = sql`from gift g where g.donor_id = ${donors.id} and g.state in ('settled', 'partly_refunded', 'disputed') and ${seen}`
+  const theirs = sql`from gift g where g.donor_id = ${donors.id} and g.state in ${kept} and ${seen}`
   return reads
     .select({
       id: donors.id,
@@ -67,9 +68,9 @@ function select(reads: Reads, person: Person) {
       email: donors.email,
       personId: donors.personId,
       createdAt: donors.createdAt,
-      gifts: sql<string>`(select count(*) ${kept})`,
-      total: sql<string>`(select coalesce(sum(g.gross - g.refunded), 0) ${kept})`,
-      lastGiftOn: sql<Day | null>`(select max(g.gift_date)::text ${kept})`,
+      gifts: sql<string>`(select count(*) ${theirs})`,
+      total: sql<string>`(select coalesce(sum(g.gross - g.refunded), 0) ${theirs})`,
+      lastGiftOn: sql<Day | null>`(select max(g.gift_date)::text ${theirs})`,
     })
     .from(donors)
     .$dynamic()

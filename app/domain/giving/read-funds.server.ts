@@ -6,6 +6,7 @@ import type { Id } from '#app/units/id.ts'
 import { type Cents, cents } from '#app/units/money.ts'
 import type { Reads } from '#db/client.server.ts'
 import { funds } from '#db/schema/giving.ts'
+import { kept } from './kept-gifts.server.ts'
 
 export type Fund = {
   id: Id<'fnd'>
@@ -64,7 +65,7 @@ async function countGifts(reads: Reads): Promise<Map<Id<'fnd'>, number>> {
   const rows = await reads.execute<{ id: Id<'fnd'>; gifts: number }>(sql`
     select f.id, counted.gifts from fund f cross join lateral (select count(*)::int as gifts from (
       select from gift_split s join gift g on g.id = s.gift_id
-      where s.fund_id = f.id and g.state in ('settled', 'partly_refunded', 'disputed') limit ${mostCounted + 1}) kept) counted`)
+      where s.fund_id = f.id and g.state in ${kept} limit ${mostCounted + 1}) few) counted`)
   return new Map(rows.map((row) => [row.id, row.gifts]))
 }
 

@@ -29,9 +29,10 @@ export async function settleRefunds(
   if (!isBooked(gift.state) || !gift.stripePaymentIntentId) return refuse('not-settled')
   const told = await fetchRefunds(world, gift.stripePaymentIntentId)
   return underLock(world, `gift:${giftId}`, async (tx) => {
+    const own = await tx.select().from(refunds).where(eq(refunds.giftId, giftId))
     let booked = 0
     for (const { seen, lines } of told) {
-      const refund = await findOrAdopt(tx, world, { actor, giftId, seen })
+      const refund = await findOrAdopt(tx, world, { actor, giftId, own, seen })
       if (await moveOn(tx, world, { actor, refund, seen })) booked += 1
       await keepLines(tx, world, { actor, refund, lines })
     }
@@ -43,35 +44,42 @@ type Told = { seen: RefundSeen; lines: { line: BalanceLine; kind: 'gift-refunded
 
 /** What Stripe says of the refunds, with its lines that we do not have yet. All of it stays true: a refund only moves forward. */
 async function fetchRefunds(world: SettleWorld, paymentIntentId: string): Promise<Told[]> {
+  const all = await world.payments.listRefunds(paymentIntentId)
+  const kept = await keptOf(world, all.flatMap(namedLines))
   const told: Told[] = []
-  for (const seen of await world.payments.listRefunds(paymentIntentId)) {
-    const named = [
-      { id: seen.status === 'pending' ? null : seen.balanceLineId, kind: 'gift-refunded' as const },
-      { id: seen.failureLineId, kind: 'refund-failed' as const },
-    ]
+  for (const seen of all) {
     const lines: Told['lines'] = []
-    for (const { id, kind } of named) {
-      if (id && !(await isKept(world, id))) lines.push({ kind, line: await world.payments.readBalanceLine(id) })
+    for (const { id, kind } of namedLines(seen)) {
+      if (!kept.has(id)) lines.push({ kind, line: await world.payments.readBalanceLine(id) })
     }
     told.push({ seen, lines })
   }
   return told
 }
 
-async function isKept(world: SettleWorld, lineId: string): Promise<boolean> {
+/** The lines of Stripe's books that a refund names: of its going, and of its coming back. */
+function namedLines(seen: RefundSeen) {
+  const gone = seen.status === 'pending' ? null : seen.balanceLineId
+  return [
+    ...(gone ? [{ id: gone, kind: 'gift-refunded' as const }] : []),
+    ...(seen.failureLineId ? [{ id: seen.failureLineId, kind: 'refund-failed' as const }] : []),
+  ]
+}
+
+async function keptOf(world: SettleWorld, lines: { id: string }[]): Promise<Set<string>> {
+  const ids = lines.map(({ id }) => id)
   const kept = await world.db
     .select({ id: stripeBalanceLines.id })
     .from(stripeBalanceLines)
-    .where(eq(stripeBalanceLines.id, lineId))
-  return kept.length > 0
+    .where(inArray(stripeBalanceLines.id, ids))
+  return new Set(kept.map(({ id }) => id))
 }
 
 async function findOrAdopt(
   tx: Tx,
   world: SettleWorld,
-  { actor, giftId, seen }: { actor: Actor; giftId: Id<'gft'>; seen: RefundSeen },
+  { actor, giftId, own, seen }: { actor: Actor; giftId: Id<'gft'>; own: readonly Refund[]; seen: RefundSeen },
 ): Promise<Refund> {
-  const own = await tx.select().from(refunds).where(eq(refunds.giftId, giftId))
   const known =
     own.find((row) => row.stripeRefundId === seen.stripeRefundId) ?? own.find((row) => row.id === seen.refundId)
   if (known) {

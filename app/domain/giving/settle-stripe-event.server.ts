@@ -31,14 +31,14 @@ export async function settleStripeEvent(
   return done({ outcome })
 }
 
-type Settler<Kind extends EventSubject['kind']> = (
-  world: SettleWorld,
-  actor: Actor,
-  subject: Extract<EventSubject, { kind: Kind }>,
-) => Promise<EventOutcome>
+type Kind = EventSubject['kind']
+
+/** The subject of one kind, so written that the compiler can match a kind with its settler. */
+type SubjectOf<Some extends Kind> = { [One in Some]: { kind: One } & Extract<EventSubject, { kind: One }> }[Some]
+type Settler<Some extends Kind> = (world: SettleWorld, actor: Actor, subject: SubjectOf<Some>) => Promise<EventOutcome>
 
 /** What each kind of news leads to: one line a kind, so that none is forgotten. */
-const settlers: { [Kind in EventSubject['kind']]: Settler<Kind> } = {
+const settlers: { [Some in Kind]: Settler<Some> } = {
   checkout: async (world, actor, subject) => {
     const known = await findGift(world, eq(gifts.stripeSessionId, subject.sessionId))
     const giftId = known ?? (await findOwn(world, subject.giftId))
@@ -64,9 +64,15 @@ const settlers: { [Kind in EventSubject['kind']]: Settler<Kind> } = {
 }
 
 function work(world: SettleWorld, event: { type: string; payload: string }): Promise<EventOutcome> {
-  const subject = world.payments.subjectOfEvent(event)
-  const settle = settlers[subject.kind] as Settler<typeof subject.kind>
-  return settle(world, portal(event.type), subject as never)
+  return settleSubject(world, portal(event.type), world.payments.subjectOfEvent(event))
+}
+
+function settleSubject<Some extends Kind>(
+  world: SettleWorld,
+  actor: Actor,
+  subject: SubjectOf<Some>,
+): Promise<EventOutcome> {
+  return settlers[subject.kind](world, actor, subject)
 }
 
 async function findByPayment(

@@ -10,6 +10,7 @@ import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { requestIdOf } from '#app/platform/request.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -43,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
   const { giftDate, effectiveOn } = form.value
   const days = { giftDate: giftDate as Day, effectiveOn: effectiveOn as Day }
-  const outcome = await confirmGift(world, officer, { giftId, ...days })
+  const outcome = await confirmGift(world, officer, { giftId, ...days, requestId: requestIdOf(args) })
   if (outcome.ok)
     return redirectWithFlash(args.request, paths.admin.gift(giftId), {
       tone: 'good',

@@ -9,6 +9,7 @@ import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { requestIdOf } from '#app/platform/request.server.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { TextArea } from '#app/ui/field.tsx'
@@ -37,7 +38,11 @@ export async function action(args: ActionFunctionArgs) {
   const giftId = parseId('gft', args.params.giftId) ?? notFound()
   const form = await readForm(args.request, WithdrawForm)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
-  const outcome = await withdrawExpectedGift(world, officer, { giftId, ...form.value })
+  const outcome = await withdrawExpectedGift(world, officer, {
+    giftId,
+    ...form.value,
+    requestId: requestIdOf(args),
+  })
   if (outcome.ok)
     return redirectWithFlash(args.request, paths.admin.gift(giftId), {
       tone: 'good',

@@ -8,6 +8,7 @@ import { readBatches } from '#app/domain/giving/offline/read-batches.server.ts'
 import { paths } from '#app/paths.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { requestIdOf } from '#app/platform/request.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Stack } from '#app/ui/layout.tsx'
@@ -50,6 +51,7 @@ export async function action(args: ActionFunctionArgs) {
     controlCount: count,
     controlTotal: parseCents(total) ?? notFound(),
     effectiveOn: effectiveOn as Day,
+    requestId: requestIdOf(args),
   })
   if (outcome.ok) return redirect(paths.admin.batch(outcome.value.batchId))
   if (outcome.refused === 'not-an-officer') return notFound()

@@ -10,6 +10,7 @@ import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { requestIdOf } from '#app/platform/request.server.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { parseId } from '#app/units/id.ts'
@@ -43,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
   const officer = await requireRole(args, 'finance_officer')
   const form = await readForm(args.request, OfflineForm)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
-  const outcome = await enterGift(world, officer, askFrom(form.value))
+  const outcome = await enterGift(world, officer, { ...askFrom(form.value), requestId: requestIdOf(args) })
   if (!outcome.ok) {
     if (outcome.refused === 'not-an-officer') return notFound()
     return refuseForm(form, sentences[outcome.refused])

@@ -25,7 +25,7 @@ export type ConfirmRefusal =
 export async function confirmGift(
   world: EnterWorld,
   officer: Person,
-  input: { giftId: Id<'gft'>; giftDate: Day; effectiveOn: Day },
+  input: { giftId: Id<'gft'>; giftDate: Day; effectiveOn: Day; requestId?: string | undefined },
 ): Promise<Outcome<undefined, ConfirmRefusal>> {
   if (!mayEnterGifts(officer)) return refuse('not-an-officer')
   const { giftDate, effectiveOn } = input
@@ -33,13 +33,14 @@ export async function confirmGift(
   if (effectiveOn > today || giftDate > today) return refuse('date-ahead')
   if (effectiveOn < giftDate) return refuse('bank-before-gift')
   return underLock(world, `gift:${input.giftId}`, async (tx) => {
-    if (await isDayClosed(tx, effectiveOn)) return refuse('period-closed')
     const [gift] = await tx.select().from(gifts).where(eq(gifts.id, input.giftId))
     if (!gift) return refuse('no-such-gift')
     if (gift.state !== 'pending' || !isOffline(gift.channel)) return refuse('not-expected')
     const [written] = await tx.select().from(offlineGifts).where(eq(offlineGifts.giftId, gift.id))
     if (written?.batchId) return refuse('in-a-batch')
-    await bookGift(tx, world, { actor: actorOf(officer), gift, arrival: { giftDate, effectiveOn, stripe: null } })
+    if (await isDayClosed(tx, effectiveOn)) return refuse('period-closed')
+    const arrival = { giftDate, effectiveOn, stripe: null }
+    await bookGift(tx, world, { actor: actorOf(officer, input.requestId), gift, arrival })
     return done()
   })
 }

@@ -23,7 +23,8 @@ type Entered = { giftId: Id<'gft'> }
 
 /**
  * Writes down a gift that came by cheque, wire or cash, over one fund or several. Money that is here is booked at once: entry,
- * receipt and letter; money on its way waits as expected and posts nothing. The same form sent twice is one gift.
+ * receipt and letter; money on its way waits as expected and posts nothing. The same form sent twice is one gift, and is answered as the
+ * first time even when its month has closed since.
  */
 export async function enterGift(
   world: EnterWorld,
@@ -41,16 +42,16 @@ async function enterIn(
   { officer, ask }: { officer: Person; ask: OfflineAsk },
 ): Promise<Outcome<Entered, OfflineRefusal>> {
   if (!isIntentId(ask.intentId)) return refuse('not-our-form')
-  const refused = refusalOf(ask, dayIn(world.lab.timeZone, world.clock.now()))
-  if (refused) return refuse(refused)
-  if (ask.effectiveOn && (await isDayClosed(tx, ask.effectiveOn))) return refuse('period-closed')
   const [known] = await tx
     .select({ id: gifts.id, intentHash: gifts.intentHash })
     .from(gifts)
     .where(eq(gifts.intentId, ask.intentId))
   if (known) return known.intentHash === hashOf(ask) ? done({ giftId: known.id }) : refuse('other-words')
+  const refused = refusalOf(ask, dayIn(world.lab.timeZone, world.clock.now()))
+  if (refused) return refuse(refused)
+  if (ask.effectiveOn && (await isDayClosed(tx, ask.effectiveOn))) return refuse('period-closed')
   if (!(await areOpen(tx, ask))) return refuse('no-such-fund')
-  const by = { ids: world.ids, at: world.clock.now(), actor: actorOf(officer) }
+  const by = { ids: world.ids, at: world.clock.now(), actor: actorOf(officer, ask.requestId) }
   const giver = await findOfflineDonor(tx, by, ask.donor)
   if (!giver) return refuse('no-such-donor')
   if (ask.batchId && !(await takesGifts(tx, ask.batchId))) return refuse('batch-booked')
@@ -124,7 +125,7 @@ async function writeGift(tx: Tx, by: By, { ask, giver, officer }: Written) {
 
 /** The same words hash alike. */
 function hashOf(ask: OfflineAsk): string {
-  const { intentId: _intentId, splits, ...words } = ask
+  const { intentId: _intentId, requestId: _requestId, splits, ...words } = ask
   const sorted = splits.map(({ fundId, amount }) => `${fundId} ${amount}`).sort()
   return createHash('sha256')
     .update(JSON.stringify([words, sorted]))

@@ -27,6 +27,8 @@ export type OfflineAsk = {
   note: string | null
   /** Typed into a batch: it waits, whatever its days, until the whole batch is booked. */
   batchId: Id<'bat'> | null
+  /** The request the form came with; no part of what was asked. */
+  requestId?: string | undefined
 }
 
 export type OfflineRefusal =

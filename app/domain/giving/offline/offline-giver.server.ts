@@ -1,10 +1,10 @@
-import { eq, sql } from 'drizzle-orm'
-import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
+import { eq } from 'drizzle-orm'
 import type { Actor } from '#app/domain/people/person.ts'
 import type { Ids } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Tx } from '#db/client.server.ts'
 import { donors } from '#db/schema/giving.ts'
+import { meetDonor } from '../meet-donor.server.ts'
 import type { OfflineDonor } from './offline-gift.ts'
 
 /** Whom a gift is counted to, and what its receipt says. */
@@ -18,21 +18,7 @@ export async function findOfflineDonor(
 ): Promise<OfflineGiver | null> {
   if (donor.kind === 'known') return findById(tx, donor.donorId)
   const { name, email, is } = donor
-  const [made] = await tx
-    .insert(donors)
-    .values({ id: by.ids.next('dnr'), kind: is, name, email, createdAt: by.at })
-    .onConflictDoNothing()
-    .returning({ id: donors.id })
-  if (made) {
-    await recordHappening(tx, by, { kind: 'donor-met', subject: { type: 'donor', id: made.id } })
-    return { donorId: made.id, name, email }
-  }
-  const [known] = await tx
-    .select({ id: donors.id })
-    .from(donors)
-    .where(eq(sql`lower(${donors.email})`, (email ?? '').toLowerCase()))
-  if (!known) throw new Error('the donor was neither made nor found')
-  return { donorId: known.id, name, email }
+  return { donorId: await meetDonor(tx, by, { kind: is, name, email }), name, email }
 }
 
 async function findById(tx: Tx, id: Id<'dnr'>): Promise<OfflineGiver | null> {

@@ -15,7 +15,7 @@ export type OpenBatchRefusal = 'not-an-officer' | 'no-name' | 'no-controls' | 'd
 export async function openBatch(
   world: EnterWorld,
   officer: Person,
-  ask: BatchAsk,
+  { requestId, ...ask }: BatchAsk & { requestId?: string | undefined },
 ): Promise<Outcome<{ batchId: Id<'bat'> }, OpenBatchRefusal>> {
   if (!mayEnterGifts(officer)) return refuse('not-an-officer')
   if (ask.name.trim() === '') return refuse('no-name')
@@ -28,7 +28,7 @@ export async function openBatch(
     await tx.insert(giftBatches).values({ ...ask, id, openedBy: officer.id, openedAt: at })
     await recordHappening(
       tx,
-      { ids: world.ids, at, actor: actorOf(officer) },
+      { ids: world.ids, at, actor: actorOf(officer, requestId) },
       {
         kind: 'batch-opened',
         subject: { type: 'gift-batch', id },

@@ -12,7 +12,7 @@ import type { EnterWorld } from './enter-gift.server.ts'
 export async function withdrawExpectedGift(
   world: Pick<EnterWorld, 'db' | 'clock' | 'ids'>,
   officer: Person,
-  input: { giftId: Id<'gft'>; reason: string },
+  input: { giftId: Id<'gft'>; reason: string; requestId?: string | undefined },
 ): Promise<Outcome<undefined, 'not-an-officer' | 'no-reason' | 'not-expected'>> {
   if (!mayEnterGifts(officer)) return refuse('not-an-officer')
   const reason = input.reason.trim()
@@ -24,7 +24,7 @@ export async function withdrawExpectedGift(
       .where(and(eq(gifts.id, input.giftId), eq(gifts.state, 'pending'), inArray(gifts.channel, [...offlineChannels])))
       .returning({ id: gifts.id })
     if (!withdrawn) return refuse('not-expected')
-    const by = { ids: world.ids, at: world.clock.now(), actor: actorOf(officer) }
+    const by = { ids: world.ids, at: world.clock.now(), actor: actorOf(officer, input.requestId) }
     await recordHappening(tx, by, {
       kind: 'expected-gift-withdrawn',
       subject: { type: 'gift', id: withdrawn.id },

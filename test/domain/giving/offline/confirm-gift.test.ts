@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 import { confirmGift } from '#app/domain/giving/offline/confirm-gift.server.ts'
 import { enterGift } from '#app/domain/giving/offline/enter-gift.server.ts'
-import { withdrawExpectedGift } from '#app/domain/giving/offline/withdraw-expected-gift.server.ts'
 import { bank } from '#app/domain/ledger/account.ts'
 import { readBalance } from '#app/domain/ledger/read-balances.server.ts'
 import type { Day } from '#app/units/time.ts'
-import { gifts, receipts } from '#db/schema/giving.ts'
+import { receipts } from '#db/schema/giving.ts'
 import { cast } from '#test/support/cast.ts'
 import { givenFund } from '#test/support/given/giving.ts'
 import { chequeOf } from '#test/support/given/offline.ts'
@@ -44,19 +43,4 @@ test('days that cannot be are refused', async () => {
   expect(await confirm(today, '2026-03-04')).toMatchObject({ refused: 'date-ahead' })
   expect(await confirm(today, '2026-03-01')).toMatchObject({ refused: 'bank-before-gift' })
   expect(await confirm(today, today, fay)).toMatchObject({ refused: 'not-an-officer' })
-})
-
-test('expected money that will not come is withdrawn with a reason, and cannot be booked after', async () => {
-  const { world, mina, giftId } = await expected()
-
-  expect(await withdrawExpectedGift(world, mina, { giftId, reason: ' ' })).toMatchObject({ refused: 'no-reason' })
-  const withdrawn = await withdrawExpectedGift(world, mina, { giftId, reason: 'The sponsor changed its mind' })
-
-  expect(withdrawn.ok).toBe(true)
-  expect((await world.db.select().from(gifts))[0]).toMatchObject({ state: 'expired' })
-  const late = await confirmGift(world, mina, { giftId, giftDate: today, effectiveOn: today })
-  expect(late).toEqual({ ok: false, refused: 'not-expected' })
-  expect(await withdrawExpectedGift(world, mina, { giftId, reason: 'Again' })).toMatchObject({
-    refused: 'not-expected',
-  })
 })

@@ -120,13 +120,17 @@ test('what cannot be true is refused before anything is written', async () => {
   expect(await world.db.select().from(gifts)).toEqual([])
 })
 
-test('a gift cannot reach the bank in a month whose books are closed', async () => {
+test('no new gift reaches the bank in a closed month; a form sent before it closed is answered as the first time', async () => {
   const { world, mina, fundId } = await given()
+  const ask = chequeOf(world, { fundId })
+  const first = await enterGift(world, mina, { ...ask, requestId: 'req_1' })
   await world.db
     .insert(bookPeriods)
     .values({ month: '2026-03' as Month, closedAt: world.clock.now(), closedBy: mina.id })
 
+  const again = await enterGift(world, mina, { ...ask, requestId: 'req_2' })
   const outcome = await enterGift(world, mina, chequeOf(world, { fundId }))
 
+  expect(again).toEqual(first)
   expect(outcome).toEqual({ ok: false, refused: 'period-closed' })
 })
