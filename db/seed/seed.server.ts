@@ -7,6 +7,7 @@ import { storyInKind, storyPurchases } from './compute-words.ts'
 import { storyGifts } from './donors.ts'
 import { storyApplications, storyCalls, storyOutputs } from './grants-words.ts'
 import { storyBatches, storyOffline } from './offline-words.ts'
+import { storyPledges } from './pledge-words.ts'
 import { storyPlans } from './recurring-words.ts'
 import { inMonth, type StoryWorld, storyWorld, told, weeksAgo } from './story-world.server.ts'
 import { tellAllocations, tellClasses, tellInKind, tellPurchase, tellSupply } from './tell-compute.server.ts'
@@ -14,6 +15,7 @@ import { tellFunds, tellGift, tellStripeNews } from './tell-giving.server.ts'
 import { type Applied, tellApplication, tellAward, tellCall, tellRelease, tellReview } from './tell-grants.server.ts'
 import { tellArrival, tellBatch, tellOffline } from './tell-offline.server.ts'
 import { tellPeople } from './tell-people.server.ts'
+import { pledgeScenes } from './tell-pledges.server.ts'
 import { recurringScenes } from './tell-recurring.server.ts'
 import { tellUsage } from './tell-usage.server.ts'
 
@@ -36,6 +38,7 @@ export async function seedStory(world: World, sandboxUrl: string): Promise<void>
   scenes.push(
     ...offlineScenes(story, giving),
     ...outputScenes(story, projects),
+    ...pledgeScenes(story, storyPledges, giving.funds),
     ...recurringScenes(story, storyPlans, giving.funds),
   )
   scenes.sort((left, right) => left.at.getTime() - right.at.getTime())
