@@ -27,8 +27,10 @@ const acts = {
   >),
   'admin.projectAct': Object.keys({ account: 0, state: 0 } satisfies Acts<typeof paths.admin.projectAct>),
   'admin.allocationAct': Object.keys({ add: 0, return: 0 } satisfies Acts<typeof paths.admin.allocationAct>),
-  'backer.pledgeAct': Object.keys({ withdraw: 0 } satisfies Acts<typeof paths.backer.pledgeAct>),
-  'admin.pledgeAct': Object.keys({ accept: 0, condition: 0, end: 0 } satisfies Acts<typeof paths.admin.pledgeAct>),
+  'backer.pledgeAct': Object.keys({ withdraw: 0, pay: 0 } satisfies Acts<typeof paths.backer.pledgeAct>),
+  'admin.pledgeAct': Object.keys({ accept: 0, condition: 0, end: 0, method: 0 } satisfies Acts<
+    typeof paths.admin.pledgeAct
+  >),
   'admin.personAct': Object.keys({ roles: 0, disable: 0, enable: 0, 'sign-out': 0, 'second-step': 0 } satisfies Acts<
     typeof paths.admin.personAct
   >),

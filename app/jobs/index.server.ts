@@ -1,11 +1,13 @@
 import type { JobName, JobPayloads } from '#app/domain/activity/job.ts'
 import type { World } from '#app/domain/world.ts'
+import { chargeInstalmentsJob } from './charge-instalments.server.ts'
 import { checkBooksJob } from './check-books.server.ts'
 import { closeHoursJob } from './close-hours.server.ts'
 import { deliverLetter } from './deliver-letter.server.ts'
 import { forgetOldJob } from './forget-old.server.ts'
 import { importUsageJob } from './import-usage.server.ts'
 import { lapseOffersJob } from './lapse-offers.server.ts'
+import { remindJob } from './remind.server.ts'
 import { settleEventsJob } from './settle-events.server.ts'
 import { settleStripeEventJob } from './settle-stripe-event.server.ts'
 import { sweepStripeJob } from './sweep-stripe.server.ts'
@@ -14,12 +16,14 @@ import { sweepStripeJob } from './sweep-stripe.server.ts'
 export type JobHandlers = { [Name in JobName]: (world: World, payload: JobPayloads[Name]) => Promise<void> }
 
 export const handlers: JobHandlers = {
+  'charge-instalments': chargeInstalmentsJob,
   'check-books': checkBooksJob,
   'close-hours': closeHoursJob,
   'deliver-letter': deliverLetter,
   'forget-old': forgetOldJob,
   'import-usage': importUsageJob,
   'lapse-offers': lapseOffersJob,
+  remind: remindJob,
   'settle-events': settleEventsJob,
   'settle-stripe-event': settleStripeEventJob,
   'sweep-stripe': sweepStripeJob,

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react'
 import type { LetterKind } from '#app/domain/activity/letter.ts'
 import { gatherAllocationOpened } from '#app/domain/compute/letters.server.ts'
 import { gatherGiftReceipt, gatherGiftRefunded } from '#app/domain/giving/letters.server.ts'
-import { gatherPledge } from '#app/domain/giving/pledges/letters.server.ts'
+import { gatherInstalmentDue, gatherInstalmentUnpaid, gatherPledge } from '#app/domain/giving/pledges/letters.server.ts'
 import {
   gatherAwardAccepted,
   gatherOutcome,
@@ -22,6 +22,8 @@ import * as awardAccepted from '#emails/award-accepted.tsx'
 import * as giftReceipt from '#emails/gift-receipt.tsx'
 import * as giftRefunded from '#emails/gift-refunded.tsx'
 import * as grantOffered from '#emails/grant-offered.tsx'
+import * as instalmentDue from '#emails/instalment-due.tsx'
+import * as instalmentUnpaid from '#emails/instalment-unpaid.tsx'
 import * as pledgeAccepted from '#emails/pledge-accepted.tsx'
 import * as pledgeReceived from '#emails/pledge-received.tsx'
 import * as reviewRequested from '#emails/review-requested.tsx'
@@ -68,6 +70,8 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'application-waitlisted': letter(gatherOutcome, applicationWaitlisted),
   'award-accepted': letter(gatherAwardAccepted, awardAccepted),
   'gift-receipt': letter(gatherGiftReceipt, giftReceipt, attachReceipt),
+  'instalment-due': letter(gatherInstalmentDue, instalmentDue),
+  'instalment-unpaid': letter(gatherInstalmentUnpaid, instalmentUnpaid),
   'pledge-received': letter(gatherPledge, pledgeReceived),
   'pledge-accepted': letter(gatherPledge, pledgeAccepted),
   'gift-refunded': letter(gatherGiftRefunded, giftRefunded, attachRefundReceipt),

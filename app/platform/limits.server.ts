@@ -27,6 +27,7 @@ export const limits = {
   giftToEmailInADay: { name: 'gift-email-day', points: 20, seconds: 86_400 },
   pledgeFromAddress: { name: 'pledge-address', points: 10, seconds: 3600 },
   pledgeToEmail: { name: 'pledge-email', points: 5, seconds: 3600 },
+  methodOfPledge: { name: 'pledge-method', points: 10, seconds: 3600 },
   importFromPerson: { name: 'import-person', points: 120, seconds: 3600 },
 } as const satisfies Record<string, Limit>
 

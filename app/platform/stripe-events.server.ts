@@ -80,12 +80,21 @@ export async function listEvents(stripe: Stripe, since: Date): Promise<EventSeen
 export function subjectOfEvent(event: { type: string; payload: string }, environment: string): EventSubject {
   const object = (JSON.parse(event.payload) as Stripe.Event).data.object as {
     id?: string
+    mode?: string
     payment_intent?: string | { id: string } | null
     metadata?: Record<string, string> | null
   }
   const ofPlan = planSubjectOf(event.type, object, environment)
   if (ofPlan) return ofPlan
   const giftId = object.metadata?.env === environment ? parseId('gft', object.metadata.gift_id) : null
+  if (event.type.startsWith('checkout.session.') && object.mode === 'setup') {
+    const isOurs = object.metadata?.env === environment
+    return {
+      kind: 'setup',
+      sessionId: object.id ?? '',
+      methodId: isOurs ? parseId('mth', object.metadata?.method_id) : null,
+    }
+  }
   if (event.type.startsWith('checkout.session.')) return { kind: 'checkout', sessionId: object.id ?? '', giftId }
   const paymentIntentId = event.type.startsWith('payment_intent.') ? (object.id ?? null) : idOf(object.payment_intent)
   if (!paymentIntentId) return { kind: 'other' }

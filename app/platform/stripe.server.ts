@@ -6,6 +6,7 @@ import { answerOf, expectObject, openStripe, patiently } from './stripe-client.s
 import { listEvents, subjectOfEvent, verifyEvent } from './stripe-events.server.ts'
 import { stripePlans } from './stripe-plans.server.ts'
 import { createRefund, listRefunds, readRefund, refundParams } from './stripe-refunds.server.ts'
+import { charge, chargeParams, findPayment, readPayment, readSetup, setupParams } from './stripe-saved.server.ts'
 
 export type StripeSettings = {
   secretKey: string
@@ -37,6 +38,13 @@ export function stripePayments(settings: StripeSettings): Payments {
       )
       return payment.metadata.env === environment ? parseId('gft', payment.metadata.gift_id) : null
     },
+    prepareSetup: (ask) => JSON.stringify(setupParams(environment, ask)),
+    startSetup: (key, params) => answerOf(() => startCheckout(stripe(), key, params)),
+    readSetup: (sessionId) => readSetup(stripe(), sessionId),
+    prepareCharge: (ask) => JSON.stringify(chargeParams(environment, ask)),
+    charge: (key, params) => answerOf(() => charge(stripe(), key, params)),
+    readPayment: (id) => readPayment(stripe(), id),
+    findPayment: (customerId, giftId) => findPayment(stripe(), { environment, customerId, giftId }),
     prepareRefund: (ask) => JSON.stringify(refundParams(environment, ask)),
     refund: (key, params) => answerOf(() => createRefund(stripe(), key, params)),
     readRefund: (id) => readRefund(stripe(), id),

@@ -1,5 +1,5 @@
 import { channelWords } from '#app/domain/giving/arrival.ts'
-import { kindMeanings, kindWords, rhythmWords } from '#app/domain/giving/pledges/pledge.ts'
+import { isCharged, kindMeanings, kindWords, rhythmWords } from '#app/domain/giving/pledges/pledge.ts'
 import type { PledgeInFull } from '#app/domain/giving/pledges/read-pledge.server.ts'
 import { Money } from '#app/ui/money.tsx'
 import { Section } from '#app/ui/section.tsx'
@@ -36,6 +36,7 @@ export function PledgeFacts({ pledge, zone, giver }: { pledge: PledgeInFull; zon
     { term: 'For', value: pledge.fundName },
     { term: 'Rhythm', value: rhythmWords[pledge.rhythm] },
     { term: 'Paid by', value: channelWords[pledge.method] },
+    isCharged(pledge.method) && { term: 'Saved', value: pledge.savedLabel ?? 'Nothing yet: no part can be charged' },
     pledge.poNumber !== null && { term: 'Purchase order', value: pledge.poNumber },
     { term: 'In public', value: pledge.isAnonymous ? 'Anonymous' : (pledge.publicName ?? 'Not shown') },
     { term: 'Pledged', value: <When at={pledge.createdAt} zone={zone} precision="day" /> },

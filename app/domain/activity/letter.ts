@@ -6,6 +6,8 @@ export const letterKinds = [
   'gift-refunded',
   'pledge-received',
   'pledge-accepted',
+  'instalment-due',
+  'instalment-unpaid',
   'application-received',
   'application-returned',
   'application-ineligible',

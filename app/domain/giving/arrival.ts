@@ -1,5 +1,4 @@
 import { type Account, bank, stripeClearing } from '#app/domain/ledger/account.ts'
-import type { Move } from '#app/domain/ledger/posting.ts'
 import { type Day, dayIn } from '#app/units/time.ts'
 import type { ChargeSeen } from './payments.ts'
 
@@ -37,8 +36,6 @@ export type Arrival = {
   effectiveOn: Day
   /** Who was charged at Stripe; null when the money came another way. */
   stripe: { paymentIntentId: string | null; chargeId: string; customerId: string | null } | null
-  /** What else the money settles in the same entry: a promise that was owed. */
-  alsoMoves?: readonly Move[]
 }
 
 /** The arrival of a charge at Stripe, heard of at `at`. */

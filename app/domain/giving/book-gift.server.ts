@@ -11,12 +11,14 @@ import { donors, giftSplits, gifts } from '#db/schema/giving.ts'
 import { type Arrival, cashAccountOf, channelWords } from './arrival.ts'
 import { bookedStates } from './gift.ts'
 import { issueReceipt } from './issue-receipt.server.ts'
+import { payPledge } from './pledges/pay-pledge.server.ts'
 
 type Booking = { actor: Actor; gift: typeof gifts.$inferSelect; arrival: Arrival }
 
 /**
  * Books a gift whose money has arrived, in the caller's transaction: state, entry, receipt and letter, all or nothing, and only
- * once. However it came (a card, an invoice, a cheque), this is the one way to become a settled gift.
+ * once. However it came (a card, an invoice, a cheque), this is the one way to become a settled gift. A gift that was meant for an
+ * instalment settles that promise in the same entry.
  */
 export async function bookGift(
   tx: Tx,
@@ -44,6 +46,7 @@ export async function bookGift(
       .set({ stripeCustomerId: stripe.customerId })
       .where(and(eq(donors.id, gift.donorId), isNull(donors.stripeCustomerId)))
   }
+  const promised = await payPledge(tx, world, { actor, gift: booked })
   const cash = cashAccountOf(gift.channel)
   const splits = await tx.select().from(giftSplits).where(eq(giftSplits.giftId, gift.id)).orderBy(giftSplits.fundId)
   await postEntry(tx, world.ids, {
@@ -53,10 +56,7 @@ export async function bookGift(
     recordedAt: at,
     actor: actorName(actor),
     memo: `Gift by ${channelWords[gift.channel].toLowerCase()}`,
-    moves: [
-      ...splits.map((split) => ({ from: giftsOf(split.fundId), to: cash, amount: split.amount })),
-      ...(arrival.alsoMoves ?? []),
-    ],
+    moves: [...splits.map((split) => ({ from: giftsOf(split.fundId), to: cash, amount: split.amount })), ...promised],
   })
   // A lot that lost its payer to a refund takes this money.
   for (const split of splits) await drawFund(tx, by, split.fundId)

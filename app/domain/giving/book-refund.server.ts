@@ -14,6 +14,7 @@ import type { Tx } from '#db/client.server.ts'
 import { giftSplits, gifts, type refunds } from '#db/schema/giving.ts'
 import { cashAccountOf } from './arrival.ts'
 import { issueReceipt } from './issue-receipt.server.ts'
+import { paysPledge } from './pledges/pay-pledge.server.ts'
 import { readCurrentReceipt } from './read-receipts.server.ts'
 import { refundParts } from './refund-parts.ts'
 
@@ -84,9 +85,12 @@ async function moveGift(tx: Tx, giftId: Id<'gft'>, back: Cents): Promise<Gift> {
   return gift
 }
 
+/** A whole gift goes back by reversing its entry, unless that settled a promise too: what is given back is not owed again. */
 async function postRefund(tx: Tx, world: BookWorld, { actor, refund, gift }: Ask & { gift: Gift }): Promise<void> {
   const words = { ...wordsOf(world, { actor, refund }), kind: 'gift-refunded', memo: 'Refund to the giver' }
-  const settled = await findEntry(tx, { type: 'gift', id: gift.id }, 'gift-settled')
+  const settled = (await paysPledge(tx, gift.id))
+    ? null
+    : await findEntry(tx, { type: 'gift', id: gift.id }, 'gift-settled')
   if (settled && refund.amount === gift.gross && !(await isReversed(tx, settled))) {
     await reverseEntry(tx, world.ids, { entryId: settled, ...words })
     return

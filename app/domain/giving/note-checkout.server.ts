@@ -5,6 +5,7 @@ import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Tx } from '#db/client.server.ts'
 import { gifts } from '#db/schema/giving.ts'
+import { releaseInstalment } from './pledges/release-instalment.server.ts'
 
 /** Writes down the session a gift is paid in. */
 export async function noteCheckout(
@@ -20,7 +21,7 @@ export async function noteCheckout(
 /** Stripe will not open a session for this gift: it is over before it began. */
 export async function noteCheckoutRefused(
   tx: Tx,
-  world: Touches<'clock' | 'ids'>,
+  world: Touches<'clock' | 'ids' | 'lab'>,
   { actor, giftId, because }: { actor: Actor; giftId: Id<'gft'>; because: string },
 ): Promise<void> {
   const [failed] = await tx
@@ -29,6 +30,7 @@ export async function noteCheckoutRefused(
     .where(and(eq(gifts.id, giftId), eq(gifts.state, 'started'), isNull(gifts.stripeSessionId)))
     .returning({ id: gifts.id })
   if (!failed) return
+  await releaseInstalment(tx, world, { actor, giftId, failure: because })
   await recordHappening(
     tx,
     { ids: world.ids, at: world.clock.now(), actor },

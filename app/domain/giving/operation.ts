@@ -2,7 +2,13 @@ import type { Id } from '#app/units/id.ts'
 import type { PlanEndpoint, PlanOperationName } from './recurring/plan-operation.ts'
 
 /** What is asked of Stripe under a key of ours, stored before it is asked. */
-export type Endpoint = 'checkout.sessions.create' | 'refunds.create' | PlanEndpoint
+export type Endpoint =
+  | 'checkout.sessions.create'
+  | 'refunds.create'
+  /** A session that only saves a method. */
+  | 'checkout.sessions.create:setup'
+  | 'payment_intents.create'
+  | PlanEndpoint
 
 export type OperationState = 'prepared' | 'sent' | 'done' | 'failed' | 'unknown'
 
@@ -15,7 +21,7 @@ export const cutOffAfterMs = 60_000
 /** `{env}:{operation}:{subject}:{attempt}`. The attempt grows only after a definite refusal. */
 export function operationKey(
   environment: string,
-  name: 'checkout' | 'refund' | PlanOperationName,
+  name: 'checkout' | 'refund' | 'setup' | 'charge' | PlanOperationName,
   subject: Id,
   attempt = 1,
 ): string {

@@ -13,6 +13,17 @@ export interface Payments extends PlanPayments {
   readCheckout(sessionId: string): Promise<CheckoutSeen>
   /** The gift a payment belongs to, as its metadata says; null when it is none of ours. */
   readGiftOfPayment(paymentIntentId: string): Promise<Id<'gft'> | null>
+  /** The words of a page on which a card or bank account is saved, and nothing is charged. */
+  prepareSetup(ask: SetupAsk): string
+  startSetup(key: string, params: string): Promise<Answer<CheckoutStarted>>
+  readSetup(sessionId: string): Promise<SetupSeen>
+  /** The words of a charge to a saved method while its owner is away. */
+  prepareCharge(ask: ChargeAsk): string
+  /** Done also when the bank said no: what came of it is read from the payment. */
+  charge(key: string, params: string): Promise<Answer<{ paymentIntentId: string }>>
+  readPayment(paymentIntentId: string): Promise<CheckoutSeen>
+  /** The payment of a gift among a customer's newest: how a charge is found whose answer was lost for good. */
+  findPayment(customerId: string, giftId: Id<'gft'>): Promise<string | null>
   prepareRefund(ask: RefundAsk): string
   refund(key: string, params: string): Promise<Answer<RefundSeen>>
   readRefund(stripeRefundId: string): Promise<RefundSeen>
@@ -48,8 +59,10 @@ export type CheckoutAsk = {
 
 export type CheckoutStarted = { sessionId: string; url: string }
 
+/** A gift's payment at the processor, paid on its page or charged to a saved method. */
 export type CheckoutSeen = {
-  sessionId: string
+  /** Null for a charge without a page. */
+  sessionId: string | null
   giftId: Id<'gft'> | null
   status: 'open' | 'complete' | 'expired'
   isPaid: boolean
@@ -62,6 +75,37 @@ export type CheckoutSeen = {
   charge: ChargeSeen | null
   /** Why the last try did not go through, in the processor's words; for staff. */
   lastFailure: string | null
+}
+
+export type SetupAsk = {
+  methodId: Id<'mth'>
+  channel: 'card' | 'bank_debit'
+  customerId: string | null
+  email: string
+  labName: string
+  successUrl: string
+  cancelUrl: string
+  expiresAt: Date
+}
+
+export type SetupSeen = {
+  methodId: Id<'mth'> | null
+  status: 'open' | 'complete' | 'expired'
+  customerId: string | null
+  paymentMethodId: string | null
+  /** "Visa ending in 4242". */
+  label: string | null
+}
+
+export type ChargeAsk = {
+  giftId: Id<'gft'>
+  instalmentId: Id<'ins'>
+  attempt: number
+  channel: 'card' | 'bank_debit'
+  customerId: string
+  paymentMethodId: string
+  amount: Cents
+  labName: string
 }
 
 export type ChargeSeen = {
@@ -115,6 +159,7 @@ export type EventSeen = {
 export type EventSubject =
   | { kind: 'checkout'; sessionId: string; giftId: Id<'gft'> | null }
   | { kind: 'payment'; paymentIntentId: string; giftId: Id<'gft'> | null }
+  | { kind: 'setup'; sessionId: string; methodId: Id<'mth'> | null }
   | { kind: 'refund'; paymentIntentId: string; giftId: Id<'gft'> | null }
   | PlanSubject
   | { kind: 'other' }

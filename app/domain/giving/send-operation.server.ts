@@ -7,10 +7,11 @@ import { stripeOperations } from '#db/schema/giving.ts'
 import { noteCheckout, noteCheckoutRefused } from './note-checkout.server.ts'
 import { noteRefund, noteRefundRefused } from './note-refund.server.ts'
 import type { Endpoint, OperationState } from './operation.ts'
+import { sendCharge, sendSetup } from './pledges/senders.server.ts'
 import { planSenders } from './recurring/send-plan-operation.server.ts'
 
-type SendWorld = Touches<'db' | 'clock' | 'ids' | 'payments'>
-type Operation = typeof stripeOperations.$inferSelect
+export type SendWorld = Touches<'db' | 'clock' | 'ids' | 'payments' | 'lab'>
+export type Operation = typeof stripeOperations.$inferSelect
 /** What came of a call, and what is to be written with it. */
 export type Result = {
   state: 'done' | 'failed' | 'unknown'
@@ -26,6 +27,8 @@ const senders: Record<Endpoint, Sender> = {
   'checkout.sessions.create': sendCheckout,
   'refunds.create': sendRefund,
   ...planSenders,
+  'checkout.sessions.create:setup': sendSetup,
+  'payment_intents.create': sendCharge,
 }
 
 const openStates: OperationState[] = ['prepared', 'sent', 'unknown']

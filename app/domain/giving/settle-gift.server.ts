@@ -12,6 +12,7 @@ import { bookGift } from './book-gift.server.ts'
 import { type GiftState, isBooked } from './gift.ts'
 import { noteCheckout } from './note-checkout.server.ts'
 import type { ChargeSeen, CheckoutSeen } from './payments.ts'
+import { releaseInstalment } from './pledges/release-instalment.server.ts'
 import { postBalanceLine } from './post-balance-line.server.ts'
 import { underLock } from './under-lock.server.ts'
 
@@ -24,29 +25,40 @@ const mostLooks = 8
 /**
  * Brings a gift to what Stripe says of it now: books it when its session is complete, paid, and of the amount asked; posts the
  * fee when Stripe's own books have it; keeps a failure or an expiry. Never moves a booked gift back. The redirect, an event and
- * the sweep all call it, in any order and at once. `sessionId` helps a gift whose session was never written down.
+ * the sweep all call it, in any order and at once. `hint` helps a gift whose session or charge was never written down.
  */
 export async function settleGift(
   world: SettleWorld,
   actor: Actor,
   giftId: Id<'gft'>,
-  sessionId?: string,
+  hint: Hint = {},
 ): Promise<Outcome<{ state: GiftState }, 'no-such-gift'>> {
   for (let look = 0; look < mostLooks; look += 1) {
     const before = await readVersion(world.db, giftId)
     if (!before) return refuse('no-such-gift')
     const { gift } = before
-    const known = gift.stripeSessionId ?? sessionId
-    if (!known || (await isComplete(world.db, gift))) return done({ state: gift.state })
-    const seen = await world.payments.readCheckout(known)
+    if (await isComplete(world.db, gift)) return done({ state: gift.state })
+    const seen = await askStripe(world, gift, hint)
+    if (!seen) return done({ state: gift.state })
     if (seen.giftId !== gift.id) {
-      if (gift.stripeSessionId) throw new Error(`session ${known} says it is for another gift than ${giftId}`)
+      if (gift.stripeSessionId) throw new Error(`session ${seen.sessionId} says it is for another gift than ${giftId}`)
       return done({ state: gift.state })
     }
     const state = await underLock(world, `gift:${giftId}`, (tx) => apply(tx, world, { actor, before, seen }))
     if (state) return done({ state })
   }
   throw new Error(`gift ${giftId} changed ${mostLooks} times while Stripe was asked about it`)
+}
+
+/** Where an event says that a gift's payment is. */
+export type Hint = { sessionId?: string; paymentIntentId?: string }
+
+/** The gift's session, or its charge when it has no page; null when neither is known yet. */
+async function askStripe(world: SettleWorld, gift: Gift, hint: Hint): Promise<CheckoutSeen | null> {
+  const sessionId = gift.stripeSessionId ?? hint.sessionId
+  if (sessionId) return world.payments.readCheckout(sessionId)
+  const paymentIntentId = gift.stripePaymentIntentId ?? hint.paymentIntentId
+  return paymentIntentId ? world.payments.readPayment(paymentIntentId) : null
 }
 
 type Version = { gift: Gift; version: string }
@@ -72,7 +84,8 @@ async function apply(
   const { gift, version } = before
   const now = await readVersion(tx, gift.id)
   if (now?.version !== version) return null
-  if (!gift.stripeSessionId) await noteCheckout(tx, { giftId: gift.id, sessionId: seen.sessionId, url: null })
+  if (!gift.stripeSessionId && seen.sessionId)
+    await noteCheckout(tx, { giftId: gift.id, sessionId: seen.sessionId, url: null })
   const state = await moveOn(tx, world, { actor, gift, seen })
   const line = isBooked(state) ? seen.charge?.balanceLine : null
   if (line) await postBalanceLine(tx, world, { actor, giftId: gift.id, line })
@@ -109,6 +122,8 @@ async function moveOn(
     .update(gifts)
     .set({ state: step.to, failureReason: step.because, stripePaymentIntentId: seen.paymentIntentId })
     .where(eq(gifts.id, gift.id))
+  if (step.to === 'failed' || step.to === 'expired')
+    await releaseInstalment(tx, world, { actor, giftId: gift.id, failure: step.because })
   if (step.to !== gift.state) {
     await recordHappening(
       tx,
@@ -135,7 +150,7 @@ function stepOf(gift: Gift, seen: CheckoutSeen): Step {
   if (!seen.isPaid) {
     return seen.lastFailure ? { to: 'failed', because: seen.lastFailure } : { to: 'pending', because: null }
   }
-  if (!seen.charge) throw new Error(`session ${seen.sessionId} is paid without a charge`)
+  if (!seen.charge) throw new Error(`gift ${gift.id} is paid without a charge`)
   const isAsAsked = [seen, seen.charge].every((paid) => paid.currency === gift.currency && paid.amount === gift.gross)
   if (isAsAsked) return { to: 'settled', charge: seen.charge }
   const { amount, currency } = seen.charge

@@ -4,6 +4,7 @@ import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { gifts, stripeEvents } from '#db/schema/giving.ts'
 import type { EventSubject } from './payments.ts'
+import { settleMethod } from './pledges/settle-method.server.ts'
 import { planSettlers } from './recurring/settle-plan-news.server.ts'
 import { settleCharged } from './settle-charged.server.ts'
 import { type SettleWorld, settleGift } from './settle-gift.server.ts'
@@ -43,14 +44,19 @@ const settlers: { [Some in Kind]: Settler<Some> } = {
     const known = await findGift(world, eq(gifts.stripeSessionId, subject.sessionId))
     const giftId = known ?? (await findOwn(world, subject.giftId))
     if (!giftId) return 'not-ours'
-    await settleGift(world, actor, giftId, subject.sessionId)
+    await settleGift(world, actor, giftId, { sessionId: subject.sessionId })
     return 'settled'
   },
   payment: async (world, actor, subject) => {
     const giftId = await findByPayment(world, subject)
     if (!giftId) return 'not-ours'
-    await settleCharged(world, actor, giftId)
+    await settleCharged(world, actor, giftId, { paymentIntentId: subject.paymentIntentId })
     return 'settled'
+  },
+  setup: async (world, actor, { sessionId, methodId }) => {
+    if (!methodId) return 'not-ours'
+    const outcome = await settleMethod(world, actor, { methodId, sessionId })
+    return outcome.ok ? 'settled' : 'not-ours'
   },
   refund: async (world, actor, subject) => {
     const giftId = await findByPayment(world, subject)

@@ -3,6 +3,7 @@ import { portal } from '#app/domain/people/person.ts'
 import { gifts, refunds, stripeOperations, stripeSweeps } from '#db/schema/giving.ts'
 import { offlineChannels } from './arrival.ts'
 import { cutOffAfterMs } from './operation.ts'
+import { readOpenMethods, settleMethod } from './pledges/settle-method.server.ts'
 import { receiveEvent } from './receive-event.server.ts'
 import { findInvoicesToSettle, findPlansToSettle } from './recurring/find-plans-to-settle.server.ts'
 import { settleInvoice } from './recurring/settle-invoice.server.ts'
@@ -44,6 +45,9 @@ export async function sweepStripe(world: SettleWorld): Promise<Swept> {
   await each(swept, await findInvoicesToSettle(world), async (invoiceId) => {
     await settleInvoice(world, portal('sweep'), invoiceId)
     swept.plans += 1
+  })
+  await each(swept, await readOpenMethods(world), async (methodId) => {
+    await settleMethod(world, portal('sweep'), { methodId })
   })
   await each(swept, await openRefunds(world), async (giftId) => {
     await settleRefunds(world, portal('sweep'), giftId)

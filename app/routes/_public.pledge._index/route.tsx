@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { formErrors } from '#app/area/form-errors.ts'
 import { openMeta } from '#app/area/page-meta.ts'
 import { makePledge } from '#app/domain/giving/pledges/make-pledge.server.ts'
+import { isCharged } from '#app/domain/giving/pledges/pledge.ts'
+import { startMethod } from '#app/domain/giving/pledges/start-method.server.ts'
 import { findFundBySlug, readOpenFunds } from '#app/domain/giving/read-funds.server.ts'
 import { portal } from '#app/domain/people/person.ts'
 import { paths } from '#app/paths.ts'
@@ -47,7 +49,12 @@ export async function action(args: ActionFunctionArgs) {
   const actor = person ? actorFor(args, person) : portal('pledge-page')
   const outcome = await makePledge(world, actor, askFrom(form.value, fund.id))
   if (outcome.ok) {
-    const to = paths.pledged(outcome.value.pledgeId)
+    const { pledgeId } = outcome.value
+    const saving = isCharged(form.value.method)
+      ? await startMethod(world, actor, { pledgeId, channel: form.value.method })
+      : null
+    // Without an answer of Stripe's the pledge stands; its page asks for the card or account again.
+    const to = saving?.ok ? saving.value.url : paths.pledged(pledgeId)
     return redirect(to, { status: 303, headers: { 'Set-Cookie': giftCookie(form.value.intent) } })
   }
   const isNew = outcome.refused === 'other-words' || outcome.refused === 'not-our-form'

@@ -5,8 +5,9 @@ import { Radios } from '#app/ui/choices.tsx'
 import { Field, SelectField, TextArea } from '#app/ui/field.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
 import { Row, Stack } from '#app/ui/layout.tsx'
-import { MoneyField } from '#app/ui/money-field.tsx'
+import { MoneyField, typedDollars } from '#app/ui/money-field.tsx'
 import { Section } from '#app/ui/section.tsx'
+import type { Cents } from '#app/units/money.ts'
 import { enteredChannels, splitRows } from './offline-form.ts'
 
 type Choice = { id: string; name: string }
@@ -14,19 +15,22 @@ type OfflineFieldsProps = {
   funds: readonly Choice[]
   donor: (Choice & { email: string | null }) | null
   batch: Choice | null
+  /** The part of a pledge it pays. */
+  part: { id: string; place: number; owed: Cents; fundId: string; visibility: string } | null
   intent: string
   today: string
   form: FormReply | undefined
 }
 
 /** What staff write down of a gift that did not come by card: who, how, how much to which funds, and the two days. */
-export function OfflineFields({ funds, donor, batch, intent, today, form }: OfflineFieldsProps) {
+export function OfflineFields({ funds, donor, batch, part, intent, today, form }: OfflineFieldsProps) {
   const values = form?.values ?? {}
   const errors = form?.fieldErrors ?? {}
   return (
     <form method="post">
       <input type="hidden" name="intent" value={values.intent ?? intent} />
       {batch && <input type="hidden" name="batch" value={batch.id} />}
+      {part && <input type="hidden" name="part" value={part.id} />}
       <Stack gap="wide">
         {donor ? <KnownDonor donor={donor} /> : <NewDonor form={form} />}
         <Section title="How it came">
@@ -47,7 +51,7 @@ export function OfflineFields({ funds, donor, batch, intent, today, form }: Offl
             maxLength={120}
           />
         </Section>
-        <SplitFields funds={funds} form={form} />
+        <SplitFields funds={funds} part={part} form={form} />
         <Section title="When">
           <Field
             name="giftDate"
@@ -71,7 +75,7 @@ export function OfflineFields({ funds, donor, batch, intent, today, form }: Offl
             />
           )}
         </Section>
-        <Wishes form={form} />
+        <Wishes part={part} form={form} />
       </Stack>
       <FormActions
         note={
@@ -127,8 +131,9 @@ function NewDonor({ form }: { form: FormReply | undefined }) {
   )
 }
 
-function SplitFields({ funds, form }: Pick<OfflineFieldsProps, 'funds' | 'form'>) {
-  const values = form?.values ?? {}
+function SplitFields({ funds, part, form }: Pick<OfflineFieldsProps, 'funds' | 'part' | 'form'>) {
+  const values: Record<string, string> =
+    form?.values ?? (part ? { amount1: typedDollars(part.owed), fund1: part.fundId } : {})
   const errors = form?.fieldErrors ?? {}
   const options = funds.map(({ id, name }) => ({ value: id, label: name }))
   return (
@@ -157,8 +162,8 @@ function SplitFields({ funds, form }: Pick<OfflineFieldsProps, 'funds' | 'form'>
   )
 }
 
-function Wishes({ form }: { form: FormReply | undefined }) {
-  const values = form?.values ?? {}
+function Wishes({ part, form }: Pick<OfflineFieldsProps, 'part' | 'form'>) {
+  const values: Record<string, string> = form?.values ?? (part ? { visibility: part.visibility } : {})
   const errors = form?.fieldErrors ?? {}
   return (
     <Section title="What the giver wishes">

@@ -4,6 +4,7 @@ import { formErrors } from '#app/area/form-errors.ts'
 import { enterGift } from '#app/domain/giving/offline/enter-gift.server.ts'
 import type { OfflineRefusal } from '#app/domain/giving/offline/offline-gift.ts'
 import { readBatch } from '#app/domain/giving/offline/read-batches.server.ts'
+import { readPartToPay } from '#app/domain/giving/pledges/read-part-to-pay.server.ts'
 import { readDonor } from '#app/domain/giving/read-donors.server.ts'
 import { readOpenFunds } from '#app/domain/giving/read-funds.server.ts'
 import { paths } from '#app/paths.ts'
@@ -24,7 +25,9 @@ export const meta: MetaFunction = () => [{ title: 'Enter a gift' }]
 export async function loader(args: LoaderFunctionArgs) {
   const officer = await requireRole(args, 'finance_officer')
   const { searchParams } = new URL(args.request.url)
-  const asked = parseId('dnr', searchParams.get('donor'))
+  const partId = parseId('ins', searchParams.get('part'))
+  const part = partId ? await readPartToPay(world.db, officer, partId) : null
+  const asked = part?.donorId ?? parseId('dnr', searchParams.get('donor'))
   const batchId = parseId('bat', searchParams.get('batch'))
   const [funds, batch, donor] = await Promise.all([
     readOpenFunds(world.db),
@@ -33,6 +36,13 @@ export async function loader(args: LoaderFunctionArgs) {
   ])
   return {
     funds: funds.map(({ id, name }) => ({ id, name })),
+    part: part && {
+      id: part.id,
+      place: part.place,
+      owed: part.owed,
+      fundId: part.fundId,
+      visibility: part.visibility,
+    },
     batch: batch && { id: batch.id, name: batch.name },
     donor: donor && { id: donor.id, name: donor.name, email: donor.email },
     intent: world.ids.secret(),
@@ -74,8 +84,18 @@ const sentences: Record<Exclude<OfflineRefusal, 'not-an-officer'>, string | { fi
     field: 'effectiveOn',
     sentence: 'The books of that month are closed. Use the first day of the open month.',
   },
+  'not-an-open-part': 'This part of the pledge is settled already, or the pledge has ended. Enter the gift without it.',
+  'other-fund': {
+    field: 'fund1',
+    sentence: 'The pledge is for another fund. A part is paid whole to the fund it was pledged to.',
+  },
   'batch-booked': 'This batch is booked already. Open another for what came later.',
   'no-reference': { field: 'reference', sentence: 'Type what the bank shows.' },
+}
+
+function titleOf({ batch, part }: Pick<ReturnType<typeof useLoaderData<typeof loader>>, 'batch' | 'part'>): string {
+  if (batch) return `Enter a gift into ${batch.name}`
+  return part ? `Enter the payment of part ${part.place}` : 'Enter a gift'
 }
 
 export default function EnterGift() {
@@ -83,7 +103,7 @@ export default function EnterGift() {
   const form = useActionData<typeof action>()?.form
   return (
     <StaffPage
-      title={page.batch ? `Enter a gift into ${page.batch.name}` : 'Enter a gift'}
+      title={titleOf(page)}
       lead="A cheque, a wire or cash. Card gifts come in by themselves."
       breadcrumb={[{ to: paths.admin.gifts(), label: 'Gifts' }]}
       notices={<ErrorSummary errors={formErrors(form)} />}

@@ -1,4 +1,4 @@
-import type { PledgeInFull } from '#app/domain/giving/pledges/read-pledge.server.ts'
+import type { Instalment, PledgeInFull } from '#app/domain/giving/pledges/read-pledge.server.ts'
 import { paths } from '#app/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 
@@ -21,6 +21,11 @@ export function PledgeActs({ pledge, mayAccept, mayBook }: PledgeActsProps) {
         </ButtonLink>
       )}
       {mayBook && isOpen && (
+        <ButtonLink kind="quiet" size="small" to={paths.admin.pledgeAct(pledge.id, 'method')}>
+          Change how it is paid
+        </ButtonLink>
+      )}
+      {mayBook && isOpen && (
         <ButtonLink kind="danger" size="small" to={paths.admin.pledgeAct(pledge.id, 'end')}>
           {endWord(pledge)}
         </ButtonLink>
@@ -32,4 +37,16 @@ export function PledgeActs({ pledge, mayAccept, mayBook }: PledgeActsProps) {
 function endWord(pledge: PledgeInFull): string {
   if (pledge.state === 'offered') return 'Decline it'
   return pledge.recognisedAt ? 'Write the rest off' : 'Let it lapse'
+}
+
+/** What finance may do about one part that has not come. */
+export function PartActs({ pledge, part }: { pledge: PledgeInFull; part: Instalment }) {
+  if (part.state === 'processing') return <>Being paid</>
+  return (
+    <>
+      {pledge.state === 'active' && <a href={paths.admin.newGiftFor(part.id)}>Enter its payment</a>}
+      {pledge.state === 'active' && ' · '}
+      <a href={paths.admin.movePledgePart(pledge.id, part.id)}>Move it</a>
+    </>
+  )
 }

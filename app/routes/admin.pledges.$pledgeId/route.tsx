@@ -8,6 +8,7 @@ import { mayAcceptPledges, mayBookPledges } from '#app/domain/giving/policy.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
 import { InstalmentTable } from '#app/pledge/instalment-table.tsx'
+import { Payments } from '#app/pledge/payments.tsx'
 import { PledgeFacts, PledgeFigures } from '#app/pledge/pledge-facts.tsx'
 import { Versions } from '#app/pledge/versions.tsx'
 import { Columns, Stack } from '#app/ui/layout.tsx'
@@ -21,7 +22,7 @@ import { parseId } from '#app/units/id.ts'
 import { formatCents } from '#app/units/money.ts'
 import { dayIn } from '#app/units/time.ts'
 import { world } from '#app/world.server.ts'
-import { PledgeActs } from './pledge-acts.tsx'
+import { PartActs, PledgeActs } from './pledge-acts.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? `Pledge of ${formatCents(page.pledge.amount)}` : 'Pledge' },
@@ -49,6 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Pledge() {
   const { pledge, versions, activity, zone, today, mayAccept, mayBook } = useLoaderData<typeof loader>()
   const { giver } = pledge
+  const isOpen = pledge.state === 'offered' || pledge.state === 'active'
   return (
     <StaffPage
       title={
@@ -72,8 +74,13 @@ export default function Pledge() {
         main={
           <Stack>
             <Section title="Its parts">
-              <InstalmentTable instalments={pledge.instalments} today={today} />
+              <InstalmentTable
+                instalments={pledge.instalments}
+                today={today}
+                act={mayBook && isOpen ? (part) => <PartActs pledge={pledge} part={part} /> : undefined}
+              />
             </Section>
+            <Payments payments={pledge.payments} giftTo={paths.admin.gift} />
             <PledgeFacts
               pledge={pledge}
               zone={zone}

@@ -3,18 +3,28 @@ import { useLoaderData } from '@remix-run/react'
 import { ownMeta } from '#app/area/page-meta.ts'
 import { claimDonors } from '#app/domain/giving/claim-donors.server.ts'
 import { isWithdrawable } from '#app/domain/giving/pledges/pledge.ts'
-import { readOwnPledge, readVersions } from '#app/domain/giving/pledges/read-pledge.server.ts'
+import {
+  type Instalment,
+  type PledgeInFull,
+  readOwnPledge,
+  readVersions,
+} from '#app/domain/giving/pledges/read-pledge.server.ts'
+import { largestPart } from '#app/domain/giving/pledges/schedule.ts'
+import { settleGift } from '#app/domain/giving/settle-gift.server.ts'
+import { portal } from '#app/domain/people/person.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requirePerson } from '#app/platform/guards.server.ts'
+import { errorFields, log } from '#app/platform/log.server.ts'
 import { InstalmentTable } from '#app/pledge/instalment-table.tsx'
+import { Payments } from '#app/pledge/payments.tsx'
 import { PledgeFacts, PledgeFigures } from '#app/pledge/pledge-facts.tsx'
 import { Versions } from '#app/pledge/versions.tsx'
-import { ButtonLink } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Stack } from '#app/ui/layout.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Status } from '#app/ui/status.tsx'
-import { parseId } from '#app/units/id.ts'
+import { type Id, parseId } from '#app/units/id.ts'
 import { formatCents } from '#app/units/money.ts'
 import { dayIn } from '#app/units/time.ts'
 import { world } from '#app/world.server.ts'
@@ -26,7 +36,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
   const pledgeId = parseId('plg', args.params.pledgeId) ?? notFound()
   await claimDonors(world, person)
-  const pledge = (await readOwnPledge(world.db, pledgeId, { person, intentId: null })) ?? notFound()
+  const viewer = { person, intentId: null }
+  const before = (await readOwnPledge(world.db, pledgeId, viewer)) ?? notFound()
+  const giftId = parseId('gft', new URL(args.request.url).searchParams.get('paid'))
+  if (giftId) await look(giftId)
+  const pledge = giftId ? ((await readOwnPledge(world.db, pledgeId, viewer)) ?? notFound()) : before
   return {
     pledge,
     versions: await readVersions(world.db, pledgeId),
@@ -36,8 +50,18 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
+/** Asks Stripe now what was paid; when it does not answer, its event or the sweep says so later. */
+async function look(giftId: Id<'gft'>): Promise<void> {
+  try {
+    await settleGift(world, portal('redirect'), giftId)
+  } catch (error) {
+    log.warn({ event: 'part.unsettled', gift: giftId, ...errorFields(error) }, 'a payment could not be looked at')
+  }
+}
+
 export default function OwnPledge() {
   const { pledge, versions, zone, today, labEmail } = useLoaderData<typeof loader>()
+  const isOpen = pledge.state === 'offered' || pledge.state === 'active'
   return (
     <PublicPage
       title={`My pledge of ${formatCents(pledge.amount)}`}
@@ -48,18 +72,30 @@ export default function OwnPledge() {
       }
       breadcrumb={[{ to: paths.backer.home(), label: 'My giving' }]}
       actions={
-        isWithdrawable(pledge) && (
-          <ButtonLink kind="quiet" to={paths.backer.pledgeAct(pledge.id, 'withdraw')}>
-            Take it back
-          </ButtonLink>
-        )
+        <>
+          {isOpen && (
+            <ButtonLink kind="quiet" to={paths.pledgedMethod(pledge.id)}>
+              {pledge.savedLabel ? 'Change the card or bank account' : 'Save a card or bank account'}
+            </ButtonLink>
+          )}
+          {isWithdrawable(pledge) && (
+            <ButtonLink kind="quiet" to={paths.backer.pledgeAct(pledge.id, 'withdraw')}>
+              Take it back
+            </ButtonLink>
+          )}
+        </>
       }
     >
       <Stack>
         <PledgeFigures pledge={pledge} />
         <Section title="Its parts" note="More than a part is due flows on to the next; less leaves the rest to come.">
-          <InstalmentTable instalments={pledge.instalments} today={today} />
+          <InstalmentTable
+            instalments={pledge.instalments}
+            today={today}
+            act={pledge.state === 'active' ? (part) => <PayPart pledge={pledge} part={part} /> : undefined}
+          />
         </Section>
+        <Payments payments={pledge.payments} />
         <PledgeFacts pledge={pledge} zone={zone} />
         {versions.length > 1 && <Versions versions={versions} zone={zone} />}
         <p>
@@ -67,6 +103,19 @@ export default function OwnPledge() {
         </p>
       </Stack>
     </PublicPage>
+  )
+}
+
+/** A part up to what a card takes can be paid at once; one that is under way is waited for. */
+function PayPart({ pledge, part }: { pledge: PledgeInFull; part: Instalment }) {
+  if (part.owed > largestPart('card')) return null
+  return (
+    <form method="post" action={paths.backer.pledgeAct(pledge.id, 'pay')}>
+      <input type="hidden" name="instalment" value={part.id} />
+      <Button kind={part.waitsFor ? 'primary' : 'quiet'} size="small">
+        Pay part {part.place} now
+      </Button>
+    </form>
   )
 }
 

@@ -2,6 +2,8 @@ import { asc, eq } from 'drizzle-orm'
 import { acceptPledge } from '#app/domain/giving/pledges/accept-pledge.server.ts'
 import { makePledge } from '#app/domain/giving/pledges/make-pledge.server.ts'
 import type { PledgeAsk } from '#app/domain/giving/pledges/pledge.ts'
+import { settleMethod } from '#app/domain/giving/pledges/settle-method.server.ts'
+import { startMethod } from '#app/domain/giving/pledges/start-method.server.ts'
 import { type Actor, type Person, portal } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { usd } from '#app/units/money.ts'
@@ -54,4 +56,49 @@ export async function givenPledge(
 /** The instalments of a pledge in their order. */
 export function readParts(world: TestWorld, pledgeId: Id<'plg'>) {
   return world.db.select().from(instalments).where(eq(instalments.pledgeId, pledgeId)).orderBy(asc(instalments.place))
+}
+
+const bank = { routing: '110000000', account: '000123456789' }
+
+/** Saves a card, or with an account number a bank account, on Stripe's page; the way back is not taken. */
+export async function saveOnPage(url: string, card: { number?: string; account?: string } = {}): Promise<void> {
+  const isBank = card.account !== undefined
+  const post = (to: string, fields: Record<string, string>) =>
+    fetch(to, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(fields),
+    })
+  const answer = await post(url, {
+    email: 'ada@example.org',
+    name: 'Ada Lovelace',
+    ...(isBank
+      ? { method: 'us_bank_account', ...bank, account: card.account ?? bank.account }
+      : { number: card.number ?? '4242424242424242', expiry: '12/34', cvc: '123', postalCode: '02110' }),
+  })
+  const next = answer.headers.get('location')
+  if (next?.includes('/3ds/') || next?.includes('/bank/')) {
+    const to = new URL(next, url).href
+    const shown = await (await fetch(to)).text()
+    const accept = /name="([^"]+)" value="([^"]+)"/.exec(shown)
+    await (await post(to, accept ? { [accept[1] ?? '']: accept[2] ?? '' } : {})).text()
+  }
+  await answer.text()
+}
+
+/** A pledge by card or bank account, accepted, with its method saved. */
+export async function givenSaved(
+  world: TestWorld,
+  words: Parameters<typeof givenPledge>[1] & { number?: string; account?: string },
+): Promise<Id<'plg'>> {
+  const { number, account, ...ask } = words
+  const channel = account ? 'bank_debit' : 'card'
+  const pledgeId = await givenPledge(world, { method: channel, ...ask })
+  const started = await startMethod(world, portal('pledge-page'), { pledgeId, channel })
+  if (!started.ok) throw new Error(`the method was refused: ${started.refused}`)
+  await saveOnPage(started.value.url, { ...(number ? { number } : {}), ...(account ? { account } : {}) })
+  const saved = await settleMethod(world, portal('pledge-page'), { methodId: started.value.methodId })
+  if (!saved.ok || saved.value.state !== 'saved') throw new Error(`the method is ${JSON.stringify(saved)}`)
+  return pledgeId
 }

@@ -13,6 +13,7 @@ import { funds, giftSplits, gifts } from '#db/schema/giving.ts'
 import { giftBatches, offlineGifts } from '#db/schema/offline.ts'
 import { bookGift } from '../book-gift.server.ts'
 import { isIntentId } from '../gift.ts'
+import { matchPayment, refusalOfMatch } from '../pledges/match-payment.server.ts'
 import { mayEnterGifts } from '../policy.ts'
 import { underLock } from '../under-lock.server.ts'
 import { type OfflineAsk, type OfflineRefusal, refusalOf } from './offline-gift.ts'
@@ -55,7 +56,10 @@ async function enterIn(
   const giver = await findOfflineDonor(tx, by, ask.donor)
   if (!giver) return refuse('no-such-donor')
   if (ask.batchId && !(await takesGifts(tx, ask.batchId))) return refuse('batch-booked')
+  const unmatched = ask.instalmentId ? await refusalOfMatch(tx, matchOf(ask, ask.instalmentId)) : null
+  if (unmatched) return refuse(unmatched)
   const gift = await writeGift(tx, by, { ask, giver, officer })
+  if (ask.instalmentId) await matchPayment(tx, { giftId: gift.id, instalmentId: ask.instalmentId })
   if (ask.effectiveOn) {
     const arrival = { giftDate: ask.giftDate, effectiveOn: ask.effectiveOn, stripe: null }
     await bookGift(tx, world, { actor: by.actor, gift, arrival })
@@ -71,6 +75,10 @@ async function takesGifts(tx: Tx, batchId: Id<'bat'>): Promise<boolean> {
     .from(giftBatches)
     .where(eq(giftBatches.id, batchId))
   return batch !== undefined && batch.bookedAt === null
+}
+
+function matchOf({ splits }: OfflineAsk, instalmentId: Id<'ins'>) {
+  return { instalmentId, fundIds: splits.map(({ fundId }) => fundId) }
 }
 
 async function areOpen(tx: Tx, { splits }: OfflineAsk): Promise<boolean> {

@@ -29,6 +29,8 @@ export type OfflineAsk = {
   batchId: Id<'bat'> | null
   /** The request the form came with; no part of what was asked. */
   requestId?: string | undefined
+  /** The part of a pledge it pays; what is more than due flows on to the next parts. */
+  instalmentId?: Id<'ins'> | null
 }
 
 export type OfflineRefusal =
@@ -44,6 +46,8 @@ export type OfflineRefusal =
   | 'period-closed'
   | 'no-reference'
   | 'batch-booked'
+  | 'not-an-open-part'
+  | 'other-fund'
 
 /** The largest amount a form takes: beyond it a slip of the finger is likelier than the gift. */
 const largestOfflineGift = 100_000_000_000n

@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm'
 import type { Touches } from '#app/domain/world.ts'
 import { paths } from '#app/paths.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Cents } from '#app/units/money.ts'
 import type { Day } from '#app/units/time.ts'
+import { instalments, pledgeReminders } from '#db/schema/pledges.ts'
 import { kindMeanings, kindWords } from './pledge.ts'
 import { type PledgeInFull, readPledgeForLetter } from './read-pledge.server.ts'
 
@@ -57,4 +59,73 @@ function paymentWords(pledge: Pick<PledgeInFull, 'method'>, legalName: string): 
     stock: 'You transfer shares for each part. We sell them when they arrive, and what they bring counts.',
   }
   return words[pledge.method]
+}
+
+export type InstalmentLetterProps = {
+  labName: string
+  legalName: string
+  address: string
+  contact: string
+  giver: string
+  amount: Cents
+  dueOn: Day
+  place: number
+  parts: number
+  fund: string
+  /** What the letter is about: coming, late by a week or a month, or a charge that needs the giver. */
+  about: 'before' | 'week-after' | 'month-after' | 'giver' | 'method' | 'staff'
+  payment: string
+  pledgeUrl: string
+}
+
+/** A part of a pledge that is due, or late. Null once nothing of it is to come. */
+export async function gatherInstalmentDue(
+  world: LetterWorld,
+  reminderId: string,
+): Promise<InstalmentLetterProps | null> {
+  const [row] = await world.db
+    .select()
+    .from(pledgeReminders)
+    .where(eq(pledgeReminders.id, reminderId as Id<'rmd'>))
+  return row ? gatherInstalment(world, row.instalmentId, row.which) : null
+}
+
+/** A charge that came to nothing, and what the giver can do about it. */
+export function gatherInstalmentUnpaid(
+  world: LetterWorld,
+  _giftId: string,
+  enclosed: Record<string, string>,
+): Promise<InstalmentLetterProps | null> {
+  const about = (['giver', 'method', 'staff'] as const).find((one) => one === enclosed.because) ?? 'staff'
+  return gatherInstalment(world, enclosed.instalmentId as Id<'ins'>, about)
+}
+
+async function gatherInstalment(
+  world: LetterWorld,
+  instalmentId: Id<'ins'>,
+  about: InstalmentLetterProps['about'],
+): Promise<InstalmentLetterProps | null> {
+  const [row] = await world.db
+    .select({ pledgeId: instalments.pledgeId })
+    .from(instalments)
+    .where(eq(instalments.id, instalmentId))
+  const pledge = row ? await readPledgeForLetter(world.db, row.pledgeId) : null
+  const part = pledge?.instalments.find((one) => one.id === instalmentId)
+  if (!pledge?.giver || !part || part.owed === 0n) return null
+  const { lab } = world
+  return {
+    labName: lab.name,
+    legalName: lab.legalName,
+    address: lab.address,
+    contact: lab.email,
+    giver: pledge.giver.name,
+    amount: part.owed,
+    dueOn: part.dueOn,
+    place: part.place,
+    parts: pledge.instalments.length,
+    fund: pledge.fundName,
+    about,
+    payment: paymentWords(pledge, lab.legalName),
+    pledgeUrl: `${lab.origin}${paths.backer.pledge(pledge.id)}`,
+  }
 }

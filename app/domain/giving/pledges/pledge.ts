@@ -45,6 +45,11 @@ export function isWithdrawable(pledge: { state: PledgeState; kind: PledgeKind })
   return pledge.state === 'offered' || (pledge.state === 'active' && isIntent)
 }
 
+/** Saved at Stripe and charged by the portal; every other way the giver pays herself. */
+export function isCharged(method: PledgeMethod): method is 'card' | 'bank_debit' {
+  return method === 'card' || method === 'bank_debit'
+}
+
 /**
  * The kind a pledge is. A donor-advised fund belongs to its sponsor: its adviser cannot bind it, and a binding pledge paid from
  * it would benefit the adviser (IRS Notice 2017-73), so such a pledge is an intention whatever the form says.

@@ -1,11 +1,20 @@
-import { asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { addCents, type Cents, cents } from '#app/units/money.ts'
 import type { Day } from '#app/units/time.ts'
 import type { Reads } from '#db/client.server.ts'
-import { donors, funds } from '#db/schema/giving.ts'
-import { instalments, pledges, pledgeVersionLines, pledgeVersions } from '#db/schema/pledges.ts'
+import { donors, funds, gifts } from '#db/schema/giving.ts'
+import {
+  instalments,
+  pledgeMethods,
+  pledgePayments,
+  pledges,
+  pledgeVersionLines,
+  pledgeVersions,
+} from '#db/schema/pledges.ts'
+import type { Channel } from '../arrival.ts'
+import { bookedStates } from '../gift.ts'
 import { mayReadGifts, maySeeAnonymous } from '../policy.ts'
 import {
   type InstalmentState,
@@ -51,9 +60,21 @@ export type PledgeInFull = {
   endedAt: Date | null
   endReason: string | null
   version: number
+  /** The card or bank account that is charged: "Visa ending in 4242"; null while none is saved. */
+  savedLabel: string | null
   instalments: Instalment[]
+  payments: PledgePayment[]
   /** Null when this reader may not know who pledges. */
   giver: { donorId: Id<'dnr'>; name: string; email: string } | null
+}
+
+/** A gift that paid some of the pledge. */
+export type PledgePayment = {
+  giftId: Id<'gft'>
+  paidOn: Day | null
+  amount: Cents
+  channel: Channel
+  receipt: string | null
 }
 
 export type PledgeVersion = {
@@ -120,6 +141,10 @@ async function readWhole(reads: Reads, id: Id<'plg'>) {
     .from(instalments)
     .where(eq(instalments.pledgeId, id))
     .orderBy(asc(instalments.place))
+  const [saved] = await reads
+    .select({ label: pledgeMethods.label })
+    .from(pledgeMethods)
+    .where(and(eq(pledgeMethods.pledgeId, id), eq(pledgeMethods.state, 'saved')))
   const { intentId, intentHash: _hash, donorId, giverName, giverEmail, acceptedBy: _by, ...pledge } = row.pledge
   const shown: Instalment[] = parts.map(({ id: partId, place, dueOn, amount, paid, state, waitsFor }) => ({
     id: partId,
@@ -137,10 +162,31 @@ async function readWhole(reads: Reads, id: Id<'plg'>) {
     pledge: {
       ...pledge,
       fundName: row.fundName,
+      savedLabel: saved?.label ?? null,
       instalments: shown,
+      payments: await readPayments(reads, id),
       paid: addCents(...shown.map((part) => part.paid)),
       owed: addCents(...shown.map((part) => part.owed)),
       giver: { donorId, name: giverName, email: giverEmail },
     },
   }
+}
+
+/** The gifts that paid it, the newest first, each with its receipt that counts now. */
+async function readPayments(reads: Reads, id: Id<'plg'>): Promise<PledgePayment[]> {
+  return reads
+    .select({
+      giftId: gifts.id,
+      paidOn: gifts.giftDate,
+      amount: gifts.gross,
+      channel: gifts.channel,
+      receipt: sql<
+        string | null
+      >`(select r.number from receipt r where r.gift_id = ${gifts.id} order by r.id desc limit 1)`,
+    })
+    .from(pledgePayments)
+    .innerJoin(instalments, eq(instalments.id, pledgePayments.instalmentId))
+    .innerJoin(gifts, eq(gifts.id, pledgePayments.giftId))
+    .where(and(eq(instalments.pledgeId, id), inArray(gifts.state, [...bookedStates])))
+    .orderBy(desc(gifts.id))
 }

@@ -67,7 +67,7 @@ export function scheduleRefusal(
 }
 
 /** A card's fee grows with the amount; a debit has Stripe's limit; the rest has none. */
-function largestPart(method: PledgeMethod): Cents {
+export function largestPart(method: PledgeMethod): Cents {
   if (method === 'card') return largestCardGift
   return method === 'bank_debit' ? largestDebit : largestPledge
 }

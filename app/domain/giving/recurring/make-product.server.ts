@@ -7,7 +7,7 @@ import { type OperationState, operationKey } from '../operation.ts'
 import { prepareOperation } from '../prepare-operation.server.ts'
 import { sendOperation } from '../send-operation.server.ts'
 
-type ProductWorld = Touches<'db' | 'clock' | 'ids' | 'payments'>
+type ProductWorld = Touches<'db' | 'clock' | 'ids' | 'payments' | 'lab'>
 
 /**
  * Makes sure that a fund has its product at Stripe, on which the prices of its plans hang. Asked once for each fund; after a
