@@ -20,6 +20,11 @@ export type StoryPledge = {
   condition?: string
   poNumber?: string
   shown?: 'named' | 'anonymous'
+  /** Parts that came by hand, each on its day; the last of them only half when `lastIsHalf`. */
+  paid?: number
+  lastIsHalf?: true
+  /** The test card that was saved for it, charged on each day. */
+  card?: string
   /** What became of it; left out while it is only offered. */
   became?: 'accepted' | 'condition-met' | 'declined' | 'withdrawn' | 'lapsed' | 'written-off'
 }
@@ -35,6 +40,7 @@ export const storyPledges: readonly StoryPledge[] = [
     weeks: 36,
     firstAfterDays: 7,
     poNumber: 'LI-2026-0417',
+    paid: 2,
     shown: 'named',
     became: 'accepted',
   },
@@ -42,12 +48,13 @@ export const storyPledges: readonly StoryPledge[] = [
     donor: 'Ada Lovelace',
     email: 'ada@demo.test',
     dollars: 1_200,
+    card: '4242424242424242',
     fund: 'open-models',
     rhythm: 'quarterly',
     parts: 4,
     weeks: 30,
     firstAfterDays: 10,
-    method: 'cheque',
+    method: 'card',
     shown: 'named',
     became: 'accepted',
   },
@@ -88,6 +95,8 @@ export const storyPledges: readonly StoryPledge[] = [
     firstAfterDays: 14,
     method: 'cheque',
     firmness: 'intention',
+    paid: 3,
+    lastIsHalf: true,
     became: 'accepted',
   },
   {
@@ -161,6 +170,31 @@ export const storyPledges: readonly StoryPledge[] = [
     weeks: 6,
     firstAfterDays: 15,
     shown: 'anonymous',
+    became: 'accepted',
+  },
+  {
+    donor: 'Hanna Lindqvist',
+    email: 'hanna@lindqvist.example',
+    dollars: 300,
+    fund: 'general',
+    rhythm: 'monthly',
+    parts: 3,
+    weeks: 22,
+    firstAfterDays: 8,
+    method: 'card',
+    card: '5555555555554444',
+    became: 'accepted',
+  },
+  {
+    donor: 'Otis Featherstone',
+    email: 'otis@featherstone.example',
+    dollars: 800,
+    rhythm: 'quarterly',
+    parts: 4,
+    weeks: 7,
+    firstAfterDays: 9,
+    method: 'card',
+    card: '4000002760003184',
     became: 'accepted',
   },
   {

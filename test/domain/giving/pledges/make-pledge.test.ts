@@ -118,24 +118,26 @@ test('the database refuses parts that do not add up, a changed version, and a ch
   const pledgeId = await givenOffered(world, { fundId })
   const [part] = await readParts(world, pledgeId)
   const id = part?.id ?? ('' as never)
-  const why = (work: Promise<unknown>) =>
-    work.then(
+  const why = (work: () => PromiseLike<unknown>) =>
+    work().then(
       () => 'done',
       (error: Error) => String(error.cause ?? error),
     )
 
-  const shrunk = world.db
-    .update(instalments)
-    .set({ amount: usd(1) })
-    .where(eq(instalments.id, id))
-  const rewritten = world.db.update(pledgeVersionLines).set({ amount: usd(1) })
-  const moved = world.db.transaction(async (tx) => {
-    await tx.update(instalments).set({ state: 'waived' }).where(eq(instalments.id, id))
-    await tx
+  const shrunk = () =>
+    world.db
       .update(instalments)
-      .set({ dueOn: '2026-12-31' as Day })
+      .set({ amount: usd(1) })
       .where(eq(instalments.id, id))
-  })
+  const rewritten = () => world.db.update(pledgeVersionLines).set({ amount: usd(1) })
+  const moved = () =>
+    world.db.transaction(async (tx) => {
+      await tx.update(instalments).set({ state: 'waived' }).where(eq(instalments.id, id))
+      await tx
+        .update(instalments)
+        .set({ dueOn: '2026-12-31' as Day })
+        .where(eq(instalments.id, id))
+    })
 
   expect(await why(shrunk)).toContain('do not add up')
   expect(await why(rewritten)).toMatch(/append-only|permission denied/)
