@@ -43,6 +43,8 @@ export const paths = {
     pledge: (id: string) => `/backer/pledges/${id}`,
     pledgeAct: (id: string, act: 'withdraw' | 'pay') => `/backer/pledges/${id}/${act}`,
     receiptPdf: (number: string) => `/backer/receipts/${number}.pdf`,
+    statementPdf: (year: string, donor?: string) =>
+      donor ? `/backer/statements/${year}.pdf?of=${donor}` : `/backer/statements/${year}.pdf`,
   },
 
   research: {
@@ -80,6 +82,8 @@ export const paths = {
     batches: () => '/admin/gifts/batches',
     batch: (id: string) => `/admin/gifts/batches/${id}`,
     lettersToPost: () => '/admin/gifts/letters',
+    statements: (year?: string) => (year ? `/admin/statements?year=${year}` : '/admin/statements'),
+    statementPdf: (donor: string, year: string) => `/admin/statements/${donor}/${year}.pdf`,
     giftArrived: (id: string) => `/admin/gifts/${id}/arrived`,
     giftWithdraw: (id: string) => `/admin/gifts/${id}/withdraw`,
     giftRefund: (id: string) => `/admin/gifts/${id}/refund`,

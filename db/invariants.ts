@@ -4,6 +4,7 @@ import { grantsInvariants } from './invariants/grants.ts'
 import { impactInvariants } from './invariants/impact.ts'
 import type { Invariant } from './invariants/invariant.ts'
 import { ledgerInvariants } from './invariants/ledger.ts'
+import { ownInvariants } from './invariants/own.ts'
 import { peopleInvariants } from './invariants/people.ts'
 import { pledgeInvariants } from './invariants/pledges.ts'
 import { recurringInvariants } from './invariants/recurring.ts'
@@ -15,6 +16,7 @@ export const invariants: Invariant[] = [
   ...givingInvariants,
   ...pledgeInvariants,
   ...recurringInvariants,
+  ...ownInvariants,
   ...grantsInvariants,
   ...computeInvariants,
   ...impactInvariants,

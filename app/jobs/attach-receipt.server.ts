@@ -1,6 +1,8 @@
 import { type Receipt, readFirstReceipt, readReceiptOfRefund } from '#app/domain/giving/read-receipts.server.ts'
+import { readStatement } from '#app/domain/giving/receipts/read-statements.server.ts'
 import type { World } from '#app/domain/world.ts'
 import { drawReceipt } from '#app/platform/receipt-pdf.server.ts'
+import { drawStatement } from '#app/platform/statement-pdf.server.ts'
 import { drawOrbit } from '#app/ui/orbit-drawing.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Attachment } from './letters.tsx'
@@ -13,6 +15,14 @@ export async function attachReceipt(world: World, giftId: string): Promise<Attac
 /** The receipt that counts after money went back. */
 export async function attachRefundReceipt(world: World, refundId: string): Promise<Attachment[]> {
   return attach(world, await readReceiptOfRefund(world.db, refundId as Id<'rfd'>))
+}
+
+/** The statement of a giver's year. */
+export async function attachStatement(world: World, statementId: string): Promise<Attachment[]> {
+  const statement = await readStatement(world.db, statementId as Id<'sta'>)
+  if (!statement) return []
+  const bytes = await drawStatement(statement, world.lab.origin, drawOrbit(statement.number))
+  return [{ fileName: `statement-${statement.number}.pdf`, type: 'application/pdf', bytes }]
 }
 
 async function attach(world: World, receipt: Receipt | null): Promise<Attachment[]> {

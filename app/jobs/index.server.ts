@@ -8,6 +8,7 @@ import { forgetOldJob } from './forget-old.server.ts'
 import { importUsageJob } from './import-usage.server.ts'
 import { lapseOffersJob } from './lapse-offers.server.ts'
 import { remindJob } from './remind.server.ts'
+import { sendStatementsJob } from './send-statements.server.ts'
 import { settleEventsJob } from './settle-events.server.ts'
 import { settleStripeEventJob } from './settle-stripe-event.server.ts'
 import { sweepStripeJob } from './sweep-stripe.server.ts'
@@ -24,6 +25,7 @@ export const handlers: JobHandlers = {
   'import-usage': importUsageJob,
   'lapse-offers': lapseOffersJob,
   remind: remindJob,
+  'send-statements': sendStatementsJob,
   'settle-events': settleEventsJob,
   'settle-stripe-event': settleStripeEventJob,
   'sweep-stripe': sweepStripeJob,

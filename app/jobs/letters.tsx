@@ -3,6 +3,7 @@ import type { LetterKind } from '#app/domain/activity/letter.ts'
 import { gatherAllocationOpened } from '#app/domain/compute/letters.server.ts'
 import { gatherGiftReceipt, gatherGiftRefunded } from '#app/domain/giving/letters.server.ts'
 import { gatherInstalmentDue, gatherInstalmentUnpaid, gatherPledge } from '#app/domain/giving/pledges/letters.server.ts'
+import { gatherYearStatement } from '#app/domain/giving/receipts/letters.server.ts'
 import {
   gatherAwardAccepted,
   gatherOutcome,
@@ -28,7 +29,8 @@ import * as pledgeAccepted from '#emails/pledge-accepted.tsx'
 import * as pledgeReceived from '#emails/pledge-received.tsx'
 import * as reviewRequested from '#emails/review-requested.tsx'
 import * as signInLink from '#emails/sign-in-link.tsx'
-import { attachReceipt, attachRefundReceipt } from './attach-receipt.server.ts'
+import * as yearStatement from '#emails/year-statement.tsx'
+import { attachReceipt, attachRefundReceipt, attachStatement } from './attach-receipt.server.ts'
 
 export type Attachment = { fileName: string; type: string; bytes: Uint8Array }
 
@@ -75,4 +77,5 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'pledge-received': letter(gatherPledge, pledgeReceived),
   'pledge-accepted': letter(gatherPledge, pledgeAccepted),
   'gift-refunded': letter(gatherGiftRefunded, giftRefunded, attachRefundReceipt),
+  'year-statement': letter(gatherYearStatement, yearStatement, attachStatement),
 }

@@ -14,6 +14,7 @@ import { tellAllocations, tellClasses, tellInKind, tellPurchase, tellSupply } fr
 import { tellFunds, tellGift, tellStripeNews } from './tell-giving.server.ts'
 import { type Applied, tellApplication, tellAward, tellCall, tellRelease, tellReview } from './tell-grants.server.ts'
 import { tellArrival, tellBatch, tellOffline } from './tell-offline.server.ts'
+import { ownScenes } from './tell-own.server.ts'
 import { tellPeople } from './tell-people.server.ts'
 import { pledgeScenes } from './tell-pledges.server.ts'
 import { recurringScenes } from './tell-recurring.server.ts'
@@ -38,6 +39,7 @@ export async function seedStory(world: World, sandboxUrl: string): Promise<void>
   scenes.push(
     ...offlineScenes(story, giving),
     ...outputScenes(story, projects),
+    ...ownScenes(story),
     ...pledgeScenes(story, storyPledges, giving.funds),
     ...recurringScenes(story, storyPlans, giving.funds),
   )

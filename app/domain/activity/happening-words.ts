@@ -37,6 +37,8 @@ export const happeningWords = {
   'gift-expired': 'let the gift expire unpaid',
   'gift-refunded': 'gave money back',
   'balance-line-kept': 'booked what the card cost',
+  'statement-issued': 'issued a year statement',
+  'statements-asked': 'began to send the year statements',
   'refund-requested': 'asked Stripe for a refund',
   'refund-found': 'found a refund made at Stripe',
   'refund-refused': 'heard that Stripe refused the refund',

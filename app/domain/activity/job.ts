@@ -13,5 +13,6 @@ export type JobPayloads = {
   remind: Record<string, never>
   'check-books': Record<string, never>
   'forget-old': Record<string, never>
+  'send-statements': { runId: Id<'srn'> }
 }
 export type JobName = keyof JobPayloads

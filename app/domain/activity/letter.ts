@@ -4,6 +4,7 @@ export const letterKinds = [
   'account-changed',
   'gift-receipt',
   'gift-refunded',
+  'year-statement',
   'pledge-received',
   'pledge-accepted',
   'instalment-due',

@@ -41,3 +41,8 @@ export function mayAcceptPledges(person: Person): boolean {
 export function mayBookPledges(person: Person): boolean {
   return hasRole(person, 'finance_officer')
 }
+
+/** Who issues receipts anew and sends the statements of a year. */
+export function mayIssueReceipts(person: Person): boolean {
+  return hasRole(person, 'finance_officer')
+}

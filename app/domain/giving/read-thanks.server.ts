@@ -20,6 +20,8 @@ export type Thanks = {
   own: {
     giverName: string
     giverEmail: string | null
+    /** Whether the giver is signed in: the gift stands on her page by itself. */
+    isSignedIn: boolean
     fundNames: string
     feeCover: Cents
     receiptNumber: string | null
@@ -50,6 +52,7 @@ export async function readThanks(
       ? {
           giverName: gift.giverName,
           giverEmail: gift.giverEmail,
+          isSignedIn: viewer.person !== null && viewer.person.id === row.personId,
           fundNames: row.fundNames,
           feeCover: gift.feeCover,
           receiptNumber: receipt?.number ?? null,

@@ -1,8 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ownMeta } from '#app/area/page-meta.ts'
-import { verifyReceipt } from '#app/domain/giving/read-receipts.server.ts'
-import { parseReceiptNumber } from '#app/domain/giving/receipt.ts'
+import {
+  type PaperKind,
+  paperKindOf,
+  type Verdict,
+  verifyPaper,
+} from '#app/domain/giving/receipts/verify-paper.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, publicPage } from '#app/platform/guards.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -15,41 +19,64 @@ import { PublicPage } from '#app/ui/page.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
-export const meta: MetaFunction = (args) => ownMeta(args, `Check receipt ${args.params.number}`)
+export const meta: MetaFunction = (args) => ownMeta(args, `Check ${args.params.number}`)
 
 export async function loader(args: LoaderFunctionArgs) {
   await publicPage(args)
-  const number = parseReceiptNumber(args.params.number) ?? notFound()
+  const number = args.params.number ?? notFound()
+  const kind = paperKindOf(number) ?? notFound()
   const code = (new URL(args.request.url).searchParams.get('check') ?? '').trim().slice(0, 64)
-  return { number, code, verdict: code ? await verifyReceipt(world, number, code) : null, labName: world.lab.name }
+  const verdict = code ? await verifyPaper(world, { kind, number, code }) : null
+  return { number, kind, code, verdict, labName: world.lab.name }
 }
 
-const standings = {
-  current: ['good', 'This receipt is genuine', 'It is the one that counts for its gift.'],
-  superseded: ['warn', 'This receipt was replaced', 'It is genuine, but a later receipt counts in its place.'],
-  void: [
-    'warn',
-    'This receipt is void',
-    'It is genuine, and says that the gift was returned. There is nothing to deduct.',
-  ],
-} as const
+type Words = readonly ['good' | 'warn', title: string, words: string]
+type Standing = Extract<Verdict, { isGenuine: true }>['standing']
+
+const voidWords: Words = [
+  'warn',
+  'This receipt is void',
+  'It is genuine, and says that the gift was returned. There is nothing to deduct.',
+]
+const standings: Record<PaperKind, Record<Standing, Words>> = {
+  receipt: {
+    current: ['good', 'This receipt is genuine', 'It is the one that counts for its gift.'],
+    superseded: ['warn', 'This receipt was replaced', 'It is genuine, but a later receipt counts in its place.'],
+    outdated: ['warn', 'This receipt was replaced', 'It is genuine, but a later receipt counts in its place.'],
+    void: voidWords,
+  },
+  statement: {
+    current: ['good', 'This statement is genuine', 'Every receipt in it counts, and no other of its year.'],
+    superseded: ['warn', 'This statement was replaced', 'It is genuine, but a later statement counts in its place.'],
+    outdated: [
+      'warn',
+      'This statement is out of date',
+      'It is genuine, but the receipts of its year have changed since it was issued.',
+    ],
+    void: voidWords,
+  },
+}
 
 export default function VerifyReceipt() {
-  const { number, code, verdict, labName } = useLoaderData<typeof loader>()
+  const { number, kind, code, verdict, labName } = useLoaderData<typeof loader>()
   return (
     <PublicPage
-      title={`Receipt ${number}`}
+      title={kind === 'receipt' ? `Receipt ${number}` : `Year statement ${number}`}
       width="text"
       mark={<Orbit id={number} size={64} kind="money" />}
-      lead={<p>Check that a receipt was issued by {labName}. No name or amount is shown here.</p>}
-      notices={verdict && <Verdict verdict={verdict} />}
+      lead={
+        <p>
+          Check that this {kind} was issued by {labName}. No name or amount is shown here.
+        </p>
+      }
+      notices={verdict && <VerdictOn kind={kind} verdict={verdict} />}
     >
       <form method="get" action={paths.verifyReceipt(number)}>
         <Stack>
           <Field
             name="check"
             label="Code"
-            hint="The sixteen characters printed at the foot of the receipt."
+            hint="The sixteen characters printed at the foot of the paper."
             defaultValue={code}
             width="medium"
             autoComplete="off"
@@ -57,7 +84,7 @@ export default function VerifyReceipt() {
             maxLength={64}
           />
           <FormActions>
-            <Button>Check this receipt</Button>
+            <Button>Check this {kind}</Button>
           </FormActions>
         </Stack>
       </form>
@@ -65,15 +92,15 @@ export default function VerifyReceipt() {
   )
 }
 
-function Verdict({ verdict }: { verdict: Awaited<ReturnType<typeof verifyReceipt>> }) {
+function VerdictOn({ kind, verdict }: { kind: PaperKind; verdict: Verdict }) {
   if (!verdict.isGenuine) {
     return (
       <Notice tone="bad" title="Number and code do not belong together">
-        <p>No receipt of ours has this number with this code. Check both for a slip of the pen.</p>
+        <p>No {kind} of ours has this number with this code. Check both for a slip of the pen.</p>
       </Notice>
     )
   }
-  const [tone, title, words] = standings[verdict.standing]
+  const [tone, title, words] = standings[kind][verdict.standing]
   return (
     <Notice tone={tone} title={title}>
       <p>{words}</p>

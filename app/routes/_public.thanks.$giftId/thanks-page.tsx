@@ -40,8 +40,10 @@ export function ThanksPage({ thanks, labName, labEmail }: ThanksPageProps) {
         {own && progress === 'paid' && <Details own={own} />}
         {own && progress === 'paid' && (
           <p>
-            It waits in its fund, in line, until the fund buys GPU-hours. To see what it becomes, sign in with the
-            address the receipt went to; no password is needed.
+            It waits in its fund, in line, until the fund buys GPU-hours.{' '}
+            {own.isSignedIn
+              ? 'What it becomes stands under My giving.'
+              : 'To see what it becomes, sign in with the address the receipt went to; no password is needed.'}
           </p>
         )}
         <Row>{nextOf(thanks)}</Row>

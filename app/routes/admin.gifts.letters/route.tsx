@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { noteLetterPosted } from '#app/domain/giving/offline/note-letter-posted.server.ts'
-import { readLettersToPost } from '#app/domain/giving/offline/read-letters-to-post.server.ts'
+import { type LetterToPost, readLettersToPost } from '#app/domain/giving/offline/read-letters-to-post.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm } from '#app/platform/form.server.ts'
@@ -18,7 +18,11 @@ import { world } from '#app/world.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Letters to post' }]
 
-const kindWords: Record<string, string> = { 'gift-receipt': 'Receipt', 'gift-refunded': 'A gift given back' }
+const kindWords: Record<string, string> = {
+  'gift-receipt': 'Receipt',
+  'gift-refunded': 'A gift given back',
+  'year-statement': 'Year statement',
+}
 
 export async function loader(args: LoaderFunctionArgs) {
   const officer = await requireRole(args, 'finance_officer')
@@ -45,7 +49,7 @@ export default function LettersToPost() {
   return (
     <StaffPage
       title="Letters to post"
-      lead="For givers without an e-mail address: print the receipt, post it, and say so here."
+      lead="For givers without an e-mail address: print the paper, post it, and say so here."
       breadcrumb={[{ to: paths.admin.gifts(), label: 'Gifts' }]}
     >
       <Table
@@ -54,16 +58,16 @@ export default function LettersToPost() {
         columns={[
           { name: 'giver', label: 'Giver', isRowHeading: true },
           { name: 'kind', label: 'Letter' },
-          { name: 'receipt', label: 'Receipt to print' },
+          { name: 'receipt', label: 'Paper to print' },
           { name: 'since', label: 'Waiting since' },
           { name: 'act', label: 'Posted?' },
         ]}
         rows={letters.map((letter) => ({
           id: letter.id,
           cells: {
-            giver: <a href={paths.admin.gift(letter.giftId)}>{letter.giver}</a>,
+            giver: <a href={recordOf(letter.paper)}>{letter.giver}</a>,
             kind: kindWords[letter.kind] ?? letter.kind,
-            receipt: <a href={paths.backer.receiptPdf(letter.receiptNumber)}>{letter.receiptNumber}</a>,
+            receipt: <a href={paperOf(letter.paper)}>{letter.paper.number}</a>,
             since: <When at={letter.queuedAt} zone={zone} />,
             act: (
               <form method="post">
@@ -79,4 +83,16 @@ export default function LettersToPost() {
       />
     </StaffPage>
   )
+}
+
+type Paper = LetterToPost['paper']
+
+function recordOf(paper: Paper): string {
+  return paper.is === 'receipt' ? paths.admin.gift(paper.giftId) : paths.admin.donor(paper.donorId)
+}
+
+function paperOf(paper: Paper): string {
+  return paper.is === 'receipt'
+    ? paths.backer.receiptPdf(paper.number)
+    : paths.admin.statementPdf(paper.donorId, String(paper.year))
 }

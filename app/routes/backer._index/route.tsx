@@ -6,6 +6,7 @@ import { isBooked } from '#app/domain/giving/gift.ts'
 import { readOwnPledges } from '#app/domain/giving/pledges/read-pledges.server.ts'
 import { readOwnGifts } from '#app/domain/giving/read-own-gifts.server.ts'
 import { readOwnReceipts } from '#app/domain/giving/read-receipts.server.ts'
+import { readOwnYears } from '#app/domain/giving/receipts/read-statements.server.ts'
 import { flowOf, modelsOf } from '#app/domain/impact/flow.ts'
 import { readTrace } from '#app/domain/impact/read-trace.server.ts'
 import { joinTraces, totalsOf } from '#app/domain/impact/trace.ts'
@@ -19,6 +20,7 @@ import { becameOf } from './became.ts'
 import { Became } from './became-flow.tsx'
 import { OwnGifts } from './own-gifts.tsx'
 import { OwnPledges } from './own-pledges.tsx'
+import { OwnYears } from './own-years.tsx'
 
 export const handle = { hydrate: false }
 export const meta: MetaFunction = (args) => ownMeta(args, 'My giving')
@@ -29,10 +31,11 @@ const mostTraced = 50
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
   await claimDonors(world, person)
-  const [gifts, pledges, receipts] = await Promise.all([
+  const [gifts, pledges, receipts, years] = await Promise.all([
     readOwnGifts(world.db, person),
     readOwnPledges(world.db, person),
     readOwnReceipts(world.db, person),
+    readOwnYears(world.db, person),
   ])
   const traces = await Promise.all(
     gifts
@@ -49,11 +52,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const total = cents(kept.reduce((sum, gift) => sum + gift.gross - gift.refunded, 0n))
   const { bought, used } = totalsOf(whole.strands)
   const hours = { bought, used, models: modelsOf(whole).length }
-  return { gifts: shown, pledges, total, hours, flow: flowOf(whole), receipts: receipts.length, zone: person.timeZone }
+  return {
+    gifts: shown,
+    pledges,
+    years,
+    total,
+    hours,
+    flow: flowOf(whole),
+    receipts: receipts.length,
+    zone: person.timeZone,
+  }
 }
 
 export default function Backer() {
-  const { gifts, pledges, total, hours, flow, receipts, zone } = useLoaderData<typeof loader>()
+  const { gifts, pledges, years, total, hours, flow, receipts, zone } = useLoaderData<typeof loader>()
   return (
     <PublicPage
       title="My giving"
@@ -77,6 +89,7 @@ export default function Backer() {
     >
       {gifts.length > 0 && <Became total={total} hours={hours} flow={flow} />}
       {pledges.length > 0 && <OwnPledges pledges={pledges} />}
+      {years.length > 0 && <OwnYears years={years} />}
       <OwnGifts gifts={gifts} zone={zone} />
     </PublicPage>
   )

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { readReceipt } from '#app/domain/giving/read-receipts.server.ts'
 import { parseReceiptNumber } from '#app/domain/giving/receipt.ts'
 import { notFound, requirePerson } from '#app/platform/guards.server.ts'
+import { answerPdf } from '#app/platform/pdf-answer.server.ts'
 import { drawReceipt } from '#app/platform/receipt-pdf.server.ts'
 import { drawOrbit } from '#app/ui/orbit-drawing.ts'
 import { world } from '#app/world.server.ts'
@@ -11,12 +12,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
   const number = parseReceiptNumber(args.params.number) ?? notFound()
   const receipt = (await readReceipt(world.db, person, number)) ?? notFound()
-  const bytes = await drawReceipt(receipt, world.lab.origin, drawOrbit(receipt.number))
-  return new Response(Buffer.from(bytes), {
-    headers: {
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': `attachment; filename="receipt-${number}.pdf"`,
-      'Cache-Control': 'private, no-store',
-    },
-  })
+  return answerPdf(await drawReceipt(receipt, world.lab.origin, drawOrbit(receipt.number)), `receipt-${number}.pdf`)
 }

@@ -1,37 +1,48 @@
-import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Reads } from '#db/client.server.ts'
 import { letters } from '#db/schema/activity.ts'
-import { gifts, refunds } from '#db/schema/giving.ts'
+import { donors, gifts, refunds } from '#db/schema/giving.ts'
+import { yearStatements } from '#db/schema/own.ts'
 import { mayEnterGifts } from '../policy.ts'
 
 export type LetterToPost = {
   id: Id<'ltr'>
   kind: string
-  giftId: Id<'gft'>
   giver: string
-  /** The newest receipt of the gift: what goes into the envelope. */
-  receiptNumber: string
+  /** What goes into the envelope: the newest receipt of the gift, or the statement of a year. */
+  paper:
+    | { is: 'receipt'; number: string; giftId: Id<'gft'> }
+    | { is: 'statement'; number: string; donorId: Id<'dnr'>; year: number }
   queuedAt: Date
 }
 
 /** Letters to givers without an e-mail address that nobody has posted, oldest first, at most 200. Empty for someone who may not. */
 export async function readLettersToPost(reads: Reads, person: Person): Promise<LetterToPost[]> {
   if (!mayEnterGifts(person)) return []
-  return reads
+  const rows = await reads
     .select({
       id: letters.id,
       kind: letters.kind,
       giftId: gifts.id,
-      giver: gifts.giverName,
-      receiptNumber: sql<string>`(select r.number from receipt r where r.gift_id = ${gifts.id} order by r.id desc limit 1)`,
+      giver: sql<string>`coalesce(${gifts.giverName}, ${donors.name})`,
+      statement: { number: yearStatements.number, donorId: yearStatements.donorId, year: yearStatements.year },
+      receiptNumber: sql<
+        string | null
+      >`(select r.number from receipt r where r.gift_id = ${gifts.id} order by r.id desc limit 1)`,
       queuedAt: letters.queuedAt,
     })
     .from(letters)
     .leftJoin(refunds, eq(refunds.id, sql`${letters.subjectId}`))
-    .innerJoin(gifts, or(eq(gifts.id, sql`${letters.subjectId}`), eq(gifts.id, refunds.giftId)))
-    .where(and(isNull(letters.toEmail), isNull(letters.sentAt)))
+    .leftJoin(yearStatements, eq(yearStatements.id, sql`${letters.subjectId}`))
+    .leftJoin(donors, eq(donors.id, yearStatements.donorId))
+    .leftJoin(gifts, or(eq(gifts.id, sql`${letters.subjectId}`), eq(gifts.id, refunds.giftId)))
+    .where(and(isNull(letters.toEmail), isNull(letters.sentAt), or(isNotNull(gifts.id), isNotNull(yearStatements.id))))
     .orderBy(asc(letters.queuedAt), asc(letters.id))
     .limit(200)
+  return rows.flatMap(({ statement, giftId, receiptNumber, ...letter }): LetterToPost[] => {
+    if (statement) return [{ ...letter, paper: { is: 'statement', ...statement } }]
+    return giftId && receiptNumber ? [{ ...letter, paper: { is: 'receipt', number: receiptNumber, giftId } }] : []
+  })
 }

@@ -20,7 +20,7 @@ test('a letter without an address waits for the post until someone says that it 
   const [waiting, ...others] = await readLettersToPost(world.db, mina)
   if (!waiting) throw new Error('no letter waits')
   expect(others).toEqual([])
-  expect(waiting).toMatchObject({ giver: 'Caroline Herschel', receiptNumber: '2026-000002' })
+  expect(waiting).toMatchObject({ giver: 'Caroline Herschel', paper: { is: 'receipt', number: '2026-000002' } })
   expect(await readLettersToPost(world.db, fay)).toEqual([])
   expect(await noteLetterPosted(world, fay, { letterId: waiting.id })).toMatchObject({ refused: 'not-an-officer' })
 

@@ -1,0 +1,102 @@
+import type { Id } from '#app/units/id.ts'
+import { type Cents, cents, formatCents } from '#app/units/money.ts'
+import { type Day, formatDay } from '#app/units/time.ts'
+import { nothingInReturn, type ReceiptSnapshot } from '../receipt.ts'
+
+/** One receipt as a statement lists it. Whole cents as text: JSON has no bigint. */
+type StatementLine = { receipt: string; giftDate: Day; fund: string; amount: string }
+
+/** Everything a year statement says, words included: what is stored is what was sent. */
+export type StatementSnapshot = {
+  version: 1
+  number: string
+  year: number
+  lab: ReceiptSnapshot['lab']
+  giver: string
+  lines: StatementLine[]
+  total: string
+  currency: 'usd'
+  issuedOn: Day
+  supersedes: string | null
+  statements: string[]
+}
+
+export type StatementFacts = {
+  number: string
+  year: number
+  lab: ReceiptSnapshot['lab']
+  giver: string
+  /** The receipts that count, in the order of their days. */
+  receipts: readonly ReceiptSnapshot[]
+  issuedOn: Day
+  supersedes: string | null
+  /** Gifts of the year that came through a donor-advised fund: the deduction was its adviser's before, so they are not listed. */
+  throughFunds: number
+}
+
+/** YYYY-SNNNNNN: like a receipt's number, and never one. */
+export function statementNumber(year: number, serial: number): string {
+  return `${year}-S${String(serial).padStart(6, '0')}`
+}
+
+export function parseStatementNumber(text: string | undefined): string | null {
+  return /^\d{4}-S\d{6}$/.test(text ?? '') ? (text ?? null) : null
+}
+
+/** The year in an address; the lab has given no receipt before 2000. */
+export function parseYear(text: string | undefined | null): number | null {
+  return /^20\d\d$/.test(text ?? '') ? Number(text) : null
+}
+
+/** What stands where the number will be, on a statement that is looked at before it is issued. */
+export const previewNumber = 'preview'
+
+/** The year in words: what the receipts add up to, and nothing that is not on a receipt. */
+export function statementOf(facts: StatementFacts): StatementSnapshot {
+  const { receipts, throughFunds: _, ...rest } = facts
+  return {
+    version: 1,
+    ...rest,
+    lines: receipts.map(({ number, giftDate, fund, amount }) => ({ receipt: number, giftDate, fund, amount })),
+    total: totalOf(receipts).toString(),
+    currency: 'usd',
+    statements: statementsOf(facts),
+  }
+}
+
+export function totalOf(receipts: readonly Pick<ReceiptSnapshot, 'amount'>[]): Cents {
+  return cents(receipts.reduce((sum, { amount }) => sum + BigInt(amount), 0n))
+}
+
+export function readStatementSnapshot(text: string): StatementSnapshot {
+  return JSON.parse(text) as StatementSnapshot
+}
+
+function statementsOf(facts: StatementFacts): string[] {
+  const { year, lab, receipts, issuedOn, supersedes, throughFunds } = facts
+  const count = receipts.length === 1 ? 'one receipt' : `${receipts.length} receipts`
+  const total = formatCents(totalOf(receipts))
+  const until = Number(issuedOn.slice(0, 4)) > year ? `in ${year}` : `in ${year} until ${formatDay(issuedOn)}`
+  return [
+    ...(supersedes ? [`This statement replaces statement ${supersedes}, which no longer counts.`] : []),
+    `${lab.legalName} received ${total} from you ${until}, acknowledged by ${count}.`,
+    'It adds up those receipts and acknowledges no further gift. Pledges are not listed, only what was paid of them.',
+    ...(throughFunds > 0
+      ? ['What came through a donor-advised fund is not listed: its deduction was taken when that fund was paid into.']
+      : []),
+    nothingInReturn.replace('this gift', 'these gifts'),
+  ]
+}
+
+export type Statement = {
+  id: Id<'sta'>
+  number: string
+  year: number
+  donorId: Id<'dnr'>
+  standing: 'current' | 'superseded' | 'outdated'
+  issuedAt: Date
+  /** What is printed for checking. */
+  code: string
+  snapshot: StatementSnapshot
+  replacedBy: string | null
+}

@@ -1,0 +1,42 @@
+import type { Invariant } from './invariant.ts'
+
+export const ownInvariants: Invariant[] = [
+  {
+    name: 'a year statement is the sum of its receipts',
+    because: 'a statement acknowledges nothing that no receipt does',
+    finds: `select s.number, s.total, sum(r.amount) as receipts from year_statement s
+      left join year_statement_line l on l.statement_id = s.id left join receipt r on r.id = l.receipt_id
+      group by s.id having s.total is distinct from sum(r.amount)`,
+  },
+  {
+    name: 'a year statement lists receipts of its giver and year only, and none of a donor-advised fund',
+    because: 'what it says is for one tax return',
+    finds: `select s.number, r.number as receipt from year_statement s
+      join year_statement_line l on l.statement_id = s.id join receipt r on r.id = l.receipt_id join gift g on g.id = r.gift_id
+      where r.year <> s.year or g.donor_id <> s.donor_id or g.channel = 'daf' or r.kind = 'void'`,
+  },
+  {
+    name: 'one year statement counts for each giver and year',
+    because: 'a giver must be able to show her year, and only once',
+    finds: `select s.donor_id, s.year, count(*) as statements from year_statement s
+      where not exists (select from year_statement later where later.supersedes = s.id)
+      group by s.donor_id, s.year having count(*) > 1`,
+  },
+  {
+    name: 'statement numbers have no gap within a year',
+    because: 'a missing number is a question an auditor asks',
+    finds: `select n.year, n.last, count(s.id) as statements from year_statement_serial n
+      left join year_statement s on s.year = n.year group by n.year having count(s.id) <> n.last or max(s.serial) <> n.last`,
+  },
+  {
+    name: 'year statements say what they said when they were issued',
+    because: 'a snapshot never changes',
+    finds: `select number from year_statement where sha256 <> encode(sha256(convert_to(snapshot, 'UTF8')), 'hex')`,
+  },
+  {
+    name: 'a sending of statements is finished when nobody waits in it',
+    because: 'a run that ended early left givers without their paper',
+    finds: `select r.id from statement_run r where r.finished_at is not null
+      and exists (select from statement_run_giver g where g.run_id = r.id and g.state = 'waiting')`,
+  },
+]

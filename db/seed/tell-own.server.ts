@@ -1,0 +1,38 @@
+import { claimDonors } from '#app/domain/giving/claim-donors.server.ts'
+import { makeOwnStatement } from '#app/domain/giving/receipts/make-own-statement.server.ts'
+import { sendStatements } from '#app/domain/giving/receipts/send-statements.server.ts'
+import { startStatementRun } from '#app/domain/giving/receipts/start-statement-run.server.ts'
+import { type Day, dayIn, startOfDay } from '#app/units/time.ts'
+import { type StoryWorld, told, weeksAgo } from './story-world.server.ts'
+
+type Scene = { at: Date; tell: () => Promise<void> }
+
+/** What givers do with their own papers, and what finance does in January, when the story has one behind it. */
+export function ownScenes(story: StoryWorld): Scene[] {
+  const year = yearOf(story)
+  const inJanuary = startOfDay(story.lab.timeZone, `${year}-01-10` as Day)
+  const isBehind = inJanuary.getTime() > weeksAgo(story.today, 36).getTime() && inJanuary < story.today
+  return [
+    { at: weeksAgo(story.today, 1), tell: () => drawOwn(story) },
+    ...(isBehind ? [{ at: inJanuary, tell: () => sendYear(story, year - 1) }] : []),
+  ]
+}
+
+/** Ada looks at what she has given this year so far. */
+async function drawOwn(story: StoryWorld): Promise<void> {
+  const { ada } = story.people
+  await claimDonors(story, ada)
+  await makeOwnStatement(story, ada, {
+    year: Number(dayIn(story.lab.timeZone, story.clock.now()).slice(0, 4)),
+    donorId: null,
+  })
+}
+
+async function sendYear(story: StoryWorld, year: number): Promise<void> {
+  const { runId } = told(await startStatementRun(story, story.people.mina, { year }))
+  await sendStatements(story, runId)
+}
+
+function yearOf({ lab, today }: StoryWorld): number {
+  return Number(dayIn(lab.timeZone, today).slice(0, 4))
+}
