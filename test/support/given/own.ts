@@ -51,3 +51,20 @@ export async function givenJoined(world: TestWorld, donorId: Id<'dnr'>, personId
 export async function givenBack({ world, mina }: Pick<Given, 'world' | 'mina'>, giftId: Id<'gft'>, amount: Cents) {
   return made(await refundGift(world, mina, { giftId, reason: 'Asked for', amount }))
 }
+
+/** Three givers of 2025, a donor-advised fund of that year, and a giver of the next. */
+export async function givenYear(world: TestWorld) {
+  const given = await givenGivers(world)
+  const ada = await givenCheque(given)
+  await givenCheque(given, { donor: { kind: 'new', name: 'Mary Somerville', email: 'mary@example.org', is: 'person' } })
+  await givenCheque(given, { donor: { kind: 'new', name: 'Caroline Herschel', email: null, is: 'person' } })
+  await givenCheque(given, {
+    channel: 'daf',
+    donor: { kind: 'new', name: 'Harbour Gift Fund', email: 'grants@harbour.example', is: 'organisation' },
+  })
+  await givenCheque(given, {
+    on: '2026-01-01',
+    donor: { kind: 'new', name: 'Lise', email: 'l@example.org', is: 'person' },
+  })
+  return { ...given, gift: ada }
+}

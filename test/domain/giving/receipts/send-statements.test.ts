@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { readLettersToPost } from '#app/domain/giving/offline/read-letters-to-post.server.ts'
-import { previewStatement } from '#app/domain/giving/receipts/preview-statement.server.ts'
 import { readStatementYear } from '#app/domain/giving/receipts/read-statement-run.server.ts'
 import { sendStatements } from '#app/domain/giving/receipts/send-statements.server.ts'
 import { startStatementRun } from '#app/domain/giving/receipts/start-statement-run.server.ts'
@@ -9,32 +8,16 @@ import { deliverLetter } from '#app/jobs/deliver-letter.server.ts'
 import { usd } from '#app/units/money.ts'
 import { letters } from '#db/schema/activity.ts'
 import { statementRunGivers, yearStatements } from '#db/schema/own.ts'
-import { givenBack, givenCheque, givenGivers } from '#test/support/given/own.ts'
+import { givenBack, givenYear } from '#test/support/given/own.ts'
 import { made } from '#test/support/given/people.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const held = useWorld()
 
-async function givenYear() {
-  const given = await givenGivers(held.world)
-  const ada = await givenCheque(given)
-  await givenCheque(given, { donor: { kind: 'new', name: 'Mary Somerville', email: 'mary@example.org', is: 'person' } })
-  await givenCheque(given, { donor: { kind: 'new', name: 'Caroline Herschel', email: null, is: 'person' } })
-  await givenCheque(given, {
-    channel: 'daf',
-    donor: { kind: 'new', name: 'Harbour Gift Fund', email: 'grants@harbour.example', is: 'organisation' },
-  })
-  await givenCheque(given, {
-    on: '2026-01-01',
-    donor: { kind: 'new', name: 'Lise', email: 'l@example.org', is: 'person' },
-  })
-  return { ...given, gift: ada }
-}
-
 const statementsSent = () => held.world.db.select().from(letters).where(eq(letters.kind, 'year-statement'))
 
 test('every giver of the year gets one letter with one statement; the donor-advised fund gets none', async () => {
-  const { world, mina } = await givenYear()
+  const { world, mina } = await givenYear(held.world)
 
   const { runId, givers } = made(await startStatementRun(world, mina, { year: 2025 }))
   const came = await sendStatements(world, runId)
@@ -56,7 +39,7 @@ test('every giver of the year gets one letter with one statement; the donor-advi
 })
 
 test('the letter carries the statement as a PDF', async () => {
-  const { world, mina } = await givenYear()
+  const { world, mina } = await givenYear(held.world)
   const { runId } = made(await startStatementRun(world, mina, { year: 2025 }))
   await sendStatements(world, runId)
   const letter = (await statementsSent()).find(({ toEmail }) => toEmail === 'ada@demo.test')
@@ -68,7 +51,7 @@ test('the letter carries the statement as a PDF', async () => {
 })
 
 test('two workers and a second run write to nobody twice', async () => {
-  const { world, mina } = await givenYear()
+  const { world, mina } = await givenYear(held.world)
   const { runId } = made(await startStatementRun(world, mina, { year: 2025 }))
 
   await Promise.all([sendStatements(world, runId), sendStatements(world, runId), sendStatements(world, runId)])
@@ -80,7 +63,7 @@ test('two workers and a second run write to nobody twice', async () => {
 })
 
 test('a giver whose gift went back in part since is written to again, and she alone', async () => {
-  const { world, mina, gift } = await givenYear()
+  const { world, mina, gift } = await givenYear(held.world)
   const first = made(await startStatementRun(world, mina, { year: 2025 }))
   await sendStatements(world, first.runId)
   await givenBack({ world, mina }, gift.giftId, usd(100))
@@ -93,7 +76,7 @@ test('a giver whose gift went back in part since is written to again, and she al
 })
 
 test('one giver whose statement cannot be made stops nobody else, and waits for the next run', async () => {
-  const { world, mina, gift } = await givenYear()
+  const { world, mina, gift } = await givenYear(held.world)
   const { runId } = made(await startStatementRun(world, mina, { year: 2025 }))
   const ids = { ...world.ids, next: world.ids.next }
   let broken = true
@@ -114,26 +97,4 @@ test('one giver whose statement cannot be made stops nobody else, and waits for 
   const second = made(await startStatementRun(world, mina, { year: 2025 }))
   expect(second.givers).toBe(1)
   expect(await sendStatements(world, second.runId)).toMatchObject({ sent: 1 })
-})
-
-test('a year that is not over, a run under way and other people are refused', async () => {
-  const { world, mina, fay } = await givenYear()
-
-  expect(await startStatementRun(world, fay, { year: 2025 })).toEqual({ ok: false, refused: 'not-an-officer' })
-  expect(await startStatementRun(world, mina, { year: 2026 })).toEqual({ ok: false, refused: 'year-not-over' })
-  const both = await Promise.all([1, 2].map(() => startStatementRun(world, mina, { year: 2025 })))
-  expect(both.map((outcome) => (outcome.ok ? 'begun' : outcome.refused)).sort()).toEqual(['begun', 'under-way'])
-  const [run] = both.flatMap((outcome) => (outcome.ok ? [outcome.value.runId] : []))
-  await sendStatements(world, run ?? 'srn_none')
-})
-
-test('a look at a statement before it goes issues nothing', async () => {
-  const { world, mina, fay, gift } = await givenYear()
-  const asked = { donorId: gift.donorId, year: 2025 }
-
-  const seen = await previewStatement(world, mina, asked)
-
-  expect(seen?.snapshot).toMatchObject({ number: 'preview', total: '50000' })
-  expect(await previewStatement(world, fay, asked)).toBeNull()
-  expect(await world.db.select().from(yearStatements)).toEqual([])
 })
