@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import type { JobName, JobPayloads } from './job.ts'
 
@@ -16,8 +16,11 @@ export async function enqueueJob<Name extends JobName>(
   payload: JobPayloads[Name],
   options: JobOptions = {},
 ): Promise<void> {
+  await tx.execute(sql`select ${addingJob(name, payload, options)}`)
+}
+
+/** The call that adds a job, for a statement that makes the change as well: both in one journey to the database. */
+export function addingJob<Name extends JobName>(name: Name, payload: JobPayloads[Name], options: JobOptions = {}): SQL {
   const runAt = options.runAt?.toISOString() ?? null
-  await tx.execute(
-    sql`select enqueue_job(${name}, ${JSON.stringify(payload)}::json, ${runAt}::timestamptz, ${options.key ?? null}, ${options.attempts ?? 12}, ${options.queue ?? null})`,
-  )
+  return sql`enqueue_job(${name}, ${JSON.stringify(payload)}::json, ${runAt}::timestamptz, ${options.key ?? null}, ${options.attempts ?? 12}, ${options.queue ?? null})`
 }
