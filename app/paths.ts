@@ -86,6 +86,7 @@ export const paths = {
     statementPdf: (donor: string, year: string) => `/admin/statements/${donor}/${year}.pdf`,
     giftArrived: (id: string) => `/admin/gifts/${id}/arrived`,
     giftWithdraw: (id: string) => `/admin/gifts/${id}/withdraw`,
+    giftReceipt: (id: string) => `/admin/gifts/${id}/receipt`,
     giftRefund: (id: string) => `/admin/gifts/${id}/refund`,
     pledges: () => '/admin/pledges',
     pledge: (id: string) => `/admin/pledges/${id}`,

@@ -27,6 +27,7 @@ export const givingRows: readonly PolicyRow[] = [
   { route: 'admin.gifts.new', who: ['finance_officer'] },
   { route: 'admin.gifts.$giftId_.arrived', who: ['finance_officer'] },
   { route: 'admin.gifts.$giftId_.withdraw', who: ['finance_officer'] },
+  { route: 'admin.gifts.$giftId_.receipt', who: ['finance_officer'] },
   { route: 'admin.gifts.$giftId_.refund', who: ['finance_officer'] },
   { route: '_public.pledge._index', who: ['anyone'] },
   { route: '_public.pledge.$pledgeId', who: ['anyone'] },

@@ -1,4 +1,9 @@
-import { type Receipt, readFirstReceipt, readReceiptOfRefund } from '#app/domain/giving/read-receipts.server.ts'
+import {
+  type Receipt,
+  readFirstReceipt,
+  readReceiptById,
+  readReceiptOfRefund,
+} from '#app/domain/giving/read-receipts.server.ts'
 import { readStatement } from '#app/domain/giving/receipts/read-statements.server.ts'
 import type { World } from '#app/domain/world.ts'
 import { drawReceipt } from '#app/platform/receipt-pdf.server.ts'
@@ -15,6 +20,11 @@ export async function attachReceipt(world: World, giftId: string): Promise<Attac
 /** The receipt that counts after money went back. */
 export async function attachRefundReceipt(world: World, refundId: string): Promise<Attachment[]> {
   return attach(world, await readReceiptOfRefund(world.db, refundId as Id<'rfd'>))
+}
+
+/** A receipt that was issued in place of another. */
+export async function attachReissued(world: World, receiptId: string): Promise<Attachment[]> {
+  return attach(world, await readReceiptById(world.db, receiptId as Id<'rct'>))
 }
 
 /** The statement of a giver's year. */

@@ -3,7 +3,7 @@ import type { LetterKind } from '#app/domain/activity/letter.ts'
 import { gatherAllocationOpened } from '#app/domain/compute/letters.server.ts'
 import { gatherGiftReceipt, gatherGiftRefunded } from '#app/domain/giving/letters.server.ts'
 import { gatherInstalmentDue, gatherInstalmentUnpaid, gatherPledge } from '#app/domain/giving/pledges/letters.server.ts'
-import { gatherYearStatement } from '#app/domain/giving/receipts/letters.server.ts'
+import { gatherReceiptReissued, gatherYearStatement } from '#app/domain/giving/receipts/letters.server.ts'
 import {
   gatherAwardAccepted,
   gatherOutcome,
@@ -27,10 +27,11 @@ import * as instalmentDue from '#emails/instalment-due.tsx'
 import * as instalmentUnpaid from '#emails/instalment-unpaid.tsx'
 import * as pledgeAccepted from '#emails/pledge-accepted.tsx'
 import * as pledgeReceived from '#emails/pledge-received.tsx'
+import * as receiptReissued from '#emails/receipt-reissued.tsx'
 import * as reviewRequested from '#emails/review-requested.tsx'
 import * as signInLink from '#emails/sign-in-link.tsx'
 import * as yearStatement from '#emails/year-statement.tsx'
-import { attachReceipt, attachRefundReceipt, attachStatement } from './attach-receipt.server.ts'
+import { attachReceipt, attachRefundReceipt, attachReissued, attachStatement } from './attach-receipt.server.ts'
 
 export type Attachment = { fileName: string; type: string; bytes: Uint8Array }
 
@@ -77,5 +78,6 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'pledge-received': letter(gatherPledge, pledgeReceived),
   'pledge-accepted': letter(gatherPledge, pledgeAccepted),
   'gift-refunded': letter(gatherGiftRefunded, giftRefunded, attachRefundReceipt),
+  'receipt-reissued': letter(gatherReceiptReissued, receiptReissued, attachReissued),
   'year-statement': letter(gatherYearStatement, yearStatement, attachStatement),
 }

@@ -17,7 +17,7 @@ function linesOf({ snapshot, code, standing, replacedBy }: Receipt, origin: stri
     line(lab.legalName, { size: 13 }),
     line(lab.address, { ink: softInk }),
     line(`EIN ${lab.ein}`, { ink: softInk }),
-    line(titleOf(snapshot.kind), { tag: 'H1', size: 22, before: 2.2 }),
+    line(titleOf(snapshot), { tag: 'H1', size: 22, before: 2.2 }),
     line(`Receipt ${snapshot.number}`, { ink: softInk }),
     ...(standing === 'superseded' ? [line(`Replaced by receipt ${replacedBy}. This one no longer counts.`)] : []),
     line(formatCents(amountOf(snapshot)), { size: 34, before: 1.2, ink: moneyInk }),
@@ -26,17 +26,21 @@ function linesOf({ snapshot, code, standing, replacedBy }: Receipt, origin: stri
     fact('For', snapshot.fund),
     ...(snapshot.dedication ? [line(snapshot.dedication)] : []),
     ...snapshot.statements.map((text, index) => line(text, { before: index === 0 ? 1.4 : 0.5, rule: index === 0 })),
-    line(`Issued on ${formatDay(snapshot.issuedOn)}. Please keep this receipt for your tax records.`, {
-      before: 1.4,
-      ink: softInk,
-      rule: true,
-    }),
+    line(
+      `Issued on ${formatDay(snapshot.issuedOn)}.${snapshot.isGrant ? '' : ' Please keep this receipt for your tax records.'}`,
+      {
+        before: 1.4,
+        ink: softInk,
+        rule: true,
+      },
+    ),
     line(`Check it at ${origin}${paths.verifyReceipt(snapshot.number)} with the code ${code}.`, { ink: softInk }),
     line(`Questions: ${lab.email}`, { ink: softInk }),
   ]
 }
 
-function titleOf(kind: Receipt['snapshot']['kind']): string {
-  if (kind === 'void') return 'Gift returned'
+function titleOf({ kind, isGrant }: Receipt['snapshot']): string {
+  if (kind === 'void') return isGrant ? 'Grant returned' : 'Gift returned'
+  if (isGrant) return 'Your grant'
   return kind === 'amended' ? 'Amended receipt for your gift' : 'Receipt for your gift'
 }

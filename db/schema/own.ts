@@ -88,3 +88,15 @@ export const statementRunGivers = pgTable(
     check('statement_run_giver_sent', sql`(${table.state} = 'sent') = (${table.statementId} is not null)`),
   ],
 )
+
+/** Why a receipt was issued in another's place though no money moved: a name misspelt, an address that was wrong. */
+export const receiptReissues = pgTable('receipt_reissue', {
+  receiptId: id<'rct'>()('receipt_id')
+    .primaryKey()
+    .references(() => receipts.id),
+  reason: text('reason').notNull(),
+  reissuedBy: id<'psn'>()('reissued_by')
+    .notNull()
+    .references(() => people.id),
+  reissuedAt: instant('reissued_at').notNull(),
+})

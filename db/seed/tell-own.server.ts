@@ -1,8 +1,11 @@
+import { eq } from 'drizzle-orm'
 import { claimDonors } from '#app/domain/giving/claim-donors.server.ts'
 import { makeOwnStatement } from '#app/domain/giving/receipts/make-own-statement.server.ts'
+import { reissueReceipt } from '#app/domain/giving/receipts/reissue-receipt.server.ts'
 import { sendStatements } from '#app/domain/giving/receipts/send-statements.server.ts'
 import { startStatementRun } from '#app/domain/giving/receipts/start-statement-run.server.ts'
 import { type Day, dayIn, startOfDay } from '#app/units/time.ts'
+import { gifts, receipts } from '#db/schema/giving.ts'
 import { type StoryWorld, told, weeksAgo } from './story-world.server.ts'
 
 type Scene = { at: Date; tell: () => Promise<void> }
@@ -14,6 +17,7 @@ export function ownScenes(story: StoryWorld): Scene[] {
   const isBehind = inJanuary.getTime() > weeksAgo(story.today, 36).getTime() && inJanuary < story.today
   return [
     { at: weeksAgo(story.today, 1), tell: () => drawOwn(story) },
+    { at: weeksAgo(story.today, 30), tell: () => putRight(story, 'Carlos Mendes', 'Carlos Mendes Ribeiro') },
     ...(isBehind ? [{ at: inJanuary, tell: () => sendYear(story, year - 1) }] : []),
   ]
 }
@@ -26,6 +30,24 @@ async function drawOwn(story: StoryWorld): Promise<void> {
     year: Number(dayIn(story.lab.timeZone, story.clock.now()).slice(0, 4)),
     donorId: null,
   })
+}
+
+/** Finance puts the name on a receipt right, as its giver asked. */
+async function putRight(story: StoryWorld, giver: string, giverName: string): Promise<void> {
+  const [row] = await story.db
+    .select({ giftId: gifts.id, number: receipts.number })
+    .from(receipts)
+    .innerJoin(gifts, eq(gifts.id, receipts.giftId))
+    .where(eq(gifts.giverName, giver))
+    .limit(1)
+  if (!row) throw new Error(`nobody has a receipt for ${giver}`)
+  told(
+    await reissueReceipt(story, story.people.mina, {
+      ...row,
+      giverName,
+      reason: 'The giver wrote: a part of the name is missing',
+    }),
+  )
 }
 
 async function sendYear(story: StoryWorld, year: number): Promise<void> {

@@ -37,6 +37,7 @@ export const happeningWords = {
   'gift-expired': 'let the gift expire unpaid',
   'gift-refunded': 'gave money back',
   'balance-line-kept': 'booked what the card cost',
+  'receipt-reissued': 'issued the receipt anew',
   'statement-issued': 'issued a year statement',
   'statements-asked': 'began to send the year statements',
   'refund-requested': 'asked Stripe for a refund',

@@ -5,6 +5,7 @@ export const letterKinds = [
   'gift-receipt',
   'gift-refunded',
   'year-statement',
+  'receipt-reissued',
   'pledge-received',
   'pledge-accepted',
   'instalment-due',

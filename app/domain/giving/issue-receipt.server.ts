@@ -39,6 +39,7 @@ export async function issueReceipt(
   const snapshot = snapshotText(
     snapshotOf({
       kind,
+      ...(gift.channel === 'daf' ? { isGrant: true } : {}),
       number,
       giftId: gift.id,
       lab: { name, legalName, ein, address, email },

@@ -5,6 +5,7 @@ import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Reads } from '#db/client.server.ts'
 import { donors, gifts, receipts, refunds } from '#db/schema/giving.ts'
+import { receiptReissues } from '#db/schema/own.ts'
 import { codeOf, type ReceiptSnapshot, readSnapshot } from './receipt.ts'
 
 const later = alias(receipts, 'later')
@@ -21,9 +22,11 @@ export type Receipt = {
   sha256: string
   snapshot: ReceiptSnapshot
   replacedBy: string | null
+  /** Why staff issued it in place of another; null when money was the reason, or for the first. */
+  reissuedBecause: string | null
 }
 
-type Row = { receipt: typeof receipts.$inferSelect; replacedBy: string | null }
+type Row = { receipt: typeof receipts.$inferSelect; replacedBy: string | null; reissuedBecause: string | null }
 
 /** The one receipt of a gift that none replaces. */
 export async function readCurrentReceipt(reads: Reads, giftId: Id<'gft'>): Promise<Receipt | null> {
@@ -40,6 +43,11 @@ export async function readReceiptsOfGift(reads: Reads, giftId: Id<'gft'>): Promi
 /** The receipt a gift was acknowledged with, whatever has replaced it since. */
 export async function readFirstReceipt(reads: Reads, giftId: Id<'gft'>): Promise<Receipt | null> {
   return (await readReceiptsOfGift(reads, giftId)).at(-1) ?? null
+}
+
+export async function readReceiptById(reads: Reads, id: Id<'rct'>): Promise<Receipt | null> {
+  const [row] = await readWithLater(reads).where(eq(receipts.id, id))
+  return row ? toReceipt(row) : null
 }
 
 /** The receipt that counts for the gift a refund belongs to. */
@@ -93,9 +101,10 @@ export async function listReceipts(reads: Reads, page: { after?: Id<'rct'>; size
 
 function readWithLater(reads: Reads) {
   return reads
-    .select({ receipt: receipts, replacedBy: later.number })
+    .select({ receipt: receipts, replacedBy: later.number, reissuedBecause: receiptReissues.reason })
     .from(receipts)
     .leftJoin(later, eq(later.supersedes, receipts.id))
+    .leftJoin(receiptReissues, eq(receiptReissues.receiptId, receipts.id))
     .$dynamic()
 }
 
@@ -103,7 +112,7 @@ function isOwn(person: Person) {
   return eq(donors.personId, person.id)
 }
 
-function toReceipt({ receipt, replacedBy }: Row): Receipt {
+function toReceipt({ receipt, replacedBy, reissuedBecause }: Row): Receipt {
   return {
     id: receipt.id,
     number: receipt.number,
@@ -114,5 +123,6 @@ function toReceipt({ receipt, replacedBy }: Row): Receipt {
     sha256: receipt.sha256,
     snapshot: readSnapshot(receipt.snapshot),
     replacedBy,
+    reissuedBecause,
   }
 }

@@ -9,6 +9,8 @@ export type ReceiptKind = 'gift' | 'amended' | 'void'
 export type ReceiptSnapshot = {
   version: 1
   kind: ReceiptKind
+  /** A grant of a donor-advised fund is acknowledged without a word on taxes. A snapshot that does not say is of a gift. */
+  isGrant?: boolean
   number: string
   giftId: Id<'gft'>
   lab: { name: string; legalName: string; ein: string; address: string; email: string }
@@ -82,8 +84,11 @@ export function amountOf(snapshot: ReceiptSnapshot): Cents {
 
 export const nothingInReturn = 'No goods or services were provided in exchange for this gift.'
 
+/** Who advised the grant took the deduction when the fund was paid into; a second one would be wrong (IRC 170(f)(18)). */
+const noTax = 'This is no receipt for a tax return: a grant of a donor-advised fund gives nobody a further deduction.'
+
 function statementsOf(facts: ReceiptFacts): string[] {
-  const { kind, lab, supersedes } = facts
+  const { kind, lab, supersedes, isGrant } = facts
   const whole = cents(facts.giftAmount + facts.feeCover)
   const given = `${formatCents(whole)} on ${formatDay(facts.giftDate)}`
   if (kind === 'void') {
@@ -105,5 +110,6 @@ function statementsOf(facts: ReceiptFacts): string[] {
     facts.feeCover > 0n
       ? [`It includes ${formatCents(facts.feeCover)} that you added to cover the card fee, which is part of your gift.`]
       : []
+  if (isGrant) return [...replaces, `${lab.legalName} received your grant of ${given}.`, nothingInReturn, noTax]
   return [...replaces, `${lab.legalName} received your gift of ${given}.`, ...cover, nothingInReturn]
 }

@@ -23,6 +23,7 @@ export function GiftPapers({ gift, zone }: PapersProps) {
 }
 
 function Receipts({ gift, zone }: PapersProps) {
+  const isReissued = gift.receipts.some((receipt) => receipt.reissuedBecause !== null)
   return (
     <Section title="Receipts">
       <Table
@@ -33,6 +34,7 @@ function Receipts({ gift, zone }: PapersProps) {
           { name: 'amount', label: 'Amount', align: 'end' },
           { name: 'issued', label: 'Issued' },
           { name: 'standing', label: 'Standing' },
+          ...(isReissued ? [{ name: 'because', label: 'Why anew' }] : []),
         ]}
         rows={gift.receipts.map((receipt) => ({
           id: receipt.id,
@@ -42,6 +44,7 @@ function Receipts({ gift, zone }: PapersProps) {
             amount: <Money of={amountOf(receipt.snapshot)} />,
             issued: <When at={receipt.issuedAt} zone={zone} />,
             standing: <Status of={receipt.standing} />,
+            because: receipt.reissuedBecause,
           },
         }))}
       />

@@ -4,7 +4,7 @@ import { LedgerLines } from '#app/area/ledger-lines.tsx'
 import { timelineOf } from '#app/area/timeline-of.ts'
 import { readActivity } from '#app/domain/activity/read-activity.server.ts'
 import { isRefundable } from '#app/domain/giving/gift.ts'
-import { mayAcceptPaid, mayEnterGifts, mayRefund } from '#app/domain/giving/policy.ts'
+import { mayAcceptPaid, mayEnterGifts, mayIssueReceipts, mayRefund } from '#app/domain/giving/policy.ts'
 import { readGift } from '#app/domain/giving/read-gift.server.ts'
 import { readJournalEntry } from '#app/domain/impact/read-journal.server.ts'
 import { paths } from '#app/paths.ts'
@@ -41,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     gift,
     entries: entries.filter((entry) => entry !== null),
     activity,
+    mayReissue: mayIssueReceipts(person) && gift.receipts.some((receipt) => receipt.standing === 'current'),
     mayRefund: mayRefund(person) && isRefundable(gift.state),
     isExpected: mayEnterGifts(person) && gift.state === 'pending' && gift.offline !== null,
     mayDecide: mayAcceptPaid(person) && gift.state === 'quarantined',
@@ -73,6 +74,11 @@ export default function Gift() {
           {page.mayDecide && (
             <ButtonLink size="small" to={paths.admin.giftAccept(gift.id)}>
               Accept what was paid
+            </ButtonLink>
+          )}
+          {page.mayReissue && (
+            <ButtonLink kind="quiet" size="small" to={paths.admin.giftReceipt(gift.id)}>
+              Issue the receipt anew
             </ButtonLink>
           )}
           {page.mayRefund && (

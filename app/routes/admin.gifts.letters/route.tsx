@@ -22,6 +22,7 @@ const kindWords: Record<string, string> = {
   'gift-receipt': 'Receipt',
   'gift-refunded': 'A gift given back',
   'year-statement': 'Year statement',
+  'receipt-reissued': 'Receipt put right',
 }
 
 export async function loader(args: LoaderFunctionArgs) {

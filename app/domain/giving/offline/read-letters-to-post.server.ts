@@ -3,7 +3,7 @@ import type { Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Reads } from '#db/client.server.ts'
 import { letters } from '#db/schema/activity.ts'
-import { donors, gifts, refunds } from '#db/schema/giving.ts'
+import { donors, gifts, receipts, refunds } from '#db/schema/giving.ts'
 import { yearStatements } from '#db/schema/own.ts'
 import { mayEnterGifts } from '../policy.ts'
 
@@ -35,9 +35,13 @@ export async function readLettersToPost(reads: Reads, person: Person): Promise<L
     })
     .from(letters)
     .leftJoin(refunds, eq(refunds.id, sql`${letters.subjectId}`))
+    .leftJoin(receipts, eq(receipts.id, sql`${letters.subjectId}`))
     .leftJoin(yearStatements, eq(yearStatements.id, sql`${letters.subjectId}`))
     .leftJoin(donors, eq(donors.id, yearStatements.donorId))
-    .leftJoin(gifts, or(eq(gifts.id, sql`${letters.subjectId}`), eq(gifts.id, refunds.giftId)))
+    .leftJoin(
+      gifts,
+      or(eq(gifts.id, sql`${letters.subjectId}`), eq(gifts.id, refunds.giftId), eq(gifts.id, receipts.giftId)),
+    )
     .where(and(isNull(letters.toEmail), isNull(letters.sentAt), or(isNotNull(gifts.id), isNotNull(yearStatements.id))))
     .orderBy(asc(letters.queuedAt), asc(letters.id))
     .limit(200)

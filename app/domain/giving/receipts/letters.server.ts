@@ -2,6 +2,8 @@ import type { Touches } from '#app/domain/world.ts'
 import { paths } from '#app/paths.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cents, cents } from '#app/units/money.ts'
+import { readReceiptById } from '../read-receipts.server.ts'
+import { amountOf } from '../receipt.ts'
 import { readStatement } from './read-statements.server.ts'
 
 export type YearStatementProps = {
@@ -34,5 +36,41 @@ export async function gatherYearStatement(
     statements: snapshot.statements,
     givingUrl: `${world.lab.origin}${paths.backer.home()}`,
     verifyUrl: `${world.lab.origin}${paths.verifyReceipt(number)}`,
+  }
+}
+
+export type ReceiptReissuedProps = {
+  legalName: string
+  address: string
+  giver: string
+  amount: Cents
+  fund: string
+  number: string
+  replaced: string
+  statements: string[]
+  verifyUrl: string
+  contact: string
+}
+
+/** What a giver reads with a receipt that was put right. */
+export async function gatherReceiptReissued(
+  world: Touches<'db' | 'lab'>,
+  receiptId: string,
+): Promise<ReceiptReissuedProps | null> {
+  const receipt = await readReceiptById(world.db, receiptId as Id<'rct'>)
+  const replaced = receipt?.snapshot.supersedes
+  if (!receipt || !replaced) return null
+  const { snapshot, number } = receipt
+  return {
+    legalName: snapshot.lab.legalName,
+    address: snapshot.lab.address,
+    giver: snapshot.giver,
+    amount: amountOf(snapshot),
+    fund: snapshot.fund,
+    number,
+    replaced,
+    statements: snapshot.statements,
+    verifyUrl: `${world.lab.origin}${paths.verifyReceipt(number)}`,
+    contact: world.lab.email,
   }
 }
