@@ -5,6 +5,12 @@ import { gatherGiftReceipt, gatherGiftRefunded } from '#app/domain/giving/letter
 import { gatherInstalmentDue, gatherInstalmentUnpaid, gatherPledge } from '#app/domain/giving/pledges/letters.server.ts'
 import { gatherReceiptReissued, gatherYearStatement } from '#app/domain/giving/receipts/letters.server.ts'
 import {
+  gatherCardExpiring,
+  gatherPlan,
+  gatherPlanChange,
+  gatherPlanFailure,
+} from '#app/domain/giving/recurring/letters.server.ts'
+import {
   gatherAwardAccepted,
   gatherOutcome,
   gatherReviewRequested,
@@ -20,11 +26,17 @@ import * as applicationReceived from '#emails/application-received.tsx'
 import * as applicationReturned from '#emails/application-returned.tsx'
 import * as applicationWaitlisted from '#emails/application-waitlisted.tsx'
 import * as awardAccepted from '#emails/award-accepted.tsx'
+import * as cardExpiring from '#emails/card-expiring.tsx'
 import * as giftReceipt from '#emails/gift-receipt.tsx'
 import * as giftRefunded from '#emails/gift-refunded.tsx'
 import * as grantOffered from '#emails/grant-offered.tsx'
 import * as instalmentDue from '#emails/instalment-due.tsx'
 import * as instalmentUnpaid from '#emails/instalment-unpaid.tsx'
+import * as planChanged from '#emails/plan-changed.tsx'
+import * as planEndedUnpaid from '#emails/plan-ended-unpaid.tsx'
+import * as planPaymentFailed from '#emails/plan-payment-failed.tsx'
+import * as planPaymentFailing from '#emails/plan-payment-failing.tsx'
+import * as planStopped from '#emails/plan-stopped.tsx'
 import * as pledgeAccepted from '#emails/pledge-accepted.tsx'
 import * as pledgeReceived from '#emails/pledge-received.tsx'
 import * as receiptReissued from '#emails/receipt-reissued.tsx'
@@ -80,4 +92,10 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'gift-refunded': letter(gatherGiftRefunded, giftRefunded, attachRefundReceipt),
   'receipt-reissued': letter(gatherReceiptReissued, receiptReissued, attachReissued),
   'year-statement': letter(gatherYearStatement, yearStatement, attachStatement),
+  'plan-changed': letter(gatherPlanChange, planChanged),
+  'plan-stopped': letter(gatherPlanChange, planStopped),
+  'plan-payment-failed': letter(gatherPlanFailure, planPaymentFailed),
+  'plan-payment-failing': letter(gatherPlanFailure, planPaymentFailing),
+  'plan-ended-unpaid': letter(gatherPlan, planEndedUnpaid),
+  'card-expiring': letter(gatherCardExpiring, cardExpiring),
 }

@@ -24,9 +24,9 @@ export const rounds: { job: JobName; at: string; isNightly?: true }[] = [
   { job: 'sweep-stripe', at: '*/15 * * * *' },
   { job: 'close-hours', at: '20 3 * * *', isNightly: true },
   { job: 'charge-instalments', at: '30 11 * * *', isNightly: true },
-  { job: 'remind', at: '0 13 * * *', isNightly: true },
   { job: 'lapse-offers', at: '5 * * * *' },
   { job: 'check-books', at: '40 3 * * *', isNightly: true },
+  { job: 'remind', at: '0 13 * * *', isNightly: true },
   { job: 'forget-old', at: '10 4 * * *', isNightly: true },
 ]
 const dayMs = 86_400_000

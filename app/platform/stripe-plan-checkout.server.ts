@@ -59,7 +59,7 @@ export function planCheckoutParams(environment: string, ask: PlanCheckoutAsk): S
 }
 
 /** The inline price of a plan; a change of amount says it with the same product. */
-function priceOf(environment: string, ask: Pick<PlanCheckoutAsk, 'fundId' | 'gross' | 'interval'>) {
+export function priceOf(environment: string, ask: Pick<PlanCheckoutAsk, 'fundId' | 'gross' | 'interval'>) {
   return {
     currency: 'usd',
     product: productIdOf(environment, ask.fundId),

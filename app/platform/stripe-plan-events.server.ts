@@ -1,4 +1,5 @@
 import type { EventSubject } from '#app/domain/giving/payments.ts'
+import { parseId } from '#app/units/id.ts'
 import { idOf } from './stripe-client.server.ts'
 import { ownPlanId } from './stripe-plan-checkout.server.ts'
 
@@ -47,6 +48,11 @@ export function planSubjectOf(type: string, object: Told, environment: string): 
   if (type.startsWith('checkout.session.') && object.mode === 'subscription') {
     const planId = ownPlanId(environment, object.metadata)
     return planId ? { kind: 'plan-checkout', sessionId: id, planId } : { kind: 'other' }
+  }
+  if (type.startsWith('checkout.session.') && object.mode === 'setup') {
+    const { metadata } = object
+    const updateId = metadata?.env === environment ? parseId('cup', metadata.card_update_id) : null
+    return updateId ? { kind: 'card-update', sessionId: id, updateId } : null
   }
   return null
 }

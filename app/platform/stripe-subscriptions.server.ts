@@ -15,7 +15,7 @@ export async function readSubscription(stripe: Stripe, environment: string, id: 
   return subscriptionOf(seen, environment)
 }
 
-function subscriptionOf(subscription: Stripe.Subscription, environment: string): SubscriptionSeen {
+export function subscriptionOf(subscription: Stripe.Subscription, environment: string): SubscriptionSeen {
   const items = subscription.items.data
   const [item] = items
   if (!item) throw new Error(`subscription ${subscription.id} has no item`)

@@ -134,3 +134,25 @@ export const planChanges = pgTable(
     index('plan_change_by_plan').on(table.planId, table.id.desc()),
   ],
 )
+
+/** A card being put in the place of another, on Stripe's page: begun, and done only when Stripe charges the new one. */
+export const cardUpdates = pgTable(
+  'card_update',
+  {
+    id: id<'cup'>()('id').primaryKey(),
+    planId: id<'pln'>()('plan_id')
+      .notNull()
+      .references(() => recurringPlans.id),
+    state: text('state').notNull().$type<'started' | 'done' | 'expired' | 'failed'>(),
+    stripeSessionId: text('stripe_session_id').unique(),
+    stripeSessionUrl: text('stripe_session_url'),
+    stripeMethodId: text('stripe_method_id'),
+    askedBy: id<'psn'>()('asked_by').references(() => people.id),
+    createdAt: instant('created_at').notNull(),
+    settledAt: instant('settled_at'),
+  },
+  (table) => [
+    index('card_update_by_plan').on(table.planId),
+    index('card_update_open').on(table.state, table.createdAt),
+  ],
+)

@@ -13,9 +13,10 @@ export type StoryPlan = {
   coversFee?: true
   /** As in the gifts: a name to show, or null for an anonymous giver. */
   shown?: string | null
-  /** The card leaves its giver so many months after the start; the page of an abandoned plan is never used. */
-  turns?: { kind: 'card-gone'; afterMonths: number } | { kind: 'abandoned' }
+  /** What happens to it so many months after the start; the page of an abandoned plan is never used. */
+  turns?: { kind: StoryTurn; afterMonths: number } | { kind: 'abandoned' }
 }
+export type StoryTurn = 'card-gone' | 'card-renewed' | 'raised' | 'paused' | 'skipped' | 'stopped' | 'stopped-and-kept'
 
 const plan = (
   donor: string,
@@ -29,17 +30,38 @@ function addressOf(donor: string): string {
 }
 
 export const storyPlans: StoryPlan[] = [
-  plan('Ada Lovelace', 25, { monthsAgo: 8, day: 4 }, { coversFee: true, shown: 'Ada Lovelace' }),
-  plan('Beatrice Nguyen', 10, { monthsAgo: 8, day: 9 }),
-  plan('Oskar Lindqvist', 50, { monthsAgo: 7, day: 28 }, { fund: 'open-models', shown: 'Oskar Lindqvist' }),
-  plan('Wren Okafor', 15, { monthsAgo: 7, day: 14 }, { fund: 'general' }),
+  plan(
+    'Ada Lovelace',
+    25,
+    { monthsAgo: 8, day: 4 },
+    { coversFee: true, shown: 'Ada Lovelace', turns: { kind: 'raised', afterMonths: 4 } },
+  ),
+  plan('Beatrice Nguyen', 10, { monthsAgo: 8, day: 9 }, { turns: { kind: 'stopped', afterMonths: 5 } }),
+  plan(
+    'Oskar Lindqvist',
+    50,
+    { monthsAgo: 7, day: 28 },
+    { fund: 'open-models', shown: 'Oskar Lindqvist', turns: { kind: 'card-renewed', afterMonths: 6 } },
+  ),
+  plan('Wren Okafor', 15, { monthsAgo: 7, day: 14 }, { fund: 'general', turns: { kind: 'skipped', afterMonths: 3 } }),
   plan('Julia Brandt', 40, { monthsAgo: 6, day: 2 }, { shown: null }),
   plan('Hollis & Reyes Studio', 500, { monthsAgo: 6, day: 20 }, { interval: 'year', shown: 'Hollis & Reyes Studio' }),
   plan('Samir Haddad', 20, { monthsAgo: 5, day: 11 }, { turns: { kind: 'card-gone', afterMonths: 2 } }),
-  plan('Ingrid Solberg', 30, { monthsAgo: 5, day: 17 }, { coversFee: true, fund: 'open-models' }),
-  plan('Tomas Novak', 12, { monthsAgo: 4, day: 6 }, { fund: 'general' }),
+  plan(
+    'Ingrid Solberg',
+    30,
+    { monthsAgo: 5, day: 17 },
+    { coversFee: true, fund: 'open-models', turns: { kind: 'paused', afterMonths: 4 } },
+  ),
+  plan(
+    'Tomas Novak',
+    12,
+    { monthsAgo: 4, day: 6 },
+    { fund: 'general', turns: { kind: 'stopped-and-kept', afterMonths: 2 } },
+  ),
   plan('Priya Raman', 100, { monthsAgo: 3, day: 23 }, { shown: 'Priya Raman' }),
-  plan('Elif Demir', 8, { monthsAgo: 2, day: 25 }),
+  plan('Elif Demir', 8, { monthsAgo: 2, day: 20 }, { turns: { kind: 'card-gone', afterMonths: 2 } }),
   plan('Ada Lovelace', 1_000, { monthsAgo: 2, day: 12 }, { interval: 'year', fund: 'open-models' }),
+  plan('Mireille Caron', 45, { monthsAgo: 2, day: 16 }, { turns: { kind: 'stopped', afterMonths: 2 } }),
   plan('Jonah Abrams', 35, { monthsAgo: 1, day: 8 }, { turns: { kind: 'abandoned' } }),
 ]

@@ -45,6 +45,12 @@ export const happeningWords = {
   'refund-refused': 'heard that Stripe refused the refund',
   'refund-failed': 'heard that the refund failed',
   // gifts that repeat
+  'plan-amount-changed': 'changed the sum of the gift that repeats',
+  'plan-pause-asked': 'asked for gifts to be left out',
+  'plan-resume-asked': 'asked to end the pause',
+  'plan-stop-asked': 'stopped the gift that repeats',
+  'plan-kept': 'took the gift that repeats up again',
+  'plan-card-changed': 'changed the card of the gift that repeats',
   'plan-begun': 'began a gift that repeats',
   'plan-started': 'started the gift that repeats',
   'plan-active-again': 'brought the gift that repeats back to its order',

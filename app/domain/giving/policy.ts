@@ -46,3 +46,8 @@ export function mayBookPledges(person: Person): boolean {
 export function mayIssueReceipts(person: Person): boolean {
   return hasRole(person, 'finance_officer')
 }
+
+/** Who may pause or stop a gift that repeats when its giver calls. */
+export function mayHelpDonors(person: Person): boolean {
+  return hasRole(person, 'finance_officer', 'fundraiser')
+}

@@ -5,9 +5,7 @@ import { offlineChannels } from './arrival.ts'
 import { cutOffAfterMs } from './operation.ts'
 import { readOpenMethods, settleMethod } from './pledges/settle-method.server.ts'
 import { receiveEvent } from './receive-event.server.ts'
-import { findInvoicesToSettle, findPlansToSettle } from './recurring/find-plans-to-settle.server.ts'
-import { settleInvoice } from './recurring/settle-invoice.server.ts'
-import { sweepPlan } from './recurring/sweep-plan.server.ts'
+import { sweepPlans } from './recurring/sweep-plans.server.ts'
 import { retryOperation } from './retry-operation.server.ts'
 import { type SettleWorld, settleGift } from './settle-gift.server.ts'
 import { settleRefunds } from './settle-refunds.server.ts'
@@ -38,17 +36,15 @@ export async function sweepStripe(world: SettleWorld): Promise<Swept> {
     await settleGift(world, portal('sweep'), giftId)
     swept.gifts += 1
   })
-  await each(swept, await findPlansToSettle(world), async (planId) => {
-    await sweepPlan(world, portal('sweep'), planId)
-    swept.plans += 1
-  })
-  await each(swept, await findInvoicesToSettle(world), async (invoiceId) => {
-    await settleInvoice(world, portal('sweep'), invoiceId)
-    swept.plans += 1
-  })
   await each(swept, await readOpenMethods(world), async (methodId) => {
     await settleMethod(world, portal('sweep'), { methodId })
   })
+  await sweepPlans(world, (items, work) =>
+    each(swept, items, async (item) => {
+      await work(item)
+      swept.plans += 1
+    }),
+  )
   await each(swept, await openRefunds(world), async (giftId) => {
     await settleRefunds(world, portal('sweep'), giftId)
     swept.refunds += 1

@@ -1,10 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { PlanActs } from '#app/area/plan-acts.tsx'
 import { PlanView } from '#app/area/plan-view.tsx'
+import { mayHelpDonors } from '#app/domain/giving/policy.ts'
 import { planWords } from '#app/domain/giving/recurring/plan.ts'
 import { readStaffPlan } from '#app/domain/giving/recurring/read-plan.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { Columns } from '#app/ui/layout.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
@@ -15,11 +18,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'finance_officer', 'fundraiser', 'auditor', 'administrator')
   const planId = parseId('pln', args.params.planId) ?? notFound()
   const whole = (await readStaffPlan(world.db, person, planId)) ?? notFound()
-  return { whole, zone: world.lab.timeZone, readerName: person.name }
+  const mayHelp = mayHelpDonors(person)
+  return { whole, mayHelp, zone: world.lab.timeZone, readerName: person.name }
 }
 
 export default function StaffPlan() {
-  const { whole, zone, readerName } = useLoaderData<typeof loader>()
+  const { whole, mayHelp, zone, readerName } = useLoaderData<typeof loader>()
   const { plan } = whole
   return (
     <StaffPage
@@ -32,7 +36,15 @@ export default function StaffPlan() {
       }
       breadcrumb={[{ to: paths.admin.recurring(), label: 'Recurring gifts' }]}
     >
-      <PlanView whole={whole} zone={zone} readerName={readerName} />
+      {mayHelp ? (
+        <Columns
+          asideLabel="What can be changed"
+          main={<PlanView whole={whole} zone={zone} readerName={readerName} />}
+          aside={<PlanActs plan={plan} maySetCard={false} />}
+        />
+      ) : (
+        <PlanView whole={whole} zone={zone} readerName={readerName} />
+      )}
     </StaffPage>
   )
 }

@@ -1,12 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ownMeta } from '#app/area/page-meta.ts'
+import { PlanActs } from '#app/area/plan-acts.tsx'
 import { PlanView } from '#app/area/plan-view.tsx'
 import { claimDonors } from '#app/domain/giving/claim-donors.server.ts'
 import { planWords } from '#app/domain/giving/recurring/plan.ts'
 import { readOwnPlan } from '#app/domain/giving/recurring/read-plan.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requirePerson } from '#app/platform/guards.server.ts'
+import { Columns } from '#app/ui/layout.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
@@ -33,7 +35,11 @@ export default function Plan() {
         { to: paths.backer.recurring(), label: 'Recurring' },
       ]}
     >
-      <PlanView whole={whole} zone={zone} readerName={readerName} />
+      <Columns
+        asideLabel="What you can change"
+        main={<PlanView whole={whole} zone={zone} readerName={readerName} />}
+        aside={<PlanActs plan={whole.plan} maySetAmount />}
+      />
     </PublicPage>
   )
 }

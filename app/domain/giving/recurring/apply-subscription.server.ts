@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import type { Actor } from '#app/domain/people/person.ts'
 import { cents } from '#app/units/money.ts'
@@ -6,9 +7,11 @@ import type { Tx } from '#db/client.server.ts'
 import { planChanges, recurringPlans } from '#db/schema/recurring.ts'
 import type { SettleWorld } from '../settle-gift.server.ts'
 import { chargeAfter } from './anchor.ts'
+import { cardColumns } from './card-columns.ts'
+import { finishChange } from './finish-change.server.ts'
 import { logChange } from './log-change.server.ts'
 import type { PlanState } from './plan.ts'
-import type { CardSeen, SubscriptionSeen } from './plan-payments.ts'
+import type { SubscriptionSeen } from './plan-payments.ts'
 import type { Plan } from './settle-plan.server.ts'
 
 type Applying = { actor: Actor; plan: Plan; seen: SubscriptionSeen }
@@ -17,8 +20,9 @@ type Applying = { actor: Actor; plan: Plan; seen: SubscriptionSeen }
 export async function applySubscription(
   tx: Tx,
   world: SettleWorld,
-  { actor, plan, seen }: Applying,
+  { actor, plan: before, seen }: Applying,
 ): Promise<PlanState> {
+  const plan = (await finishChange(tx, world, { actor, plan: before, seen })) ?? before
   if (seen.currency !== 'usd') throw new Error(`subscription ${seen.subscriptionId} is in ${seen.currency}`)
   const at = world.clock.now()
   const state = stateOf(plan, seen)
@@ -42,12 +46,14 @@ export async function applySubscription(
   await adoptAmount(tx, world, { actor, plan, seen })
   if (state === 'cancelled' && plan.state !== 'cancelled' && plan.state !== 'cancelling')
     await logChange(tx, world, { actor, plan, kind: 'ended', grossBefore: plan.gross, grossAfter: cents(0n) })
+  if (state === 'cancelled' && seen.endedBecause === 'not_paid' && plan.state !== 'cancelled')
+    await queueLetter(
+      tx,
+      { ids: world.ids, at },
+      { kind: 'plan-ended-unpaid', to: { email: plan.giverEmail }, subject: { type: 'plan', id: plan.id } },
+    )
   if (state !== plan.state) await tell(tx, world, { actor, plan, state })
   return state
-}
-
-function cardColumns({ methodId, brand, last4, expires }: CardSeen) {
-  return { stripeMethodId: methodId, cardBrand: brand, cardLast4: last4, cardExpires: expires }
 }
 
 function differs(plan: Plan, after: Partial<Plan>): boolean {

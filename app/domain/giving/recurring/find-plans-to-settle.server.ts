@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
-import { planInvoices, recurringPlans } from '#db/schema/recurring.ts'
+import { cardUpdates, planInvoices, recurringPlans } from '#db/schema/recurring.ts'
 import { runningStates } from './plan.ts'
 
 /** A session lives for 31 minutes; after this its end is known. */
@@ -52,6 +52,36 @@ export async function findInvoicesToSettle(world: Touches<'db' | 'clock'>): Prom
       ),
     )
     .orderBy(asc(planInvoices.createdAt))
+    .limit(mostAtOnce)
+  return rows.map((row) => row.id)
+}
+
+/** Invoices still open although their giver has stopped: the call that closes them was cut off. */
+export async function findInvoicesToVoid(world: Touches<'db'>): Promise<string[]> {
+  const rows = await world.db
+    .select({ id: planInvoices.id })
+    .from(planInvoices)
+    .innerJoin(recurringPlans, eq(recurringPlans.id, planInvoices.planId))
+    .where(
+      and(
+        eq(planInvoices.state, 'open'),
+        or(
+          eq(recurringPlans.state, 'cancelling'),
+          and(eq(recurringPlans.state, 'cancelled'), eq(recurringPlans.endedBecause, 'asked')),
+        ),
+      ),
+    )
+    .limit(mostAtOnce)
+  return rows.map((row) => row.id)
+}
+
+/** Pages for another card whose end nobody told us of. */
+export async function findCardUpdatesToSettle(world: Touches<'db' | 'clock'>): Promise<Id<'cup'>[]> {
+  const before = new Date(world.clock.now().getTime() - overdueAfterMs)
+  const rows = await world.db
+    .select({ id: cardUpdates.id })
+    .from(cardUpdates)
+    .where(and(eq(cardUpdates.state, 'started'), lt(cardUpdates.createdAt, before)))
     .limit(mostAtOnce)
   return rows.map((row) => row.id)
 }

@@ -16,6 +16,16 @@ export interface PlanPayments {
   prepareExpiry(sessionId: string): string
   expireCheckout(key: string, params: string): Promise<Answer<{ sessionId: string }>>
   readSubscription(subscriptionId: string): Promise<SubscriptionSeen>
+  preparePlanChange(ask: PlanChangeAsk): string
+  changeSubscription(key: string, params: string): Promise<Answer<SubscriptionSeen>>
+  /** A page on which another card is given for a plan; said to startCheckout. */
+  prepareCardSetup(ask: CardSetupAsk): string
+  readCardSetup(sessionId: string): Promise<CardSetupSeen>
+  prepareInvoiceCall(ask: { invoiceId: string; methodId?: string }): string
+  /** Tries to collect an open invoice now, with the method named. */
+  payInvoice(key: string, params: string): Promise<Answer<{ invoiceId: string }>>
+  /** So that nobody collects it any more. */
+  voidInvoice(key: string, params: string): Promise<Answer<{ invoiceId: string }>>
   readInvoice(invoiceId: string): Promise<InvoiceSeen>
   /** Ids of a subscription's invoices, newest first, a hundred at most. */
   listInvoices(subscriptionId: string): Promise<string[]>
@@ -33,6 +43,32 @@ export type PlanCheckoutAsk = {
   successUrl: string
   cancelUrl: string
   expiresAt: Date
+}
+
+export type PlanChangeAsk = {
+  planId: Id<'pln'>
+  changeId: Id<'pch'>
+  subscriptionId: string
+  change:
+    | { kind: 'amount'; itemId: string; fundId: Id<'fnd'>; interval: Interval; gross: Cents }
+    | { kind: 'pause'; resumesAt: Date }
+    | { kind: 'resume' | 'cancel' | 'keep' }
+    | { kind: 'card'; methodId: string }
+}
+
+export type CardSetupAsk = {
+  updateId: Id<'cup'>
+  planId: Id<'pln'>
+  customerId: string
+  successUrl: string
+  cancelUrl: string
+  expiresAt: Date
+}
+
+export type CardSetupSeen = {
+  updateId: Id<'cup'> | null
+  status: 'open' | 'complete' | 'expired'
+  methodId: string | null
 }
 
 export type PlanCheckoutSeen = {

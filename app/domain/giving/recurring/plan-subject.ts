@@ -6,3 +6,4 @@ export type PlanSubject =
   | { kind: 'subscription'; subscriptionId: string; planId: Id<'pln'> | null }
   | { kind: 'invoice'; invoiceId: string; subscriptionId: string; planId: Id<'pln'> | null }
   | { kind: 'method'; methodId: string }
+  | { kind: 'card-update'; sessionId: string; updateId: Id<'cup'> }

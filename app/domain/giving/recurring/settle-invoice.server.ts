@@ -1,4 +1,5 @@
 import { eq, or } from 'drizzle-orm'
+import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
 import type { Actor } from '#app/domain/people/person.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Reads, Tx } from '#db/client.server.ts'
@@ -11,7 +12,9 @@ import { bookInvoice } from './book-invoice.server.ts'
 import type { InvoiceSeen } from './plan-payments.ts'
 import type { Plan } from './settle-plan.server.ts'
 
-export type Invoice = typeof planInvoices.$inferSelect
+const thirdTry = 3
+
+type Invoice = typeof planInvoices.$inferSelect
 
 /**
  * Brings one invoice of a plan to what Stripe says of it now. Paid, it becomes a gift with its splits, receipt and letter, once;
@@ -69,8 +72,17 @@ async function apply(tx: Tx, world: SettleWorld, { actor, plan, seen }: Applying
   const before = await readInvoice(tx, seen.invoiceId)
   const after = await keep(tx, { plan, seen, before })
   const giftId = after.giftId ?? (await book(tx, world, { actor, plan, seen }))
+  if (after.state === 'open' && after.attempts > (before?.attempts ?? 0)) await tellFailure(tx, world, { plan, after })
   const line = seen.charge?.balanceLine
   if (giftId && line) await postBalanceLine(tx, world, { actor, giftId, line })
+}
+
+/** A letter at the first failure and one at the third; the last is written when the plan ends. None once its giver has stopped it. */
+async function tellFailure(tx: Tx, world: SettleWorld, { plan, after }: { plan: Plan; after: Invoice }): Promise<void> {
+  if (plan.state === 'cancelling' || plan.state === 'cancelled') return
+  const by = { ids: world.ids, at: world.clock.now() }
+  const kind = after.attempts < thirdTry ? 'plan-payment-failed' : 'plan-payment-failing'
+  await queueLetter(tx, by, { kind, to: { email: plan.giverEmail }, subject: { type: 'plan-invoice', id: after.id } })
 }
 
 async function book(tx: Tx, world: SettleWorld, { actor, plan, seen }: Applying) {

@@ -5,6 +5,7 @@ import { recurringPlans } from '#db/schema/recurring.ts'
 import type { SettleWorld } from '../settle-gift.server.ts'
 import { runningStates } from './plan.ts'
 import type { PlanSubject } from './plan-subject.ts'
+import { settleCardUpdate } from './settle-card-update.server.ts'
 import { settleInvoice } from './settle-invoice.server.ts'
 import { type PlanHint, settlePlan } from './settle-plan.server.ts'
 
@@ -37,6 +38,13 @@ export const planSettlers: { [Kind in PlanSubject['kind']]: News<Kind> } = {
       .where(and(eq(recurringPlans.stripeMethodId, methodId), inArray(recurringPlans.state, [...runningStates])))
     for (const { id } of plans) await settlePlan(world, actor, id)
     return plans.length > 0 ? 'settled' : 'not-ours'
+  },
+
+  'card-update': async (world, actor, { updateId, sessionId }) => {
+    const settled = await settleCardUpdate(world, actor, updateId, sessionId)
+    if (settled.ok || settled.refused === 'not-now') return 'settled'
+    if (settled.refused === 'no-such-update') return 'not-ours'
+    throw new Error(`the card of ${updateId} is not in use yet: ${settled.refused}`)
   },
 }
 

@@ -1,0 +1,18 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { answerChange, askedPlan } from '#app/area/plan-door.server.ts'
+import { resumePlan } from '#app/domain/giving/recurring/resume-plan.server.ts'
+import { publicPage } from '#app/platform/guards.server.ts'
+import { world } from '#app/world.server.ts'
+
+/** Nothing to see here: the button stands on the page of the gift. */
+export async function loader(args: LoaderFunctionArgs) {
+  const person = await publicPage(args)
+  return redirect((await askedPlan(args, person)).back)
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const person = await publicPage(args)
+  const asked = await askedPlan(args, person)
+  const outcome = await resumePlan(world, asked.holder, asked.planId)
+  return answerChange(args, asked, outcome, 'The pause is over. What was left out is not charged.')
+}
