@@ -22,6 +22,7 @@ test.each(withAddress.map(({ route, pattern }) => [pattern, route]))('%s is writ
 
 /** Words that choose between doors; the compiler keeps these complete. */
 const acts = {
+  planAct: Object.keys({ stop: 0, keep: 0, pause: 0, resume: 0, card: 0 } satisfies Acts<typeof paths.planAct>),
   'admin.applicationAct': Object.keys({ screen: 0, assign: 0, advance: 0, decide: 0 } satisfies Acts<
     typeof paths.admin.applicationAct
   >),
