@@ -46,6 +46,8 @@ export const paths = {
     planAmount: (id: string) => `/backer/recurring/${id}/amount`,
     receipts: () => '/backer/receipts',
     pledge: (id: string) => `/backer/pledges/${id}`,
+    pledgeLetter: (id: string) => `/backer/pledges/${id}/letter.pdf`,
+    pledgeInvoice: (id: string, part: string) => `/backer/pledges/${id}/invoices/${part}.pdf`,
     pledgeAct: (id: string, act: 'withdraw' | 'pay') => `/backer/pledges/${id}/${act}`,
     receiptPdf: (number: string) => `/backer/receipts/${number}.pdf`,
     statementPdf: (year: string, donor?: string) =>
@@ -95,6 +97,8 @@ export const paths = {
     giftRefund: (id: string) => `/admin/gifts/${id}/refund`,
     pledges: () => '/admin/pledges',
     pledge: (id: string) => `/admin/pledges/${id}`,
+    pledgesAgeing: () => '/admin/pledges/ageing',
+    pledgesAgeingCsv: () => '/admin/pledges/ageing.csv',
     pledgeAct: (id: string, act: 'accept' | 'condition' | 'end' | 'method') => `/admin/pledges/${id}/${act}`,
     movePledgePart: (id: string, part: string) => `/admin/pledges/${id}/move?part=${part}`,
     newGiftFor: (instalmentId: string) => `/admin/gifts/new?part=${instalmentId}`,

@@ -24,7 +24,8 @@ export default function PledgeAccepted(props: PledgeProps) {
       <Parts parts={props.parts} />
       <Words>{props.payment}</Words>
       <Words>
-        This letter is no receipt: a pledge cannot be deducted. A receipt follows each payment
+        The countersigned letter is attached. It is no receipt: a pledge cannot be deducted. A receipt follows each
+        payment
         {props.kind.includes('grants') ? ', made out to the sponsor of your fund' : ''}.
       </Words>
       <Words>

@@ -43,6 +43,7 @@ import * as receiptReissued from '#emails/receipt-reissued.tsx'
 import * as reviewRequested from '#emails/review-requested.tsx'
 import * as signInLink from '#emails/sign-in-link.tsx'
 import * as yearStatement from '#emails/year-statement.tsx'
+import { attachInvoice, attachPledgeLetter } from './attach-pledge.server.ts'
 import { attachReceipt, attachRefundReceipt, attachReissued, attachStatement } from './attach-receipt.server.ts'
 
 export type Attachment = { fileName: string; type: string; bytes: Uint8Array }
@@ -85,10 +86,10 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'application-waitlisted': letter(gatherOutcome, applicationWaitlisted),
   'award-accepted': letter(gatherAwardAccepted, awardAccepted),
   'gift-receipt': letter(gatherGiftReceipt, giftReceipt, attachReceipt),
-  'instalment-due': letter(gatherInstalmentDue, instalmentDue),
+  'instalment-due': letter(gatherInstalmentDue, instalmentDue, attachInvoice),
   'instalment-unpaid': letter(gatherInstalmentUnpaid, instalmentUnpaid),
   'pledge-received': letter(gatherPledge, pledgeReceived),
-  'pledge-accepted': letter(gatherPledge, pledgeAccepted),
+  'pledge-accepted': letter(gatherPledge, pledgeAccepted, attachPledgeLetter),
   'gift-refunded': letter(gatherGiftRefunded, giftRefunded, attachRefundReceipt),
   'receipt-reissued': letter(gatherReceiptReissued, receiptReissued, attachReissued),
   'year-statement': letter(gatherYearStatement, yearStatement, attachStatement),

@@ -1,4 +1,4 @@
-import type { PledgeVersion } from '#app/domain/giving/pledges/read-pledge.server.ts'
+import type { PledgeVersion } from '#app/domain/giving/pledges/read-versions.server.ts'
 import { Details } from '#app/ui/details.tsx'
 import { Stack } from '#app/ui/layout.tsx'
 import { Money } from '#app/ui/money.tsx'

@@ -29,6 +29,7 @@ export const instalmentExample: InstalmentProps = {
   parts: 12,
   fund: 'Compute fund',
   about: 'before',
-  payment: 'You send each part by wire. An invoice with our bank’s details and your reference is on the pledge’s page.',
+  payment:
+    'You send each part by wire. Its invoice, with your reference, is on the pledge’s page; finance tells you our bank’s details and confirms them by telephone.',
   pledgeUrl: 'https://atom.test/backer/pledges/plg_1',
 }

@@ -10,7 +10,7 @@ export const firmnessChoices = [
 export const methodWords: Record<PledgeMethod, { label: string; hint: string }> = {
   card: { label: 'Card, saved now', hint: 'Charged on each day by itself. Parts up to $25,000.' },
   bank_debit: { label: 'Bank account, saved now', hint: 'Debited on each day by itself; the fee is the smallest.' },
-  wire: { label: 'Wire', hint: 'An invoice before each day, with our bank’s details.' },
+  wire: { label: 'Wire', hint: 'An invoice before each day; finance tells you our bank’s details.' },
   cheque: { label: 'Cheque', hint: 'An invoice before each day, with the address.' },
   daf: {
     label: 'Donor-advised fund',

@@ -3,11 +3,13 @@ import { useLoaderData } from '@remix-run/react'
 import { timelineOf } from '#app/area/timeline-of.ts'
 import { readActivity } from '#app/domain/activity/read-activity.server.ts'
 import { kindWords } from '#app/domain/giving/pledges/pledge.ts'
-import { readPledge, readVersions } from '#app/domain/giving/pledges/read-pledge.server.ts'
+import { readPledge } from '#app/domain/giving/pledges/read-pledge.server.ts'
+import { readVersions } from '#app/domain/giving/pledges/read-versions.server.ts'
 import { mayAcceptPledges, mayBookPledges } from '#app/domain/giving/policy.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
 import { InstalmentTable } from '#app/pledge/instalment-table.tsx'
+import { Papers } from '#app/pledge/papers.tsx'
 import { Payments } from '#app/pledge/payments.tsx'
 import { PledgeFacts, PledgeFigures } from '#app/pledge/pledge-facts.tsx'
 import { Versions } from '#app/pledge/versions.tsx'
@@ -80,6 +82,7 @@ export default function Pledge() {
                 act={mayBook && isOpen ? (part) => <PartActs pledge={pledge} part={part} /> : undefined}
               />
             </Section>
+            <Papers pledge={pledge} />
             <Payments payments={pledge.payments} giftTo={paths.admin.gift} />
             <PledgeFacts
               pledge={pledge}

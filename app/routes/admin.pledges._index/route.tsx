@@ -31,6 +31,11 @@ export default function Pledges() {
   return (
     <StaffPage
       title="Pledges"
+      actions={
+        <ButtonLink kind="quiet" size="small" to={paths.admin.pledgesAgeing()}>
+          Ageing
+        </ButtonLink>
+      }
       lead="Promises to give, newest first. One that is offered waits for the lab to accept it."
     >
       <PledgeFilters typed={typed} to={to} />

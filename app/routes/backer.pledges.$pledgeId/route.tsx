@@ -3,12 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { ownMeta } from '#app/area/page-meta.ts'
 import { claimDonors } from '#app/domain/giving/claim-donors.server.ts'
 import { isWithdrawable } from '#app/domain/giving/pledges/pledge.ts'
-import {
-  type Instalment,
-  type PledgeInFull,
-  readOwnPledge,
-  readVersions,
-} from '#app/domain/giving/pledges/read-pledge.server.ts'
+import { type Instalment, type PledgeInFull, readOwnPledge } from '#app/domain/giving/pledges/read-pledge.server.ts'
+import { readVersions } from '#app/domain/giving/pledges/read-versions.server.ts'
 import { largestPart } from '#app/domain/giving/pledges/schedule.ts'
 import { settleGift } from '#app/domain/giving/settle-gift.server.ts'
 import { portal } from '#app/domain/people/person.ts'
@@ -16,6 +12,7 @@ import { paths } from '#app/paths.ts'
 import { notFound, requirePerson } from '#app/platform/guards.server.ts'
 import { errorFields, log } from '#app/platform/log.server.ts'
 import { InstalmentTable } from '#app/pledge/instalment-table.tsx'
+import { Papers } from '#app/pledge/papers.tsx'
 import { Payments } from '#app/pledge/payments.tsx'
 import { PledgeFacts, PledgeFigures } from '#app/pledge/pledge-facts.tsx'
 import { Versions } from '#app/pledge/versions.tsx'
@@ -95,6 +92,7 @@ export default function OwnPledge() {
             act={pledge.state === 'active' ? (part) => <PayPart pledge={pledge} part={part} /> : undefined}
           />
         </Section>
+        <Papers pledge={pledge} />
         <Payments payments={pledge.payments} />
         <PledgeFacts pledge={pledge} zone={zone} />
         {versions.length > 1 && <Versions versions={versions} zone={zone} />}

@@ -49,11 +49,11 @@ export async function gatherPledge(world: LetterWorld, pledgeId: string): Promis
 }
 
 /** How the parts are paid, as a sentence to the giver. */
-function paymentWords(pledge: Pick<PledgeInFull, 'method'>, legalName: string): string {
+export function paymentWords(pledge: Pick<PledgeInFull, 'method'>, legalName: string): string {
   const words: Record<PledgeInFull['method'], string> = {
     card: 'Each part is charged to your saved card on its day; we write a week before.',
     bank_debit: 'Each part is debited from your saved bank account on its day; we write a week before.',
-    wire: 'You send each part by wire. An invoice with our bank’s details and your reference is on the pledge’s page.',
+    wire: 'You send each part by wire. Its invoice, with your reference, is on the pledge’s page; finance tells you our bank’s details and confirms them by telephone.',
     cheque: `You send a cheque for each part, made out to ${legalName}. Its invoice says what to write on it.`,
     daf: 'You recommend a grant to your fund’s sponsor for each part. Please do not name this pledge as an obligation.',
     stock: 'You transfer shares for each part. We sell them when they arrive, and what they bring counts.',

@@ -1,18 +1,11 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
-import type { Person } from '#app/domain/people/person.ts'
+import { hasRole, type Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { addCents, type Cents, cents } from '#app/units/money.ts'
 import type { Day } from '#app/units/time.ts'
 import type { Reads } from '#db/client.server.ts'
 import { donors, funds, gifts } from '#db/schema/giving.ts'
-import {
-  instalments,
-  pledgeMethods,
-  pledgePayments,
-  pledges,
-  pledgeVersionLines,
-  pledgeVersions,
-} from '#db/schema/pledges.ts'
+import { instalments, pledgeMethods, pledgePayments, pledgeReminders, pledges } from '#db/schema/pledges.ts'
 import type { Channel } from '../arrival.ts'
 import { bookedStates } from '../gift.ts'
 import { mayReadGifts, maySeeAnonymous } from '../policy.ts'
@@ -77,13 +70,6 @@ export type PledgePayment = {
   receipt: string | null
 }
 
-export type PledgeVersion = {
-  version: number
-  reason: string
-  madeAt: Date
-  lines: { place: number; dueOn: Day; amount: Cents }[]
-}
-
 /** A pledge for those who may read gifts; an anonymous giver stays hidden from most. Null when there is none for this reader. */
 export async function readPledge(reads: Reads, person: Person, id: Id<'plg'>): Promise<PledgeInFull | null> {
   if (!mayReadGifts(person)) return null
@@ -105,27 +91,31 @@ export async function readOwnPledge(
   return isGiver ? found.pledge : null
 }
 
-/** Every schedule a pledge has had, the newest first. */
-export async function readVersions(reads: Reads, id: Id<'plg'>): Promise<PledgeVersion[]> {
-  const [versions, lines] = await Promise.all([
-    reads.select().from(pledgeVersions).where(eq(pledgeVersions.pledgeId, id)).orderBy(desc(pledgeVersions.version)),
-    reads
-      .select()
-      .from(pledgeVersionLines)
-      .where(eq(pledgeVersionLines.pledgeId, id))
-      .orderBy(asc(pledgeVersionLines.place)),
-  ])
-  return versions.map(({ version, reason, madeAt }) => ({
-    version,
-    reason,
-    madeAt,
-    lines: lines.filter((line) => line.version === version),
-  }))
+/** A pledge's giver, or finance: who may have its papers. */
+export async function readPledgeForPapers(reads: Reads, person: Person, id: Id<'plg'>): Promise<PledgeInFull | null> {
+  const own = await readOwnPledge(reads, id, { person, intentId: null })
+  if (own) return own
+  return hasRole(person, 'finance_officer', 'auditor') ? readPledge(reads, person, id) : null
 }
 
 /** Inside a letter or a paper there is no reader to ask for: the letter goes to the giver. */
 export async function readPledgeForLetter(reads: Reads, id: Id<'plg'>): Promise<PledgeInFull | null> {
   return (await readWhole(reads, id))?.pledge ?? null
+}
+
+/** The pledge and the part a reminder is about. */
+export async function readPledgeOfReminder(
+  reads: Reads,
+  id: Id<'rmd'>,
+): Promise<{ pledge: PledgeInFull; part: Instalment } | null> {
+  const [row] = await reads
+    .select({ pledgeId: instalments.pledgeId, partId: instalments.id })
+    .from(pledgeReminders)
+    .innerJoin(instalments, eq(instalments.id, pledgeReminders.instalmentId))
+    .where(eq(pledgeReminders.id, id))
+  const pledge = row ? await readPledgeForLetter(reads, row.pledgeId) : null
+  const part = pledge?.instalments.find((one) => one.id === row?.partId)
+  return pledge && part ? { pledge, part } : null
 }
 
 async function readWhole(reads: Reads, id: Id<'plg'>) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { moveInstalment } from '#app/domain/giving/pledges/move-instalment.server.ts'
-import { readVersions } from '#app/domain/giving/pledges/read-pledge.server.ts'
+import { readVersions } from '#app/domain/giving/pledges/read-versions.server.ts'
 import type { Day } from '#app/units/time.ts'
 import { cast } from '#test/support/cast.ts'
 import { givenFund } from '#test/support/given/giving.ts'
