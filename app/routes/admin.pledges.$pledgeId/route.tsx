@@ -71,17 +71,17 @@ export default function Pledge() {
       actions={<PledgeActs pledge={pledge} mayAccept={mayAccept} mayBook={mayBook} />}
     >
       <PledgeFigures pledge={pledge} />
+      <Section title="Its parts">
+        <InstalmentTable
+          instalments={pledge.instalments}
+          today={today}
+          act={mayBook && isOpen ? (part) => <PartActs pledge={pledge} part={part} /> : undefined}
+        />
+      </Section>
       <Columns
         asideLabel="What happened"
         main={
           <Stack>
-            <Section title="Its parts">
-              <InstalmentTable
-                instalments={pledge.instalments}
-                today={today}
-                act={mayBook && isOpen ? (part) => <PartActs pledge={pledge} part={part} /> : undefined}
-              />
-            </Section>
             <Papers pledge={pledge} />
             <Payments payments={pledge.payments} giftTo={paths.admin.gift} />
             <PledgeFacts
