@@ -100,3 +100,18 @@ export const receiptReissues = pgTable('receipt_reissue', {
     .references(() => people.id),
   reissuedAt: instant('reissued_at').notNull(),
 })
+
+/** A kind of letter that an address does not want any more. Letters about money that moved have no such kind. */
+export const letterStops = pgTable(
+  'letter_stop',
+  {
+    /** In small letters. */
+    email: text('email').notNull(),
+    topic: text('topic').notNull().$type<'reminders'>(),
+    stoppedAt: instant('stopped_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.email, table.topic] }),
+    check('letter_stop_lower', sql`${table.email} = lower(${table.email})`),
+  ],
+)

@@ -1,5 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { claimDonors } from '#app/domain/giving/claim-donors.server.ts'
+import { changeGiftIdentity } from '#app/domain/giving/own/change-gift-identity.server.ts'
+import { changeTopics } from '#app/domain/giving/own/change-topics.server.ts'
+import { readOwnGifts } from '#app/domain/giving/read-own-gifts.server.ts'
 import { makeOwnStatement } from '#app/domain/giving/receipts/make-own-statement.server.ts'
 import { reissueReceipt } from '#app/domain/giving/receipts/reissue-receipt.server.ts'
 import { sendStatements } from '#app/domain/giving/receipts/send-statements.server.ts'
@@ -22,10 +25,14 @@ export function ownScenes(story: StoryWorld): Scene[] {
   ]
 }
 
-/** Ada looks at what she has given this year so far. */
+/** Ada shows her name with her newest gift, wants no reminders, and looks at what she has given this year so far. */
 async function drawOwn(story: StoryWorld): Promise<void> {
   const { ada } = story.people
   await claimDonors(story, ada)
+  const [newest] = await readOwnGifts(story.db, ada)
+  if (newest)
+    told(await changeGiftIdentity(story, ada, { giftId: newest.id, visibility: 'named', publicName: ada.name }))
+  await changeTopics(story, ada, { wanted: [] })
   await makeOwnStatement(story, ada, {
     year: Number(dayIn(story.lab.timeZone, story.clock.now()).slice(0, 4)),
     donorId: null,

@@ -7,6 +7,8 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** Doors for machines: they carry a signature or a bearer token, and cookies are taken away before anyone reads them. */
 function isMachineDoor(request: Request): boolean {
   if (request.path === '/webhooks/stripe') return true
+  // A mail program that stops letters of a kind for its reader (RFC 8058): the address carries the key, and no cookie counts.
+  if (/^\/letters\/[^/]+\/stop$/.test(request.path)) return true
   return request.path.startsWith('/api/v1/') && /^bearer /i.test(request.get('authorization') ?? '')
 }
 

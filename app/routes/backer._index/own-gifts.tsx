@@ -57,7 +57,7 @@ function GiftCard({ gift, zone }: { gift: Shown; zone: string }) {
           { term: 'For', value: gift.fundNames },
           ...(gift.campaignName ? [{ term: 'Campaign', value: gift.campaignName }] : []),
           ...(gift.refunded > 0n ? [{ term: 'Returned', value: <Money of={gift.refunded} /> }] : []),
-          { term: 'Shown as', value: shownAs(gift) },
+          { term: 'Shown as', value: shownAs(gift), changeTo: paths.backer.giftShown(gift.id) },
           ...(keptStates.includes(gift.state)
             ? [{ term: 'What it became', value: <BecameList became={gift.became} /> }]
             : []),

@@ -79,6 +79,9 @@ export default function Backer() {
           <ButtonLink kind="quiet" to={paths.backer.recurring()}>
             Recurring
           </ButtonLink>
+          <ButtonLink kind="quiet" to={paths.backer.settings()}>
+            Settings
+          </ButtonLink>
           {receipts > 0 && (
             <ButtonLink kind="quiet" to={paths.backer.receipts()}>
               Receipts

@@ -1,0 +1,115 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { formErrors } from '#app/area/form-errors.ts'
+import { ownMeta } from '#app/area/page-meta.ts'
+import { visibilities } from '#app/domain/giving/gift.ts'
+import { changeGiftIdentity, visibilityOf } from '#app/domain/giving/own/change-gift-identity.server.ts'
+import { readOwnGifts } from '#app/domain/giving/read-own-gifts.server.ts'
+import { paths } from '#app/paths.ts'
+import { redirectWithFlash } from '#app/platform/flash.server.ts'
+import { readForm, refuseForm } from '#app/platform/form.server.ts'
+import { notFound, requirePerson } from '#app/platform/guards.server.ts'
+import { requestIdOf } from '#app/platform/request.server.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { Radios } from '#app/ui/choices.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { FormActions } from '#app/ui/form-actions.tsx'
+import { Stack } from '#app/ui/layout.tsx'
+import { PublicPage } from '#app/ui/page.tsx'
+import { parseId } from '#app/units/id.ts'
+import { formatCents } from '#app/units/money.ts'
+import { world } from '#app/world.server.ts'
+
+export const handle = { hydrate: false }
+export const meta: MetaFunction = (args) => ownMeta(args, 'How my gift is shown')
+
+const ShownForm = z.object({
+  visibility: z.enum(visibilities as ['unlisted', 'named', 'anonymous'], 'Choose how the gift is shown.'),
+  publicName: z.string().max(120, 'At most 120 letters.').optional(),
+})
+
+export async function loader(args: LoaderFunctionArgs) {
+  const person = await requirePerson(args)
+  const giftId = parseId('gft', args.params.giftId) ?? notFound()
+  const gift = (await readOwnGifts(world.db, person)).find((one) => one.id === giftId) ?? notFound()
+  return { gross: gift.gross, fund: gift.fundNames, shown: visibilityOf(gift), name: gift.publicName ?? person.name }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const person = await requirePerson(args)
+  const giftId = parseId('gft', args.params.giftId) ?? notFound()
+  const form = await readForm(args.request, ShownForm)
+  if (!form.ok) return data({ form: form.reply }, { status: 400 })
+  const { visibility, publicName = null } = form.value
+  const outcome = await changeGiftIdentity(world, person, {
+    giftId,
+    visibility,
+    publicName,
+    requestId: requestIdOf(args),
+  })
+  if (!outcome.ok) {
+    if (outcome.refused === 'not-yours') return notFound()
+    return refuseForm(form, { field: 'publicName', sentence: 'Type the name to show.' }, 400)
+  }
+  return redirectWithFlash(args.request, paths.backer.home(), { tone: 'good', text: 'Public pages follow at once.' })
+}
+
+export default function GiftShown() {
+  const { gross, fund, shown, name } = useLoaderData<typeof loader>()
+  const form = useActionData<typeof action>()?.form
+  return (
+    <PublicPage
+      width="text"
+      title="Who sees that you gave"
+      lead={
+        <p>
+          Your gift of {formatCents(gross)} to the {fund}.
+        </p>
+      }
+      breadcrumb={[{ to: paths.backer.home(), label: 'My giving' }]}
+      notices={<ErrorSummary errors={formErrors(form)} />}
+    >
+      <form method="post" noValidate>
+        <Stack>
+          <Radios
+            name="visibility"
+            label="Who sees that you gave"
+            labelIs="hidden"
+            defaultValue={form?.values.visibility ?? shown}
+            error={form?.fieldErrors.visibility}
+            choices={[
+              { value: 'unlisted', label: 'Do not show my name', hint: 'Staff who look after gifts see it.' },
+              {
+                value: 'named',
+                label: 'Show a name among the backers',
+                hint: 'Only the name, never the amount or your address.',
+                reveals: (
+                  <Field
+                    name="publicName"
+                    label="The name to show"
+                    maxLength={120}
+                    defaultValue={form?.values.publicName ?? name}
+                    error={form?.fieldErrors.publicName}
+                  />
+                ),
+              },
+              {
+                value: 'anonymous',
+                label: 'Stay anonymous',
+                hint: 'Hidden from the public and from staff, except those who keep the books.',
+              },
+            ]}
+          />
+          <FormActions note="A name that others have copied meanwhile we cannot call back.">
+            <Button>Show it like this</Button>
+            <ButtonLink kind="quiet" to={paths.backer.home()}>
+              Leave it
+            </ButtonLink>
+          </FormActions>
+        </Stack>
+      </form>
+    </PublicPage>
+  )
+}
