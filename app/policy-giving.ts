@@ -23,6 +23,8 @@ export const givingRows: readonly PolicyRow[] = [
   { route: 'backer.receipts.$number[.pdf]', who: ['signed-in'] },
   { route: '_public.letters.$letterId.stop', who: ['anyone'] },
   { route: 'backer.gifts.$giftId.shown', who: ['signed-in'] },
+  { route: 'backer.settings.everything[.]zip', who: ['signed-in'] },
+  { route: 'backer.settings.erase', who: ['signed-in'] },
   { route: 'backer.settings._index', who: ['signed-in'] },
   { route: 'backer.statements.$year[.pdf]', who: ['signed-in'] },
   { route: 'admin.statements._index', who: ['finance_officer', 'auditor'], writes: ['finance_officer'] },

@@ -1,19 +1,23 @@
 import { stringify } from 'csv-stringify/sync'
 
-/** A table as a CSV download. Cells that a spreadsheet would run as a formula are disarmed. */
+/** A table as a CSV download. */
 export function csvResponse(
   fileName: string,
   columns: readonly string[],
   rows: readonly (readonly string[])[],
 ): Response {
-  const text = stringify([[...columns], ...rows.map((row) => [...row])], { escape_formulas: true, bom: true })
-  return new Response(text, {
+  return new Response(csvText(columns, rows), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${fileName}"`,
       'Cache-Control': 'private, no-store',
     },
   })
+}
+
+/** A table as CSV. Cells that a spreadsheet would run as a formula are disarmed. */
+export function csvText(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  return stringify([[...columns], ...rows.map((row) => [...row])], { escape_formulas: true, bom: true })
 }
 
 /** 103.30: dollars for a spreadsheet, without sign or commas. */

@@ -34,6 +34,14 @@ export const ownInvariants: Invariant[] = [
     finds: `select number from year_statement where sha256 <> encode(sha256(convert_to(snapshot, 'UTF8')), 'hex')`,
   },
   {
+    name: 'who had herself erased has no name, address or way in left',
+    because: 'what was promised to be gone is gone',
+    finds: `select e.person_id from erasure e join person p on p.id = e.person_id
+      where p.email not like '%@erased.invalid' or p.disabled_at is null or p.password_hash is not null
+        or exists (select from session s where s.person_id = p.id)
+        or exists (select from donor d where d.id = any(e.donor_ids) and d.email is not null and d.person_id is null and d.kind <> 'organisation')`,
+  },
+  {
     name: 'a sending of statements is finished when nobody waits in it',
     because: 'a run that ended early left givers without their paper',
     finds: `select r.id from statement_run r where r.finished_at is not null

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
-import { cents, id, instant } from '../columns.ts'
+import { cents, day, id, instant } from '../columns.ts'
 import { donors, receipts } from './giving.ts'
 import { people } from './people.ts'
 
@@ -115,3 +115,14 @@ export const letterStops = pgTable(
     check('letter_stop_lower', sql`${table.email} = lower(${table.email})`),
   ],
 )
+
+/** Somebody who had herself erased: since when, and until when her receipts still name her. */
+export const erasures = pgTable('erasure', {
+  personId: id<'psn'>()('person_id')
+    .primaryKey()
+    .references(() => people.id),
+  /** The donors she was: they go on under a pseudonym. */
+  donorIds: text('donor_ids').array().notNull(),
+  papersUntil: day('papers_until'),
+  erasedAt: instant('erased_at').notNull(),
+})

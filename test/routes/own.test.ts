@@ -1,9 +1,12 @@
 import { eq } from 'drizzle-orm'
+import { strFromU8, unzipSync } from 'fflate'
 import { beforeEach, expect, test } from 'vitest'
 import { readTopics } from '#app/domain/giving/own/read-topics.server.ts'
 import { remind } from '#app/domain/giving/pledges/remind.server.ts'
 import { deliverLetter } from '#app/jobs/deliver-letter.server.ts'
 import { action as stop, loader as stopPage } from '#app/routes/_public.letters.$letterId.stop/route.tsx'
+import { action as erase } from '#app/routes/backer.settings.erase/route.tsx'
+import { loader as everything } from '#app/routes/backer.settings.everything[.]zip/route.ts'
 import { loader as ownStatement } from '#app/routes/backer.statements.$year[.pdf]/route.ts'
 import type { Day } from '#app/units/time.ts'
 import { replaceWorld } from '#app/world.server.ts'
@@ -12,7 +15,7 @@ import { cast } from '#test/support/cast.ts'
 import { givenFund } from '#test/support/given/giving.ts'
 import { givenCheque, givenGivers } from '#test/support/given/own.ts'
 import { givenPledge } from '#test/support/given/pledges.ts'
-import { get, post } from '#test/support/http.ts'
+import { cookieOf, get, post } from '#test/support/http.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const held = useWorld()
@@ -63,4 +66,31 @@ test('a giver draws the statement of a year as a PDF; a year without receipts is
 
   expect(drawn.headers.get('content-type')).toBe('application/pdf')
   expect([none.status, other.status]).toEqual([404, 404])
+})
+
+test('everything known about a giver comes as one file of it all and a table of each kind', async () => {
+  const given = await givenGivers(held.world)
+  await givenCheque(given, { note: '=HYPERLINK("https://bad.example")' })
+  const headers = { cookie: await cookieOf(held.world, given.ada) }
+  const request = new Request('http://localhost:3000/backer/settings/everything.zip', { headers })
+
+  const answer = await everything({ request, params: {}, context: {} } as never)
+
+  const files = unzipSync(new Uint8Array(await answer.arrayBuffer()))
+  const whole = JSON.parse(strFromU8(files['everything.json'] ?? new Uint8Array())) as { gifts: object[] }
+  expect(whole.gifts).toMatchObject([{ giver_email: 'ada@demo.test', gross: 50_000 }])
+  expect(strFromU8(files['gifts.csv'] ?? new Uint8Array())).toContain('ada@demo.test')
+  expect(strFromU8(files['gifts.csv'] ?? new Uint8Array())).not.toMatch(/(^|,)"?=HYPERLINK/)
+})
+
+test('who is erased is signed out with the same click', async () => {
+  const given = await givenGivers(held.world)
+  await givenCheque(given)
+  const headers = { cookie: await cookieOf(held.world, given.ada) }
+
+  const erased = await post(held.world, erase, { email: 'ada@demo.test' }, { headers })
+  const later = await get(held.world, everything, { headers })
+
+  expect(erased).toMatchObject({ location: '/' })
+  expect(later.location).toContain('/sign-in')
 })

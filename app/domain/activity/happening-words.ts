@@ -37,6 +37,7 @@ export const happeningWords = {
   'gift-expired': 'let the gift expire unpaid',
   'gift-refunded': 'gave money back',
   'balance-line-kept': 'booked what the card cost',
+  'person-erased': 'had everything that names the person erased',
   'letters-stopped': 'stopped letters of this kind',
   'letter-topics-changed': 'changed what letters are about',
   'gift-identity-changed': 'changed how the gift is shown',

@@ -63,6 +63,13 @@ export default function Settings() {
           stand under <a href={paths.account()}>Account</a>.
         </p>
       </Section>
+      <Section title="Everything we know about you">
+        <p>
+          <a href={paths.backer.everything()}>Take it with you</a>: one file of it all, and a table of each kind for a
+          spreadsheet. Or <a href={paths.backer.erase()}>have yourself erased</a>; the page says what stays and until
+          when.
+        </p>
+      </Section>
     </PublicPage>
   )
 }

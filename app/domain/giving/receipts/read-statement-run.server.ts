@@ -7,8 +7,9 @@ import { donors, gifts, receipts } from '#db/schema/giving.ts'
 import { statementRunGivers, statementRuns } from '#db/schema/own.ts'
 import { countsAsReceipt } from './gather-year.server.ts'
 
-/** Givers of a year whose statement was never sent, or whose receipts have changed since it was. */
-const stillWaits = sql`not exists (select from year_statement s
+/** Givers of a year whose statement was never sent, or whose receipts have changed since it was. Nobody writes to the erased. */
+const stillWaits = sql`not exists (select from erasure e where ${gifts.donorId} = any(e.donor_ids))
+  and not exists (select from year_statement s
   join letter l on l.kind = 'year-statement' and l.subject_id = s.id
   where s.donor_id = ${gifts.donorId} and s.year = ${receipts.year}
     and not exists (select from year_statement later where later.supersedes = s.id)

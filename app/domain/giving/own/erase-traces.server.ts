@@ -1,0 +1,97 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
+import type { donors } from '#db/schema/giving.ts'
+import type { people } from '#db/schema/people.ts'
+
+type Erased = { person: typeof people.$inferSelect; donors: (typeof donors.$inferSelect)[]; at: Date }
+/** `hers` are her donors' ids, `named` those that bear her own name: an organisation keeps its own. */
+type Traces = { hers: SQL; named: SQL; emails: SQL; said: readonly string[]; personId: string; at: Date }
+
+/** Takes a person's names and addresses out of everything but the papers that were issued. Part of erasing her; in its transaction. */
+export async function eraseTraces(tx: Tx, erased: Erased): Promise<void> {
+  const traces = await gather(tx, erased)
+  await eraseWords(tx, traces)
+  await eraseLetters(tx, traces)
+  await eraseAtStripe(tx, traces)
+  await eraseAccount(tx, traces)
+  await eraseGifts(tx, traces)
+}
+
+async function gather(tx: Tx, { person, donors: own, at }: Erased): Promise<Traces> {
+  const hers = listOf(own.map(({ id }) => id))
+  const named = listOf(own.filter(({ kind }) => kind !== 'organisation').map(({ id }) => id))
+  const said = await tx.execute<{ email: string | null; name: string; donor: string }>(sql`
+    select giver_email as email, giver_name as name, donor_id as donor from gift where donor_id in ${hers}
+    union select giver_email, giver_name, donor_id from recurring_plan where donor_id in ${hers}
+    union select giver_email, giver_name, donor_id from pledge where donor_id in ${hers}`)
+  const emails = [person.email, ...own.map(({ email }) => email), ...said.map(({ email }) => email)]
+  const addresses = emails.flatMap((email) => (email ? [email.toLowerCase()] : []))
+  const isOwnName = (donor: string) => own.some(({ id, kind }) => id === donor && kind !== 'organisation')
+  const names = [person.name, ...said.filter(({ donor }) => isOwnName(donor)).map(({ name }) => name)]
+  return {
+    hers,
+    named,
+    emails: listOf(addresses),
+    said: [...addresses, ...names].filter((word) => word !== ''),
+    personId: person.id,
+    at,
+  }
+}
+
+/** A list for `in`; an empty one holds nothing that could be found. */
+function listOf(words: readonly string[]): SQL {
+  return sql`(${sql.join(
+    [...new Set(['', ...words])].map((word) => sql`${word}`),
+    sql`, `,
+  )})`
+}
+
+/** What staff wrote about a gift of hers, in words that may name her. */
+async function eraseWords(tx: Tx, { hers }: Traces): Promise<void> {
+  await tx.execute(
+    sql`update refund set reason = '(erased)' where gift_id in (select id from gift where donor_id in ${hers})`,
+  )
+  await tx.execute(sql`update receipt_reissue set reason = '(erased)' where receipt_id in
+    (select r.id from receipt r join gift g on g.id = r.gift_id where g.donor_id in ${hers})`)
+}
+
+/** A letter that waits is not sent: its address goes. */
+async function eraseLetters(tx: Tx, { emails, personId, at }: Traces): Promise<void> {
+  await tx.execute(sql`update letter set to_email = lower(id) || '@erased.invalid', to_person_id = null, enclosed = null,
+    sent_at = coalesce(sent_at, ${at.toISOString()}::timestamptz)
+    where lower(to_email) in ${emails} or to_person_id = ${personId}`)
+  await tx.execute(sql`delete from letter_stop where email in ${emails}`)
+}
+
+/** What was said to Stripe and by it. Keys, hashes and ids stay, by which a thing said twice is known. */
+async function eraseAtStripe(tx: Tx, { said }: Traces): Promise<void> {
+  for (const word of new Set(said)) {
+    await tx.execute(sql`update stripe_operation set params = '{}' where position(lower(${word}) in lower(params)) > 0`)
+    await tx.execute(sql`update stripe_event set payload = ''
+      where processed_at is not null and position(lower(${word}) in lower(payload)) > 0`)
+  }
+}
+
+async function eraseAccount(tx: Tx, { emails, personId }: Traces): Promise<void> {
+  await tx.execute(sql`delete from session where person_id = ${personId}`)
+  await tx.execute(sql`delete from recovery_code where person_id = ${personId}`)
+  await tx.execute(sql`delete from api_token where person_id = ${personId}`)
+  await tx.execute(sql`delete from sign_in_link where lower(email) in ${emails}`)
+}
+
+/** Gifts, plans, pledges and donors go on under a pseudonym that is theirs alone. */
+async function eraseGifts(tx: Tx, { hers, named }: Traces): Promise<void> {
+  const nobody = sql`lower(donor_id) || '@erased.invalid'`
+  const giver = sql`case when donor_id in ${named} then 'Giver ' || right(donor_id, 6) else giver_name end`
+  await tx.execute(sql`update gift set giver_name = ${giver}, giver_email = null, public_name = null, note = null,
+    dedication_kind = null, dedication_name = null where donor_id in ${hers}`)
+  await tx.execute(sql`update recurring_plan set giver_name = ${giver}, giver_email = ${nobody}, public_name = null, note = null,
+    dedication_kind = null, dedication_name = null, card_brand = null, card_last4 = null, card_expires = null where donor_id in ${hers}`)
+  await tx.execute(sql`update pledge set giver_name = ${giver}, giver_email = ${nobody}, public_name = null, note = null,
+    po_number = null where donor_id in ${hers}`)
+  await tx.execute(
+    sql`update pledge_method set label = null where pledge_id in (select id from pledge where donor_id in ${hers})`,
+  )
+  await tx.execute(sql`update donor set email = null, person_id = null,
+    name = case when id in ${named} then 'Giver ' || right(id, 6) else name end where id in ${hers}`)
+}

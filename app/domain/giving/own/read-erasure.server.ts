@@ -1,0 +1,49 @@
+import { sql } from 'drizzle-orm'
+import type { Person } from '#app/domain/people/person.ts'
+import type { Day } from '#app/units/time.ts'
+import type { Reads } from '#db/client.server.ts'
+
+export type ErasureObstacle = 'has-roles' | 'has-research' | 'has-plans' | 'has-pledges' | 'money-under-way'
+
+export type ErasurePlan = {
+  obstacles: ErasureObstacle[]
+  receipts: number
+  /** The law's reason to keep her receipts ends with this day; null when she has none. */
+  papersUntil: Day | null
+}
+
+/** Years after the year of a gift in which an examiner may still ask for its receipt. */
+const yearsKept = 7
+
+/** What stands in the way of erasing a person, and what would stay of her. */
+export async function readErasure(reads: Reads, person: Person): Promise<ErasurePlan> {
+  const own = sql`(select id from donor where person_id = ${person.id})`
+  const [row] = await reads.execute<{
+    research: boolean
+    plans: boolean
+    pledges: boolean
+    money: boolean
+    receipts: string
+    last: number | null
+  }>(sql`select
+    exists (select from application_member m where m.person_id = ${person.id} or lower(m.email) = lower(${person.email})) as research,
+    exists (select from recurring_plan where donor_id in ${own}
+      and state in ('started', 'active', 'past_due', 'paused', 'cancelling')) as plans,
+    exists (select from pledge where donor_id in ${own} and state in ('offered', 'active')) as pledges,
+    exists (select from gift where donor_id in ${own} and state in ('started', 'pending', 'quarantined', 'disputed')) as money,
+    (select count(*) from receipt r join gift g on g.id = r.gift_id where g.donor_id in ${own})::text as receipts,
+    (select max(r.year) from receipt r join gift g on g.id = r.gift_id where g.donor_id in ${own}) as last`)
+  if (!row) throw new Error('the database answered nothing')
+  const found: Record<ErasureObstacle, boolean> = {
+    'has-roles': person.roles.length > 0,
+    'has-research': row.research,
+    'has-plans': row.plans,
+    'has-pledges': row.pledges,
+    'money-under-way': row.money,
+  }
+  return {
+    obstacles: (Object.keys(found) as ErasureObstacle[]).filter((obstacle) => found[obstacle]),
+    receipts: Number(row.receipts),
+    papersUntil: row.last === null ? null : (`${row.last + yearsKept}-12-31` as Day),
+  }
+}

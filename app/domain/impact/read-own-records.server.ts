@@ -1,0 +1,53 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Person } from '#app/domain/people/person.ts'
+import type { Reads } from '#db/client.server.ts'
+
+type Cell = string | number | boolean | null | object
+/** A table's name in the export, and its rows. */
+export type OwnRecords = Record<string, Record<string, Cell>[]>
+
+/** Everything the portal keeps about a person, table by table, as it stands. Hashes and keys that open something are left out. */
+export async function readOwnRecords(reads: Reads, person: Person): Promise<OwnRecords> {
+  const entries: [string, Record<string, Cell>[]][] = []
+  for (const [name, rows] of Object.entries(queriesFor(person))) {
+    const found = await reads.execute<{ row: Record<string, Cell> }>(
+      sql`select to_jsonb(r) - ${secrets}::text[] as row from (${rows}) r`,
+    )
+    entries.push([name, found.map(({ row }) => row)])
+  }
+  return Object.fromEntries(entries)
+}
+
+const secrets = sql`array['intent_id', 'intent_hash', 'password_hash', 'totp_secret', 'totp_last_step', 'token_hash', 'enclosed',
+  'stripe_session_url', 'pay_url']`
+
+function queriesFor({ id, email }: Person): Record<string, SQL> {
+  const own = sql`(select id from donor where person_id = ${id})`
+  const gifts = sql`(select id from gift where donor_id in ${own})`
+  const plans = sql`(select id from recurring_plan where donor_id in ${own})`
+  const pledges = sql`(select id from pledge where donor_id in ${own})`
+  const applications = sql`(select application_id from application_member where person_id = ${id} or lower(email) = lower(${email}))`
+  return {
+    person: sql`select * from person where id = ${id}`,
+    sessions: sql`select created_at, expires_at, address_prefix, browser from session where person_id = ${id}`,
+    tokens: sql`select * from api_token where person_id = ${id}`,
+    donors: sql`select * from donor where person_id = ${id}`,
+    gifts: sql`select * from gift where donor_id in ${own} order by id`,
+    gift_parts: sql`select * from gift_split where gift_id in ${gifts} order by gift_id`,
+    refunds: sql`select * from refund where gift_id in ${gifts} order by id`,
+    receipts: sql`select * from receipt where gift_id in ${gifts} order by id`,
+    year_statements: sql`select * from year_statement where donor_id in ${own} order by id`,
+    plans: sql`select * from recurring_plan where donor_id in ${own} order by id`,
+    plan_changes: sql`select * from plan_change where plan_id in ${plans} order by id`,
+    plan_invoices: sql`select * from plan_invoice where plan_id in ${plans} order by created_at`,
+    pledges: sql`select * from pledge where donor_id in ${own} order by id`,
+    pledge_parts: sql`select * from instalment where pledge_id in ${pledges} order by pledge_id, place`,
+    pledge_methods: sql`select * from pledge_method where pledge_id in ${pledges} order by id`,
+    letters: sql`select * from letter where lower(to_email) = lower(${email}) or to_person_id = ${id} order by id`,
+    letters_stopped: sql`select * from letter_stop where email = lower(${email})`,
+    applications: sql`select * from application where id in ${applications} order by id`,
+    application_members: sql`select * from application_member where person_id = ${id} or lower(email) = lower(${email})`,
+    log: sql`select at, kind, subject_type, subject_id, before, after from happening
+      where actor_id = ${id} or subject_id = ${id} or subject_id in ${own} or subject_id in ${gifts} order by id`,
+  }
+}

@@ -1,0 +1,125 @@
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { changeGiftIdentity } from '#app/domain/giving/own/change-gift-identity.server.ts'
+import { erasePerson } from '#app/domain/giving/own/erase-person.server.ts'
+import { makeOwnStatement } from '#app/domain/giving/receipts/make-own-statement.server.ts'
+import { reissueReceipt } from '#app/domain/giving/receipts/reissue-receipt.server.ts'
+import { readOwnRecords } from '#app/domain/impact/read-own-records.server.ts'
+import { startSession } from '#app/platform/session.server.ts'
+import { usd } from '#app/units/money.ts'
+import { gifts } from '#db/schema/giving.ts'
+import { givenGift, useTill } from '#test/support/given/giving.ts'
+import { givenBack, givenCheque, givenGivers, givenJoined } from '#test/support/given/own.ts'
+import { givenLink } from '#test/support/given/people.ts'
+import { givenPledge } from '#test/support/given/pledges.ts'
+import { useWorld } from '#test/support/world.ts'
+
+const till = useTill()
+const held = useWorld({ payments: till.payments })
+const confirmed = { typedEmail: 'ADA@demo.test' }
+
+/** Ada as the portal comes to know somebody: by card and by cheque, with notes, a name shown, a sign-in, papers put right. */
+async function givenKnown() {
+  const given = await givenGivers(held.world)
+  const { world, ada, mina, fundId } = given
+  const { giftId, donorId } = await givenCheque(given, { note: 'From Ada Lovelace', on: '2025-12-31' })
+  await givenJoined(world, donorId, ada.id)
+  await givenGift(world, {
+    fundId,
+    giverEmail: 'ada@demo.test',
+    dedication: { kind: 'in_honour', name: 'Mother of Ada Lovelace' },
+    note: 'Ada Lovelace again',
+  })
+  await changeGiftIdentity(world, ada, { giftId, visibility: 'named', publicName: 'Ada Lovelace' })
+  const why = { giverName: 'Ada Lovelace', reason: 'Ada Lovelace asked' }
+  await reissueReceipt(world, mina, { giftId, number: '2025-000001', ...why })
+  await givenBack(given, giftId, usd(100))
+  await makeOwnStatement(world, ada, { year: 2025, donorId: null })
+  await givenLink(world, 'ada@demo.test')
+  await startSession(world, ada, { addressPrefix: '127.0.0.0/24', browser: 'A test' })
+  return { ...given, giftId, donorId }
+}
+
+/** Every place in the database that still says a word, by table and column. */
+async function placesThatSay(word: string): Promise<string[]> {
+  const { world } = held
+  const columns = await world.db.execute<{ table: string; column: string }>(sql`
+    select c.table_name as table, c.column_name as column from information_schema.columns c
+    join information_schema.tables t on t.table_name = c.table_name and t.table_schema = c.table_schema
+    where c.table_schema in ('public', 'graphile_worker') and t.table_type = 'BASE TABLE'
+      and c.data_type in ('text', 'jsonb', 'json', 'ARRAY', 'character varying')`)
+  const found: string[] = []
+  for (const { table, column } of columns) {
+    const [row] = await world.sql.unsafe(
+      `select count(*)::int as n from "${table}" where lower("${column}"::text) like $1`,
+      [`%${word.toLowerCase()}%`],
+    )
+    if (row?.n > 0) found.push(`${table}.${column}`)
+  }
+  return found.sort()
+}
+
+test('after erasing, name and address stand nowhere but on the papers that were issued', async () => {
+  const { world, ada } = await givenKnown()
+  const before = await placesThatSay('ada@demo.test')
+
+  const outcome = await erasePerson(world, ada, confirmed)
+
+  expect(outcome).toEqual({ ok: true, value: { papersUntil: '2033-12-31' } })
+  expect(before).toEqual(expect.arrayContaining(['gift.giver_email', 'letter.to_email', 'person.email']))
+  expect(await placesThatSay('lovelace')).toEqual(['receipt.snapshot', 'year_statement.snapshot'])
+  expect(await placesThatSay('ada@')).toEqual([])
+})
+
+test('the gifts stay in the books under a pseudonym, with amounts and funds as they were', async () => {
+  const { world, ada, donorId } = await givenKnown()
+  const amounts = async () =>
+    (await world.db.select().from(gifts).orderBy(gifts.id)).map((gift) => [gift.id, gift.gross, gift.refunded])
+  const before = await amounts()
+
+  await erasePerson(world, ada, confirmed)
+
+  expect(await amounts()).toEqual(before)
+  const [gift] = await world.db.select().from(gifts).orderBy(gifts.id)
+  expect(gift).toMatchObject({
+    giverName: `Giver ${donorId.slice(-6)}`,
+    giverEmail: null,
+    publicName: null,
+    note: null,
+  })
+})
+
+test('erasing twice is refused, and a wrong address erases nothing', async () => {
+  const { world, ada } = await givenKnown()
+
+  const typo = await erasePerson(world, ada, { typedEmail: 'grace@demo.test' })
+  const places = await placesThatSay('ada@demo.test')
+  await erasePerson(world, ada, confirmed)
+  const again = await erasePerson(world, ada, confirmed)
+
+  expect(typo).toEqual({ ok: false, refused: 'not-confirmed' })
+  expect(places).toContain('person.email')
+  expect(again).toEqual({ ok: false, refused: 'no-such-person' })
+})
+
+test('nobody is erased while she has a role or a pledge is open', async () => {
+  const { world, ada, mina, fundId } = await givenKnown()
+  await givenPledge(world, { fundId, by: mina, giverEmail: ada.email })
+
+  expect(await erasePerson(world, ada, confirmed)).toEqual({ ok: false, refused: 'has-pledges' })
+  const officer = await erasePerson(world, mina, { typedEmail: mina.email })
+  expect(officer).toEqual({ ok: false, refused: 'has-roles' })
+})
+
+test('everything known about a giver is hers to take, and nothing of anybody else', async () => {
+  const { world, ada, grace, giftId } = await givenKnown()
+
+  const own = await readOwnRecords(world.db, ada)
+  const other = await readOwnRecords(world.db, grace)
+
+  expect(own.gifts?.map((gift) => gift.id)).toContain(giftId)
+  expect(own).toMatchObject({ person: [{ email: 'ada@demo.test' }], year_statements: [{ number: '2025-S000001' }] })
+  expect(own.receipts?.length).toBe(4)
+  expect(JSON.stringify(own)).not.toMatch(/password_hash|token_hash|totp_secret|"intent_id"/)
+  expect(JSON.stringify(other)).not.toContain('ada@demo.test')
+})
