@@ -5,7 +5,7 @@ import type { people } from '#db/schema/people.ts'
 
 type Erased = { person: typeof people.$inferSelect; donors: (typeof donors.$inferSelect)[]; at: Date }
 /** `hers` are her donors' ids, `named` those that bear her own name: an organisation keeps its own. */
-type Traces = { hers: SQL; named: SQL; emails: SQL; said: readonly string[]; personId: string; at: Date }
+type Traces = { hers: SQL; named: SQL; emails: SQL; addresses: readonly string[]; personId: string; at: Date }
 
 /** Takes a person's names and addresses out of everything but the papers that were issued. Part of erasing her; in its transaction. */
 export async function eraseTraces(tx: Tx, erased: Erased): Promise<void> {
@@ -20,19 +20,17 @@ export async function eraseTraces(tx: Tx, erased: Erased): Promise<void> {
 async function gather(tx: Tx, { person, donors: own, at }: Erased): Promise<Traces> {
   const hers = listOf(own.map(({ id }) => id))
   const named = listOf(own.filter(({ kind }) => kind !== 'organisation').map(({ id }) => id))
-  const said = await tx.execute<{ email: string | null; name: string; donor: string }>(sql`
-    select giver_email as email, giver_name as name, donor_id as donor from gift where donor_id in ${hers}
-    union select giver_email, giver_name, donor_id from recurring_plan where donor_id in ${hers}
-    union select giver_email, giver_name, donor_id from pledge where donor_id in ${hers}`)
+  const said = await tx.execute<{ email: string | null }>(sql`
+    select giver_email as email from gift where donor_id in ${hers}
+    union select giver_email from recurring_plan where donor_id in ${hers}
+    union select giver_email from pledge where donor_id in ${hers}`)
   const emails = [person.email, ...own.map(({ email }) => email), ...said.map(({ email }) => email)]
   const addresses = emails.flatMap((email) => (email ? [email.toLowerCase()] : []))
-  const isOwnName = (donor: string) => own.some(({ id, kind }) => id === donor && kind !== 'organisation')
-  const names = [person.name, ...said.filter(({ donor }) => isOwnName(donor)).map(({ name }) => name)]
   return {
     hers,
     named,
     emails: listOf(addresses),
-    said: [...addresses, ...names].filter((word) => word !== ''),
+    addresses,
     personId: person.id,
     at,
   }
@@ -63,10 +61,22 @@ async function eraseLetters(tx: Tx, { emails, personId, at }: Traces): Promise<v
   await tx.execute(sql`delete from letter_stop where email in ${emails}`)
 }
 
-/** What was said to Stripe and by it. Keys, hashes and ids stay, by which a thing said twice is known. */
-async function eraseAtStripe(tx: Tx, { said }: Traces): Promise<void> {
-  for (const word of new Set(said)) {
-    await tx.execute(sql`update stripe_operation set params = '{}' where position(lower(${word}) in lower(params)) > 0`)
+/**
+ * What was said to Stripe and by it: found by her address and by the ids of what she gave, never by her name, which others may
+ * bear. Keys, hashes and ids stay, by which a thing said twice is known; what is not answered yet keeps its words.
+ */
+async function eraseAtStripe(tx: Tx, { hers, addresses }: Traces): Promise<void> {
+  const known = await tx.execute<{ id: string }>(sql`
+    select unnest(array[stripe_session_id, stripe_payment_intent_id, stripe_charge_id]) as id from gift where donor_id in ${hers}
+    union select unnest(array[stripe_session_id, stripe_subscription_id, stripe_customer_id]) from recurring_plan where donor_id in ${hers}
+    union select stripe_customer_id from donor where id in ${hers}`)
+  await tx.execute(sql`update stripe_operation set params = '{}' where state in ('done', 'failed') and subject_id in (
+    select id from gift where donor_id in ${hers} union select id from recurring_plan where donor_id in ${hers}
+    union select id from pledge where donor_id in ${hers}
+    union select m.id from pledge_method m join pledge p on p.id = m.pledge_id where p.donor_id in ${hers})`)
+  for (const word of new Set([...addresses, ...known.flatMap(({ id }) => id ?? [])])) {
+    await tx.execute(sql`update stripe_operation set params = '{}'
+      where state in ('done', 'failed') and position(lower(${word}) in lower(params)) > 0`)
     await tx.execute(sql`update stripe_event set payload = ''
       where processed_at is not null and position(lower(${word}) in lower(payload)) > 0`)
   }

@@ -7,7 +7,7 @@ import { reissueReceipt } from '#app/domain/giving/receipts/reissue-receipt.serv
 import { readOwnRecords } from '#app/domain/impact/read-own-records.server.ts'
 import { startSession } from '#app/platform/session.server.ts'
 import { usd } from '#app/units/money.ts'
-import { gifts } from '#db/schema/giving.ts'
+import { gifts, stripeOperations } from '#db/schema/giving.ts'
 import { givenGift, useTill } from '#test/support/given/giving.ts'
 import { givenBack, givenCheque, givenGivers, givenJoined } from '#test/support/given/own.ts'
 import { givenLink } from '#test/support/given/people.ts'
@@ -69,6 +69,17 @@ test('after erasing, name and address stand nowhere but on the papers that were 
   expect(before).toEqual(expect.arrayContaining(['gift.giver_email', 'letter.to_email', 'person.email']))
   expect(await placesThatSay('lovelace')).toEqual(['receipt.snapshot', 'year_statement.snapshot'])
   expect(await placesThatSay('ada@')).toEqual([])
+})
+
+test('what others said to Stripe stays, also where a name is part of theirs', async () => {
+  const { world, ada, fundId } = await givenKnown()
+  await givenGift(world, { fundId, giverName: 'Ada Lovelace-King', giverEmail: 'other@example.org' })
+
+  await erasePerson(world, ada, confirmed)
+
+  const said = await world.db.select().from(stripeOperations)
+  expect(said.filter(({ params }) => params.includes('other@example.org'))).toHaveLength(1)
+  expect(said.filter(({ params }) => params === '{}')).toHaveLength(1)
 })
 
 test('the gifts stay in the books under a pseudonym, with amounts and funds as they were', async () => {
