@@ -7,6 +7,7 @@ import type { Reads } from '#db/client.server.ts'
 import { funds, giftSplits, gifts, refunds, stripeBalanceLines, stripeOperations } from '#db/schema/giving.ts'
 import { journalEntries } from '#db/schema/ledger.ts'
 import { offlineGifts } from '#db/schema/offline.ts'
+import { maySeeAnonymous } from './policy.ts'
 import { type GiftLine, readGiftLine } from './read-gifts.server.ts'
 import { type Receipt, readReceiptsOfGift } from './read-receipts.server.ts'
 
@@ -58,13 +59,18 @@ export async function readGift(reads: Reads, person: Person, id: Id<'gft'>): Pro
       chargeId: row.stripeChargeId,
     },
     refunds: own,
-    receipts: isHidden ? [] : receipts,
+    receipts: isHidden ? [] : maySeeAnonymous(person) ? receipts : receipts.map(withoutNames),
     lines,
     operations,
     entryIds,
     splits,
     offline: written[0] ? { reference: written[0].reference, expectedOn: written[0].expectedOn } : null,
   }
+}
+
+/** Receipts bear the name of who had herself erased since: only those who keep the books read that. */
+function withoutNames(receipt: Receipt): Receipt {
+  return { ...receipt, snapshot: { ...receipt.snapshot, giver: '', dedication: null } }
 }
 
 function readSplits(reads: Reads, id: Id<'gft'>) {

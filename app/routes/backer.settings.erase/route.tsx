@@ -16,6 +16,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
 import { Prose, Stack } from '#app/ui/layout.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { formatDay } from '#app/units/time.ts'
 import { world } from '#app/world.server.ts'
@@ -73,11 +74,11 @@ export default function EraseMe() {
       <Stack>
         <WhatStays plan={plan} labEmail={labEmail} />
         {plan.obstacles.length > 0 ? (
-          <ul>
+          <Notice tone="warn" title="Not yet">
             {plan.obstacles.map((obstacle) => (
-              <li key={obstacle}>{obstacles[obstacle]}</li>
+              <p key={obstacle}>{obstacles[obstacle]}</p>
             ))}
-          </ul>
+          </Notice>
         ) : (
           <form method="post">
             <Stack>

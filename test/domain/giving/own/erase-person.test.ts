@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { changeGiftIdentity } from '#app/domain/giving/own/change-gift-identity.server.ts'
 import { erasePerson } from '#app/domain/giving/own/erase-person.server.ts'
+import { readGift } from '#app/domain/giving/read-gift.server.ts'
 import { makeOwnStatement } from '#app/domain/giving/receipts/make-own-statement.server.ts'
 import { reissueReceipt } from '#app/domain/giving/receipts/reissue-receipt.server.ts'
 import { readOwnRecords } from '#app/domain/impact/read-own-records.server.ts'
@@ -69,6 +70,19 @@ test('after erasing, name and address stand nowhere but on the papers that were 
   expect(before).toEqual(expect.arrayContaining(['gift.giver_email', 'letter.to_email', 'person.email']))
   expect(await placesThatSay('lovelace')).toEqual(['receipt.snapshot', 'year_statement.snapshot'])
   expect(await placesThatSay('ada@')).toEqual([])
+})
+
+test('a fundraiser does not read the name from the papers of a gift; finance does', async () => {
+  const { world, ada, fay, mina, giftId } = await givenKnown()
+  await erasePerson(world, ada, confirmed)
+
+  const seen = async (person: typeof ada) =>
+    JSON.stringify(await readGift(world.db, person, giftId), (_key, value) =>
+      typeof value === 'bigint' ? String(value) : value,
+    )
+
+  expect(await seen(fay)).not.toContain('Lovelace')
+  expect(await seen(mina)).toContain('Lovelace')
 })
 
 test('what others said to Stripe stays, also where a name is part of theirs', async () => {
