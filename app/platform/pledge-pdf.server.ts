@@ -28,7 +28,7 @@ export function drawPledgeLetter({ pledge, lab, mark }: Papers): Promise<Uint8Ar
       }),
     ),
     line(
-      `Accepted for ${lab.legalName} on ${formatDay(dayIn(lab.timeZone, acceptedAt))} by its finance office, and kept with its signature in the lab’s journal as ${pledge.id}.`,
+      `Accepted for ${lab.legalName} on ${formatDay(dayIn(lab.timeZone, acceptedAt))} by its finance office, and kept by the lab as ${pledge.id}.`,
       { before: 1.4, rule: true },
     ),
     line('This letter is no receipt. A receipt follows each payment.', { ink: softInk }),
