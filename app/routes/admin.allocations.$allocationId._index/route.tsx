@@ -5,9 +5,9 @@ import { stateWord } from '#app/area/allocation-table.tsx'
 import { readAllocationPage } from '#app/area/read-allocation-page.server.ts'
 import { RunTable } from '#app/area/run-table.tsx'
 import { timelineOf } from '#app/area/timeline-of.ts'
-import { readActivity } from '#app/domain/activity/read-activity.server.ts'
 import { mayManageCompute } from '#app/domain/compute/policy.ts'
 import { mayReadJournal } from '#app/domain/impact/policy.ts'
+import { readActivity } from '#app/domain/impact/read-activity.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireStaff } from '#app/platform/guards.server.ts'
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const after = new URL(args.request.url).searchParams.get('after')
   const page = await readAllocationPage(world, person, { id: args.params.allocationId, after })
   if (!page) return notFound()
-  const activity = await readActivity(world.db, { type: 'allocation', id: page.allocation.id })
+  const activity = await readActivity(world.db, person, { type: 'allocation', id: page.allocation.id })
   return {
     ...page,
     activity,

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { timelineOf } from '#app/area/timeline-of.ts'
-import { readActivity } from '#app/domain/activity/read-activity.server.ts'
 import { mayRunCalls } from '#app/domain/grants/policy.ts'
 import { readReviewers } from '#app/domain/grants/read-reviewers.server.ts'
 import { readStaffApplication } from '#app/domain/grants/read-staff-application.server.ts'
+import { readActivity } from '#app/domain/impact/read-activity.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
 import { Proposal } from '#app/proposal/proposal.tsx'
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const application = (await readStaffApplication(world, person, id)) ?? notFound()
   const [reviewers, activity] = await Promise.all([
     readReviewers(world, person, id),
-    readActivity(world.db, { type: 'application', id }),
+    readActivity(world.db, person, { type: 'application', id }),
   ])
   return { application, reviewers, activity, mayAct: mayRunCalls(person), zone: person.timeZone }
 }

@@ -1,4 +1,4 @@
-import type { ActivityAsk } from '#app/domain/activity/read-activity-log.server.ts'
+import type { ActivityAsk } from '#app/domain/impact/read-activity-log.server.ts'
 import { parseId } from '#app/units/id.ts'
 import { addDays, parseDay, startOfDay } from '#app/units/time.ts'
 

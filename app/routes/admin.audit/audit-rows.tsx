@@ -1,6 +1,6 @@
 import { changesOf } from '#app/area/change-words.ts'
 import { recordPath } from '#app/area/record-path.ts'
-import type { ActivityLogLine } from '#app/domain/activity/read-activity-log.server.ts'
+import type { ActivityLogLine } from '#app/domain/impact/read-activity-log.server.ts'
 import { Mono } from '#app/ui/mono.tsx'
 import { When } from '#app/ui/when.tsx'
 

@@ -2,10 +2,10 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { formErrors } from '#app/area/form-errors.ts'
 import { timelineOf } from '#app/area/timeline-of.ts'
-import { readActivity } from '#app/domain/activity/read-activity.server.ts'
 import { changeCall } from '#app/domain/grants/change-call.server.ts'
 import { mayRunCalls } from '#app/domain/grants/policy.ts'
 import { readCall, readGpuClassNames } from '#app/domain/grants/read-calls.server.ts'
+import { readActivity } from '#app/domain/impact/read-activity.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const call = (await readCall(world, id)) ?? notFound()
   const [classes, activity] = await Promise.all([
     readGpuClassNames(world),
-    readActivity(world.db, { type: 'call', id }),
+    readActivity(world.db, person, { type: 'call', id }),
   ])
   return { call, classes, activity, mayAct: mayRunCalls(person), zone: person.timeZone }
 }

@@ -3,10 +3,10 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
 import { timelineOf } from '#app/area/timeline-of.ts'
-import { readActivity } from '#app/domain/activity/read-activity.server.ts'
 import { mayBuyHours, mayManageCompute } from '#app/domain/compute/policy.ts'
 import { publishRate } from '#app/domain/compute/publish-rate.server.ts'
 import { readGpuClass } from '#app/domain/compute/read-gpu-classes.server.ts'
+import { readActivity } from '#app/domain/impact/read-activity.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = actorOf(person)
   return {
     gpuClass,
-    activity: await readActivity(world.db, { type: 'gpu_class', id: gpuClass.code }),
+    activity: await readActivity(world.db, person, { type: 'gpu_class', id: gpuClass.code }),
     today: dayIn(world.lab.timeZone, world.clock.now()),
     mayPublish: mayBuyHours(actor),
     mayChange: mayManageCompute(actor),

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { timelineOf } from '#app/area/timeline-of.ts'
-import { readActivity } from '#app/domain/activity/read-activity.server.ts'
 import { readPledges } from '#app/domain/giving/pledges/read-pledges.server.ts'
 import { mayEnterGifts } from '#app/domain/giving/policy.ts'
 import { readDonor } from '#app/domain/giving/read-donors.server.ts'
 import { readGifts } from '#app/domain/giving/read-gifts.server.ts'
 import { readPlansOfDonor } from '#app/domain/giving/recurring/read-plans.server.ts'
+import { readActivity } from '#app/domain/impact/read-activity.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     readGifts(world.db, person, { filter: { donorId }, page: { size: 100 } }),
     readPledges(world.db, person, { filter: { donorId }, page: { size: 100 } }),
     readPlansOfDonor(world.db, person, donorId),
-    readActivity(world.db, { type: 'donor', id: donorId }),
+    readActivity(world.db, person, { type: 'donor', id: donorId }),
   ])
   return {
     mayEnter: mayEnterGifts(person),

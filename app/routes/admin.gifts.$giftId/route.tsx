@@ -2,10 +2,10 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { LedgerLines } from '#app/area/ledger-lines.tsx'
 import { timelineOf } from '#app/area/timeline-of.ts'
-import { readActivity } from '#app/domain/activity/read-activity.server.ts'
 import { isRefundable } from '#app/domain/giving/gift.ts'
 import { mayAcceptPaid, mayEnterGifts, mayIssueReceipts, mayRefund } from '#app/domain/giving/policy.ts'
 import { readGift } from '#app/domain/giving/read-gift.server.ts'
+import { readActivity } from '#app/domain/impact/read-activity.server.ts'
 import { readJournalEntry } from '#app/domain/impact/read-journal.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const giftId = parseId('gft', args.params.giftId) ?? notFound()
   const gift = (await readGift(world.db, person, giftId)) ?? notFound()
   const [activity, entries] = await Promise.all([
-    readActivity(world.db, { type: 'gift', id: giftId }),
+    readActivity(world.db, person, { type: 'gift', id: giftId }),
     Promise.all(gift.entryIds.map((id) => readJournalEntry(world.db, person, id))),
   ])
   return {

@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { timelineOf } from '#app/area/timeline-of.ts'
-import { readActivity } from '#app/domain/activity/read-activity.server.ts'
 import { type BookBatchRefusal, bookBatch } from '#app/domain/giving/offline/book-batch.server.ts'
 import { agrees } from '#app/domain/giving/offline/gift-batch.ts'
 import { readBatch, readBatchLines } from '#app/domain/giving/offline/read-batches.server.ts'
+import { readActivity } from '#app/domain/impact/read-activity.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const batch = (await readBatch(world.db, officer, batchId)) ?? notFound()
   const [lines, activity] = await Promise.all([
     readBatchLines(world.db, officer, batchId),
-    readActivity(world.db, { type: 'gift-batch', id: batchId }),
+    readActivity(world.db, officer, { type: 'gift-batch', id: batchId }),
   ])
   return { batch, lines, activity, isReady: agrees(batch), zone: world.lab.timeZone }
 }

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { timelineOf } from '#app/area/timeline-of.ts'
-import { readActivity } from '#app/domain/activity/read-activity.server.ts'
+import { readActivity } from '#app/domain/impact/read-activity.server.ts'
 import { mayChangeRoles, mayDisable } from '#app/domain/people/policy.ts'
 import { readPerson } from '#app/domain/people/read-person.server.ts'
 import { paths } from '#app/paths.ts'
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const record = (await readPerson(world, reader, personId)) ?? notFound()
   return {
     record,
-    activity: await readActivity(world.db, { type: 'person', id: personId }),
+    activity: await readActivity(world.db, reader, { type: 'person', id: personId }),
     mayChangeRoles: mayChangeRoles(reader, record.person),
     mayDisable: mayDisable(reader, record.person),
     zone: reader.timeZone,

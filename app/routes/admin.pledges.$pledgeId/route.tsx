@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { timelineOf } from '#app/area/timeline-of.ts'
-import { readActivity } from '#app/domain/activity/read-activity.server.ts'
 import { kindWords } from '#app/domain/giving/pledges/pledge.ts'
 import { readPledge } from '#app/domain/giving/pledges/read-pledge.server.ts'
 import { readVersions } from '#app/domain/giving/pledges/read-versions.server.ts'
 import { mayAcceptPledges, mayBookPledges } from '#app/domain/giving/policy.ts'
+import { readActivity } from '#app/domain/impact/read-activity.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
 import { InstalmentTable } from '#app/pledge/instalment-table.tsx'
@@ -36,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const pledge = (await readPledge(world.db, person, pledgeId)) ?? notFound()
   const [versions, activity] = await Promise.all([
     readVersions(world.db, pledgeId),
-    readActivity(world.db, { type: 'pledge', id: pledgeId }),
+    readActivity(world.db, person, { type: 'pledge', id: pledgeId }),
   ])
   return {
     pledge,

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { timelineOf } from '#app/area/timeline-of.ts'
-import { readActivity } from '#app/domain/activity/read-activity.server.ts'
 import { readAllocations } from '#app/domain/compute/read-allocations.server.ts'
 import { readOutputs } from '#app/domain/grants/read-outputs.server.ts'
 import { readProject } from '#app/domain/grants/read-projects.server.ts'
+import { readActivity } from '#app/domain/impact/read-activity.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
 import { OutputList } from '#app/proposal/output-list.tsx'
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const [outputs, allocations, activity] = await Promise.all([
     readOutputs(world, { projectId: id }),
     readAllocations(world.db, person, { projectId: id, size: 50 }),
-    readActivity(world.db, { type: 'project', id }),
+    readActivity(world.db, person, { type: 'project', id }),
   ])
   return { project, outputs, allocations, activity, zone: person.timeZone }
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { readActivity } from '#app/domain/activity/read-activity.server.ts'
 import { publishRate } from '#app/domain/compute/publish-rate.server.ts'
 import { readGpuClass, readGpuClasses } from '#app/domain/compute/read-gpu-classes.server.ts'
 import { readPublishedRates } from '#app/domain/compute/read-rates.server.ts'
+import { readActivity } from '#app/domain/impact/read-activity.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import { usd } from '#app/units/money.ts'
 import type { Day } from '#app/units/time.ts'
@@ -55,6 +55,6 @@ test('the page of a class has every rate, and the list the one that counts today
     { validFrom: '2026-01-01', perHour: usd(4) },
   ])
   expect(await readGpuClass(world.db, 'nope')).toBeNull()
-  const [corrected] = await readActivity(world.db, { type: 'gpu_class', id: 'h100' })
+  const [corrected] = await readActivity(world.db, mina, { type: 'gpu_class', id: 'h100' })
   expect(corrected).toMatchObject({ before: { perHour: '300' }, after: { perHour: '200' } })
 })

@@ -1,27 +1,30 @@
 import { and, desc, eq, lt } from 'drizzle-orm'
+import { whoOf } from '#app/domain/activity/portal-words.ts'
+import type { Person } from '#app/domain/people/person.ts'
 import type { Reads } from '#db/client.server.ts'
 import { happenings } from '#db/schema/activity.ts'
 import { people } from '#db/schema/people.ts'
-import { whoOf } from './portal-words.ts'
+import { hiddenGiver, isHiddenGiver } from './hidden-giver.server.ts'
 
 export type ActivityLine = {
   id: string
   at: Date
   kind: string
-  /** The person's name, or who stands behind the portal's act. */
+  /** The person's name, or who stands behind the portal's act, or “The giver” where the reader may not know more. */
   by: string
   before: Record<string, unknown> | null
   after: Record<string, unknown> | null
 }
 
-/** The newest lines about one record, for its timeline. */
+/** The newest lines about one record, for its timeline. Who gave anonymously is told only to those who may see it. */
 export async function readActivity(
   reads: Reads,
+  reader: Person,
   subject: { type: string; id: string },
   page: { before?: string; size?: number } = {},
 ): Promise<ActivityLine[]> {
   const rows = await reads
-    .select({ happening: happenings, name: people.name })
+    .select({ happening: happenings, name: people.name, isHidden: isHiddenGiver(reader) })
     .from(happenings)
     .leftJoin(people, eq(people.id, happenings.actorId))
     .where(
@@ -33,11 +36,11 @@ export async function readActivity(
     )
     .orderBy(desc(happenings.id))
     .limit(page.size ?? 50)
-  return rows.map(({ happening, name }) => ({
+  return rows.map(({ happening, name, isHidden }) => ({
     id: happening.id,
     at: happening.at,
     kind: happening.kind,
-    by: name ?? whoOf(happening.actorWords),
+    by: isHidden ? hiddenGiver : (name ?? whoOf(happening.actorWords)),
     before: happening.before,
     after: happening.after,
   }))

@@ -1,11 +1,12 @@
-import { aliasedTable, and, asc, desc, eq, gt, gte, lt, type SQL } from 'drizzle-orm'
+import { aliasedTable, and, asc, desc, eq, gt, gte, lt, not, type SQL } from 'drizzle-orm'
+import { whoOf } from '#app/domain/activity/portal-words.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import { maySeePeople } from '#app/domain/people/policy.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { happenings } from '#db/schema/activity.ts'
 import { people } from '#db/schema/people.ts'
-import { whoOf } from './portal-words.ts'
+import { hiddenGiver, isHiddenGiver } from './hidden-giver.server.ts'
 
 export type ActivityAsk = {
   kind?: string | undefined
@@ -36,33 +37,36 @@ export type ActivityPage = { lines: ActivityLogLine[]; previous: string | null; 
 
 const actingPeople = aliasedTable(people, 'acting_as')
 
-/** The whole activity log, the newest first, a page at a time; nothing for those who may not see it. */
+/**
+ * The activity log, the newest first, a page at a time; nothing for those who may not see it. Who gave anonymously is told only
+ * to those who may see it, also when they ask for one person's acts.
+ */
 export async function readActivityLog(world: Touches<'db'>, reader: Person, ask: ActivityAsk): Promise<ActivityPage> {
   if (!maySeePeople(reader)) return { lines: [], previous: null, next: null }
   const size = Math.min(ask.size ?? 50, 200)
   const isBackwards = ask.before !== undefined
   const rows = await world.db
-    .select({ happening: happenings, by: people.name, actingAs: actingPeople.name })
+    .select({ happening: happenings, by: people.name, actingAs: actingPeople.name, isHidden: isHiddenGiver(reader) })
     .from(happenings)
     .leftJoin(people, eq(people.id, happenings.actorId))
     .leftJoin(actingPeople, eq(actingPeople.id, happenings.actingAsId))
-    .where(and(...filters(ask)))
+    .where(and(...filters(reader, ask)))
     .orderBy(isBackwards ? asc(happenings.id) : desc(happenings.id))
     .limit(size + 1)
   const page = rows.slice(0, size)
   if (isBackwards) page.reverse()
-  const lines = page.map(({ happening, by, actingAs }) => ({
+  const lines = page.map(({ happening, by, actingAs, isHidden }) => ({
     id: happening.id,
     at: happening.at,
     kind: happening.kind,
-    by: by ?? whoOf(happening.actorWords),
-    actorId: happening.actorId,
-    actingAs,
+    by: isHidden ? hiddenGiver : (by ?? whoOf(happening.actorWords)),
+    actorId: isHidden ? null : happening.actorId,
+    actingAs: isHidden ? null : actingAs,
     subjectType: happening.subjectType,
     subjectId: happening.subjectId,
     before: happening.before,
     after: happening.after,
-    requestId: happening.requestId,
+    requestId: isHidden ? null : happening.requestId,
   }))
   const hasMore = rows.length > size
   return {
@@ -72,10 +76,10 @@ export async function readActivityLog(world: Touches<'db'>, reader: Person, ask:
   }
 }
 
-function filters(ask: ActivityAsk): (SQL | undefined)[] {
+function filters(reader: Person, ask: ActivityAsk): (SQL | undefined)[] {
   return [
     ask.kind ? eq(happenings.kind, ask.kind) : undefined,
-    ask.actorId ? eq(happenings.actorId, ask.actorId) : undefined,
+    ask.actorId ? and(eq(happenings.actorId, ask.actorId), not(isHiddenGiver(reader))) : undefined,
     ask.subjectType ? eq(happenings.subjectType, ask.subjectType) : undefined,
     ask.subjectId ? eq(happenings.subjectId, ask.subjectId) : undefined,
     ask.from ? gte(happenings.at, ask.from) : undefined,
