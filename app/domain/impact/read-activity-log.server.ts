@@ -1,10 +1,12 @@
-import { aliasedTable, and, asc, desc, eq, gt, gte, lt, not, type SQL } from 'drizzle-orm'
+import { aliasedTable, and, asc, desc, eq, gt, gte, lt, not, type SQL, sql } from 'drizzle-orm'
 import { whoOf } from '#app/domain/activity/portal-words.ts'
+import { isUninvolved } from '#app/domain/grants/read-staff-applications.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import { maySeePeople } from '#app/domain/people/policy.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { happenings } from '#db/schema/activity.ts'
+import { applications } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
 import { hiddenGiver, isHiddenGiver } from './hidden-giver.server.ts'
 
@@ -39,7 +41,7 @@ const actingPeople = aliasedTable(people, 'acting_as')
 
 /**
  * The activity log, the newest first, a page at a time; nothing for those who may not see it. Who gave anonymously is told only
- * to those who may see it, also when they ask for one person's acts.
+ * to those who may see it, also when they ask for one person's acts; of an application nobody with a part in it reads a line.
  */
 export async function readActivityLog(world: Touches<'db'>, reader: Person, ask: ActivityAsk): Promise<ActivityPage> {
   if (!maySeePeople(reader)) return { lines: [], previous: null, next: null }
@@ -78,6 +80,7 @@ export async function readActivityLog(world: Touches<'db'>, reader: Person, ask:
 
 function filters(reader: Person, ask: ActivityAsk): (SQL | undefined)[] {
   return [
+    isOfOthers(reader),
     ask.kind ? eq(happenings.kind, ask.kind) : undefined,
     ask.actorId ? and(eq(happenings.actorId, ask.actorId), not(isHiddenGiver(reader))) : undefined,
     ask.subjectType ? eq(happenings.subjectType, ask.subjectType) : undefined,
@@ -87,4 +90,10 @@ function filters(reader: Person, ask: ActivityAsk): (SQL | undefined)[] {
     ask.after ? lt(happenings.id, ask.after as Id<'hap'>) : undefined,
     ask.before ? gt(happenings.id, ask.before as Id<'hap'>) : undefined,
   ]
+}
+
+/** Not about an application this reader has a part in. */
+function isOfOthers(reader: Person): SQL {
+  return sql`(${happenings.subjectType} <> 'application' or not exists (select from ${applications}
+    where ${applications.id} = ${happenings.subjectId} and not ${isUninvolved(reader)}))`
 }

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
 import { readActivity } from '#app/domain/impact/read-activity.server.ts'
 import { readActivityLog } from '#app/domain/impact/read-activity-log.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import { cast } from '#test/support/cast.ts'
 import { askOf, givenFund, givenStarted, useTill } from '#test/support/given/giving.ts'
+import { givenAssignment, givenCall, givenDecided, givenInReview } from '#test/support/given/grants.ts'
 import { givenPledge } from '#test/support/given/pledges.ts'
 import { givenBegunPlan, planAskOf } from '#test/support/given/recurring.ts'
 import { useWorld } from '#test/support/world.ts'
@@ -53,4 +55,23 @@ test('the activity log never leads an administrator from a person to her anonymo
   expect(await read(people.rosa, people.ada.id)).toEqual([])
   expect((await read(people.otto, people.ada.id)).map((line) => line.subjectId)).toEqual(expect.arrayContaining(about))
   expect((await read(people.rosa, people.lin.id)).map((line) => line.subjectId)).toContain(named.giftId)
+})
+
+test('nobody with a part in an application reads in the log what is done with it', async () => {
+  const { world } = held
+  const people = await cast(world)
+  await givenCall(world, people.june)
+  const own = await givenDecided(world, people)
+  const other = await givenInReview(world, people, { lead: people.ada })
+  const assignmentId = await givenAssignment(world, people, other)
+  await declareConflict(world, actorOf(people.kofi), { assignmentId, has: 'conflict', reason: 'My student.' })
+  const read = async (who: (typeof people)['rosa']) => {
+    const { lines } = await readActivityLog(world, { ...who, roles: ['administrator'] }, { subjectType: 'application' })
+    return new Set(lines.map((line) => line.subjectId))
+  }
+
+  expect(await read(people.rosa)).toEqual(new Set([own, other]))
+  expect(await read(people.grace)).toEqual(new Set([other]))
+  expect(await read(people.kofi)).toEqual(new Set([own]))
+  expect(await read(people.lin)).toEqual(new Set())
 })
