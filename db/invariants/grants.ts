@@ -13,7 +13,9 @@ export const grantsInvariants: Invariant[] = [
     finds: `select d.id, d.application_id from decision d join application a on a.id = d.application_id
       join person p on p.id = d.decided_by
       where a.applicant_id = d.decided_by or exists (select from application_member m
-        where m.application_id = a.id and lower(m.email) = lower(p.email))`,
+        where m.application_id = a.id and lower(m.email) = lower(p.email))
+      or exists (select from conflict c where c.application_id = a.id and c.reviewer_id = d.decided_by
+        and c.status <> 'dismissed' and c.stated_at < d.decided_at)`,
   },
   {
     name: 'no reviewer with an open conflict has a live assignment',

@@ -2,8 +2,8 @@ import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
-import { lockApplication, moveApplication } from './lock-application.server.ts'
-import { isOnTeam, mayRunCalls, personOf } from './policy.ts'
+import { isInvolved, lockApplication, moveApplication } from './lock-application.server.ts'
+import { mayRunCalls, personOf } from './policy.ts'
 
 type Panel = 'in_discussion' | 'recommended'
 const steps = {
@@ -23,7 +23,7 @@ export async function advanceApplication(
   return world.db.transaction(async (tx) => {
     const application = await lockApplication(tx, input.applicationId)
     if (!application || application.state === 'draft') return refuse('not-found')
-    if (isOnTeam(person, application)) return refuse('own-application')
+    if (await isInvolved(tx, person, application)) return refuse('own-application')
     if (application.state === input.to) return done()
     const step = { id: application.id, to: input.to, ...steps[input.to] }
     const isMoved = await moveApplication(tx, { ids: world.ids, at, actor }, step)

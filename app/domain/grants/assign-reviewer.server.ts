@@ -9,8 +9,8 @@ import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { assignments, conflicts } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
 import { reviewableStates } from './application.ts'
-import { lockApplication } from './lock-application.server.ts'
-import { isOnTeam, mayReview, mayRunCalls, personOf } from './policy.ts'
+import { isInvolved, lockApplication } from './lock-application.server.ts'
+import { mayReview, mayRunCalls, personOf } from './policy.ts'
 
 export type AssignRefusal =
   | 'not-allowed'
@@ -38,7 +38,7 @@ export async function assignReviewer(
   return world.db.transaction(async (tx) => {
     const application = await lockApplication(tx, input.applicationId)
     if (!application || application.state === 'draft') return refuse('not-found')
-    if (isOnTeam(officer, application)) return refuse('own-application')
+    if (await isInvolved(tx, officer, application)) return refuse('own-application')
     if (!reviewableStates.includes(application.state)) return refuse('not-in-review')
     const [reviewer] = await tx.select().from(people).where(eq(people.id, input.reviewerId))
     if (!reviewer || reviewer.disabledAt || !mayReview(toPerson(reviewer))) {

@@ -7,8 +7,8 @@ import type { Tx } from '#db/client.server.ts'
 import { decisionLines, decisions, requestLines } from '#db/schema/grants.ts'
 import { decidableStates } from './application.ts'
 import { type DecisionLine, type DecisionOutcome, decideLines, type GrantedHours, isAcceptance } from './decision.ts'
-import { lockApplication, moveApplication } from './lock-application.server.ts'
-import { isOnTeam, mayRunCalls, personOf } from './policy.ts'
+import { isInvolved, lockApplication, moveApplication } from './lock-application.server.ts'
+import { mayRunCalls, personOf } from './policy.ts'
 
 export type Decide = {
   applicationId: Id<'app'>
@@ -33,7 +33,7 @@ export type DecideRefusal =
 
 /**
  * Drafts the decision on an application, or drafts it anew while it is not released. Nothing an applicant can see changes until
- * releaseDecisions. Refuses anyone on the application's team, and a draft that somebody else changed meanwhile.
+ * releaseDecisions. Refuses anyone with a part in the application, and a draft that somebody else changed meanwhile.
  */
 export async function decideApplication(
   world: Touches<'db' | 'clock' | 'ids'>,
@@ -46,7 +46,7 @@ export async function decideApplication(
   return world.db.transaction(async (tx) => {
     const application = await lockApplication(tx, input.applicationId)
     if (!application || application.state === 'draft') return refuse('not-found')
-    if (isOnTeam(person, application)) return refuse('own-application')
+    if (await isInvolved(tx, person, application)) return refuse('own-application')
     if (!decidableStates.includes(application.state)) return refuse('not-in-review')
     if (!isAcceptance(input.outcome) && !input.reason.trim()) return refuse('reason-missing')
     const asked = await tx

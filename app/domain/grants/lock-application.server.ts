@@ -1,13 +1,14 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, not } from 'drizzle-orm'
 import type { HappeningKind } from '#app/domain/activity/happening-words.ts'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
-import type { Actor } from '#app/domain/people/person.ts'
+import type { Actor, Person } from '#app/domain/people/person.ts'
 import type { Ids } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Tx } from '#db/client.server.ts'
 import { applicationMembers, applications, calls } from '#db/schema/grants.ts'
 import type { ApplicationState } from './application.ts'
 import { callColumns } from './read-calls.server.ts'
+import { isUninvolved } from './read-staff-applications.server.ts'
 
 export type LockedApplication = NonNullable<Awaited<ReturnType<typeof lockApplication>>>
 
@@ -23,6 +24,15 @@ export async function lockApplication(tx: Tx, id: Id<'app'>) {
     .where(eq(applicationMembers.applicationId, id))
     .orderBy(asc(applicationMembers.email))
   return { ...application, call, members }
+}
+
+/** Whether a person has a part in an application, on its team or by a conflict not dismissed: then it is not theirs to judge. */
+export async function isInvolved(tx: Tx, person: Person, { id }: { id: Id<'app'> }): Promise<boolean> {
+  const involved = await tx
+    .select({ id: applications.id })
+    .from(applications)
+    .where(and(eq(applications.id, id), not(isUninvolved(person))))
+  return involved.length > 0
 }
 
 type Step = {

@@ -34,11 +34,6 @@ export function isApplicant(person: Person, application: Pick<Team, 'applicantId
   return application.applicantId === person.id
 }
 
-/** On the team by the verified address the person signs in with. */
-export function isOnTeam(person: Person, application: Team): boolean {
-  return isApplicant(person, application) || application.members.some((member) => isSameAddress(member.email, person))
-}
-
 /** The applicant, co-investigators and managers write; members read. */
 export function mayEdit(person: Person, application: Team): boolean {
   return (

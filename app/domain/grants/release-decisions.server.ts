@@ -1,17 +1,19 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray, not } from 'drizzle-orm'
 import type { LetterKind } from '#app/domain/activity/letter.ts'
 import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
-import type { Actor } from '#app/domain/people/person.ts'
+import type { Actor, Person } from '#app/domain/people/person.ts'
 import type { Ids, Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Tx } from '#db/client.server.ts'
 import { applications, calls, decisions, releases } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
+import { decidableStates } from './application.ts'
 import { type DecisionOutcome, isAcceptance, releasedState } from './decision.ts'
 import { moveApplication } from './lock-application.server.ts'
 import { mayRunCalls, personOf } from './policy.ts'
+import { isUninvolved } from './read-staff-applications.server.ts'
 
 const letterFor: Record<DecisionOutcome, LetterKind> = {
   accepted_full: 'grant-offered',
@@ -20,12 +22,15 @@ const letterFor: Record<DecisionOutcome, LetterKind> = {
   declined: 'application-declined',
 }
 
+const unreleased = ['submitted', ...decidableStates] as const
+
 type Drafted = Awaited<ReturnType<typeof readDrafted>>[number]
 type Released = { releaseId: Id<'rel'>; released: number }
 
 /**
  * Makes every drafted decision of a call known in one transaction: states change, offers begin to run, letters are queued.
- * The officer names how many decisions they saw, so one drafted a second ago is not released unread.
+ * The officer names how many decisions they saw, so one drafted a second ago is not released unread. One with a part in an
+ * application that waits sees fewer than there are, and releases none.
  */
 export async function releaseDecisions(
   world: Touches<'db' | 'clock' | 'ids'>,
@@ -40,10 +45,10 @@ export async function releaseDecisions(
   return world.db.transaction(async (tx) => {
     const [call] = await tx.select().from(calls).where(eq(calls.id, input.callId)).for('update')
     if (!call) return refuse('not-found')
+    if (await hasPartIn(tx, person, call.id)) return refuse('own-application')
     const drafted = await readDrafted(tx, call.id)
     if (drafted.length === 0) return refuse('nothing-to-release')
     if (drafted.length !== input.expected) return refuse('changed-since', { drafted: drafted.length })
-    if (drafted.some((decision) => decision.applicantId === person.id)) return refuse('own-application')
     const releaseId = world.ids.next('rel')
     await tx.insert(releases).values({ id: releaseId, callId: call.id, releasedBy: person.id, releasedAt: at })
     const offerUntil = new Date(at.getTime() + call.offerDays * 86_400_000)
@@ -61,6 +66,19 @@ export async function releaseDecisions(
     )
     return done({ releaseId, released: drafted.length })
   })
+}
+
+/**
+ * Whether the officer has a part in an application of the call that waits for its decision or release. Drafted or not is the same,
+ * so that being refused tells nobody how their own stands.
+ */
+async function hasPartIn(tx: Tx, person: Person, callId: Id<'cal'>): Promise<boolean> {
+  const own = await tx
+    .select({ id: applications.id })
+    .from(applications)
+    .where(and(eq(applications.callId, callId), inArray(applications.state, unreleased), not(isUninvolved(person))))
+    .limit(1)
+  return own.length > 0
 }
 
 /** The drafted decisions of a call, their applications locked in order of id. */

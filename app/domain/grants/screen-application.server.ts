@@ -6,8 +6,8 @@ import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { people } from '#db/schema/people.ts'
-import { lockApplication, moveApplication } from './lock-application.server.ts'
-import { isOnTeam, mayRunCalls, personOf } from './policy.ts'
+import { isInvolved, lockApplication, moveApplication } from './lock-application.server.ts'
+import { mayRunCalls, personOf } from './policy.ts'
 
 export type Screening = 'in_review' | 'returned' | 'ineligible'
 export type ScreenRefusal = 'not-allowed' | 'not-found' | 'own-application' | 'not-submitted' | 'note-missing'
@@ -34,7 +34,7 @@ export async function screenApplication(
   return world.db.transaction(async (tx) => {
     const application = await lockApplication(tx, input.applicationId)
     if (!application || application.state === 'draft') return refuse('not-found')
-    if (isOnTeam(person, application)) return refuse('own-application')
+    if (await isInvolved(tx, person, application)) return refuse('own-application')
     if (application.state === input.to && application.screeningNote === note) return done()
     if (application.state !== 'submitted') return refuse('not-submitted')
     if (input.to !== 'in_review' && !note) return refuse('note-missing')

@@ -53,7 +53,7 @@ const sentences = {
   'not-allowed': 'Only a programme officer releases decisions.',
   'nothing-to-release': 'There is no drafted decision to release.',
   'changed-since': 'Somebody drafted or changed a decision meanwhile. Nothing was released; look once more.',
-  'own-application': 'One of these applications is yours, so a colleague must release them.',
+  'own-application': 'You have a part in an application of this call, so a colleague must release its decisions.',
 }
 
 /** The free hours of each class over the call's months: what the line is drawn by. */

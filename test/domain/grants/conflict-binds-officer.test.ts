@@ -1,0 +1,54 @@
+import { beforeEach, expect, test } from 'vitest'
+import { advanceApplication } from '#app/domain/grants/advance-application.server.ts'
+import { assignReviewer } from '#app/domain/grants/assign-reviewer.server.ts'
+import { decideApplication } from '#app/domain/grants/decide-application.server.ts'
+import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
+import { releaseDecisions } from '#app/domain/grants/release-decisions.server.ts'
+import { screenApplication } from '#app/domain/grants/screen-application.server.ts'
+import { actorOf, type Person } from '#app/domain/people/person.ts'
+import type { Id } from '#app/units/id.ts'
+import { type Cast, cast } from '#test/support/cast.ts'
+import { givenAssignment, givenCall, givenDecided, givenInReview, made } from '#test/support/given/grants.ts'
+import { useWorld } from '#test/support/world.ts'
+
+const held = useWorld()
+let people: Cast
+let callId: Id<'cal'>
+let applicationId: Id<'app'>
+let officer: Person
+
+/** Kofi reviews and is an officer too; he declared a conflict with Grace's application. */
+beforeEach(async () => {
+  people = await cast(held.world)
+  callId = (await givenCall(held.world, people.june)).callId
+  applicationId = await givenInReview(held.world, people)
+  const assignmentId = await givenAssignment(held.world, people, applicationId)
+  officer = { ...people.kofi, roles: ['reviewer', 'programme_officer'] }
+  made(await declareConflict(held.world, actorOf(officer), { assignmentId, has: 'conflict', reason: 'My student.' }))
+})
+
+test('an officer who declared a conflict takes no step with the application', async () => {
+  const { world } = held
+  const by = actorOf(officer)
+  const own = { ok: false, refused: 'own-application' }
+
+  expect(await screenApplication(world, by, { applicationId, to: 'in_review', note: '' })).toEqual(own)
+  expect(await assignReviewer(world, by, { applicationId, reviewerId: people.ines.id })).toEqual(own)
+  expect(await advanceApplication(world, by, { applicationId, to: 'in_discussion' })).toEqual(own)
+  expect(await decideApplication(world, by, { applicationId, outcome: 'accepted_full', reason: '' })).toEqual(own)
+})
+
+test('an officer with a part in a call releases nothing of it, and learns nothing by asking', async () => {
+  const { world } = held
+  const release = (who: Person, expected: number) => releaseDecisions(world, actorOf(who), { callId, expected })
+  const own = { ok: false, refused: 'own-application' }
+  await givenDecided(world, people, { lead: people.ada })
+
+  const before = [await release(officer, 1), await release(officer, 2)]
+  made(await decideApplication(world, actorOf(people.june), { applicationId, outcome: 'accepted_full', reason: '' }))
+  const after = [await release(officer, 1), await release(officer, 2)]
+
+  expect([...before, ...after]).toEqual([own, own, own, own])
+  expect(await release(people.june, 2)).toMatchObject({ ok: true, value: { released: 2 } })
+  expect(await release(officer, 1)).toMatchObject({ refused: 'nothing-to-release' })
+})
