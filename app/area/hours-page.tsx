@@ -12,13 +12,13 @@ import { MonthFields, type MonthFieldsProps } from './month-fields.tsx'
 type HoursPageProps = {
   /** What is done to the allocation: the page's title and its button. */
   act: string
-  allocation: { id: string; title: string; months: MonthFieldsProps['months'] }
+  allocation: { id: string; title: string; changeId: string; months: MonthFieldsProps['months'] }
   form: FormReply | undefined
   freeWord?: string
 }
 
 /** Hours typed month by month for one allocation. */
-export function HoursPage({ act, allocation: { id, title, months }, form, freeWord }: HoursPageProps) {
+export function HoursPage({ act, allocation: { id, title, changeId, months }, form, freeWord }: HoursPageProps) {
   return (
     <StaffPage
       title={`${act}: ${title}`}
@@ -26,6 +26,7 @@ export function HoursPage({ act, allocation: { id, title, months }, form, freeWo
       notices={<ErrorSummary errors={formErrors(form)} />}
     >
       <Form method="post">
+        <input type="hidden" name="changeId" value={form?.values.changeId ?? changeId} />
         <Stack>
           <MonthFields months={months} form={form} {...(freeWord ? { freeWord } : {})} />
           <FormActions>

@@ -1,10 +1,19 @@
 import { z } from 'zod'
+import { type Id, parseId } from '#app/units/id.ts'
 import { parseCents } from '#app/units/money.ts'
 import { parseDay } from '#app/units/time.ts'
 
 /** A day as a date field sends it. */
 export function typedDay(sentence: string) {
   return z.string(sentence).refine((text) => parseDay(text) !== null, sentence)
+}
+
+/** The id of what the form will make, made with the form: sent twice, it makes one thing. */
+export function madeId<Prefix extends string>(prefix: Prefix) {
+  return z.custom<Id<Prefix>>(
+    (text) => typeof text === 'string' && parseId(prefix, text) !== null,
+    'This form is too old. Open it again; nothing was done.',
+  )
 }
 
 /** Dollars as a person types them. */

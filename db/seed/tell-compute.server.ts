@@ -33,7 +33,7 @@ export async function tellSupply(world: StoryWorld): Promise<void> {
     for (const { code, gpuCount, shares } of storyClasses) {
       const share = shares[month > world.thisMonth ? 1 : 0]
       const all = BigInt(gpuCount) * secondsIn(month)
-      const lot = { gpuClass: code, month, seconds: gpuSeconds((all * share) / 100n) }
+      const lot = { lotId: world.ids.next('lot'), gpuClass: code, month, seconds: gpuSeconds((all * share) / 100n) }
       const title = `Own cluster, ${share}% for the programme`
       told(await publishSupply(world, actorOf(world.people.ravi), { ...lot, title, from: { kind: 'owned' } }))
     }
@@ -49,6 +49,7 @@ export async function tellPurchase(
   const rate = storyClasses.find((one) => one.code === gpuClass)?.centsPerHour ?? 0
   told(
     await publishSupply(world, actorOf(world.people.mina), {
+      lotId: world.ids.next('lot'),
       gpuClass,
       month: addMonths(world.thisMonth, purchase.month),
       seconds: gpuHours(hours),
@@ -63,6 +64,7 @@ export async function tellInKind(world: StoryWorld, lot: (typeof storyInKind)[nu
   if (!donor) throw new Error(`${lot.donor} has not given before it gives hours`)
   told(
     await publishSupply(world, actorOf(world.people.ravi), {
+      lotId: world.ids.next('lot'),
       gpuClass: lot.gpuClass,
       month: addMonths(world.thisMonth, lot.month),
       seconds: gpuHours(lot.hours),

@@ -28,7 +28,8 @@ export async function lastHours(bench: Bench): Promise<Line[]> {
     await addGpuClass(world, actor, { code: gpuClass, name: 'Bench', memoryGigabytes: 80, gpuCount: 1, position: 99 })
     const seconds = gpuHours(asked / 2)
     const month = monthOf(now)
-    await publishSupply(world, actor, { gpuClass, month, seconds, title: 'Bench', from: { kind: 'owned' } })
+    const lotId = world.ids.next('lot')
+    await publishSupply(world, actor, { lotId, gpuClass, month, seconds, title: 'Bench', from: { kind: 'owned' } })
     const projectIds = await makeProjects(opened.db, asked, now)
     const started = performance.now()
     const outcomes = await Promise.all(

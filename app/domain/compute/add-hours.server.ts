@@ -1,22 +1,38 @@
 import { eq, sql } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
+import { comparePosted } from '#app/domain/ledger/compare-posted.server.ts'
 import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { allocations } from '#db/schema/compute.ts'
-import { grantHours } from './grant-hours.server.ts'
+import { grantHours, grantMoves } from './grant-hours.server.ts'
 import { cleanPlan, type MonthHours, sumPlan } from './month-plan.ts'
 import { mayManageCompute } from './policy.ts'
 import { refusingShortfall } from './refusing-shortfall.server.ts'
 
-export type AddHoursRefusal = 'not-allowed' | 'no-hours' | 'no-such-allocation' | 'ended' | 'not-enough-left'
+export type AddHours = {
+  allocationId: Id<'alo'>
+  /** Made with the form, so that the same form sent twice adds once. */
+  changeId: Id<'chg'>
+  months: readonly MonthHours[]
+}
+export type AddHoursRefusal =
+  | 'not-allowed'
+  | 'no-hours'
+  | 'no-such-allocation'
+  | 'ended'
+  | 'not-enough-left'
+  | 'other-words'
 
-/** Gives an allocation more hours from the pools, in months it had or new ones; its window grows to hold them. */
+/**
+ * Gives an allocation more hours from the pools, in months it had or new ones; its window grows to hold them. The same change
+ * sent twice is one change.
+ */
 export async function addHours(
   world: Touches<'db' | 'clock' | 'ids'>,
   actor: Actor,
-  input: { allocationId: Id<'alo'>; months: readonly MonthHours[] },
+  input: AddHours,
 ): Promise<Outcome<undefined, AddHoursRefusal>> {
   if (!mayManageCompute(actor)) return refuse('not-allowed')
   const plan = cleanPlan(input.months)
@@ -28,8 +44,14 @@ export async function addHours(
   return refusingShortfall<undefined, AddHoursRefusal>(world.db, { gpuClass: known.gpuClass, plan }, () =>
     world.db.transaction(async (tx) => {
       const [now] = await tx.select().from(allocations).where(eq(allocations.id, known.id)).for('update')
-      if (!now || now.state === 'ended') return refuse('ended')
-      await grantHours(tx, by, { kind: 'hours-added', allocationId: now.id, gpuClass: now.gpuClass, plan })
+      if (!now) return refuse('no-such-allocation')
+      const { changeId } = input
+      const grant = { kind: 'hours-added' as const, changeId, allocationId: now.id, gpuClass: now.gpuClass, plan }
+      const source = { type: 'change', id: changeId }
+      const posted = await comparePosted(tx, { kind: grant.kind, source, moves: grantMoves(grant) })
+      if (posted) return posted === 'same' ? done() : refuse('other-words')
+      if (now.state === 'ended') return refuse('ended')
+      await grantHours(tx, by, grant)
       await tx
         .update(allocations)
         .set({

@@ -21,7 +21,15 @@ export type SupplySource =
   | { kind: 'owned' }
   | { kind: 'purchased'; fundId: Id<'fnd'>; cost: Cents }
   | { kind: 'donated'; donorId: Id<'dnr'> }
-export type PublishSupply = { gpuClass: string; month: Month; seconds: GpuSeconds; title: string; from: SupplySource }
+export type PublishSupply = {
+  /** Made with the form, so that the same form sent twice is one lot. */
+  lotId: Id<'lot'>
+  gpuClass: string
+  month: Month
+  seconds: GpuSeconds
+  title: string
+  from: SupplySource
+}
 
 /** `not-enough-left` is about the fund's money, in `detail.left` cents. */
 export type SupplyRefusal =
@@ -31,10 +39,11 @@ export type SupplyRefusal =
   | 'no-such-fund'
   | 'no-such-donor'
   | 'not-enough-left'
+  | 'other-words'
 
 /**
  * Puts a lot of hours into the pool of its class and month. Bought hours are paid from a fund in the same entry and drawn
- * from its oldest gifts; given hours name their donor. Refuses a purchase the fund cannot pay.
+ * from its oldest gifts; given hours name their donor. The same lot sent twice is one lot. Refuses a purchase the fund cannot pay.
  */
 export async function publishSupply(
   world: Touches<'db' | 'clock' | 'ids' | 'lab'>,
@@ -49,19 +58,18 @@ export async function publishSupply(
     world.db.transaction(async (tx) => {
       const absent = await findAbsent(tx, lot)
       if (absent) return refuse(absent)
-      const lotId = world.ids.next('lot')
-      const { entryId } = await postEntry(tx, world.ids, {
+      const { lotId } = lot
+      const { entryId, isNew } = await postEntry(tx, world.ids, {
         kind: 'supply-published',
         source: { type: 'supply_lot', id: lotId },
         effectiveOn: dayIn(isPurchase ? world.lab.timeZone : 'UTC', at),
         recordedAt: at,
         actor: actorName(actor),
         memo: memoOf[lot.from.kind],
-        moves: movesOf(lotId, lot),
+        moves: movesOf(lot),
       })
-      await tx
-        .insert(supplyLots)
-        .values({ id: lotId, ...rowOf(lot), entryId, publishedBy: personIn(actor), publishedAt: at })
+      if (!isNew) return (await isPublished(tx, lot)) ? done({ lotId }) : refuse('other-words')
+      await tx.insert(supplyLots).values({ ...rowOf(lot), entryId, publishedBy: personIn(actor), publishedAt: at })
       const by = { ids: world.ids, at, actor }
       if (lot.from.kind === 'purchased') await drawFund(tx, by, lot.from.fundId)
       const { gpuClass, month, seconds } = lot
@@ -91,7 +99,7 @@ async function findAbsent(tx: Tx, { gpuClass, from }: PublishSupply): Promise<Su
   return donor ? null : 'no-such-donor'
 }
 
-function movesOf(lotId: string, { gpuClass, month, seconds, from }: PublishSupply): Move[] {
+function movesOf({ lotId, gpuClass, month, seconds, from }: PublishSupply): Move[] {
   const to = pool(gpuClass, month)
   if (from.kind === 'owned') return [{ from: supply(gpuClass, month), to, amount: seconds }]
   if (from.kind === 'donated') return [{ from: donated(lotId, gpuClass, month), to, amount: seconds }]
@@ -101,8 +109,16 @@ function movesOf(lotId: string, { gpuClass, month, seconds, from }: PublishSuppl
   ]
 }
 
-function rowOf({ from, ...lot }: PublishSupply) {
+/** Whether the lot stands in the books with these very words. */
+async function isPublished(tx: Tx, lot: PublishSupply): Promise<boolean> {
+  const [known] = await tx.select().from(supplyLots).where(eq(supplyLots.id, lot.lotId))
+  const asked = rowOf(lot)
+  return known !== undefined && (Object.keys(asked) as (keyof typeof asked)[]).every((key) => known[key] === asked[key])
+}
+
+function rowOf({ from, lotId, ...lot }: PublishSupply) {
   return {
+    id: lotId,
     ...lot,
     source: from.kind,
     fundId: from.kind === 'purchased' ? from.fundId : null,

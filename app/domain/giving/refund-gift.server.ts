@@ -3,7 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import { type Actor, actorOf, type Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
-import { type Cents, cents } from '#app/units/money.ts'
+import type { Cents } from '#app/units/money.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Tx } from '#db/client.server.ts'
 import { gifts, refunds, stripeOperations } from '#db/schema/giving.ts'
@@ -12,6 +12,7 @@ import { isOffline } from './arrival.ts'
 import { giveBackGift } from './offline/give-back-gift.server.ts'
 import { operationKey } from './operation.ts'
 import { mayRefund } from './policy.ts'
+import { type RefundPart, refundAmount } from './refund-amount.ts'
 import { sendOperation } from './send-operation.server.ts'
 import type { SettleWorld } from './settle-gift.server.ts'
 import { settleRefunds } from './settle-refunds.server.ts'
@@ -26,6 +27,7 @@ export type RefundRefusal =
   | 'other-currency'
   | 'already-refunded'
   | 'more-than-left'
+  | 'changed-since'
   | 'refund-under-way'
   | 'period-closed'
   | 'payments-refused'
@@ -36,12 +38,13 @@ export type Refunded = { refundId: Id<'rfd'>; state: 'pending' | 'succeeded' }
 /**
  * Gives back a part of a gift, or everything that is left of it. The refund and the words for Stripe are written before Stripe
  * is asked; once the money is on its way back the revenue is reversed, the receipt superseded and the giver told. A quarantined
- * gift is first booked as what was paid. A gift that came without Stripe goes back from the bank. Refuses a second refund.
+ * gift is first booked as what was paid. A gift that came without Stripe goes back from the bank. Refuses a second refund,
+ * and a part when some of the gift was given back since its form was opened.
  */
 export async function refundGift(
   world: SettleWorld,
   officer: Person,
-  input: { giftId: Id<'gft'>; reason: string; amount?: Cents; requestId?: string },
+  input: { giftId: Id<'gft'>; reason: string; part?: RefundPart; requestId?: string },
 ): Promise<Outcome<Refunded, RefundRefusal>> {
   if (!mayRefund(officer)) return refuse('not-an-officer')
   const reason = input.reason.trim()
@@ -53,9 +56,9 @@ export async function refundGift(
   if (!accepted.ok && accepted.refused !== 'not-quarantined') return refuse(accepted.refused)
   // Someone may have given the money back at Stripe while the gift was in quarantine.
   if (accepted.ok) await settleRefunds(world, actor, input.giftId)
-  const { amount, giftId } = input
+  const { giftId } = input
   // What came from quarantine goes back whole: a part was asked of a sum that has just changed.
-  const part = amount !== undefined && !accepted.ok ? { amount } : {}
+  const part = input.part && !accepted.ok ? { part: input.part } : {}
   const prepared = await underLock(world, `gift:${giftId}`, (tx) =>
     prepareRefund(tx, world, { giftId, actor, officer, reason, ...part }),
   )
@@ -78,7 +81,7 @@ async function whyNot(world: SettleWorld, giftId: Id<'gft'>): Promise<'already-r
 async function prepareRefund(
   tx: Tx,
   world: SettleWorld,
-  ask: { actor: Actor; officer: Person; giftId: Id<'gft'>; reason: string; amount?: Cents },
+  ask: { actor: Actor; officer: Person; giftId: Id<'gft'>; reason: string; part?: RefundPart },
 ): Promise<Outcome<{ refundId: Id<'rfd'> }, RefundRefusal>> {
   const [gift] = await tx.select().from(gifts).where(eq(gifts.id, ask.giftId))
   if (!gift) return refuse('no-such-gift')
@@ -91,10 +94,9 @@ async function prepareRefund(
     .where(and(eq(refunds.giftId, gift.id), inArray(refunds.state, ['requested', 'pending'])))
   if (underWay.length > 0) return refuse('refund-under-way')
   const refundId = world.ids.next('rfd')
-  const left = cents(gift.gross - gift.refunded)
-  const amount = ask.amount ?? left
-  if (amount <= 0n || amount > left) return refuse('more-than-left', { left })
-  await writeRefund(tx, world, { ...ask, refundId, amount, paymentIntentId: gift.stripePaymentIntentId })
+  const amount = refundAmount(gift, ask.part)
+  if (!amount.ok) return amount
+  await writeRefund(tx, world, { ...ask, refundId, amount: amount.value, paymentIntentId: gift.stripePaymentIntentId })
   return done({ refundId })
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { HoursPage } from '#app/area/hours-page.tsx'
 import { notHours, readMonthHours } from '#app/area/month-hours.ts'
 import { shortfallWords } from '#app/area/shortfall-words.ts'
+import { madeId } from '#app/area/typed-fields.ts'
 import { type AddHoursRefusal, addHours } from '#app/domain/compute/add-hours.server.ts'
 import { readAllocationFor } from '#app/domain/compute/read-allocations.server.ts'
 import { readFree } from '#app/domain/compute/read-capacity.server.ts'
@@ -23,18 +24,22 @@ export async function loader(args: LoaderFunctionArgs) {
   const allocation = id ? await readAllocationFor(world.db, officer, id) : null
   if (!allocation) return notFound()
   const months = await readFree(world.db, allocation.gpuClass, monthOf(world.clock.now()))
-  return { id: allocation.id, title: allocation.projectTitle, months }
+  return { id: allocation.id, title: allocation.projectTitle, changeId: world.ids.next('chg'), months }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const officer = await requireRole(args, 'compute_officer', 'administrator')
   const allocationId = parseId('alo', args.params.allocationId)
   if (!allocationId) return notFound()
-  const form = await readForm(args.request, z.object({}).loose())
+  const form = await readForm(args.request, z.object({ changeId: madeId('chg') }).loose())
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
   const hours = readMonthHours(form.values)
   if (!hours.ok) return refuseForm(form, { field: hours.field, sentence: notHours }, 400)
-  const outcome = await addHours(world, actorFor(args, officer), { allocationId, months: hours.months })
+  const outcome = await addHours(world, actorFor(args, officer), {
+    allocationId,
+    changeId: form.value.changeId,
+    months: hours.months,
+  })
   if (!outcome.ok) {
     if (outcome.refused === 'no-such-allocation') return notFound()
     const isShort = outcome.refused === 'not-enough-left'
@@ -50,6 +55,7 @@ const sentences: Record<Exclude<AddHoursRefusal, 'no-such-allocation'>, string> 
   'not-allowed': 'Only compute officers add hours.',
   'no-hours': 'Type hours in at least one month.',
   ended: 'This allocation has ended.',
+  'other-words': 'This form was sent before with other words. Open a new one, so that nothing is added twice.',
   'not-enough-left': 'Not enough hours are left; nothing was added.',
 }
 

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { HoursPage } from '#app/area/hours-page.tsx'
 import { notHours, readMonthHours } from '#app/area/month-hours.ts'
+import { madeId } from '#app/area/typed-fields.ts'
 import { readAllocationFor } from '#app/domain/compute/read-allocations.server.ts'
 import { type ReturnRefusal, returnHours } from '#app/domain/compute/return-hours.server.ts'
 import { paths } from '#app/paths.ts'
@@ -24,18 +25,22 @@ export async function loader(args: LoaderFunctionArgs) {
   const months = allocation.months
     .filter(({ month }) => month >= now)
     .map(({ month, planned }) => ({ month, free: planned }))
-  return { id: allocation.id, title: allocation.projectTitle, months }
+  return { id: allocation.id, title: allocation.projectTitle, changeId: world.ids.next('chg'), months }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const officer = await requireRole(args, 'compute_officer', 'administrator')
   const allocationId = parseId('alo', args.params.allocationId)
   if (!allocationId) return notFound()
-  const form = await readForm(args.request, z.object({}).loose())
+  const form = await readForm(args.request, z.object({ changeId: madeId('chg') }).loose())
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
   const hours = readMonthHours(form.values)
   if (!hours.ok) return refuseForm(form, { field: hours.field, sentence: notHours }, 400)
-  const outcome = await returnHours(world, actorFor(args, officer), { allocationId, months: hours.months })
+  const outcome = await returnHours(world, actorFor(args, officer), {
+    allocationId,
+    changeId: form.value.changeId,
+    months: hours.months,
+  })
   if (!outcome.ok) {
     if (outcome.refused === 'no-such-allocation') return notFound()
     return refuseForm(form, sentences[outcome.refused])
@@ -51,6 +56,7 @@ const sentences: Record<Exclude<ReturnRefusal, 'no-such-allocation'>, string> = 
   'no-hours': 'Type hours in at least one month.',
   'month-over': 'Hours of months gone by cannot be given to others.',
   'more-than-planned': 'One of the months has fewer hours in its plan.',
+  'other-words': 'This form was sent before with other words. Open a new one, so that nothing is returned twice.',
   'not-enough-left': 'Less is left of the allocation than that.',
 }
 

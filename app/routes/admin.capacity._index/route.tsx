@@ -39,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     lots,
     choices,
     month: now,
+    lotId: world.ids.next('lot'),
     mayPublish: mayBuyHours(actorOf(person)),
     mayFollow: mayReadJournal(person),
     zone: person.timeZone,
@@ -66,11 +67,12 @@ const sentences: Record<SupplyRefusal, string> = {
   'no-hours': 'Publish more than no hours.',
   'no-such-fund': 'Choose the fund that pays, and what it pays.',
   'no-such-donor': 'Choose who gave the hours.',
+  'other-words': 'This form was sent before with other words. Open a new one, so that nothing is published twice.',
   'not-enough-left': 'The fund does not have that much left; nothing was bought.',
 }
 
 export default function Capacity() {
-  const { classes, lots, choices, month, mayPublish, mayFollow, zone } = useLoaderData<typeof loader>()
+  const { classes, lots, choices, month, lotId, mayPublish, mayFollow, zone } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   const shown = classes
     .filter((one) => one.months.length > 0)
@@ -98,7 +100,7 @@ export default function Capacity() {
       {mayPublish && (
         <Details summary="Publish hours" isOpen={form !== undefined}>
           <p>They join the pool of their class and month and can be allocated at once.</p>
-          <SupplyForm choices={choices} month={month} form={form} />
+          <SupplyForm choices={choices} month={month} lotId={lotId} form={form} />
         </Details>
       )}
       <Section title="Supply lots" note="Where the hours came from, the newest first.">

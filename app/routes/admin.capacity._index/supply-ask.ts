@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { notHours } from '#app/area/month-hours.ts'
+import { madeId } from '#app/area/typed-fields.ts'
 import type { PublishSupply, SupplySource } from '#app/domain/compute/publish-supply.server.ts'
 import { parseGpuHours } from '#app/units/gpu-time.ts'
 import { parseId } from '#app/units/id.ts'
@@ -7,6 +8,7 @@ import { parseCents } from '#app/units/money.ts'
 import { parseMonth } from '#app/units/time.ts'
 
 export const Supply = z.object({
+  lotId: madeId('lot'),
   gpuClass: z.string('Choose a GPU class.'),
   month: z.string('Choose a month.'),
   hours: z.string('Say how many hours.').max(20),
@@ -27,7 +29,7 @@ export function readSupply(typed: z.output<typeof Supply>): PublishSupply | Wron
   if (seconds === null) return { field: 'hours', sentence: notHours }
   const from = readSource(typed)
   if ('field' in from) return from
-  return { gpuClass: typed.gpuClass, month, seconds, title: typed.title, from }
+  return { lotId: typed.lotId, gpuClass: typed.gpuClass, month, seconds, title: typed.title, from }
 }
 
 function readSource(typed: z.output<typeof Supply>): SupplySource | Wrong {

@@ -13,14 +13,15 @@ type Choices = {
   funds: readonly { id: string; name: string }[]
   donors: readonly { id: string; name: string }[]
 }
-type SupplyFormProps = { choices: Choices; month: string; form: FormReply | undefined }
+type SupplyFormProps = { choices: Choices; month: string; lotId: string; form: FormReply | undefined }
 
 /** A lot to publish: class, month, hours, and where they come from. */
-export function SupplyForm({ choices, month, form }: SupplyFormProps) {
+export function SupplyForm({ choices, month, lotId, form }: SupplyFormProps) {
   const typed = form?.values ?? {}
   const errors = form?.fieldErrors ?? {}
   return (
     <Form method="post">
+      <input type="hidden" name="lotId" value={typed.lotId ?? lotId} />
       <Stack>
         <SelectField
           name="gpuClass"

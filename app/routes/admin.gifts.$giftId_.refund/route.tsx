@@ -25,8 +25,11 @@ import { world } from '#app/world.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Refund a gift' }]
 
+const tooOld = 'This form is too old. Open it again; nothing was done.'
 const RefundForm = z.object({
   amount: typedAmount.optional(),
+  /** Cents that had gone back when the form was opened. */
+  refunded: z.string(tooOld).regex(/^\d{1,15}$/, tooOld),
   reason: z.string('Say why, for the books.').trim().min(1, 'Say why, for the books.').max(500, 'At most 500 letters.'),
 })
 
@@ -39,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     isOffline: isOffline(gift.channel),
     giver: gift.giver?.name ?? '',
     left: cents(gift.gross - gift.refunded),
+    refunded: gift.refunded.toString(),
     because: gift.state === 'quarantined' ? gift.failureReason : null,
     isRefundable: isRefundable(gift.state),
   }
@@ -54,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
   const outcome = await refundGift(world, officer, {
     giftId,
     reason: form.value.reason,
-    ...(amount !== null && { amount }),
+    ...(amount !== null && { part: { amount, refundedBefore: cents(BigInt(form.value.refunded)) } }),
     ...(requestId && { requestId }),
   })
   if (!outcome.ok) {
@@ -74,6 +78,8 @@ const sentences: Record<Refusal, string | { field: string; sentence: string }> =
     field: 'amount',
     sentence: 'Type more than $0.00 and at most what is left of this gift. Nothing was done.',
   },
+  'changed-since':
+    'Some of this gift has gone back since you opened this form. Nothing more was done. Open the form again to see what is left.',
   'period-closed': 'The books of this month are closed. Nothing was done.',
   'no-reason': 'Say why, for the books.',
   'not-settled': 'Only a gift that was paid can be given back. Nothing was done.',
@@ -92,6 +98,7 @@ export default function Refund() {
     giftId,
     giver,
     left,
+    refunded,
     because,
     isRefundable: mayGoBack,
     isOffline: cameByBank,
@@ -126,6 +133,7 @@ export default function Refund() {
       </Prose>
       {mayGoBack ? (
         <form method="post">
+          <input type="hidden" name="refunded" value={form?.values.refunded ?? refunded} />
           {!because && (
             <MoneyField
               name="amount"

@@ -29,6 +29,7 @@ export async function buyHours(world: World): Promise<{ made: number; rows: numb
     for (const month of months) {
       told(
         await publishSupply(world, portal('large-world'), {
+          lotId: world.ids.next('lot'),
           gpuClass: gpuClass.code,
           month: addMonths(monthOf(world.clock.now()), month),
           seconds: gpuHours(Number(hours)),

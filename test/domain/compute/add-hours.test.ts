@@ -22,7 +22,11 @@ test('more hours come from the pool, never beyond it, and the window grows to ho
   await givenSupply(world, ravi, 50, april)
   const first = { projectId, gpuClass: 'h100', months: [{ month: march, seconds: gpuHours(60) }] }
   const { allocationId } = made(await allocateHours(world, actorOf(ravi), first))
-  const more = (hours: number) => ({ allocationId, months: [{ month: april, seconds: gpuHours(hours) }] })
+  const more = (hours: number) => ({
+    allocationId,
+    changeId: world.ids.next('chg'),
+    months: [{ month: april, seconds: gpuHours(hours) }],
+  })
 
   expect(await addHours(world, actorOf(ravi), more(51))).toMatchObject({
     refused: 'not-enough-left',
@@ -37,4 +41,25 @@ test('more hours come from the pool, never beyond it, and the window grows to ho
     months: [{ planned: gpuHours(60) }, { planned: gpuHours(40) }],
   })
   expect(await addHours(world, actorOf(grace), more(1))).toMatchObject({ refused: 'not-allowed' })
+})
+
+test('the same form twice adds once, also at the same moment; with other hours it is refused', async () => {
+  const { world } = held
+  const { grace, ravi } = await cast(world)
+  const projectId = await givenProject(world, grace, 'atom_g17')
+  await givenSupply(world, ravi, 100)
+  const first = { projectId, gpuClass: 'h100', months: [{ month: march, seconds: gpuHours(10) }] }
+  const { allocationId } = made(await allocateHours(world, actorOf(ravi), first))
+  const changeId = world.ids.next('chg')
+  const more = (hours: number) => ({ allocationId, changeId, months: [{ month: march, seconds: gpuHours(hours) }] })
+
+  const outcomes = await Promise.all([1, 2, 3].map(() => addHours(world, actorOf(ravi), more(40))))
+
+  expect(outcomes.every((outcome) => outcome.ok)).toBe(true)
+  expect(await addHours(world, actorOf(ravi), more(41))).toMatchObject({ refused: 'other-words' })
+  expect(await readAllocationFor(world.db, grace, allocationId)).toMatchObject({
+    granted: gpuHours(50),
+    left: gpuHours(50),
+    months: [{ planned: gpuHours(50) }],
+  })
 })

@@ -22,6 +22,7 @@ test('a month over for a fortnight closes: what nobody used expires, once, and i
   const seconds = gpuHours(100)
   made(
     await publishSupply(world, actorOf(ravi), {
+      lotId: world.ids.next('lot'),
       gpuClass: 'h100',
       month,
       seconds,

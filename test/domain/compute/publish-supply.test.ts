@@ -36,6 +36,7 @@ test('a fund buys hours with its oldest gifts, and never with money it does not 
   const gift = { fundId, coversFee: false, visibility: 'named' as const, publicName: 'Ada L.' }
   await givenGift(world, { ...gift, amount: usd(100) })
   const lot = (cost: number) => ({
+    lotId: world.ids.next('lot'),
     gpuClass: 'h100',
     month,
     seconds: gpuHours(20),
@@ -55,11 +56,41 @@ test('a researcher publishes nothing, and class and hours must be real', async (
   const { world } = held
   const { grace, ravi } = await cast(world)
   await givenGpuClasses(world)
-  const lot = { gpuClass: 'x9', month, seconds: gpuHours(1), title: 'x', from: { kind: 'owned' as const } }
+  const lot = {
+    lotId: world.ids.next('lot'),
+    gpuClass: 'x9',
+    month,
+    seconds: gpuHours(1),
+    title: 'x',
+    from: { kind: 'owned' as const },
+  }
 
   expect(await publishSupply(world, actorOf(grace), lot)).toMatchObject({ refused: 'not-allowed' })
   expect(await publishSupply(world, actorOf(ravi), lot)).toMatchObject({ refused: 'no-such-class' })
   expect(await publishSupply(world, actorOf(ravi), { ...lot, seconds: gpuHours(0) })).toMatchObject({
     refused: 'no-hours',
   })
+})
+
+test('the same form twice is one lot, paid once, also at the same moment; with other words it is refused', async () => {
+  const { world } = held
+  const { ravi } = await cast(world)
+  await givenGpuClasses(world)
+  const fundId = await givenFund(world)
+  await givenGift(world, { fundId, coversFee: false, amount: usd(100) })
+  const from = { kind: 'purchased' as const, fundId, cost: usd(30) }
+  const lot = { lotId: world.ids.next('lot'), gpuClass: 'h100', month, seconds: gpuHours(20), title: 'Bought', from }
+
+  const outcomes = await Promise.all([1, 2, 3].map(() => publishSupply(world, actorOf(ravi), lot)))
+
+  expect(outcomes).toEqual(Array(3).fill({ ok: true, value: { lotId: lot.lotId } }))
+  expect(await publishSupply(world, actorOf(ravi), { ...lot, title: 'Again' })).toMatchObject({
+    refused: 'other-words',
+  })
+  expect(await publishSupply(world, actorOf(ravi), { ...lot, seconds: gpuHours(21) })).toMatchObject({
+    refused: 'other-words',
+  })
+  expect(await readLots(world.db)).toHaveLength(1)
+  expect(await world.db.select().from(fundDraws)).toMatchObject([{ amount: usd(30) }])
+  expect((await readCapacity(world.db))[0]?.months).toMatchObject([{ free: gpuHours(20) }])
 })

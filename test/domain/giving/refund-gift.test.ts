@@ -7,6 +7,7 @@ import { sweepStripe } from '#app/domain/giving/sweep-stripe.server.ts'
 import { giftsOf, stripeClearing } from '#app/domain/ledger/account.ts'
 import { readBalance } from '#app/domain/ledger/read-balances.server.ts'
 import { portal } from '#app/domain/people/person.ts'
+import { cents } from '#app/units/money.ts'
 import { letters } from '#db/schema/activity.ts'
 import { gifts, receipts, refunds, stripeBalanceLines, stripeOperations } from '#db/schema/giving.ts'
 import { cast } from '#test/support/cast.ts'
@@ -88,6 +89,20 @@ test('of ten officers who refund at once one does it', async () => {
 
   expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
   expect(await readBalance(world.db, giftsOf(fundId))).toBe(0n)
+  expect(till.sandbox.store.refunds.oldestFirst()).toHaveLength(1)
+})
+
+test('the same form twice gives its part back once', async () => {
+  const { world, giftId, mina } = await settledGift()
+  const part = { amount: cents(3_330n), refundedBefore: cents(0n) }
+
+  const outcomes = [
+    await refundGift(world, mina, { giftId, reason, part }),
+    await refundGift(world, mina, { giftId, reason, part }),
+  ]
+
+  expect(outcomes).toMatchObject([{ ok: true }, { refused: 'changed-since', detail: { left: 7000n } }])
+  expect(await readGift()).toMatchObject({ refunded: 3330n })
   expect(till.sandbox.store.refunds.oldestFirst()).toHaveLength(1)
 })
 

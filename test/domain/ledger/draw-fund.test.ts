@@ -51,7 +51,7 @@ test('a fund cannot buy for more than it has, also when ten officers try at once
   const { world, fundId, ravi } = await givenFundWith(100, 60)
 
   const tries = await Promise.all(
-    Array.from({ length: 10 }, () => publishSupply(world, actorOf(ravi), purchaseOf({ fundId }))),
+    Array.from({ length: 10 }, () => publishSupply(world, actorOf(ravi), purchaseOf(world, { fundId }))),
   )
 
   expect(tries.filter((one) => one.ok)).toHaveLength(1)

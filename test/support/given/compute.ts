@@ -37,6 +37,7 @@ export async function givenProject(world: TestWorld, lead: Person, slurmAccount:
 /** Hours of the lab's own machines, in March 2026 unless told. */
 export async function givenSupply(world: TestWorld, officer: Person, hours: number, month = '2026-03' as Month) {
   const lot = {
+    lotId: world.ids.next('lot'),
     gpuClass: 'h100',
     month,
     seconds: gpuHours(hours),

@@ -17,18 +17,25 @@ const march = '2026-03' as Month
 export type Purchase = { fundId: Id<'fnd'>; gpuClass?: string; cost?: Cents }
 
 /** 50 hours of h100 in March for $120, unless told otherwise. */
-export function purchaseOf({ fundId, gpuClass = 'h100', cost = usd(120) }: Purchase) {
+export function purchaseOf(world: TestWorld, { fundId, gpuClass = 'h100', cost = usd(120) }: Purchase) {
   const from = { kind: 'purchased' as const, fundId, cost }
-  return { gpuClass, month: march, seconds: gpuHours(50), title: 'Spring hours', from }
+  return { lotId: world.ids.next('lot'), gpuClass, month: march, seconds: gpuHours(50), title: 'Spring hours', from }
 }
 
 export async function givenPurchase(world: TestWorld, ravi: Person, words: Purchase): Promise<Id<'lot'>> {
-  return made(await publishSupply(world, actorOf(ravi), purchaseOf(words))).lotId
+  return made(await publishSupply(world, actorOf(ravi), purchaseOf(world, words))).lotId
 }
 
 /** Hours of h100 in March from the lab's own machines. */
 export async function givenOwnHours(world: TestWorld, seconds: GpuSeconds): Promise<Id<'lot'>> {
-  const lot = { gpuClass: 'h100', month: march, seconds, title: 'Own', from: { kind: 'owned' as const } }
+  const lot = {
+    lotId: world.ids.next('lot'),
+    gpuClass: 'h100',
+    month: march,
+    seconds,
+    title: 'Own',
+    from: { kind: 'owned' as const },
+  }
   return made(await publishSupply(world, portal('test'), lot)).lotId
 }
 

@@ -49,7 +49,10 @@ export async function givenJoined(world: TestWorld, donorId: Id<'dnr'>, personId
 }
 
 export async function givenBack({ world, mina }: Pick<Given, 'world' | 'mina'>, giftId: Id<'gft'>, amount: Cents) {
-  return made(await refundGift(world, mina, { giftId, reason: 'Asked for', amount }))
+  const [gift] = await world.db.select({ refunded: gifts.refunded }).from(gifts).where(eq(gifts.id, giftId))
+  if (!gift) throw new Error('the gift is not there')
+  const part = { amount, refundedBefore: gift.refunded }
+  return made(await refundGift(world, mina, { giftId, reason: 'Asked for', part }))
 }
 
 /** Three givers of 2025, a donor-advised fund of that year, and a giver of the next. */

@@ -2,13 +2,13 @@ import { eq } from 'drizzle-orm'
 import { isDayClosed } from '#app/domain/ledger/read-closed-months.server.ts'
 import { actorOf, type Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
-import { type Cents, cents } from '#app/units/money.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { dayIn } from '#app/units/time.ts'
 import { gifts, refunds } from '#db/schema/giving.ts'
 import { isOffline } from '../arrival.ts'
 import { bookRefund } from '../book-refund.server.ts'
 import { mayRefund } from '../policy.ts'
+import { type RefundPart, refundAmount } from '../refund-amount.ts'
 import { underLock } from '../under-lock.server.ts'
 import type { EnterWorld } from './enter-gift.server.ts'
 
@@ -19,16 +19,18 @@ type GiveBackRefusal =
   | 'not-settled'
   | 'already-refunded'
   | 'more-than-left'
+  | 'changed-since'
   | 'period-closed'
 
 /**
  * Notes that a gift which came by cheque or wire was sent back from the bank, whole or in part: the revenue is reversed over its
- * funds, the receipt replaced, the giver told. The bank does the paying; this writes what it did, once.
+ * funds, the receipt replaced, the giver told. The bank does the paying; this writes what it did, once. Refuses a part when some
+ * of the gift was given back since its form was opened.
  */
 export async function giveBackGift(
   world: EnterWorld,
   officer: Person,
-  input: { giftId: Id<'gft'>; reason: string; amount?: Cents; requestId?: string },
+  input: { giftId: Id<'gft'>; reason: string; part?: RefundPart; requestId?: string },
 ): Promise<Outcome<{ refundId: Id<'rfd'>; state: 'succeeded' }, GiveBackRefusal>> {
   if (!mayRefund(officer)) return refuse('not-an-officer')
   const reason = input.reason.trim()
@@ -40,9 +42,8 @@ export async function giveBackGift(
     if (gift.state === 'refunded') return refuse('already-refunded')
     const isHere = gift.state === 'settled' || gift.state === 'partly_refunded'
     if (!isHere || !isOffline(gift.channel)) return refuse('not-settled')
-    const left = cents(gift.gross - gift.refunded)
-    const amount = input.amount ?? left
-    if (amount <= 0n || amount > left) return refuse('more-than-left', { left })
+    const amount = refundAmount(gift, input.part)
+    if (!amount.ok) return amount
     if (await isDayClosed(tx, dayIn(world.lab.timeZone, at))) return refuse('period-closed')
     const refundId = world.ids.next('rfd')
     const [refund] = await tx
@@ -50,7 +51,7 @@ export async function giveBackGift(
       .values({
         id: refundId,
         giftId: gift.id,
-        amount,
+        amount: amount.value,
         reason,
         state: 'succeeded',
         requestedBy: officer.id,

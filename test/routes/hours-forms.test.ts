@@ -1,0 +1,68 @@
+import { beforeEach, expect, test } from 'vitest'
+import { allocateHours } from '#app/domain/compute/allocate-hours.server.ts'
+import { readAllocationFor } from '#app/domain/compute/read-allocations.server.ts'
+import { readLots } from '#app/domain/compute/read-capacity.server.ts'
+import { actorOf } from '#app/domain/people/person.ts'
+import { action as add, loader as addPage } from '#app/routes/admin.allocations.$allocationId.add/route.tsx'
+import { action as giveBack, loader as returnPage } from '#app/routes/admin.allocations.$allocationId.return/route.tsx'
+import { loader as capacityPage, action as publish } from '#app/routes/admin.capacity._index/route.tsx'
+import { gpuHours } from '#app/units/gpu-time.ts'
+import type { Month } from '#app/units/time.ts'
+import { replaceWorld } from '#app/world.server.ts'
+import { cast } from '#test/support/cast.ts'
+import { givenProject, givenSupply } from '#test/support/given/compute.ts'
+import { givenGpuClasses, made } from '#test/support/given/grants.ts'
+import { get, post } from '#test/support/http.ts'
+import { useWorld } from '#test/support/world.ts'
+
+const held = useWorld()
+beforeEach(() => replaceWorld(held.world))
+const tooOld = 'This form is too old. Open it again; nothing was done.'
+
+test('hours published by a form sent twice are one lot; a form without its lot publishes nothing', async () => {
+  const { world } = held
+  const { ravi } = await cast(world)
+  await givenGpuClasses(world)
+  const asked = { as: ravi, hasSecondStep: true }
+  const { lotId } = (await get(world, capacityPage, asked)).body as { lotId: string }
+  const form = { gpuClass: 'h100', month: '2026-03', hours: '12', title: 'Own', source: 'owned' }
+
+  const unknown = await post(world, publish, { ...form, lotId: 'lot_1' }, asked)
+  const without = await post(world, publish, form, asked)
+  const statuses = [
+    (await post(world, publish, { ...form, lotId }, asked)).status,
+    (await post(world, publish, { ...form, lotId }, asked)).status,
+  ]
+
+  expect(unknown).toMatchObject({ status: 400, body: { form: { fieldErrors: { lotId: [tooOld] } } } })
+  expect(without).toMatchObject({ status: 400, body: { form: { fieldErrors: { lotId: [tooOld] } } } })
+  expect(statuses).toEqual([303, 303])
+  expect(await readLots(world.db)).toMatchObject([{ lot: { id: lotId } }])
+})
+
+test('hours added, or taken back, by a form sent twice move once; a refused form keeps its change', async () => {
+  const { world } = held
+  const { grace, ravi } = await cast(world)
+  const projectId = await givenProject(world, grace, 'atom_g17')
+  await givenSupply(world, ravi, 100)
+  const months = [{ month: '2026-03' as Month, seconds: gpuHours(10) }]
+  const { allocationId } = made(await allocateHours(world, actorOf(ravi), { projectId, gpuClass: 'h100', months }))
+  const asked = { as: ravi, hasSecondStep: true, params: { allocationId } }
+  const granted = async () => (await readAllocationFor(world.db, grace, allocationId))?.granted
+  const changeOf = async (page: typeof addPage) =>
+    ((await get(world, page, asked)).body as { changeId: string }).changeId
+  const more = { changeId: await changeOf(addPage), 'hours-2026-03': '30' }
+  const back = { changeId: await changeOf(returnPage), 'hours-2026-03': '5' }
+
+  const refused = await post(world, add, { ...more, 'hours-2026-03': '91' }, asked)
+  await post(world, add, more, asked)
+  const again = await post(world, add, more, asked)
+
+  expect(refused).toMatchObject({ status: 409, body: { form: { values: { changeId: more.changeId } } } })
+  expect(again.status).toBe(303)
+  expect(await granted()).toBe(gpuHours(40))
+
+  await post(world, giveBack, back, asked)
+  expect((await post(world, giveBack, back, asked)).status).toBe(303)
+  expect(await granted()).toBe(gpuHours(35))
+})
