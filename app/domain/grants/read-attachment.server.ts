@@ -3,12 +3,12 @@ import type { Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { applications } from '#db/schema/grants.ts'
-import { mayReadApplications } from './policy.ts'
+import { mayReadApplications, mayReview } from './policy.ts'
 import { isUninvolved } from './read-staff-applications.server.ts'
 
 export type Attachment = { fileName: string; bytes: Uint8Array }
 
-/** The attachment for those who may read the application: its team, staff without a part in it, and reviewers past their declaration. */
+/** The attachment for those who may read the application: its team, staff without a part in it, and reviewers past their declaration while it stands. */
 export async function readAttachment(
   world: Touches<'db' | 'files'>,
   person: Person,
@@ -16,8 +16,10 @@ export async function readAttachment(
 ): Promise<Attachment | null> {
   const isOnTeam = sql`(${applications.applicantId} = ${person.id} or exists (select from application_member m
     where m.application_id = ${applications.id} and lower(m.email) = ${person.email.toLowerCase()}))`
-  const isReviewer = sql`exists (select from assignment s where s.application_id = ${applications.id}
-    and s.reviewer_id = ${person.id} and s.state in ('agreed', 'submitted'))`
+  const isReviewer = mayReview(person)
+    ? sql`(${applications.state} <> 'withdrawn' and exists (select from assignment s
+        where s.application_id = ${applications.id} and s.reviewer_id = ${person.id} and s.state in ('agreed', 'submitted')))`
+    : sql`false`
   const isStaff = mayReadApplications(person)
     ? and(isUninvolved(person), sql`${applications.state} <> 'draft'`)
     : sql`false`

@@ -1,9 +1,12 @@
 import { asc, desc, eq, getTableColumns, sql } from 'drizzle-orm'
+import type { Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { gpuClasses } from '#db/schema/compute.ts'
 import { applications, calls } from '#db/schema/grants.ts'
 import { type Call, type CallStage, callStage } from './call.ts'
+import { mayReadApplications } from './policy.ts'
+import { isUninvolved } from './read-staff-applications.server.ts'
 
 const { createdBy: _createdBy, createdAt: _createdAt, ...told } = getTableColumns(calls)
 
@@ -34,17 +37,19 @@ export async function readCall(world: Touches<'db' | 'clock'>, id: Id<'cal'>): P
 
 export type CallForStaff = CallNow & { drafts: number; sent: number; decided: number }
 
-/** Calls with how many applications each has, for staff. */
-export async function readCallsForStaff(world: Touches<'db' | 'clock'>): Promise<CallForStaff[]> {
+/** Calls with how many applications each has, for staff; none with a part in one finds it in a count. */
+export async function readCallsForStaff(world: Touches<'db' | 'clock'>, person: Person): Promise<CallForStaff[]> {
+  if (!mayReadApplications(person)) return []
   const now = world.clock.now()
   const counted = (where: ReturnType<typeof sql>) =>
-    sql<number>`(select count(*)::int from ${applications} a where a.call_id = call.id and ${where})`
+    sql<number>`(select count(*)::int from ${applications}
+      where application.call_id = call.id and ${isUninvolved(person)} and ${where})`
   const rows = await world.db
     .select({
       ...callColumns,
-      drafts: counted(sql`a.state = 'draft'`),
-      sent: counted(sql`a.state not in ('draft', 'withdrawn')`),
-      decided: counted(sql`a.state = 'decided'`),
+      drafts: counted(sql`application.state = 'draft'`),
+      sent: counted(sql`application.state not in ('draft', 'withdrawn')`),
+      decided: counted(sql`application.state = 'decided'`),
     })
     .from(calls)
     .orderBy(desc(calls.closesAt), desc(calls.id))

@@ -16,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: 'Calls' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'programme_officer', 'auditor', 'administrator')
-  return { calls: await readCallsForStaff(world), mayAct: mayRunCalls(person), zone: person.timeZone }
+  return { calls: await readCallsForStaff(world, person), mayAct: mayRunCalls(person), zone: person.timeZone }
 }
 
 export default function CallsPage() {

@@ -4,6 +4,7 @@ import { attachFile } from '#app/domain/grants/attach-file.server.ts'
 import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
 import { readAttachment } from '#app/domain/grants/read-attachment.server.ts'
 import { readMyApplication } from '#app/domain/grants/read-my-application.server.ts'
+import { withdrawApplication } from '#app/domain/grants/withdraw-application.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
@@ -80,6 +81,20 @@ test('a reviewer reads it after the declaration only, and a stranger never', asy
   expect(await readAttachment(world, people.june, applicationId)).not.toBeNull()
   expect(await readAttachment(world, people.ada, applicationId)).toBeNull()
   expect(await readAttachment(world, people.ines, applicationId)).toBeNull()
+})
+
+test('a reviewer reads it no longer once it is withdrawn, or without the office', async () => {
+  const { world } = held
+  await attach(await givenPdf('One'))
+  applicationId = await givenInReview(world, people)
+  const assignmentId = await givenAssignment(world, people, applicationId)
+  made(await declareConflict(world, actorOf(people.kofi), { assignmentId, has: 'none', reason: '' }))
+
+  expect(await readAttachment(world, { ...people.kofi, roles: [] }, applicationId)).toBeNull()
+  made(await withdrawApplication(world, actorOf(people.grace), { applicationId }))
+
+  expect(await readAttachment(world, people.kofi, applicationId)).toBeNull()
+  expect(await readAttachment(world, people.grace, applicationId)).not.toBeNull()
 })
 
 test('what is no PDF, too large, broken or empty is refused, whatever its name', async () => {

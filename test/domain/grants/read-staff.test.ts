@@ -12,6 +12,7 @@ import {
   answers,
   givenAssignment,
   givenCall,
+  givenDecided,
   givenDraft,
   givenInReview,
   givenReview,
@@ -61,7 +62,19 @@ test('calls count what came: drafts apart from what was sent in', async () => {
   await givenDraft(world, people.ada)
   await givenInReview(world, people)
 
-  expect(await readCallsForStaff(world)).toMatchObject([{ drafts: 1, sent: 1, decided: 0 }])
+  expect(await readCallsForStaff(world, people.june)).toMatchObject([{ drafts: 1, sent: 1, decided: 0 }])
+})
+
+test('nobody’s own application is in the counts they read', async () => {
+  const { world } = held
+  await givenDecided(world, people)
+  await givenInReview(world, people, { lead: people.ada })
+  const counts = async (who: Cast['rosa']) => readCallsForStaff(world, { ...who, roles: ['administrator'] })
+
+  expect(await counts(people.rosa)).toMatchObject([{ sent: 2, decided: 1 }])
+  expect(await counts(people.grace)).toMatchObject([{ sent: 1, decided: 0 }])
+  expect(await counts(people.lin)).toMatchObject([{ sent: 0, decided: 0 }])
+  expect(await readCallsForStaff(world, people.grace)).toEqual([])
 })
 
 test('staff see no drafts, and an officer with a part in an application finds no trace of it', async () => {
