@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
+import { lockAddresses } from '#app/domain/grants/free-slug.server.ts'
 import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
@@ -25,6 +26,7 @@ export async function mapAccount(
   const by = { ids: world.ids, at: world.clock.now(), actor }
   return world.db.transaction(async (tx) => {
     await lockImports(tx)
+    await lockAddresses(tx)
     const [project] = await tx.select({ id: projects.id }).from(projects).where(eq(projects.id, input.projectId))
     if (!project) return refuse('no-such-project')
     const [holder] = await tx.select({ id: projects.id }).from(projects).where(eq(projects.slurmAccount, account))

@@ -7,6 +7,7 @@ import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { addMonths, type Day } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
+import { mappedAccounts } from '#db/schema/compute.ts'
 import { awards, decisionLines, decisions, projectMembers, projects } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
 import { freeSlug } from './free-slug.server.ts'
@@ -137,6 +138,9 @@ async function nextAccount(tx: Tx): Promise<string> {
     .select({ name: projects.slurmAccount })
     .from(projects)
     .where(like(projects.slurmAccount, 'atom\\_g%'))
+    .union(
+      tx.select({ name: mappedAccounts.account }).from(mappedAccounts).where(like(mappedAccounts.account, 'atom\\_g%')),
+    )
   const numbers = rows.map((row) => Number(/^atom_g(\d{1,6})$/.exec(row.name ?? '')?.[1] ?? 0))
   return `atom_g${String(Math.max(0, ...numbers) + 1).padStart(2, '0')}`
 }

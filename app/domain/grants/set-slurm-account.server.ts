@@ -4,13 +4,16 @@ import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
+import type { Tx } from '#db/client.server.ts'
+import { mappedAccounts } from '#db/schema/compute.ts'
 import { projects } from '#db/schema/grants.ts'
+import { lockAddresses } from './free-slug.server.ts'
 import { mayRunProjects, personOf } from './policy.ts'
 import { isSlurmAccount } from './project.ts'
 
 export type AccountRefusal = 'not-allowed' | 'not-found' | 'not-an-account' | 'taken' | 'closed'
 
-/** Says which Slurm account's runs are charged to a project. Refuses one that another project has. */
+/** Says which Slurm account's runs are charged to a project. Refuses one that another project has, as its own or mapped to it. */
 export async function setSlurmAccount(
   world: Touches<'db' | 'clock' | 'ids'>,
   actor: Actor,
@@ -22,15 +25,12 @@ export async function setSlurmAccount(
   if (!isSlurmAccount(account)) return refuse('not-an-account')
   const at = world.clock.now()
   return world.db.transaction(async (tx) => {
+    await lockAddresses(tx)
     const [project] = await tx.select().from(projects).where(eq(projects.id, input.projectId)).for('update')
     if (!project) return refuse('not-found')
     if (project.state === 'closed') return refuse('closed')
     if (project.slurmAccount === account) return done()
-    const [holder] = await tx
-      .select({ id: projects.id })
-      .from(projects)
-      .where(and(eq(projects.slurmAccount, account), ne(projects.id, project.id)))
-    if (holder) return refuse('taken')
+    if (await isTaken(tx, account, project.id)) return refuse('taken')
     await tx.update(projects).set({ slurmAccount: account }).where(eq(projects.id, project.id))
     await recordHappening(
       tx,
@@ -44,4 +44,18 @@ export async function setSlurmAccount(
     )
     return done()
   })
+}
+
+async function isTaken(tx: Tx, account: string, projectId: Id<'prj'>): Promise<boolean> {
+  const held = await tx
+    .select({ by: projects.id })
+    .from(projects)
+    .where(and(eq(projects.slurmAccount, account), ne(projects.id, projectId)))
+    .union(
+      tx
+        .select({ by: mappedAccounts.projectId })
+        .from(mappedAccounts)
+        .where(and(eq(mappedAccounts.account, account), ne(mappedAccounts.projectId, projectId))),
+    )
+  return held.length > 0
 }
