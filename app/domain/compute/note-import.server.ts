@@ -30,7 +30,7 @@ export async function noteStarted(db: Reads, started: Started): Promise<void> {
     .onConflictDoUpdate({ target: usageImports.id, set: { state: 'running', failure: null, startedAt: started.at } })
 }
 
-/** Notes progress now and then: at most one write at a time, one each eight megabytes, none that the import waits for. */
+/** Notes progress now and then: at most one write at a time, one each eight megabytes, none that the import waits for. One that fails is let go. */
 export function progressNoter(db: Db, id: Id<'imp'>) {
   const step = 8 << 20
   let noted = 0
@@ -43,9 +43,10 @@ export function progressNoter(db: Db, id: Id<'imp'>) {
         .update(usageImports)
         .set({ bytesRead: BigInt(bytesRead) })
         .where(eq(usageImports.id, id))
-      writing = write.then(() => {
+      const clear = () => {
         writing = null
-      })
+      }
+      writing = write.then(clear, clear)
     },
     async settle(): Promise<void> {
       await writing
