@@ -109,6 +109,26 @@ test.runIf(existsSync(folder)).each(samples)('%s is read whole', async (name, co
   if (name.endsWith('.psv')) expect(counted).toBe(columns ? lines : lines - 1)
 })
 
+test('NUL bytes in JSON are left out, as in lines of text', async () => {
+  const { world, ravi } = await given()
+  const job = {
+    account: 'atom\0_g17',
+    cluster: 'c\0',
+    job_id: 1,
+    user: 'u\0',
+    partition: '\0h100',
+    nodes: 'n1\0',
+    time: { elapsed: 3600, start: 1_772_323_200, end: 1_772_326_800, submission: 1_772_323_200 },
+    state: { current: ['COMP\0LETED'] },
+    tres: { allocated: [{ type: 'gres', name: 'gpu:h100\0', count: 2 }] },
+  }
+
+  const { answer } = await importText(world, ravi, JSON.stringify({ jobs: [job] }))
+
+  expect(answer.rows).toMatchObject({ final: 1, rejected: 0 })
+  expect(answer.by_account).toEqual({ atom_g17: '7200' })
+})
+
 test('a file without a header or declared columns is refused, and nothing of it is kept', async () => {
   const { world, ravi, grace } = await given()
   const file = { fileName: 'x', source: 'api' as const }

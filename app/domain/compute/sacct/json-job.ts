@@ -8,10 +8,9 @@ const figure = z
   .transform((value) =>
     typeof value === 'object' && value ? (value.set === false ? null : (value.number ?? null)) : (value ?? null),
   )
-const words = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? '')
+/** Postgres takes no NUL byte, as little as a line of text may hold one. */
+const clean = z.string().transform((value) => value.replaceAll('\0', ''))
+const words = clean.nullish().transform((value) => value ?? '')
 
 const shape = z.object({
   account: words,
@@ -24,7 +23,7 @@ const shape = z.object({
   array: z.object({ job_id: figure, task_id: figure, task: words }).partial().optional(),
   het: z.object({ job_id: figure, job_offset: figure }).partial().optional(),
   time: z.object({ elapsed: figure, start: figure, end: figure, submission: figure }),
-  state: z.object({ current: z.union([z.string(), z.array(z.string())]) }),
+  state: z.object({ current: z.union([clean, z.array(clean)]) }),
   tres: z
     .object({ allocated: z.array(z.object({ type: z.string(), name: words, count: z.number() })).optional() })
     .optional(),
