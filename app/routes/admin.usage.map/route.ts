@@ -34,5 +34,5 @@ const sentences = {
   'not-allowed': 'Only compute officers map accounts.',
   'no-such-project': 'There is no such project.',
   'no-account': 'Runs without an account cannot be mapped.',
-  'already-mapped': 'This account belongs to a project already.',
+  'already-mapped': 'This account belongs to another project already.',
 } as const

@@ -4,6 +4,7 @@ import { readAllocations } from '#app/domain/compute/read-allocations.server.ts'
 import { readBurn } from '#app/domain/compute/read-burn.server.ts'
 import { readRuns } from '#app/domain/compute/read-runs.server.ts'
 import { readHeld } from '#app/domain/compute/read-usage-imports.server.ts'
+import { setSlurmAccount } from '#app/domain/grants/set-slurm-account.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import { gpuSeconds } from '#app/units/gpu-time.ts'
 import { cast } from '#test/support/cast.ts'
@@ -44,17 +45,33 @@ test('mapping an account charges what waited, in the months it ran', async () =>
   ])
 })
 
+test('an account that was set on the project since is charged for what waited, once', async () => {
+  const { world } = held
+  const { grace, ravi } = await cast(world)
+  const projectId = await givenProject(world, grace, null)
+  await importText(world, ravi, text)
+  made(await setSlurmAccount(world, actorOf(ravi), { projectId, account: 'lost' }))
+
+  const mapped = made(await mapAccount(world, actorOf(ravi), { account: 'lost', projectId }))
+  const again = made(await mapAccount(world, actorOf(ravi), { account: 'lost', projectId }))
+
+  expect([mapped.runs, again.runs]).toEqual([2, 0])
+  expect(await readHeld(world.db)).toEqual([])
+  expect(await readAllocations(world.db, grace, { size: 5 })).toMatchObject([{ used: 345_600n, running: 3600n }])
+})
+
 test('an account belongs to one project, and only officers say whose it is', async () => {
   const { world } = held
   const { grace, ravi } = await cast(world)
   const projectId = await givenProject(world, grace, 'atom_g17')
+  const otherId = await givenProject(world, grace, 'atom_g21')
 
   expect(await mapAccount(world, actorOf(grace), { account: 'x', projectId })).toMatchObject({ refused: 'not-allowed' })
-  expect(await mapAccount(world, actorOf(ravi), { account: 'atom_g17', projectId })).toMatchObject({
+  expect(await mapAccount(world, actorOf(ravi), { account: 'atom_g17', projectId: otherId })).toMatchObject({
     refused: 'already-mapped',
   })
   made(await mapAccount(world, actorOf(ravi), { account: 'x', projectId }))
-  expect(await mapAccount(world, actorOf(ravi), { account: 'x', projectId })).toMatchObject({
+  expect(await mapAccount(world, actorOf(ravi), { account: 'x', projectId: otherId })).toMatchObject({
     refused: 'already-mapped',
   })
 })
