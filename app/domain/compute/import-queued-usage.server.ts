@@ -7,7 +7,7 @@ import { usageImports } from '#db/schema/compute.ts'
 import { type ImportRefusal, importUsage } from './import-usage.server.ts'
 import { readParts, removeParts } from './usage-parts.server.ts'
 
-/** Imports a file that was kept for a job, then lets go of its parts. Safe to repeat: one that is done stays as it is. */
+/** Imports a file that was kept for a job, then lets go of its parts, also when it cannot be read. Safe to repeat: one that is done stays as it is. */
 export async function importQueuedUsage(
   world: Touches<'db' | 'clock' | 'ids' | 'files'>,
   importId: Id<'imp'>,
@@ -24,7 +24,10 @@ export async function importQueuedUsage(
       size: Number(asked.bytes),
       importId,
     })
-    if (!outcome.ok) return outcome
+    if (!outcome.ok) {
+      await removeParts(world.files, fileKey)
+      return outcome
+    }
   }
   await removeParts(world.files, fileKey)
   return done()

@@ -40,12 +40,12 @@ test('a queued file is imported, charged and let go of; run again, nothing chang
   expect((await importText(held.world, ravi, text)).answer.rows).toMatchObject({ final: 0, duplicate: 1 })
 })
 
-test('a file that cannot be read is refused with its reason, and its parts are kept for another try', async () => {
+test('a file that cannot be read is refused with its reason, and let go of', async () => {
   const { importId } = await givenQueued('a|b\n')
 
   expect(await importQueuedUsage(held.world, importId)).toMatchObject({ ok: false, refused: 'no-header' })
   expect(await readUsageImport(held.world.db, importId)).toMatchObject({ state: 'failed', failure: /no columns/ })
-  expect(await partsOf(importId)).not.toBeNull()
+  expect(await partsOf(importId)).toBeNull()
 })
 
 test('an import nobody queued is refused', async () => {
