@@ -5,7 +5,9 @@ import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
+import type { Tx } from '#db/client.server.ts'
 import { allocations } from '#db/schema/compute.ts'
+import { projects } from '#db/schema/grants.ts'
 import { grantHours, grantMoves } from './grant-hours.server.ts'
 import { cleanPlan, type MonthHours, sumPlan } from './month-plan.ts'
 import { mayManageCompute } from './policy.ts'
@@ -22,6 +24,7 @@ export type AddHoursRefusal =
   | 'no-hours'
   | 'no-such-allocation'
   | 'ended'
+  | 'project-closed'
   | 'not-enough-left'
   | 'other-words'
 
@@ -51,6 +54,7 @@ export async function addHours(
       const posted = await comparePosted(tx, { kind: grant.kind, source, moves: grantMoves(grant) })
       if (posted) return posted === 'same' ? done() : refuse('other-words')
       if (now.state === 'ended') return refuse('ended')
+      if (await isClosed(tx, now.projectId)) return refuse('project-closed')
       await grantHours(tx, by, grant)
       await tx
         .update(allocations)
@@ -66,4 +70,9 @@ export async function addHours(
       return done()
     }),
   )
+}
+
+async function isClosed(tx: Tx, projectId: Id<'prj'>): Promise<boolean> {
+  const [project] = await tx.select({ state: projects.state }).from(projects).where(eq(projects.id, projectId))
+  return project?.state === 'closed'
 }

@@ -55,6 +55,7 @@ const sentences: Record<Exclude<AddHoursRefusal, 'no-such-allocation'>, string> 
   'not-allowed': 'Only compute officers add hours.',
   'no-hours': 'Type hours in at least one month.',
   ended: 'This allocation has ended.',
+  'project-closed': 'The project is closed; nothing was added.',
   'other-words': 'This form was sent before with other words. Open a new one, so that nothing is added twice.',
   'not-enough-left': 'Not enough hours are left; nothing was added.',
 }

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { addHours } from '#app/domain/compute/add-hours.server.ts'
 import { allocateHours } from '#app/domain/compute/allocate-hours.server.ts'
@@ -5,6 +6,7 @@ import { readAllocationFor } from '#app/domain/compute/read-allocations.server.t
 import { actorOf } from '#app/domain/people/person.ts'
 import { gpuHours } from '#app/units/gpu-time.ts'
 import type { Month } from '#app/units/time.ts'
+import { projects } from '#db/schema/grants.ts'
 import { cast } from '#test/support/cast.ts'
 import { givenProject, givenSupply } from '#test/support/given/compute.ts'
 import { made } from '#test/support/given/grants.ts'
@@ -62,4 +64,19 @@ test('the same form twice adds once, also at the same moment; with other hours i
     left: gpuHours(50),
     months: [{ planned: gpuHours(50) }],
   })
+})
+
+test('a closed project gets no more hours', async () => {
+  const { world } = held
+  const { grace, ravi } = await cast(world)
+  const projectId = await givenProject(world, grace, 'atom_g17')
+  await givenSupply(world, ravi, 100)
+  const months = [{ month: march, seconds: gpuHours(10) }]
+  const { allocationId } = made(await allocateHours(world, actorOf(ravi), { projectId, gpuClass: 'h100', months }))
+  await world.db.update(projects).set({ state: 'closed' }).where(eq(projects.id, projectId))
+
+  const outcome = await addHours(world, actorOf(ravi), { allocationId, changeId: world.ids.next('chg'), months })
+
+  expect(outcome).toMatchObject({ refused: 'project-closed' })
+  expect(await readAllocationFor(world.db, grace, allocationId)).toMatchObject({ granted: gpuHours(10) })
 })
