@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { type PayRefusal, payInstalment } from '#app/domain/giving/pledges/pay-instalment.server.ts'
 import { readOwnPledge } from '#app/domain/giving/pledges/read-pledge.server.ts'
@@ -10,6 +10,14 @@ import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
 
 const PayForm = z.object({ instalment: z.string() })
+
+/** Nothing to see here: a giver who was asked to sign in on the way goes where the button is. */
+export async function loader(args: LoaderFunctionArgs) {
+  const person = await requirePerson(args)
+  const pledgeId = parseId('plg', args.params.pledgeId) ?? notFound()
+  const pledge = (await readOwnPledge(world.db, pledgeId, { person, intentId: null })) ?? notFound()
+  return redirect(paths.backer.pledge(pledge.id))
+}
 
 /** Sends a giver to the page on which she pays one part of her pledge herself. */
 export async function action(args: ActionFunctionArgs) {

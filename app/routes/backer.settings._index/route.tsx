@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { formErrors } from '#app/area/form-errors.ts'
 import { ownMeta } from '#app/area/page-meta.ts'
 import { changeTopics } from '#app/domain/giving/own/change-topics.server.ts'
 import { readTopics } from '#app/domain/giving/own/read-topics.server.ts'
@@ -12,6 +13,7 @@ import { requirePerson } from '#app/platform/guards.server.ts'
 import { requestIdOf } from '#app/platform/request.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Checkboxes } from '#app/ui/choices.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
 import { Stack } from '#app/ui/layout.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
@@ -39,8 +41,14 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Settings() {
   const { wanted, email } = useLoaderData<typeof loader>()
+  const form = useActionData<typeof action>()?.form
   return (
-    <PublicPage width="text" title="Settings" breadcrumb={[{ to: paths.backer.home(), label: 'My giving' }]}>
+    <PublicPage
+      width="text"
+      title="Settings"
+      breadcrumb={[{ to: paths.backer.home(), label: 'My giving' }]}
+      notices={<ErrorSummary errors={formErrors(form)} />}
+    >
       <Section title="Letters">
         <form method="post" action="?index">
           <Stack>
