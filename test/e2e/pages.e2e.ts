@@ -119,6 +119,16 @@ test('a form that is refused says what is wrong, readably, and keeps what was ty
   await close()
 })
 
+/** Opened by a key in a letter, or while a pledge is in a state the story is not in: the tests of their doors look at them. */
+const behindKeys = [
+  '_public.recurring.$planId._index',
+  '_public.recurring.$planId.thanks',
+  '_public.letters.$letterId.stop',
+  'backer.pledges.$pledgeId_.withdraw',
+  'admin.pledges.$pledgeId_.move',
+]
+
 test('no page of the portal is left out', () => {
-  expect(pages.map(({ route }) => route).filter((route) => !looked.times.has(route))).toEqual([])
+  const walked = pages.map(({ route }) => route).filter((route) => !behindKeys.includes(route))
+  expect(walked.filter((route) => !looked.times.has(route))).toEqual([])
 })
