@@ -119,8 +119,8 @@ test('a form that is refused says what is wrong, readably, and keeps what was ty
   await close()
 })
 
-/** Opened by a key in a letter, or while a pledge is in a state the story is not in: the tests of their doors look at them. */
-const behindKeys = [
+/** Opened by a key in a letter, or while a pledge is in a state the walk does not meet: nobody has checked these with axe yet. */
+const notWalked = [
   '_public.recurring.$planId._index',
   '_public.recurring.$planId.thanks',
   '_public.letters.$letterId.stop',
@@ -128,7 +128,7 @@ const behindKeys = [
   'admin.pledges.$pledgeId_.move',
 ]
 
-test('no page of the portal is left out', () => {
-  const walked = pages.map(({ route }) => route).filter((route) => !behindKeys.includes(route))
+test('no page of the portal is left out but those named', () => {
+  const walked = pages.map(({ route }) => route).filter((route) => !notWalked.includes(route))
   expect(walked.filter((route) => !looked.times.has(route))).toEqual([])
 })
