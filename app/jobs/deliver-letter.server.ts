@@ -1,4 +1,5 @@
 import { render, toPlainText } from '@react-email/render'
+import { createElement } from 'react'
 import type { JobPayloads } from '#app/domain/activity/job.ts'
 import type { LetterKind } from '#app/domain/activity/letter.ts'
 import { markLetterSent } from '#app/domain/activity/mark-letter-sent.server.ts'
@@ -7,6 +8,7 @@ import { isStopped } from '#app/domain/giving/own/read-topics.server.ts'
 import { stopUrl } from '#app/domain/giving/own/stop-key.server.ts'
 import { topicOf } from '#app/domain/giving/own/topic.ts'
 import type { World } from '#app/domain/world.ts'
+import { StopLink } from '#emails/parts/stop-link.ts'
 import { type LetterMaking, letterMakings } from './letters.tsx'
 
 /**
@@ -23,7 +25,8 @@ export async function deliverLetter(world: World, { letterId }: JobPayloads['del
     return markLetterSent(world, { letterId, messageId: null })
   const made = await making.make(world, { subjectId: letter.subjectId, enclosed: letter.enclosed ?? {} })
   if (!made) return markLetterSent(world, { letterId, messageId: null })
-  const html = await render(made.element)
+  const stopAt = topic ? stopUrl(world, letter.id) : null
+  const html = await render(createElement(StopLink.Provider, { value: stopAt }, made.element))
   const { messageId } = await world.mailer.send({
     to: letter.toEmail,
     subject: made.subject,
@@ -32,7 +35,7 @@ export async function deliverLetter(world: World, { letterId }: JobPayloads['del
     headers: {
       'Message-ID': `<${letter.id}@${new URL(world.lab.origin).hostname}>`,
       'Auto-Submitted': 'auto-generated',
-      ...(topic ? stopHeaders(world, letter.id) : {}),
+      ...(stopAt ? stopHeaders(stopAt) : {}),
     },
     attachments: made.attachments,
   })
@@ -40,9 +43,9 @@ export async function deliverLetter(world: World, { letterId }: JobPayloads['del
 }
 
 /** What a mail program makes its button "unsubscribe" of: one click, no account, no page (RFC 8058). */
-function stopHeaders(world: World, letterId: JobPayloads['deliver-letter']['letterId']): Record<string, string> {
+function stopHeaders(stopAt: string): Record<string, string> {
   return {
-    'List-Unsubscribe': `<${stopUrl(world, letterId)}>`,
+    'List-Unsubscribe': `<${stopAt}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   }
 }

@@ -1,5 +1,6 @@
 import { Body, Container, Head, Heading, Hr, Html, Link, Preview, Text } from '@react-email/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
+import { StopLink } from './stop-link.ts'
 
 type LetterFrameProps = {
   /** The line a mailbox shows beside the subject. */
@@ -16,6 +17,7 @@ const soft = '#565C69'
 
 /** The paper every letter about giving is written on. Styles stand in the tags, since mail programs drop style sheets. */
 export function LetterFrame({ preview, title, from, children }: LetterFrameProps) {
+  const stopUrl = useContext(StopLink)
   return (
     <Html lang="en">
       <Head />
@@ -42,6 +44,11 @@ export function LetterFrame({ preview, title, from, children }: LetterFrameProps
             <br />
             {from.address}
           </Text>
+          {stopUrl && (
+            <Text style={{ color: soft, fontSize: 13, lineHeight: 1.5, margin: '12px 0 0' }}>
+              <Go to={stopUrl}>Stop letters of this kind</Go>. What tells of your money still comes.
+            </Text>
+          )}
         </Container>
       </Body>
     </Html>

@@ -48,7 +48,7 @@ export async function crawl(
 
 async function walkOn(walk: Walk): Promise<void> {
   for (let path = walk.waiting.shift(); path !== undefined; path = walk.waiting.shift()) {
-    const { page } = pageAt(path)
+    const { page } = pageAt(pathOf(path))
     const tried = walk.seen.get(page?.route ?? '') ?? new Set()
     if (!page || tried.has(path) || (!walk.from.includes(path) && isEnough(walk, page, tried))) continue
     const answer = await walk.browser.goto(path)
@@ -58,7 +58,7 @@ async function walkOn(walk: Walk): Promise<void> {
     const wrong = await lookAt(walk.browser, page, walk.looked)
     walk.wrong.push(...wrong.map((what) => `${landed}: ${what}`))
     for (const next of await pathsOn(walk.browser)) {
-      for (const [name, id] of Object.entries(pageAt(next).ids)) {
+      for (const [name, id] of Object.entries(pageAt(pathOf(next)).ids)) {
         if (id) walk.ids.set(name, (walk.ids.get(name) ?? new Set()).add(id))
       }
       walk.waiting.push(next)
@@ -73,13 +73,18 @@ function isEnough({ looked, isNewOnly }: Walk, page: PageOfPortal, tried: Set<st
   return tried.size >= closeLooks || isKnown
 }
 
+/** An address without its query: a key or a part of it, which a page may need to open. */
+function pathOf(address: string): string {
+  return address.split('?')[0] ?? address
+}
+
 /** Where the links and forms of a page lead within the portal. */
 async function pathsOn(browser: Page): Promise<string[]> {
   return browser.evaluate(() =>
     [...document.querySelectorAll<HTMLAnchorElement | HTMLFormElement>('a[href], form[action]')]
       .map((one) => new URL(one.getAttribute('href') ?? one.getAttribute('action') ?? '', location.href))
       .filter((url) => url.origin === location.origin)
-      .map((url) => url.pathname),
+      .map((url) => url.pathname + url.search),
   )
 }
 
