@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
 import { id, instant } from '../columns.ts'
 import { people } from './people.ts'
@@ -44,6 +45,8 @@ export const letters = pgTable(
   (table) => [
     unique('letter_once').on(table.kind, table.subjectId, table.toEmail).nullsNotDistinct(),
     index('letter_by_subject').on(table.subjectType, table.subjectId),
-    index('letter_unsent').on(table.queuedAt),
+    index('letter_to_post')
+      .on(table.queuedAt, table.id)
+      .where(sql`${table.toEmail} is null and ${table.sentAt} is null`),
   ],
 )

@@ -249,6 +249,7 @@ export const stripeBalanceLines = pgTable(
   },
   (table) => [
     index('stripe_balance_line_by_gift').on(table.giftId),
+    index('stripe_balance_line_by_source').on(table.sourceId),
     check('stripe_balance_line_nets', sql`${table.net} = ${table.amount} - ${table.fee}`),
   ],
 )

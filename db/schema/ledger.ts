@@ -145,16 +145,3 @@ export const bookChecks = pgTable('book_check', {
   /** One sentence for each thing that is broken; empty when all is well. */
   broken: jsonb('broken').$type<string[]>().notNull(),
 })
-
-/** Balances at the end of a day, so a long account is summed from its last snapshot. */
-export const balanceSnapshots = pgTable(
-  'balance_snapshot',
-  {
-    account: text('account').notNull(),
-    asset: text('asset').notNull(),
-    day: day('day').notNull(),
-    balance: wholeUnits('balance').notNull(),
-    postings: bigint('postings', { mode: 'bigint' }).notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.account, table.asset, table.day] })],
-)

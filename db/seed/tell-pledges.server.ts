@@ -11,7 +11,7 @@ import { portal } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { cents, usd } from '#app/units/money.ts'
 import { addDays, dayIn } from '#app/units/time.ts'
-import type { StoryPledge } from './pledge-words.ts'
+import type { StoryPledge } from './story-pledge.ts'
 import { type StoryWorld, told, weeksAgo } from './story-world.server.ts'
 import type { StoryFunds } from './tell-giving.server.ts'
 

@@ -89,21 +89,6 @@ function emptyMonth(month: Month): MonthCapacity {
   }
 }
 
-export type SupplyMeter = { supply: GpuSeconds; promised: GpuSeconds; used: GpuSeconds; free: GpuSeconds }
-
-/** All classes together, in one month or in all: what the lab has, has promised and has used. */
-export async function readSupplyMeter(reads: Reads, month?: Month): Promise<SupplyMeter> {
-  const classes = await readCapacity(reads, month ? { from: month, until: month } : undefined)
-  const months = classes.flatMap((one) => one.months)
-  const sum = (of: (line: MonthCapacity) => bigint) => gpuSeconds(months.reduce((total, line) => total + of(line), 0n))
-  return {
-    supply: sum((line) => line.supply - line.down),
-    promised: sum((line) => line.promised + line.running),
-    used: sum((line) => line.used + line.unattributed),
-    free: sum((line) => line.free),
-  }
-}
-
 /** Free hours of one class by month, this month and later: what an allocation can still be given. */
 export async function readFree(
   reads: Reads,

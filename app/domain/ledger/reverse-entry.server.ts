@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Ids } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -30,11 +30,17 @@ export async function reverseEntry(
 
 /** The entry of a source, when it was posted. */
 export async function findEntry(tx: Tx, source: { type: string; id: string }, kind: string): Promise<Id<'ent'> | null> {
-  const rows = await tx
-    .select({ id: journalEntries.id, kind: journalEntries.kind, type: journalEntries.sourceType })
+  const [entry] = await tx
+    .select({ id: journalEntries.id })
     .from(journalEntries)
-    .where(eq(journalEntries.sourceId, source.id))
-  return rows.find((row) => row.kind === kind && row.type === source.type)?.id ?? null
+    .where(
+      and(
+        eq(journalEntries.sourceType, source.type),
+        eq(journalEntries.sourceId, source.id),
+        eq(journalEntries.kind, kind),
+      ),
+    )
+  return entry?.id ?? null
 }
 
 function asAccount(row: typeof accounts.$inferSelect): Account {

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
+import { ReasonForm } from '#app/area/reason-form.tsx'
 import { isOffline } from '#app/domain/giving/arrival.ts'
 import { withdrawExpectedGift } from '#app/domain/giving/offline/withdraw-expected-gift.server.ts'
 import { readGift } from '#app/domain/giving/read-gift.server.ts'
@@ -10,10 +11,7 @@ import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
 import { requestIdOf } from '#app/platform/request.server.ts'
-import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { TextArea } from '#app/ui/field.tsx'
-import { FormActions } from '#app/ui/form-actions.tsx'
 import { Money } from '#app/ui/money.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { parseId } from '#app/units/id.ts'
@@ -74,23 +72,13 @@ export default function Withdraw() {
       ]}
       notices={<ErrorSummary errors={formErrors(form)} />}
     >
-      <form method="post">
-        <TextArea
-          name="reason"
-          label="Reason"
-          hint="Kept with the gift, for staff."
-          rows={3}
-          maxLength={500}
-          defaultValue={form?.values.reason}
-          error={form?.fieldErrors.reason}
-        />
-        <FormActions>
-          <Button kind="danger">Withdraw it</Button>
-          <ButtonLink kind="quiet" to={paths.admin.gift(giftId)}>
-            Keep waiting
-          </ButtonLink>
-        </FormActions>
-      </form>
+      <ReasonForm
+        form={form}
+        hint="Kept with the gift, for staff."
+        act="Withdraw it"
+        isGrave
+        back={{ to: paths.admin.gift(giftId), label: 'Keep waiting' }}
+      />
     </StaffPage>
   )
 }

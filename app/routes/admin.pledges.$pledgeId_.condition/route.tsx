@@ -2,16 +2,14 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
+import { ReasonForm } from '#app/area/reason-form.tsx'
 import { type MeetRefusal, meetCondition } from '#app/domain/giving/pledges/meet-condition.server.ts'
 import { readPledge } from '#app/domain/giving/pledges/read-pledge.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
-import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { TextArea } from '#app/ui/field.tsx'
-import { FormActions } from '#app/ui/form-actions.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { parseId } from '#app/units/id.ts'
 import { formatCents } from '#app/units/money.ts'
@@ -64,23 +62,15 @@ export default function Meet() {
       ]}
       notices={<ErrorSummary errors={formErrors(form)} />}
     >
-      <form method="post">
-        <TextArea
-          name="evidence"
-          label="What shows it"
-          hint="An address, a report, a letter: what an auditor will ask for. The giver sees it."
-          rows={3}
-          maxLength={1000}
-          defaultValue={form?.values.evidence}
-          error={form?.fieldErrors.evidence}
-        />
-        <FormActions>
-          <Button>It is met</Button>
-          <ButtonLink kind="quiet" to={paths.admin.pledge(pledgeId)}>
-            Not yet
-          </ButtonLink>
-        </FormActions>
-      </form>
+      <ReasonForm
+        form={form}
+        name="evidence"
+        label="What shows it"
+        hint="An address, a report, a letter: what an auditor will ask for. The giver sees it."
+        most={1000}
+        act="It is met"
+        back={{ to: paths.admin.pledge(pledgeId), label: 'Not yet' }}
+      />
     </StaffPage>
   )
 }

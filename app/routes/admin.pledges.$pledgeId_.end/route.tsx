@@ -2,16 +2,14 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
+import { ReasonForm } from '#app/area/reason-form.tsx'
 import { type EndRefusal, endPledge } from '#app/domain/giving/pledges/end-pledge.server.ts'
 import { readPledge } from '#app/domain/giving/pledges/read-pledge.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
-import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { TextArea } from '#app/ui/field.tsx'
-import { FormActions } from '#app/ui/form-actions.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { parseId } from '#app/units/id.ts'
 import { formatCents } from '#app/units/money.ts'
@@ -77,23 +75,13 @@ export default function End() {
       ]}
       notices={<ErrorSummary errors={formErrors(form)} />}
     >
-      <form method="post">
-        <TextArea
-          name="reason"
-          label="Reason"
-          hint="Kept with the pledge; its giver sees it too."
-          rows={3}
-          maxLength={500}
-          defaultValue={form?.values.reason}
-          error={form?.fieldErrors.reason}
-        />
-        <FormActions>
-          <Button kind="danger">{words[kind].button}</Button>
-          <ButtonLink kind="quiet" to={paths.admin.pledge(pledgeId)}>
-            Keep it open
-          </ButtonLink>
-        </FormActions>
-      </form>
+      <ReasonForm
+        form={form}
+        hint="Kept with the pledge; its giver sees it too."
+        act={words[kind].button}
+        isGrave
+        back={{ to: paths.admin.pledge(pledgeId), label: 'Keep it open' }}
+      />
     </StaffPage>
   )
 }

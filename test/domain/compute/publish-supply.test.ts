@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { publishSupply } from '#app/domain/compute/publish-supply.server.ts'
-import { readCapacity, readLots, readSupplyMeter } from '#app/domain/compute/read-capacity.server.ts'
+import { readCapacity, readFree, readLots } from '#app/domain/compute/read-capacity.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import { gpuHours } from '#app/units/gpu-time.ts'
 import { usd } from '#app/units/money.ts'
@@ -16,7 +16,7 @@ const till = useTill()
 const held = useWorld({ payments: till.payments })
 const month = '2026-03' as Month
 
-test('hours join the pool of their month, and the meter counts them', async () => {
+test('hours join the pool of their month, and are free to be given', async () => {
   const { world } = held
   const { ravi } = await cast(world)
   await givenGpuClasses(world)
@@ -25,7 +25,7 @@ test('hours join the pool of their month, and the meter counts them', async () =
 
   const [h100] = await readCapacity(world.db)
   expect(h100?.months).toMatchObject([{ month, supply: gpuHours(1000), free: gpuHours(1000) }])
-  expect(await readSupplyMeter(world.db, month)).toMatchObject({ supply: gpuHours(1000), free: gpuHours(1000) })
+  expect(await readFree(world.db, 'h100', month)).toEqual([{ month, free: gpuHours(1000) }])
 })
 
 test('a fund buys hours with its oldest gifts, and never with money it does not have', async () => {
