@@ -1,3 +1,4 @@
+import { forgetJobs } from '#app/domain/activity/forget-jobs.server.ts'
 import { forgetEvents } from '#app/domain/giving/forget-events.server.ts'
 import { forgetExpired } from '#app/domain/people/forget-expired.server.ts'
 import type { World } from '#app/domain/world.ts'
@@ -7,5 +8,6 @@ import { log } from '#app/platform/log.server.ts'
 export async function forgetOldJob(world: World): Promise<void> {
   const expired = await forgetExpired(world)
   const { events } = await forgetEvents(world)
-  log.info({ event: 'old.forgotten', ...expired, events }, 'what had its time is forgotten')
+  const { jobs } = await forgetJobs(world)
+  log.info({ event: 'old.forgotten', ...expired, events, jobs }, 'what had its time is forgotten')
 }

@@ -1,5 +1,5 @@
 import { and, asc, isNull, lt } from 'drizzle-orm'
-import { enqueueJob } from '#app/domain/activity/enqueue-job.server.ts'
+import { enqueueLostJob } from '#app/domain/activity/enqueue-job.server.ts'
 import type { Touches } from '#app/domain/world.ts'
 import { stripeEvents } from '#db/schema/giving.ts'
 import { settleKey } from './receive-event.server.ts'
@@ -7,7 +7,10 @@ import { settleKey } from './receive-event.server.ts'
 const graceMs = 60_000
 const mostAtOnce = 1000
 
-/** Adds a job again for every event that waits longer than a minute: for jobs that gave up, or were lost with a queue. */
+/**
+ * Sees to it that every event that waits longer than a minute has a job that is tried now: its own may have given up, be lost
+ * with a queue, or rest for hours after an outage that is over.
+ */
 export async function settleEvents(world: Touches<'db' | 'clock'>): Promise<{ enqueued: number }> {
   const before = new Date(world.clock.now().getTime() - graceMs)
   return world.db.transaction(async (tx) => {
@@ -17,9 +20,10 @@ export async function settleEvents(world: Touches<'db' | 'clock'>): Promise<{ en
       .where(and(isNull(stripeEvents.processedAt), lt(stripeEvents.receivedAt, before)))
       .orderBy(asc(stripeEvents.receivedAt))
       .limit(mostAtOnce)
+    let enqueued = 0
     for (const { id } of waiting) {
-      await enqueueJob(tx, 'settle-stripe-event', { eventId: id }, { key: settleKey(id) })
+      if (await enqueueLostJob(tx, 'settle-stripe-event', { eventId: id }, settleKey(id))) enqueued += 1
     }
-    return { enqueued: waiting.length }
+    return { enqueued }
   })
 }

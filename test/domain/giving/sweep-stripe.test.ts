@@ -9,6 +9,7 @@ import { sweepStripe } from '#app/domain/giving/sweep-stripe.server.ts'
 import { portal } from '#app/domain/people/person.ts'
 import { gifts, stripeEvents, stripeOperations } from '#db/schema/giving.ts'
 import { askOf, givenFund, givenStarted, pass, pay, stranger, useTill } from '#test/support/given/giving.ts'
+import { loseJob } from '#test/support/given/jobs.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const till = useTill()
@@ -84,13 +85,15 @@ test('an event is kept once and settled once', async () => {
   expect(await stateOf(giftId)).toBe('settled')
 })
 
-test('events that wait longer than a minute are put in line again', async () => {
+test('events whose jobs are lost are put in line again after a minute, all at once', async () => {
   const { world } = await paidUnheard()
   for (const event of await world.payments.listEvents(new Date(0))) await receiveEvent(world, event, 'webhook')
 
+  const waiting = await world.db.select().from(stripeEvents)
+  for (const { id } of waiting) await loseJob(world, `settle-stripe-event:${id}`)
+
   expect(await settleEvents(world)).toEqual({ enqueued: 0 })
   await pass(world, till, 61)
-  const waiting = await world.db.select().from(stripeEvents)
   expect(await settleEvents(world)).toEqual({ enqueued: waiting.length })
 })
 

@@ -14,6 +14,30 @@ export async function loseJob(world: TestWorld, key: string): Promise<void> {
   await asOwner(world, (sql) => sql`select graphile_worker.remove_job(${key})`)
 }
 
+/** A worker takes the job with this key and is killed over it. */
+export async function dieOverJob(world: TestWorld, key: string): Promise<void> {
+  await asOwner(
+    world,
+    (sql) => sql`
+      update graphile_worker._private_jobs set attempts = 1, locked_by = 'the-dead', locked_at = now() where key = ${key}`,
+  )
+}
+
+/** The job with this key failed nine times and rests for so long, as Postgres writes a time. */
+export async function restJob(world: TestWorld, key: string, pause: string): Promise<void> {
+  await asOwner(
+    world,
+    (sql) => sql`
+      update graphile_worker._private_jobs set attempts = 9, last_error = 'Stripe does not answer', run_at = now() + ${pause}::interval
+      where key = ${key}`,
+  )
+}
+
+/** Gives the jobs of the worker that was killed back to the queue. */
+export async function freeJobsOfTheDead(world: TestWorld): Promise<void> {
+  await asOwner(world, (sql) => sql`select graphile_worker.force_unlock_workers(array['the-dead'])`)
+}
+
 async function asOwner<Answer>(world: TestWorld, work: (sql: TestWorld['sql']) => Promise<Answer>): Promise<Answer> {
   const owner = openDb({ url: world.url, asOwner: true, connections: 1 })
   try {
