@@ -18,12 +18,15 @@ export function PledgeFigures({ pledge }: { pledge: PledgeInFull }) {
   )
 }
 
-/** What was pledged and what it binds, in plain words. */
-export function PledgeFacts({ pledge, zone, giver }: { pledge: PledgeInFull; zone: string; giver?: SummaryRow }) {
+/** To staff `giver` says whose it is; without it the reader is the giver. */
+type PledgeFactsProps = { pledge: PledgeInFull; zone: string; giver?: SummaryRow }
+
+/** What was pledged, and for its giver what it binds, in plain words. */
+export function PledgeFacts({ pledge, zone, giver }: PledgeFactsProps) {
   const rows: (SummaryRow | false | undefined)[] = [
     giver,
     { term: 'Kind', value: kindWords[pledge.kind] },
-    { term: 'What that means', value: kindMeanings[pledge.kind] },
+    !giver && { term: 'What that means', value: kindMeanings[pledge.kind] },
     pledge.condition !== null && { term: 'Condition', value: pledge.condition },
     pledge.conditionMetAt !== null && {
       term: 'Condition met',

@@ -55,6 +55,7 @@ export async function tellBatch(world: StoryWorld, batch: StoryBatch, funds: Sto
   const effectiveOn = dayIn(world.lab.timeZone, world.clock.now())
   const { batchId } = told(
     await openBatch(world, mina, {
+      batchId: world.ids.next('bat'),
       name: batch.name,
       controlCount: batch.slip.count,
       controlTotal: usd(batch.slip.dollars),

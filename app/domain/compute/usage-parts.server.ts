@@ -34,8 +34,14 @@ export async function* readParts(files: Files, key: string): AsyncGenerator<Uint
   }
 }
 
+/** Removes the last part first, so that what a crash leaves is found from its first part when it is tried again. */
 export async function removeParts(files: Files, key: string): Promise<void> {
-  for (let part = 0; await files.read(partKey(key, part)); part += 1) await files.remove(partKey(key, part))
+  let parts = 0
+  while (await files.read(partKey(key, parts))) parts += 1
+  while (parts > 0) {
+    parts -= 1
+    await files.remove(partKey(key, parts))
+  }
 }
 
 function partKey(key: string, part: number): string {

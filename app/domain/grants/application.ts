@@ -30,6 +30,8 @@ export function stageFor(state: ApplicationState): ApplicantStage {
 export const editableStates: readonly ApplicationState[] = ['draft', 'returned']
 export const reviewableStates: readonly ApplicationState[] = ['in_review', 'in_discussion']
 export const decidableStates: readonly ApplicationState[] = ['in_review', 'in_discussion', 'recommended', 'decided']
+/** Submitted, and its applicant has not been told what became of it. */
+export const unreleasedStates: readonly ApplicationState[] = ['submitted', ...decidableStates]
 export const withdrawableStates: readonly ApplicationState[] = [
   'draft',
   'submitted',

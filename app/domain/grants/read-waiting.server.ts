@@ -1,8 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import type { Waiting } from '#app/domain/activity/waiting.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import { applications } from '#db/schema/grants.ts'
+import { unreleasedStates } from './application.ts'
 import { mayReview, mayRunCalls } from './policy.ts'
 import { isUninvolved } from './read-staff-applications.server.ts'
 
@@ -54,14 +55,15 @@ function readLateReviews(world: Touches<'db'>, person: Person, now: Date) {
     order by s.due_at limit 100`)
 }
 
-/** Calls with drafted decisions, waiting since the first of them. */
+/** Calls with drafted decisions, waiting since the first of them; none that the person may not release for a part in it. */
 function readReleases(world: Touches<'db'>, person: Person) {
   return world.db.execute<Row>(sql`
     select 'release' as act, call.slug as at, call.title,
       count(*) || case when count(*) = 1 then ' decision drafted' else ' decisions drafted' end as detail,
       min(d.decided_at)::text as since
-    from ${applications} join call on call.id = application.call_id join decision d on d.application_id = application.id
-    where application.state = 'decided' and ${isUninvolved(person)}
+    from application decided join call on call.id = decided.call_id join decision d on d.application_id = decided.id
+    where decided.state = 'decided' and not exists (select from ${applications}
+      where application.call_id = call.id and ${inArray(applications.state, unreleasedStates)} and not ${isUninvolved(person)})
     group by call.id order by min(d.decided_at) limit 100`)
 }
 

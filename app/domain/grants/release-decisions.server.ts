@@ -9,7 +9,7 @@ import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Tx } from '#db/client.server.ts'
 import { applications, calls, decisions, releases } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
-import { decidableStates } from './application.ts'
+import { unreleasedStates } from './application.ts'
 import { type DecisionOutcome, isAcceptance, releasedState } from './decision.ts'
 import { moveApplication } from './lock-application.server.ts'
 import { mayRunCalls, personOf } from './policy.ts'
@@ -21,8 +21,6 @@ const letterFor: Record<DecisionOutcome, LetterKind> = {
   waitlisted: 'application-waitlisted',
   declined: 'application-declined',
 }
-
-const unreleased = ['submitted', ...decidableStates] as const
 
 type Drafted = Awaited<ReturnType<typeof readDrafted>>[number]
 type Released = { releaseId: Id<'rel'>; released: number }
@@ -76,7 +74,9 @@ async function hasPartIn(tx: Tx, person: Person, callId: Id<'cal'>): Promise<boo
   const own = await tx
     .select({ id: applications.id })
     .from(applications)
-    .where(and(eq(applications.callId, callId), inArray(applications.state, unreleased), not(isUninvolved(person))))
+    .where(
+      and(eq(applications.callId, callId), inArray(applications.state, unreleasedStates), not(isUninvolved(person))),
+    )
     .limit(1)
   return own.length > 0
 }

@@ -16,6 +16,7 @@ import { Money } from '#app/ui/money.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { OnDay, When } from '#app/ui/when.tsx'
+import { parseId } from '#app/units/id.ts'
 import { parseCents } from '#app/units/money.ts'
 import { type Day, dayIn, parseDay } from '#app/units/time.ts'
 import { world } from '#app/world.server.ts'
@@ -25,6 +26,9 @@ export const meta: MetaFunction = () => [{ title: 'Batches of gifts' }]
 
 const controls = 'Type the number of gifts, from 1 to 500.'
 const BatchForm = z.object({
+  batchId: z
+    .string()
+    .refine((text) => parseId('bat', text) !== null, 'This form is too old. Please send it once more.'),
   name: z.string('Type a name, such as Cheques of 3 March.').trim().min(1).max(120, 'At most 120 letters.'),
   count: z.coerce.number(controls).int(controls).min(1, controls).max(500, controls),
   total: z
@@ -38,15 +42,21 @@ const BatchForm = z.object({
 export async function loader(args: LoaderFunctionArgs) {
   const officer = await requireRole(args, 'finance_officer')
   const today = dayIn(world.lab.timeZone, world.clock.now())
-  return { batches: await readBatches(world.db, officer), today, zone: world.lab.timeZone }
+  return {
+    batches: await readBatches(world.db, officer),
+    today,
+    zone: world.lab.timeZone,
+    batchId: world.ids.next('bat'),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const officer = await requireRole(args, 'finance_officer')
   const form = await readForm(args.request, BatchForm)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
-  const { name, count, total, effectiveOn } = form.value
+  const { batchId, name, count, total, effectiveOn } = form.value
   const outcome = await openBatch(world, officer, {
+    batchId: parseId('bat', batchId) ?? notFound(),
     name,
     controlCount: count,
     controlTotal: parseCents(total) ?? notFound(),
@@ -69,7 +79,7 @@ const sentences: Record<Exclude<OpenBatchRefusal, 'not-an-officer'>, { field: st
 }
 
 export default function Batches() {
-  const { batches, today, zone } = useLoaderData<typeof loader>()
+  const { batches, today, zone, batchId } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   return (
     <StaffPage
@@ -96,7 +106,7 @@ export default function Batches() {
           }))}
           empty={<Empty title="Batches will be here. Open the first one with what its slip says." />}
         />
-        <OpenBatchForm form={form} today={today} />
+        <OpenBatchForm form={form} today={today} batchId={batchId} />
       </Stack>
     </StaffPage>
   )

@@ -8,6 +8,7 @@ import { mayAcceptPledges, mayBookPledges } from '#app/domain/giving/policy.ts'
 import { readActivity } from '#app/domain/impact/read-activity.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { giverRow } from '#app/pledge/giver-row.tsx'
 import { InstalmentTable } from '#app/pledge/instalment-table.tsx'
 import { Papers } from '#app/pledge/papers.tsx'
 import { Payments } from '#app/pledge/payments.tsx'
@@ -84,18 +85,7 @@ export default function Pledge() {
           <Stack>
             <Papers pledge={pledge} />
             <Payments payments={pledge.payments} giftTo={paths.admin.gift} />
-            <PledgeFacts
-              pledge={pledge}
-              zone={zone}
-              giver={{
-                term: 'Giver',
-                value: giver ? (
-                  <a href={paths.admin.donor(giver.donorId)}>{giver.name}</a>
-                ) : (
-                  'Anonymous: known to finance only'
-                ),
-              }}
-            />
+            <PledgeFacts pledge={pledge} zone={zone} giver={giverRow(pledge)} />
             <Versions versions={versions} zone={zone} />
           </Stack>
         }

@@ -8,6 +8,7 @@ import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { giverRow } from '#app/pledge/giver-row.tsx'
 import { PledgeFacts } from '#app/pledge/pledge-facts.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -64,7 +65,7 @@ export default function Accept() {
       ]}
       notices={<ErrorSummary errors={formErrors(form)} />}
     >
-      <PledgeFacts pledge={pledge} zone={zone} />
+      <PledgeFacts pledge={pledge} zone={zone} giver={giverRow(pledge)} />
       <form method="post">
         <FormActions note="The giver gets the countersigned letter. It is no receipt.">
           <Button>Accept it</Button>

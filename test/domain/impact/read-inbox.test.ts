@@ -70,6 +70,17 @@ test('drafted decisions wait to be released, call by call', async () => {
   ])
 })
 
+test('an officer is not asked to release a call she applied to herself', async () => {
+  const { world } = held
+  await givenCall(world, people.june)
+  await givenDecided(world, people)
+  expect(await acts(people.june)).toEqual(['release'])
+
+  await givenSubmitted(world, people.june)
+
+  expect(await acts(people.june)).toEqual([])
+})
+
 test('a signed award waits for the compute officer until its hours are allocated', async () => {
   await givenAward(held.world, people)
 

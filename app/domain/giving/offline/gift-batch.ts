@@ -3,10 +3,17 @@ import type { Cents } from '#app/units/money.ts'
 import type { Day } from '#app/units/time.ts'
 
 /** What a paying-in slip says before the first gift is typed. */
-export type BatchAsk = { name: string; controlCount: number; controlTotal: Cents; effectiveOn: Day }
+export type BatchAsk = {
+  /** Made by the form: the same form sent twice opens one batch. */
+  batchId: Id<'bat'>
+  name: string
+  controlCount: number
+  controlTotal: Cents
+  effectiveOn: Day
+}
 
 /** A batch as it stands: what was typed beside what the slip says. */
-export type Batch = BatchAsk & {
+export type Batch = Omit<BatchAsk, 'batchId'> & {
   id: Id<'bat'>
   openedAt: Date
   bookedAt: Date | null

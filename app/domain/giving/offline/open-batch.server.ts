@@ -11,21 +11,25 @@ import { type BatchAsk, largestBatch } from './gift-batch.ts'
 
 export type OpenBatchRefusal = 'not-an-officer' | 'no-name' | 'no-controls' | 'date-ahead' | 'period-closed'
 
-/** Opens a batch of cheques, with the count and the total that its slip says. Nothing is booked until both agree. */
+/**
+ * Opens a batch of cheques, with the count and the total that its slip says. Nothing is booked until both agree. Opened again
+ * under the same id, the first stands.
+ */
 export async function openBatch(
   world: EnterWorld,
   officer: Person,
-  { requestId, ...ask }: BatchAsk & { requestId?: string | undefined },
+  { requestId, batchId: id, ...ask }: BatchAsk & { requestId?: string | undefined },
 ): Promise<Outcome<{ batchId: Id<'bat'> }, OpenBatchRefusal>> {
   if (!mayEnterGifts(officer)) return refuse('not-an-officer')
   if (ask.name.trim() === '') return refuse('no-name')
   if (ask.controlCount < 1 || ask.controlCount > largestBatch || ask.controlTotal <= 0n) return refuse('no-controls')
   const at = world.clock.now()
   if (ask.effectiveOn > dayIn(world.lab.timeZone, at)) return refuse('date-ahead')
-  const id = world.ids.next('bat')
   return world.db.transaction(async (tx) => {
     if (await isDayClosed(tx, ask.effectiveOn)) return refuse('period-closed')
-    await tx.insert(giftBatches).values({ ...ask, id, openedBy: officer.id, openedAt: at })
+    const opened = { ...ask, id, openedBy: officer.id, openedAt: at }
+    const [isNew] = await tx.insert(giftBatches).values(opened).onConflictDoNothing().returning({ id: giftBatches.id })
+    if (!isNew) return done({ batchId: id })
     await recordHappening(
       tx,
       { ids: world.ids, at, actor: actorOf(officer, requestId) },

@@ -23,6 +23,7 @@ async function opened(controls: { count: number; total: number }) {
   const people = await cast(world)
   const fundId = await givenFund(world)
   const outcome = await openBatch(world, people.mina, {
+    batchId: held.world.ids.next('bat'),
     name: 'Cheques of 2 March',
     controlCount: controls.count,
     controlTotal: usd(controls.total),

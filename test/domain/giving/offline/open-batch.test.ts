@@ -12,7 +12,13 @@ const held = useWorld()
 test('a batch needs a name, what its slip says, and a day that has been', async () => {
   const { world } = held
   const { mina, fay } = await cast(world)
-  const slip = { name: 'Cheques', controlCount: 2, controlTotal: usd(300), effectiveOn: '2026-03-02' as Day }
+  const slip = {
+    batchId: world.ids.next('bat'),
+    name: 'Cheques',
+    controlCount: 2,
+    controlTotal: usd(300),
+    effectiveOn: '2026-03-02' as Day,
+  }
   const refused = async (words: Partial<BatchAsk>, officer = mina) => {
     const outcome = await openBatch(world, officer, { ...slip, ...words })
     return outcome.ok ? 'opened' : outcome.refused
@@ -25,4 +31,6 @@ test('a batch needs a name, what its slip says, and a day that has been', async 
   expect(await refused({ effectiveOn: '2026-03-04' as Day })).toBe('date-ahead')
   expect(await world.db.select().from(giftBatches)).toEqual([])
   expect(await refused({})).toBe('opened')
+  expect(await refused({})).toBe('opened')
+  expect(await world.db.select({ id: giftBatches.id }).from(giftBatches)).toEqual([{ id: slip.batchId }])
 })
