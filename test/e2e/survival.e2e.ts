@@ -34,7 +34,7 @@ type Victim = 'portal' | 'postgres' | 'both'
 async function killAndRestart(victim: Victim): Promise<void> {
   const { pid, port } = await readRunning()
   if (victim !== 'portal') process.kill(pid, 'SIGKILL')
-  if (victim === 'postgres') return waitUntilReady(portal.origin, () => null)
+  if (victim === 'postgres') return waitUntilReady(portal)
   await portal.kill()
   portal = await startPortal({ directory, port })
 }

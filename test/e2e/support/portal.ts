@@ -10,6 +10,7 @@ export type Portal = {
   process: ChildProcess
   /** What it said so far, on both streams. */
   said(): string
+  isUp(): boolean
   /** Runs one of the shell commands of package.json against this portal; answers what it printed. */
   shell(script: string, ...words: string[]): Promise<{ code: number; output: string }>
   /** Ends it as a power failure would: what it started is on its own. */
@@ -37,12 +38,14 @@ export async function startPortal(
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => lines.push(text.toString()))
   const gone = new Promise<void>((settle) => child.once('exit', () => settle()))
   const isUp = () => child.exitCode === null && child.signalCode === null
-  await waitUntilReady(origin, () => (isUp() ? null : lines.join('')))
+  const said = () => lines.join('')
+  await waitUntilReady({ origin, said, isUp })
   return {
     origin,
     directory,
     process: child,
-    said: () => lines.join(''),
+    said,
+    isUp,
     shell: (script, ...words) => runShell(script, words, plain(settings)),
     kill: async () => {
       child.kill('SIGKILL')
@@ -64,20 +67,19 @@ export function plain(settings: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(kept) as NodeJS.ProcessEnv
 }
 
-/** Waits until it answers that it is ready; `failed` says why it never will be. */
-export async function waitUntilReady(origin: string, failed: () => string | null): Promise<void> {
+/** Waits until it answers that it is ready. When it never will be, its own words say why. */
+export async function waitUntilReady({ origin, said, isUp }: Pick<Portal, 'origin' | 'said' | 'isUp'>): Promise<void> {
   const until = Date.now() + 240_000
   while (Date.now() < until) {
-    const problem = failed()
-    if (problem !== null) throw new Error(`the portal did not start:\n${problem}`)
-    const ready = await fetch(`${origin}/readyz`).then(
+    if (!isUp()) throw new Error(`the portal did not start:\n${said()}`)
+    const ready = await fetch(`${origin}/readyz`, { signal: AbortSignal.timeout(10_000) }).then(
       (answer) => answer.ok,
       () => false,
     )
     if (ready) return
     await new Promise((settle) => setTimeout(settle, 200))
   }
-  throw new Error('the portal was not ready within four minutes')
+  throw new Error(`the portal was not ready within four minutes:\n${said()}`)
 }
 
 function runShell(
