@@ -3,6 +3,8 @@ import type { PolicyRow } from './policy-table.ts'
 /** Who may open the doors of giving; part of the policy table. */
 export const givingRows: readonly PolicyRow[] = [
   { route: '_public.give.($campaign)', who: ['anyone'] },
+  { route: '_public.embed', who: ['anyone'] },
+  { route: 'api.v1.campaigns.$slug', who: ['anyone'] },
   { route: '_public.thanks.$giftId', who: ['anyone'] },
   { route: '_public.receipts.$number.verify', who: ['anyone'] },
   { route: 'backer._index', who: ['signed-in'] },

@@ -73,6 +73,14 @@ export const operations: readonly Operation[] = [
     answers: 'Impact',
   },
   {
+    route: 'api.v1.campaigns.$slug',
+    method: 'get',
+    path: paths.api.campaign('{slug}'),
+    summary: 'How far a campaign is. Pages of other sites may ask too.',
+    scope: null,
+    answers: 'Campaign',
+  },
+  {
     route: 'api.v1.awards[.]json',
     method: 'get',
     path: paths.api.awards(),

@@ -163,6 +163,23 @@ export const schemas: Record<string, Schema> = {
       outputs: list({ type: 'object' }),
     }),
   ),
+  Campaign: fields({
+    slug: text,
+    name: text,
+    ask: text,
+    address: { type: 'string', format: 'uri' },
+    is_open: yesNo,
+    goal: fields({
+      counts: { enum: ['dollars', 'donors', 'monthly_donors', 'gpu_hours'] },
+      target: whole,
+      reached: whole,
+    }),
+    received: ref('Money'),
+    donors: count,
+    full_per_mille: count,
+    words: text,
+    note: text,
+  }),
   Awards: awardsSchema,
   Impact: fields({
     as_of: instant,

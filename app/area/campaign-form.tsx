@@ -32,6 +32,7 @@ export function CampaignForm({ values: kept, form, funds }: CampaignFormProps) {
         <Radios
           name="goalKind"
           label="The goal counts"
+          hint="Fees that givers cover do not count, and what is given back counts no more. Hours are what the money buys at the published rate."
           error={errors.goalKind}
           defaultValue={values.goalKind ?? 'dollars'}
           choices={goalKinds.map((kind) => ({ value: kind, label: goalKindWords[kind] }))}
@@ -39,7 +40,7 @@ export function CampaignForm({ values: kept, form, funds }: CampaignFormProps) {
         <Field
           name="goal"
           label="Goal"
-          hint="Dollars, donors or GPU-hours, as chosen above."
+          hint="As many as is counted above: dollars, donors, or GPU-hours."
           width="short"
           inputMode="decimal"
           defaultValue={values.goal}

@@ -92,6 +92,7 @@ export const footerGroups = [
       { to: paths.pledge(), label: 'Pledge' },
       { to: paths.calls(), label: 'Calls for proposals' },
       { to: paths.backers(), label: 'Backers' },
+      { to: paths.embed(), label: 'A button for your site' },
     ],
   },
   {

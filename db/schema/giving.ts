@@ -24,7 +24,7 @@ export const campaigns = pgTable('campaign', {
   fundId: id<'fnd'>()('fund_id')
     .notNull()
     .references(() => funds.id),
-  goalKind: text('goal_kind').notNull().$type<'dollars' | 'donors' | 'gpu_hours'>(),
+  goalKind: text('goal_kind').notNull().$type<'dollars' | 'donors' | 'monthly_donors' | 'gpu_hours'>(),
   /** Cents, donors or GPU-seconds, as the goal kind says. */
   goal: wholeUnits('goal').notNull(),
   opensAt: instant('opens_at').notNull(),

@@ -10,7 +10,7 @@ export type StoryGift = {
   fund: 'compute' | 'open-models' | 'general'
   coversFee?: boolean
   shown?: string | null
-  campaign?: 'spring-hours' | 'open-weights-2027'
+  campaign?: 'spring-hours' | 'open-weights-2027' | 'hours-for-climate'
   dedication?: { kind: 'in_honour' | 'in_memory'; name: string }
   note?: string
   card?: 'declines' | 'abandoned'
@@ -92,7 +92,14 @@ export const storyGifts: StoryGift[] = [
     shown: 'Maple Grove High School',
   }),
   gift('Nora Bakke', 1_000, 5, 'compute', { campaign: 'open-weights-2027', shown: null }),
-  gift('Beatrice Nguyen', 100, 4, 'compute', { shown: 'Beatrice Nguyen' }),
+  gift('Beatrice Nguyen', 100, 4, 'compute', { shown: 'Beatrice Nguyen', campaign: 'hours-for-climate' }),
+  gift('Mira Fontaine', 2_400, 9, 'compute', {
+    shown: 'Mira Fontaine',
+    campaign: 'hours-for-climate',
+    coversFee: true,
+  }),
+  gift('Tidewater Analytics', 12_000, 6, 'compute', { shown: 'Tidewater Analytics', campaign: 'hours-for-climate' }),
+  gift('Aiko Tanaka', 80, 2, 'compute', { campaign: 'hours-for-climate' }),
   gift('Oscar Lund', 300, 3, 'compute', { campaign: 'open-weights-2027', shown: 'Oscar Lund', coversFee: true }),
   gift('Ada Lovelace', 100, 2, 'open-models', {
     campaign: 'open-weights-2027',

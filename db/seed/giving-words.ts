@@ -1,3 +1,7 @@
+import type { Goal } from '#app/domain/giving/campaign.ts'
+import { gpuHours } from '#app/units/gpu-time.ts'
+import { usd } from '#app/units/money.ts'
+
 export const storyFunds = [
   {
     slug: 'compute',
@@ -25,7 +29,7 @@ export const storyCampaigns = [
     name: 'Spring hours',
     ask: 'Ten approved projects waited for GPU-hours this spring. This campaign bought hours on H100s for the ones that could start at once.',
     fund: 'compute',
-    goalDollars: 60_000,
+    goal: { kind: 'dollars', amount: usd(60_000) },
     opensWeeksAgo: 36,
     closesWeeksAgo: 26,
   },
@@ -34,8 +38,34 @@ export const storyCampaigns = [
     name: 'Open weights 2027',
     ask: 'Next year’s models are being planned now. Help us release their weights, their data records and every checkpoint on the way.',
     fund: 'open-models',
-    goalDollars: 120_000,
+    goal: { kind: 'dollars', amount: usd(120_000) },
     opensWeeksAgo: 14,
     closesWeeksAgo: -16,
   },
-] as const
+  {
+    slug: 'hours-for-climate',
+    name: 'Hours for climate models',
+    ask: 'Three groups could halve the cost of a regional forecast if they had the hours to train on. Each dollar buys them at the published rate.',
+    fund: 'compute',
+    goal: { kind: 'gpu_hours', time: gpuHours(40_000) },
+    opensWeeksAgo: 10,
+    closesWeeksAgo: -8,
+  },
+  {
+    slug: 'two-hundred-friends',
+    name: 'Two hundred friends',
+    ask: 'What comes every month can be planned with. We look for two hundred people who give monthly, however little.',
+    fund: 'general',
+    goal: { kind: 'monthly_donors', count: 200n },
+    opensWeeksAgo: 12,
+    closesWeeksAgo: -30,
+  },
+] as const satisfies readonly {
+  slug: string
+  name: string
+  ask: string
+  fund: string
+  goal: Goal
+  opensWeeksAgo: number
+  closesWeeksAgo: number
+}[]

@@ -11,6 +11,7 @@ export type StoryPlan = {
   monthsAgo: number
   day: number
   coversFee?: true
+  campaign?: 'two-hundred-friends'
   /** As in the gifts: a name to show, or null for an anonymous giver. */
   shown?: string | null
   /** What happens to it so many months after the start; the page of an abandoned plan is never used. */
@@ -63,5 +64,13 @@ export const storyPlans: StoryPlan[] = [
   plan('Elif Demir', 8, { monthsAgo: 2, day: 20 }, { turns: { kind: 'card-gone', afterMonths: 2 } }),
   plan('Ada Lovelace', 1_000, { monthsAgo: 2, day: 12 }, { interval: 'year', fund: 'open-models' }),
   plan('Mireille Caron', 45, { monthsAgo: 2, day: 16 }, { turns: { kind: 'stopped', afterMonths: 2 } }),
+  ...['Lena Fischer', 'Malik Johnson', 'Sofia Rossi', 'Anders Berg', 'Thandiwe Khumalo'].map((donor, index) =>
+    plan(
+      donor,
+      10 + 5 * index,
+      { monthsAgo: 2, day: 13 + index },
+      { fund: 'general', campaign: 'two-hundred-friends' },
+    ),
+  ),
   plan('Jonah Abrams', 35, { monthsAgo: 1, day: 8 }, { turns: { kind: 'abandoned' } }),
 ]

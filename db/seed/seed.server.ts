@@ -41,7 +41,7 @@ export async function seedStory(world: World, sandboxUrl: string): Promise<void>
     ...outputScenes(story, projects),
     ...ownScenes(story),
     ...pledgeScenes(story, storyPledges, giving.funds),
-    ...recurringScenes(story, storyPlans, giving.funds),
+    ...recurringScenes(story, storyPlans, giving),
   )
   scenes.sort((left, right) => left.at.getTime() - right.at.getTime())
   for (const scene of scenes) {

@@ -1,4 +1,5 @@
 import { isNull } from 'drizzle-orm'
+import type { Goal } from '#app/domain/giving/campaign.ts'
 import { refundGift } from '#app/domain/giving/refund-gift.server.ts'
 import { settleGift } from '#app/domain/giving/settle-gift.server.ts'
 import { settleStripeEvent } from '#app/domain/giving/settle-stripe-event.server.ts'
@@ -31,14 +32,19 @@ export async function tellFunds(world: StoryWorld): Promise<{ funds: StoryFunds;
     name: campaign.name,
     ask: campaign.ask,
     fundId: fundIds[campaign.fund],
-    goalKind: 'dollars' as const,
-    goal: usd(campaign.goalDollars),
+    ...goalOf(campaign.goal),
     opensAt: weeksAgo(world.today, campaign.opensWeeksAgo),
     closesAt: weeksAgo(world.today, campaign.closesWeeksAgo),
     createdAt: world.clock.now(),
   }))
   await world.db.insert(campaigns).values(campaignRows)
   return { funds: fundIds, campaigns: Object.fromEntries(campaignRows.map((row) => [row.slug, row.id])) }
+}
+
+function goalOf(goal: Goal) {
+  if (goal.kind === 'dollars') return { goalKind: goal.kind, goal: goal.amount as bigint }
+  if (goal.kind === 'gpu_hours') return { goalKind: goal.kind, goal: goal.time as bigint }
+  return { goalKind: goal.kind, goal: goal.count }
 }
 
 /** One gift, paid on the sandbox's own page as a donor pays, and settled as the thank-you page settles it. */

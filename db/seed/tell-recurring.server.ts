@@ -16,20 +16,21 @@ import type { StoryPlan, StoryTurn } from './recurring-words.ts'
 import { inMonth, type StoryWorld, told } from './story-world.server.ts'
 import { payOnSandbox, type StoryFunds, tellStripeNews } from './tell-giving.server.ts'
 
+type Giving = { funds: StoryFunds; campaigns: Record<string, Id<'cmp'>> }
 type Scene = { at: Date; tell: () => Promise<void> }
 
 /** Everything about gifts that repeat, as far as it has happened by today. */
-export function recurringScenes(story: StoryWorld, plans: readonly StoryPlan[], funds: StoryFunds): Scene[] {
-  const scenes = [...plans.flatMap((plan) => planScenes(story, plan, funds)), ...newsScenes(story)]
+export function recurringScenes(story: StoryWorld, plans: readonly StoryPlan[], giving: Giving): Scene[] {
+  const scenes = [...plans.flatMap((plan) => planScenes(story, plan, giving)), ...newsScenes(story)]
   return scenes.filter(({ at }) => at.getTime() <= story.today.getTime())
 }
 
 /** What becomes of one gift that repeats, from its first payment on. */
-function planScenes(story: StoryWorld, plan: StoryPlan, funds: StoryFunds): Scene[] {
+function planScenes(story: StoryWorld, plan: StoryPlan, giving: Giving): Scene[] {
   const begun: Id<'pln'>[] = []
   const begins = {
     at: inMonth(story, -plan.monthsAgo, plan.day, 16),
-    tell: async () => void begun.push(await tellPlan(story, plan, funds)),
+    tell: async () => void begun.push(await tellPlan(story, plan, giving)),
   }
   const { turns } = plan
   if (!turns || turns.kind === 'abandoned') return [begins]
@@ -45,7 +46,7 @@ function newsScenes(story: StoryWorld): Scene[] {
   )
 }
 
-async function tellPlan(world: StoryWorld, plan: StoryPlan, funds: StoryFunds): Promise<Id<'pln'>> {
+async function tellPlan(world: StoryWorld, plan: StoryPlan, { funds, campaigns }: Giving): Promise<Id<'pln'>> {
   const { planId, url } = told(
     await startPlan(world, portal('give-page'), {
       intentId: world.ids.secret(),
@@ -54,7 +55,7 @@ async function tellPlan(world: StoryWorld, plan: StoryPlan, funds: StoryFunds): 
       amount: usd(plan.dollars),
       coversFee: plan.coversFee === true,
       fundId: funds[plan.fund],
-      campaignId: null,
+      campaignId: plan.campaign ? (campaigns[plan.campaign] ?? null) : null,
       dedication: null,
       visibility: plan.shown === null ? 'anonymous' : plan.shown ? 'named' : 'unlisted',
       publicName: plan.shown ?? null,

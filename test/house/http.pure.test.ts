@@ -102,6 +102,12 @@ describe('every answer', () => {
     expect(one.status).toBeLessThan(500)
   })
 
+  test('other sites may load the script of the goal meter, and no other file', async () => {
+    const policyOf = async (address: string) => (await fetch(base + address)).headers.get('cross-origin-resource-policy')
+
+    expect([await policyOf('/embed.js'), await policyOf('/embed.js.map')]).toEqual(['cross-origin', 'same-origin'])
+  })
+
   test('an address nobody can read is a bad request', async () => {
     expect((await fetch(`${base}/%E0%A4%A`)).status).toBe(400)
   })

@@ -14,7 +14,7 @@ import type { Month } from '#app/units/time.ts'
 import { replaceWorld } from '#app/world.server.ts'
 import { cast } from '#test/support/cast.ts'
 import { givenProject, givenSupply } from '#test/support/given/compute.ts'
-import { givenFund, givenGift, useTill } from '#test/support/given/giving.ts'
+import { givenCampaign, givenFund, givenGift, useTill } from '#test/support/given/giving.ts'
 import { made } from '#test/support/given/people.ts'
 import { type Answer, type Door, get, knock } from '#test/support/http.ts'
 import { useWorld } from '#test/support/world.ts'
@@ -65,7 +65,9 @@ async function given() {
     allocationId = made(await allocateHours(world, actorOf(people.ravi), asked)).allocationId
     await givenGift(world, { fundId })
   }
-  return { ...people, allocationId }
+  const slug = 'spring'
+  await givenCampaign(world, { fundId, slug })
+  return { ...people, allocationId, slug }
 }
 
 test('every machine door is described, and nothing else', () => {
@@ -80,12 +82,12 @@ const named = (some: readonly Operation[]) => some.map((operation) => [operation
 test.each(named(operations.filter(({ method }) => method === 'get')))(
   '%s answers as described',
   async (_path, asked) => {
-    const { rosa, allocationId } = await given()
+    const { rosa, allocationId, slug } = await given()
     const { loader } = await doorOf(asked)
-    const path = asked.path.replace('{allocationId}', allocationId)
+    const path = asked.path.replace('{allocationId}', allocationId).replace('{slug}', slug)
     const headers = await bearer(rosa, asked.scope)
 
-    const answer = await get(held.world, loader, { path, params: { allocationId }, headers })
+    const answer = await get(held.world, loader, { path, params: { allocationId, slug }, headers })
 
     expect(answer.status).toBe(200)
     expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8')

@@ -11,6 +11,8 @@ export type CampaignProgress = Campaign & {
   /** The gifts themselves, without covered fees, and less what went back. */
   received: Cents
   donors: number
+  /** Donors with a monthly plan for the campaign that runs now. */
+  monthlyDonors: number
 }
 
 export async function readCampaignBySlug(reads: Reads, slug: string): Promise<CampaignProgress | null> {
@@ -40,13 +42,31 @@ function select(reads: Reads) {
 
 async function withProgress(reads: Reads, rows: readonly Row[]): Promise<CampaignProgress[]> {
   if (rows.length === 0) return []
-  const sums = await reads.execute<{ id: Id<'cmp'>; received: string; donors: string }>(sql`
-    select campaign_id as id, sum(greatest(gift_amount - refunded, 0))::text as received,
-      count(distinct donor_id)::text as donors
-    from gift where state in ${kept}
-      and campaign_id in ${rows.map((row) => row.campaign.id)} group by campaign_id`)
+  const ids = rows.map((row) => row.campaign.id)
+  const [sums, plans] = await Promise.all([readSums(reads, ids), readMonthly(reads, ids)])
   return rows.map(({ campaign, fundName }) => {
     const sum = sums.find((one) => one.id === campaign.id)
-    return { ...campaign, fundName, received: cents(BigInt(sum?.received ?? 0)), donors: Number(sum?.donors ?? 0) }
+    const monthlyDonors = Number(plans.find((one) => one.id === campaign.id)?.donors ?? 0)
+    return {
+      ...campaign,
+      fundName,
+      received: cents(BigInt(sum?.received ?? 0)),
+      donors: Number(sum?.donors ?? 0),
+      monthlyDonors,
+    }
   })
+}
+
+/** Money without covered fees, and less what went back; donors of whose gifts something is still here. */
+function readSums(reads: Reads, ids: readonly Id<'cmp'>[]) {
+  return reads.execute<{ id: Id<'cmp'>; received: string; donors: string }>(sql`
+    select campaign_id as id, sum(greatest(gift_amount - refunded, 0))::text as received,
+      count(distinct donor_id) filter (where gift_amount > refunded)::text as donors
+    from gift where state in ${kept} and campaign_id in ${ids} group by campaign_id`)
+}
+
+function readMonthly(reads: Reads, ids: readonly Id<'cmp'>[]) {
+  return reads.execute<{ id: Id<'cmp'>; donors: string }>(sql`
+    select campaign_id as id, count(distinct donor_id)::text as donors from recurring_plan
+    where interval = 'month' and state in ('active', 'past_due', 'paused') and campaign_id in ${ids} group by campaign_id`)
 }

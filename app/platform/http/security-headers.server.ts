@@ -1,5 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import helmet from 'helmet'
+import { paths } from '#app/paths.ts'
 import { factsOf } from './request-ids.server.ts'
 
 type Options = {
@@ -40,6 +41,10 @@ export function secureHeaders(options: Options): RequestHandler {
   })
   return (request: Request, response: Response, next: NextFunction) => {
     response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()')
-    secure(request, response, next)
+    secure(request, response, (problem) => {
+      // Other sites' pages load this one file; everything else of ours stays ours.
+      if (request.path === paths.embedScript()) response.setHeader('cross-origin-resource-policy', 'cross-origin')
+      next(problem)
+    })
   }
 }

@@ -1,15 +1,16 @@
-import { CampaignProgress } from '#app/area/campaign-progress.tsx'
-import type { CampaignProgress as Campaign } from '#app/domain/giving/read-campaigns.server.ts'
+import { CampaignProgress, type ShownCampaign } from '#app/area/campaign-progress.tsx'
 import { paths } from '#app/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Grid } from '#app/ui/layout.tsx'
 import { Section } from '#app/ui/section.tsx'
+import type { Cents } from '#app/units/money.ts'
 
-type Raised = Pick<Campaign, 'slug' | 'name' | 'ask' | 'goalKind' | 'goal' | 'received' | 'donors'>
+type Raised = ShownCampaign & { slug: string; name: string; ask: string }
+type RaisingProps = { campaigns: readonly Raised[]; perHour: Cents | null }
 
 /** The campaigns that are open, with how far each is; nothing when none is. */
-export function Raising({ campaigns }: { campaigns: readonly Raised[] }) {
+export function Raising({ campaigns, perHour }: RaisingProps) {
   if (campaigns.length === 0) return null
   return (
     <Section look="public" title="What we raise for now">
@@ -26,7 +27,7 @@ export function Raising({ campaigns }: { campaigns: readonly Raised[] }) {
             }
           >
             <p>{campaign.ask}</p>
-            <CampaignProgress campaign={campaign} label="How far it is" />
+            <CampaignProgress campaign={campaign} label="How far it is" perHour={perHour} />
           </Card>
         ))}
       </Grid>

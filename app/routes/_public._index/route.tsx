@@ -2,7 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FlowOfLab, usedWords } from '#app/area/flow-of-lab.tsx'
 import { keptPage } from '#app/area/kept-page.ts'
+import { labThing } from '#app/area/lab-thing.ts'
 import { openMeta } from '#app/area/page-meta.ts'
+import { readPublishedRates } from '#app/domain/compute/read-rates.server.ts'
 import { isCampaignOpen } from '#app/domain/giving/campaign.ts'
 import { readCampaigns } from '#app/domain/giving/read-campaigns.server.ts'
 import { readCalls } from '#app/domain/grants/read-calls.server.ts'
@@ -17,7 +19,7 @@ import { publicPage } from '#app/platform/guards.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { monthOf } from '#app/units/time.ts'
+import { dayIn, monthOf } from '#app/units/time.ts'
 import { world } from '#app/world.server.ts'
 import { Heroes } from './heroes.tsx'
 import { Newest } from './newest.tsx'
@@ -32,24 +34,25 @@ export const meta: MetaFunction<typeof loader> = (args) =>
   openMeta(args, {
     title: args.data?.labName ?? '',
     description: 'Give dollars or GPU-hours, apply for them, and follow both to the open models they make.',
-    thing: args.data && { '@type': ['NGO', 'ResearchOrganization'], ...args.data.lab },
+    thing: args.data?.lab,
   })
 
 export async function loader(args: LoaderFunctionArgs) {
   const reader = await publicPage(args)
   const now = world.clock.now()
   const month = monthOf(now)
-  const [impact, models, calls, journal, campaigns] = await Promise.all([
+  const [impact, models, calls, journal, campaigns, rates] = await Promise.all([
     readImpact(world.db, month),
     readOutputs(world, { kind: 'model' }),
     readCalls(world),
     readPublicJournal(world.db, { account: null, before: null, size: 5 }),
     readCampaigns(world.db),
+    readPublishedRates(world.db, dayIn(world.lab.timeZone, now)),
   ])
   const behind = new Map(modelsOf(impact.trace).map(({ model, seconds }) => [model.id, seconds]))
   return {
     labName: world.lab.name,
-    lab: { name: world.lab.name, legalName: world.lab.legalName, taxID: world.lab.ein, url: world.lab.origin },
+    lab: labThing(world.lab),
     month,
     gpus: impact.gpus,
     money: impact.money,
@@ -60,6 +63,7 @@ export async function loader(args: LoaderFunctionArgs) {
     modelCount: models.length,
     models: models.slice(0, 3).map((model) => ({ ...model, seconds: behind.get(model.id) ?? null })),
     campaigns: campaigns.filter((campaign) => isCampaignOpen(campaign, now)).slice(0, 2),
+    perHour: rates[0]?.perHour ?? null,
     call: calls.find((call) => call.stage !== 'closed') ?? null,
     readerZone: reader?.timeZone ?? null,
   }
@@ -93,7 +97,7 @@ export default function Home() {
       </Section>
       <Supply month={page.month} thisMonth={page.meters.thisMonth} inAll={page.meters.inAll} />
       <NewestModels models={page.models} />
-      <Raising campaigns={page.campaigns} />
+      <Raising campaigns={page.campaigns} perHour={page.perHour} />
       <Newest entries={page.entries} />
       <OpenCall call={page.call} readerZone={page.readerZone} />
     </PublicPage>

@@ -1,4 +1,4 @@
-import { CampaignProgress } from '#app/area/campaign-progress.tsx'
+import { CampaignProgress, type ShownCampaign } from '#app/area/campaign-progress.tsx'
 import { paths } from '#app/paths.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Stack } from '#app/ui/layout.tsx'
@@ -7,17 +7,16 @@ import { SummaryList } from '#app/ui/summary-list.tsx'
 import type { Cents } from '#app/units/money.ts'
 import type { Rate } from './hours-words.ts'
 
-type Campaign = {
-  slug: string
-  name: string
-  goalKind: 'dollars' | 'donors' | 'gpu_hours'
-  goal: bigint
-  received: Cents
-  donors: number
-}
+type Campaign = ShownCampaign & { slug: string; name: string }
 
 type AsideProps = {
-  page: { rates: readonly Rate[]; labName: string; campaign: Campaign | null; others: readonly Campaign[] }
+  page: {
+    rates: readonly Rate[]
+    perHour: Cents | null
+    labName: string
+    campaign: Campaign | null
+    others: readonly Campaign[]
+  }
 }
 
 /** Beside the form: how far the campaign is, what a dollar buys, what is given in return, and the campaigns that are open. */
@@ -26,7 +25,7 @@ export function CampaignAside({ page }: AsideProps) {
     <Stack>
       {page.campaign && (
         <Card>
-          <CampaignProgress campaign={page.campaign} label={page.campaign.name} />
+          <CampaignProgress campaign={page.campaign} label={page.campaign.name} perHour={page.perHour} />
         </Card>
       )}
       <Card title="What it becomes" headingLevel={2}>
@@ -59,7 +58,7 @@ export function CampaignAside({ page }: AsideProps) {
           kicker="Campaign"
           headingLevel={2}
         >
-          <CampaignProgress campaign={campaign} label="How far it is" />
+          <CampaignProgress campaign={campaign} label="How far it is" perHour={page.perHour} />
         </Card>
       ))}
     </Stack>

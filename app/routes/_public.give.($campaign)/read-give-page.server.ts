@@ -1,3 +1,4 @@
+import { labThing } from '#app/area/lab-thing.ts'
 import { readPublishedRates } from '#app/domain/compute/read-rates.server.ts'
 import { isCampaignOpen } from '#app/domain/giving/campaign.ts'
 import { readCampaignBySlug, readCampaigns } from '#app/domain/giving/read-campaigns.server.ts'
@@ -6,6 +7,7 @@ import { readTyped, type TypedGift } from '#app/domain/giving/read-thanks.server
 import { readTypedPlan, type TypedPlan } from '#app/domain/giving/recurring/read-plan-thanks.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { World } from '#app/domain/world.ts'
+import { paths } from '#app/paths.ts'
 import { readGiftCookie } from '#app/platform/gift-cookie.server.ts'
 import { typedDollars } from '#app/ui/money-field.tsx'
 import { parseId } from '#app/units/id.ts'
@@ -40,8 +42,12 @@ export async function readGivePage(world: World, { person, request, slug }: Visi
       goal: campaign.goal,
       received: campaign.received,
       donors: campaign.donors,
+      monthlyDonors: campaign.monthlyDonors,
     },
     others: all.filter((one) => one.slug !== slug && isCampaignOpen(one, now)).slice(0, 3),
+    perHour: rates[0]?.perHour ?? null,
+    lab: labThing(world.lab),
+    address: `${world.lab.origin}${paths.give(campaign?.slug)}`,
     labName: world.lab.name,
     labEmail: world.lab.email,
     dayOfMonth: dayWords(dayIn(world.lab.timeZone, now)),

@@ -31,9 +31,19 @@ export const meta: MetaFunction<typeof loader> = (args) => {
   return openMeta(args, {
     title: campaign ? `Give to ${campaign.name}` : 'Give',
     description: campaign?.ask ?? giveLead,
-    thing: args.data && { '@type': 'DonateAction', recipient: { '@type': 'NGO', name: args.data.labName } },
+    thing: args.data && donateAction(args.data, campaign?.name ?? `Give to ${args.data.labName}`),
   })
 }
+/** Giving, in schema.org's words: to whom, and at which address. */
+function donateAction({ lab, address }: { lab: object; address: string }, name: string) {
+  return {
+    '@type': 'DonateAction',
+    name,
+    recipient: lab,
+    target: { '@type': 'EntryPoint', urlTemplate: address, httpMethod: 'GET' },
+  }
+}
+
 const giveLead = 'Your gift buys GPU-hours for models anyone can take, check and improve.'
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { CampaignFields, readGoal, readWindow } from '#app/area/campaign-fields.ts'
 import { CampaignForm } from '#app/area/campaign-form.tsx'
+import { embedSnippet } from '#app/area/embed-snippet.ts'
 import { formErrors } from '#app/area/form-errors.ts'
 import { editCampaign } from '#app/domain/giving/edit-campaign.server.ts'
 import { type CampaignProgress, readCampaign } from '#app/domain/giving/read-campaigns.server.ts'
@@ -10,8 +11,11 @@ import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Stack } from '#app/ui/layout.tsx'
 import { typedDollars } from '#app/ui/money-field.tsx'
+import { CodeBlock } from '#app/ui/mono.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
+import { Section } from '#app/ui/section.tsx'
 import { formatGpuHours, gpuSeconds } from '#app/units/gpu-time.ts'
 import { parseId } from '#app/units/id.ts'
 import { cents } from '#app/units/money.ts'
@@ -24,7 +28,8 @@ export async function loader(args: LoaderFunctionArgs) {
   await requireRole(args, 'finance_officer', 'fundraiser', 'administrator')
   const campaignId = parseId('cmp', args.params.campaignId) ?? notFound()
   const campaign = (await readCampaign(world.db, campaignId)) ?? notFound()
-  return { name: campaign.name, slug: campaign.slug, fundName: campaign.fundName, values: valuesOf(campaign) }
+  const { origin } = world.lab
+  return { origin, name: campaign.name, slug: campaign.slug, fundName: campaign.fundName, values: valuesOf(campaign) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -48,6 +53,7 @@ function valuesOf({ name, ask, goalKind, goal, opensAt, closesAt }: CampaignProg
     dollars: () => typedDollars(cents(goal)),
     gpu_hours: () => formatGpuHours(gpuSeconds(goal)),
     donors: () => goal.toString(),
+    monthly_donors: () => goal.toString(),
   }
   // The stored end is the instant after the last day.
   const last = closesAt ? dayIn('UTC', new Date(closesAt.getTime() - 1)) : ''
@@ -55,7 +61,7 @@ function valuesOf({ name, ask, goalKind, goal, opensAt, closesAt }: CampaignProg
 }
 
 export default function EditCampaign() {
-  const { name, slug, fundName, values } = useLoaderData<typeof loader>()
+  const { origin, name, slug, fundName, values } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   return (
     <StaffPage
@@ -65,6 +71,15 @@ export default function EditCampaign() {
       notices={<ErrorSummary errors={formErrors(form)} />}
     >
       <CampaignForm values={values} form={form} funds={null} />
+      <Section
+        title="For other sites"
+        note={<a href={paths.embed()}>What it does there, and what a site’s policy must allow</a>}
+      >
+        <Stack>
+          <p>Two lines that show how far it is, with a button to give. Without the second, a link is left.</p>
+          <CodeBlock label="Lines for another site">{embedSnippet({ origin, slug, name })}</CodeBlock>
+        </Stack>
+      </Section>
     </StaffPage>
   )
 }

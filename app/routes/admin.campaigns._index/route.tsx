@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { goalWords } from '#app/area/campaign-words.ts'
 import { isCampaignOpen } from '#app/domain/giving/campaign.ts'
 import { mayEditCampaigns } from '#app/domain/giving/policy.ts'
 import { readCampaigns } from '#app/domain/giving/read-campaigns.server.ts'
@@ -7,13 +8,10 @@ import { paths } from '#app/paths.ts'
 import { requireRole } from '#app/platform/guards.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
-import { GpuHours } from '#app/ui/gpu-hours.tsx'
 import { Money } from '#app/ui/money.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { Status } from '#app/ui/status.tsx'
 import { Table } from '#app/ui/table.tsx'
-import { gpuSeconds } from '#app/units/gpu-time.ts'
-import { cents } from '#app/units/money.ts'
 import { world } from '#app/world.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Campaigns' }]
@@ -55,7 +53,7 @@ export default function Campaigns() {
           cells: {
             name: campaign.name,
             fund: campaign.fundName,
-            goal: <Goal kind={campaign.goalKind} goal={campaign.goal} />,
+            goal: goalWords(campaign.goalKind, campaign.goal),
             received: <Money of={campaign.received} />,
             donors: campaign.donors.toLocaleString('en-US'),
             state: <Status of={campaign.state} />,
@@ -66,10 +64,4 @@ export default function Campaigns() {
       />
     </StaffPage>
   )
-}
-
-function Goal({ kind, goal }: { kind: 'dollars' | 'donors' | 'gpu_hours'; goal: bigint }) {
-  if (kind === 'dollars') return <Money of={cents(goal)} isWholeWhenRound />
-  if (kind === 'gpu_hours') return <GpuHours of={gpuSeconds(goal)} />
-  return <>{goal.toLocaleString('en-US')} donors</>
 }
