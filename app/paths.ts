@@ -13,6 +13,10 @@ export const paths = {
     `/recurring/${id}/card/${update}${key ? `?key=${encodeURIComponent(key)}` : ''}`,
   planThanks: (id: string) => `/recurring/${id}/thanks`,
   backers: () => '/backers',
+  support: (after?: string) => (after ? `/support?after=${after}` : '/support'),
+  signature: (id: string, key?: string) => (key ? `/support/${id}?key=${encodeURIComponent(key)}` : `/support/${id}`),
+  withdrawSignature: (id: string, key?: string) =>
+    key ? `/support/${id}/withdraw?key=${encodeURIComponent(key)}` : `/support/${id}/withdraw`,
   embed: () => '/embed',
   embedScript: () => '/embed.js',
   impact: () => '/impact',
@@ -109,6 +113,7 @@ export const paths = {
     pledgeAct: (id: string, act: 'accept' | 'condition' | 'end' | 'method') => `/admin/pledges/${id}/${act}`,
     movePledgePart: (id: string, part: string) => `/admin/pledges/${id}/move?part=${part}`,
     newGiftFor: (instalmentId: string) => `/admin/gifts/new?part=${instalmentId}`,
+    support: (state?: string) => (state ? `/admin/support?state=${state}` : '/admin/support'),
     campaigns: () => '/admin/campaigns',
     newCampaign: () => '/admin/campaigns/new',
     campaign: (id: string) => `/admin/campaigns/${id}`,

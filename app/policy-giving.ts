@@ -3,6 +3,10 @@ import type { PolicyRow } from './policy-table.ts'
 /** Who may open the doors of giving; part of the policy table. */
 export const givingRows: readonly PolicyRow[] = [
   { route: '_public.give.($campaign)', who: ['anyone'] },
+  { route: '_public.support._index', who: ['anyone'] },
+  { route: '_public.support.$signatureId', who: ['anyone'] },
+  { route: '_public.support.$signatureId_.withdraw', who: ['anyone'] },
+  { route: 'admin.support', who: ['fundraiser', 'finance_officer', 'administrator'] },
   { route: '_public.embed', who: ['anyone'] },
   { route: 'api.v1.campaigns.$slug', who: ['anyone'] },
   { route: '_public.thanks.$giftId', who: ['anyone'] },

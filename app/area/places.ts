@@ -34,6 +34,7 @@ const staffPlaces: readonly { title: string; links: readonly Place[] }[] = [
       { label: 'Year statements', to: paths.admin.statements(), route: 'admin.statements._index' },
       { label: 'Funds', to: paths.admin.funds(), route: 'admin.funds._index' },
       { label: 'Campaigns', to: paths.admin.campaigns(), route: 'admin.campaigns._index' },
+      { label: 'Names in support', to: paths.admin.support(), route: 'admin.support' },
     ],
   },
   {
@@ -90,6 +91,7 @@ export const footerGroups = [
     links: [
       { to: paths.give(), label: 'Give' },
       { to: paths.pledge(), label: 'Pledge' },
+      { to: paths.support(), label: 'Sign in support' },
       { to: paths.calls(), label: 'Calls for proposals' },
       { to: paths.backers(), label: 'Backers' },
       { to: paths.embed(), label: 'A button for your site' },

@@ -1,5 +1,6 @@
 import { forgetJobs } from '#app/domain/activity/forget-jobs.server.ts'
 import { forgetEvents } from '#app/domain/giving/forget-events.server.ts'
+import { forgetSignatures } from '#app/domain/giving/support/forget-signatures.server.ts'
 import { forgetExpired } from '#app/domain/people/forget-expired.server.ts'
 import type { World } from '#app/domain/world.ts'
 import { log } from '#app/platform/log.server.ts'
@@ -7,7 +8,8 @@ import { log } from '#app/platform/log.server.ts'
 /** Nightly: forgets what has had its time, so that no table grows by use alone and no address is kept without need. */
 export async function forgetOldJob(world: World): Promise<void> {
   const expired = await forgetExpired(world)
+  const unconfirmed = await forgetSignatures(world)
   const { events } = await forgetEvents(world)
   const { jobs } = await forgetJobs(world)
-  log.info({ event: 'old.forgotten', ...expired, events, jobs }, 'what had its time is forgotten')
+  log.info({ event: 'old.forgotten', ...expired, ...unconfirmed, events, jobs }, 'what had its time is forgotten')
 }

@@ -10,6 +10,7 @@ import {
   gatherPlanChange,
   gatherPlanFailure,
 } from '#app/domain/giving/recurring/letters.server.ts'
+import { gatherSignature } from '#app/domain/giving/support/letters.server.ts'
 import {
   gatherAwardAccepted,
   gatherOutcome,
@@ -42,6 +43,7 @@ import * as pledgeReceived from '#emails/pledge-received.tsx'
 import * as receiptReissued from '#emails/receipt-reissued.tsx'
 import * as reviewRequested from '#emails/review-requested.tsx'
 import * as signInLink from '#emails/sign-in-link.tsx'
+import * as signatureToConfirm from '#emails/signature-to-confirm.tsx'
 import * as yearStatement from '#emails/year-statement.tsx'
 import { attachInvoice, attachPledgeLetter } from './attach-pledge.server.ts'
 import { attachReceipt, attachRefundReceipt, attachReissued, attachStatement } from './attach-receipt.server.ts'
@@ -98,5 +100,6 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'plan-payment-failed': letter(gatherPlanFailure, planPaymentFailed),
   'plan-payment-failing': letter(gatherPlanFailure, planPaymentFailing),
   'plan-ended-unpaid': letter(gatherPlan, planEndedUnpaid),
+  'signature-to-confirm': letter(gatherSignature, signatureToConfirm),
   'card-expiring': letter(gatherCardExpiring, cardExpiring),
 }

@@ -28,6 +28,8 @@ export const limits = {
   pledgeFromAddress: { name: 'pledge-address', points: 10, seconds: 3600 },
   pledgeToEmail: { name: 'pledge-email', points: 5, seconds: 3600 },
   methodOfPledge: { name: 'pledge-method', points: 10, seconds: 3600 },
+  supportFromAddress: { name: 'support-address', points: 10, seconds: 3600 },
+  supportToEmail: { name: 'support-email', points: 3, seconds: 3600 },
   importFromPerson: { name: 'import-person', points: 120, seconds: 3600 },
 } as const satisfies Record<string, Limit>
 

@@ -18,6 +18,7 @@ import { ownScenes } from './tell-own.server.ts'
 import { tellPeople } from './tell-people.server.ts'
 import { pledgeScenes } from './tell-pledges.server.ts'
 import { recurringScenes } from './tell-recurring.server.ts'
+import { supportScenes } from './tell-support.server.ts'
 import { tellUsage } from './tell-usage.server.ts'
 
 type Scene = { at: Date; tell: () => Promise<void> }
@@ -42,6 +43,7 @@ export async function seedStory(world: World, sandboxUrl: string): Promise<void>
     ...ownScenes(story),
     ...pledgeScenes(story, storyPledges, giving.funds),
     ...recurringScenes(story, storyPlans, giving),
+    ...supportScenes(story),
   )
   scenes.sort((left, right) => left.at.getTime() - right.at.getTime())
   for (const scene of scenes) {

@@ -136,6 +136,23 @@ test('whoever pledges may take it back, and stop the reminders by their letter',
   expectNothingWrong(wrong)
 })
 
+test('whoever signs in support confirms it from her letter and may take it back', async () => {
+  const { page, close } = await visit(browser, { origin: portal.origin })
+  await page.goto('/support')
+  await page.getByRole('textbox', { name: 'Your name', exact: true }).fill('Sol Signer')
+  await page.getByLabel('E-mail address').fill('sol@example.org')
+  await press(page, 'Sign')
+  await openLetter(page, 'sol@example.org', /Confirm that you support/i)
+  const letter = pathOf(page)
+  await page.goto((await page.getByRole('link', { name: /Confirm or take back/ }).getAttribute('href')) ?? '')
+  const own = new URL(page.url())
+
+  const wrong = await crawl(page, looked, { from: [own.pathname + own.search, letter], who: [], isNewOnly: true })
+
+  await close()
+  expectNothingWrong(wrong)
+})
+
 test('an offer that is released is readable to its applicant', async () => {
   const june = await visit(browser, { origin: portal.origin })
   await signIn(june.page, 'June')

@@ -103,7 +103,8 @@ describe('every answer', () => {
   })
 
   test('other sites may load the script of the goal meter, and no other file', async () => {
-    const policyOf = async (address: string) => (await fetch(base + address)).headers.get('cross-origin-resource-policy')
+    const policyOf = async (address: string) =>
+      (await fetch(base + address)).headers.get('cross-origin-resource-policy')
 
     expect([await policyOf('/embed.js'), await policyOf('/embed.js.map')]).toEqual(['cross-origin', 'same-origin'])
   })

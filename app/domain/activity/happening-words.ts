@@ -116,6 +116,10 @@ export const happeningWords = {
   'pledge-method-changed': 'changed the way of paying',
   'pledge-fulfilled': 'noted that every part is paid',
   'instalment-reminded': 'reminded the giver of a part',
+  // support without money
+  'signature-confirmed': 'confirmed the signature',
+  'signature-withdrawn': 'took the signature back',
+  'signature-decided': 'decided about the signature',
   // compute
   'gpu-class-listed': 'listed the GPU class',
   'rate-published': 'published the rate',

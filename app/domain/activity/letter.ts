@@ -16,6 +16,7 @@ export const letterKinds = [
   'pledge-accepted',
   'instalment-due',
   'instalment-unpaid',
+  'signature-to-confirm',
   'application-received',
   'application-returned',
   'application-ineligible',

@@ -13,6 +13,7 @@ export type WaitingAct =
   | 'repeat-refund'
   | 'accept-pledge'
   | 'chase-instalment'
+  | 'moderate-support'
   | 'mend-books'
 
 /** One thing that waits for a person. `at` is the record it is done at: an application, an award and class, a call's slug. */

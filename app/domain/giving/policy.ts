@@ -47,6 +47,11 @@ export function mayIssueReceipts(person: Person): boolean {
   return hasRole(person, 'finance_officer')
 }
 
+/** Who decides which names, words and pictures of givers and supporters are shown to the public. */
+export function mayModerate(person: Person): boolean {
+  return hasRole(person, 'fundraiser', 'finance_officer', 'administrator')
+}
+
 /** Who may pause or stop a gift that repeats when its giver calls. */
 export function mayHelpDonors(person: Person): boolean {
   return hasRole(person, 'finance_officer', 'fundraiser')

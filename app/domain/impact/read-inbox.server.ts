@@ -2,6 +2,7 @@ import type { Waiting } from '#app/domain/activity/waiting.ts'
 import { readComputeWaiting } from '#app/domain/compute/read-compute-waiting.server.ts'
 import { readPledgesWaiting } from '#app/domain/giving/pledges/read-pledges-waiting.server.ts'
 import { readGivingWaiting } from '#app/domain/giving/read-giving-waiting.server.ts'
+import { readSignaturesWaiting } from '#app/domain/giving/support/read-signatures.server.ts'
 import { readGrantsWaiting } from '#app/domain/grants/read-waiting.server.ts'
 import { readLastBookCheck } from '#app/domain/ledger/check-books.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
@@ -15,6 +16,7 @@ export async function readInbox(world: Touches<'db' | 'lab'>, person: Person, no
     readComputeWaiting(world.db, person),
     readGivingWaiting(world.db, person),
     readPledgesWaiting(world.db, person, { at: now, zone: world.lab.timeZone }),
+    readSignaturesWaiting(world.db, person),
     readBooksWaiting(world, person),
   ])
   return waiting.flat().sort((one, other) => one.since.getTime() - other.since.getTime())

@@ -45,6 +45,7 @@ function queriesFor({ id, email }: Person): Record<string, SQL> {
     pledge_methods: sql`select * from pledge_method where pledge_id in ${pledges} order by id`,
     letters: sql`select * from letter where lower(to_email) = lower(${email}) or to_person_id = ${id} order by id`,
     letters_stopped: sql`select * from letter_stop where email = lower(${email})`,
+    signatures: sql`select * from signature where email = lower(${email}) order by id`,
     applications: sql`select * from application where id in ${applications} order by id`,
     application_members: sql`select * from application_member where person_id = ${id} or lower(email) = lower(${email})`,
     log: sql`select at, kind, subject_type, subject_id, before, after from happening

@@ -62,7 +62,7 @@ function Rules({ origin, slug }: { origin: string; slug: string }) {
     <Section look="public" title="What it does on your page">
       <Prose>
         <p>
-          The script is under 3 KB. It looks for links that carry <Mono>data-campaign</Mono> and lead to us, asks{' '}
+          The script is under 3 KB. It looks for links that carry <Mono>data-campaign</Mono> and asks{' '}
           <a href={paths.api.campaign(slug)}>how far the campaign is</a>, and draws a meter around the link, closed off
           from your styles. It sends no cookie and no referrer and keeps nothing about your readers. When it cannot run,
           or we do not answer, the link stands there as you wrote it.
@@ -73,7 +73,7 @@ function Rules({ origin, slug }: { origin: string; slug: string }) {
       <Prose>
         <p>
           Do not add an <Mono>integrity</Mono> hash: the script is kept for an hour and then asked for anew, so that we
-          can mend it. If your policy asks for one, keep a copy on your own site and write the link’s address yourself.
+          can mend it. If your policy asks for one, keep a copy on your own site: it goes where the link goes.
         </p>
         <p>
           The figures are a minute old at most. Fees that givers cover are not counted, and money that went back is

@@ -16,6 +16,7 @@ const acts: Record<WaitingAct, { words: string; to: (at: string) => string }> = 
   'repeat-refund': { words: 'Refund failed', to: paths.admin.gift },
   'accept-pledge': { words: 'Accept a pledge', to: paths.admin.pledge },
   'chase-instalment': { words: 'Part of a pledge', to: paths.admin.pledge },
+  'moderate-support': { words: 'Look at names', to: () => paths.admin.support() },
   'mend-books': { words: 'Check the books', to: paths.admin.ledger },
 }
 

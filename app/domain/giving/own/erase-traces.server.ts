@@ -59,6 +59,7 @@ async function eraseLetters(tx: Tx, { emails, personId, at }: Traces): Promise<v
     sent_at = coalesce(sent_at, ${at.toISOString()}::timestamptz)
     where lower(to_email) in ${emails} or to_person_id = ${personId}`)
   await tx.execute(sql`delete from letter_stop where email in ${emails}`)
+  await tx.execute(sql`delete from signature where email in ${emails}`)
 }
 
 /**
