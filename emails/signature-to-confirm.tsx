@@ -1,5 +1,14 @@
-import type { SignatureLetterProps } from '#app/domain/giving/support/letters.server.ts'
 import { Go, LetterFrame, Words } from './parts/letter-frame.tsx'
+
+type SignatureLetterProps = {
+  labName: string
+  legalName: string
+  address: string
+  name: string
+  affiliation: string | null
+  words: string | null
+  url: string
+}
 
 export function subject({ labName }: SignatureLetterProps): string {
   return `Confirm that you support ${labName}`
