@@ -1,3 +1,6 @@
+/** A file rather than a page: what other sites put beside a link to a campaign. */
+export const embedScript = '/embed.js'
+
 /** Every address of the portal as a function. A link is written with these and nothing else; a test checks them against the routes. */
 export const paths = {
   home: () => '/',
@@ -18,7 +21,6 @@ export const paths = {
   withdrawSignature: (id: string, key?: string) =>
     key ? `/support/${id}/withdraw?key=${encodeURIComponent(key)}` : `/support/${id}/withdraw`,
   embed: () => '/embed',
-  embedScript: () => '/embed.js',
   impact: () => '/impact',
   impactLedger: () => '/impact/ledger',
   impactLedgerOf: (account: string) => `/impact/ledger?account=${encodeURIComponent(account)}`,

@@ -1,4 +1,5 @@
 import { awardsSchema } from './award-schema.ts'
+import { campaignSchema } from './campaign-schema.ts'
 import {
   count,
   day,
@@ -163,23 +164,7 @@ export const schemas: Record<string, Schema> = {
       outputs: list({ type: 'object' }),
     }),
   ),
-  Campaign: fields({
-    slug: text,
-    name: text,
-    ask: text,
-    address: { type: 'string', format: 'uri' },
-    is_open: yesNo,
-    goal: fields({
-      counts: { enum: ['dollars', 'donors', 'monthly_donors', 'gpu_hours'] },
-      target: whole,
-      reached: whole,
-    }),
-    received: ref('Money'),
-    donors: count,
-    full_per_mille: count,
-    words: text,
-    note: text,
-  }),
+  Campaign: campaignSchema,
   Awards: awardsSchema,
   Impact: fields({
     as_of: instant,

@@ -1,4 +1,4 @@
-import { paths } from '#app/paths.ts'
+import { embedScript, paths } from '#app/paths.ts'
 
 type Embedded = { origin: string; slug: string; name: string }
 
@@ -6,7 +6,7 @@ type Embedded = { origin: string; slug: string; name: string }
 export function embedSnippet({ origin, slug, name }: Embedded): string {
   return [
     `<a href="${origin}${paths.give(slug)}" data-campaign="${slug}">Give to ${escaped(name)}</a>`,
-    `<script async src="${origin}${paths.embedScript()}"></script>`,
+    `<script async src="${origin}${embedScript}"></script>`,
   ].join('\n')
 }
 

@@ -1,6 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import helmet from 'helmet'
-import { paths } from '#app/paths.ts'
+import { embedScript } from '#app/paths.ts'
 import { factsOf } from './request-ids.server.ts'
 
 type Options = {
@@ -43,7 +43,7 @@ export function secureHeaders(options: Options): RequestHandler {
     response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()')
     secure(request, response, (problem) => {
       // Other sites' pages load this one file; everything else of ours stays ours.
-      if (request.path === paths.embedScript()) response.setHeader('cross-origin-resource-policy', 'cross-origin')
+      if (request.path === embedScript) response.setHeader('cross-origin-resource-policy', 'cross-origin')
       next(problem)
     })
   }

@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest'
 import { erasePerson } from '#app/domain/giving/own/erase-person.server.ts'
 import { decideSignature } from '#app/domain/giving/support/decide-signature.server.ts'
-import { forgetSignatures } from '#app/domain/giving/support/forget-signatures.server.ts'
 import { readSignatures } from '#app/domain/giving/support/read-signatures.server.ts'
-import { signSupport } from '#app/domain/giving/support/sign-support.server.ts'
 import { withdrawSignature } from '#app/domain/giving/support/withdraw-signature.server.ts'
 import { readOwnRecords } from '#app/domain/impact/read-own-records.server.ts'
 import { signatures } from '#db/schema/support.ts'
 import { cast } from '#test/support/cast.ts'
-import { givenSignature, signatureAsk, signatureKey } from '#test/support/given/support.ts'
+import { givenSignature, signatureKey } from '#test/support/given/support.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const held = useWorld()
@@ -27,19 +25,6 @@ test('a signature taken back is gone, name and address, and only its own key tak
 
   expect(await withdrawSignature(world, own)).toEqual(refused)
   expect(await world.db.select().from(signatures)).toEqual([])
-})
-
-test('what nobody confirms within a fortnight is forgotten', async () => {
-  const { world } = held
-  await signSupport(world, signatureAsk({ email: 'typed@example.org' }))
-  await givenSignature(world)
-  world.clock.advance(13 * 86_400_000)
-  expect(await forgetSignatures(world)).toEqual({ signatures: 0 })
-
-  world.clock.advance(2 * 86_400_000)
-
-  expect(await forgetSignatures(world)).toEqual({ signatures: 1 })
-  expect(await world.db.select().from(signatures)).toMatchObject([{ email: 'grace@example.org' }])
 })
 
 test('a person finds her signature among what is kept about her, and it goes when she has herself erased', async () => {
