@@ -1,4 +1,5 @@
 import { computeInvariants } from './invariants/compute.ts'
+import { disputeInvariants } from './invariants/disputes.ts'
 import { givingInvariants } from './invariants/giving.ts'
 import { grantsInvariants } from './invariants/grants.ts'
 import { impactInvariants } from './invariants/impact.ts'
@@ -14,6 +15,7 @@ export const invariants: Invariant[] = [
   ...ledgerInvariants,
   ...peopleInvariants,
   ...givingInvariants,
+  ...disputeInvariants,
   ...pledgeInvariants,
   ...recurringInvariants,
   ...ownInvariants,

@@ -7,6 +7,7 @@ const pages: Record<string, (id: string) => string> = {
   cal: paths.admin.call,
   dnr: paths.admin.donor,
   gft: paths.admin.gift,
+  dsp: paths.admin.dispute,
   plg: paths.admin.pledge,
   fnd: paths.admin.fund,
   cmp: paths.admin.campaign,

@@ -2,6 +2,7 @@ import {
   type Receipt,
   readFirstReceipt,
   readReceiptById,
+  readReceiptOfDispute,
   readReceiptOfRefund,
 } from '#app/domain/giving/read-receipts.server.ts'
 import { readStatement } from '#app/domain/giving/receipts/read-statements.server.ts'
@@ -20,6 +21,11 @@ export async function attachReceipt(world: World, giftId: string): Promise<Attac
 /** The receipt that counts after money went back. */
 export async function attachRefundReceipt(world: World, refundId: string): Promise<Attachment[]> {
   return attach(world, await readReceiptOfRefund(world.db, refundId as Id<'rfd'>))
+}
+
+/** The receipt that counts after a bank took a gift back. */
+export async function attachDisputeReceipt(world: World, disputeId: string): Promise<Attachment[]> {
+  return attach(world, await readReceiptOfDispute(world.db, disputeId as Id<'dsp'>))
 }
 
 /** A receipt that was issued in place of another. */

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { LetterKind } from '#app/domain/activity/letter.ts'
 import { gatherAllocationOpened } from '#app/domain/compute/letters.server.ts'
+import { gatherGiftTakenBack } from '#app/domain/giving/disputes/letters.server.ts'
 import { gatherGiftReceipt, gatherGiftRefunded } from '#app/domain/giving/letters.server.ts'
 import { gatherInstalmentDue, gatherInstalmentUnpaid, gatherPledge } from '#app/domain/giving/pledges/letters.server.ts'
 import { gatherReceiptReissued, gatherYearStatement } from '#app/domain/giving/receipts/letters.server.ts'
@@ -30,6 +31,7 @@ import * as awardAccepted from '#emails/award-accepted.tsx'
 import * as cardExpiring from '#emails/card-expiring.tsx'
 import * as giftReceipt from '#emails/gift-receipt.tsx'
 import * as giftRefunded from '#emails/gift-refunded.tsx'
+import * as giftTakenBack from '#emails/gift-taken-back.tsx'
 import * as grantOffered from '#emails/grant-offered.tsx'
 import * as instalmentDue from '#emails/instalment-due.tsx'
 import * as instalmentUnpaid from '#emails/instalment-unpaid.tsx'
@@ -46,7 +48,13 @@ import * as signInLink from '#emails/sign-in-link.tsx'
 import * as signatureToConfirm from '#emails/signature-to-confirm.tsx'
 import * as yearStatement from '#emails/year-statement.tsx'
 import { attachInvoice, attachPledgeLetter } from './attach-pledge.server.ts'
-import { attachReceipt, attachRefundReceipt, attachReissued, attachStatement } from './attach-receipt.server.ts'
+import {
+  attachDisputeReceipt,
+  attachReceipt,
+  attachRefundReceipt,
+  attachReissued,
+  attachStatement,
+} from './attach-receipt.server.ts'
 
 export type Attachment = { fileName: string; type: string; bytes: Uint8Array }
 
@@ -93,6 +101,7 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'pledge-received': letter(gatherPledge, pledgeReceived),
   'pledge-accepted': letter(gatherPledge, pledgeAccepted, attachPledgeLetter),
   'gift-refunded': letter(gatherGiftRefunded, giftRefunded, attachRefundReceipt),
+  'gift-taken-back': letter(gatherGiftTakenBack, giftTakenBack, attachDisputeReceipt),
   'receipt-reissued': letter(gatherReceiptReissued, receiptReissued, attachReissued),
   'year-statement': letter(gatherYearStatement, yearStatement, attachStatement),
   'plan-changed': letter(gatherPlanChange, planChanged),

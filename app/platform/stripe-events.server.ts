@@ -33,6 +33,7 @@ const listenedTypes: readonly (readonly string[])[] = [
     'charge.dispute.funds_withdrawn',
     'charge.dispute.funds_reinstated',
     'radar.early_fraud_warning.created',
+    'radar.early_fraud_warning.updated',
   ],
   ...planEventTypes,
 ]
@@ -98,6 +99,9 @@ export function subjectOfEvent(event: { type: string; payload: string }, environ
   if (event.type.startsWith('checkout.session.')) return { kind: 'checkout', sessionId: object.id ?? '', giftId }
   const paymentIntentId = event.type.startsWith('payment_intent.') ? (object.id ?? null) : idOf(object.payment_intent)
   if (!paymentIntentId) return { kind: 'other' }
+  if (event.type.startsWith('charge.dispute.')) return { kind: 'dispute', disputeId: object.id ?? '', paymentIntentId }
+  if (event.type.startsWith('radar.early_fraud_warning.'))
+    return { kind: 'fraud-warning', warningId: object.id ?? '', paymentIntentId }
   const isAboutRefunds = event.type.startsWith('refund.') || event.type === 'charge.refunded'
   return { kind: isAboutRefunds ? 'refund' : 'payment', paymentIntentId, giftId }
 }

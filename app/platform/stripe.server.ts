@@ -3,6 +3,7 @@ import type { Payments } from '#app/domain/giving/payments.ts'
 import { parseId } from '#app/units/id.ts'
 import { balanceLineOf, checkoutParams, readCheckout, startCheckout } from './stripe-checkout.server.ts'
 import { answerOf, expectObject, openStripe, patiently } from './stripe-client.server.ts'
+import { stripeDisputes } from './stripe-disputes.server.ts'
 import { listEvents, subjectOfEvent, verifyEvent } from './stripe-events.server.ts'
 import { stripePlans } from './stripe-plans.server.ts'
 import { createRefund, listRefunds, readRefund, refundParams } from './stripe-refunds.server.ts'
@@ -29,6 +30,7 @@ export function stripePayments(settings: StripeSettings): Payments {
   return {
     environment,
     ...stripePlans(stripe, environment),
+    ...stripeDisputes(stripe),
     prepareCheckout: (ask) => JSON.stringify(checkoutParams(environment, ask)),
     startCheckout: (key, params) => answerOf(() => startCheckout(stripe(), key, params)),
     readCheckout: (sessionId) => readCheckout(stripe(), sessionId),

@@ -53,3 +53,8 @@ export function splitCents(amount: Cents, weights: readonly bigint[]): Cents[] {
   }
   return parts as Cents[]
 }
+
+/** The smaller of two sums. */
+export function lesserCents(one: Cents, other: Cents): Cents {
+  return one > other ? other : one
+}

@@ -24,9 +24,13 @@ export const givingInvariants: Invariant[] = [
           union all
           select r.gift_id, -coalesce(sum(p.amount), 0) from refund r
             join journal_entry e on e.source_type = 'refund' and e.source_id = r.id
-            join posting p on p.entry_id = e.id and p.account like 'gifts:%' group by r.gift_id) parts
+            join posting p on p.entry_id = e.id and p.account like 'gifts:%' group by r.gift_id
+          union all
+          select d.gift_id, -coalesce(sum(p.amount), 0) from dispute d
+            join journal_entry e on e.source_type = 'dispute' and e.source_id = d.id
+            join posting p on p.entry_id = e.id and p.account like 'gifts:%' group by d.gift_id) parts
         group by id) left_over on left_over.id = g.id
-      where g.state <> 'lost' and left_over.booked <> g.gross - g.refunded`,
+      where left_over.booked <> g.gross - g.refunded`,
   },
   {
     name: 'every settled gift has exactly one current receipt',
@@ -51,9 +55,11 @@ export const givingInvariants: Invariant[] = [
   {
     name: 'refunds never exceed what was received',
     because: 'no more can go back than came',
-    finds: `select g.id, g.gross, g.refunded, sum(r.amount) filter (where r.state = 'succeeded') as sent from gift g
-      left join refund r on r.gift_id = g.id group by g.id
-      having coalesce(sum(r.amount) filter (where r.state = 'succeeded'), 0) <> g.refunded
+    finds: `select g.id, g.gross, g.refunded, sum(r.amount) filter (where r.state = 'succeeded') as sent, t.taken from gift g
+      left join refund r on r.gift_id = g.id
+      cross join lateral (select coalesce(sum(d.taken), 0) as taken from dispute d where d.gift_id = g.id) t
+      group by g.id, t.taken
+      having coalesce(sum(r.amount) filter (where r.state = 'succeeded'), 0) + t.taken <> g.refunded
         or coalesce(sum(r.amount) filter (where r.state <> 'failed'), 0) > g.gross`,
   },
   {

@@ -18,7 +18,9 @@ export const pledgeInvariants: Invariant[] = [
     name: 'what an instalment is paid is what gifts paid of it',
     because: 'an instalment counts the money that came, never the money that was scheduled',
     finds: `select i.id, i.paid, coalesce(sum(m.amount), 0) as came from instalment i
-      left join instalment_payment m on m.instalment_id = i.id group by i.id having coalesce(sum(m.amount), 0) <> i.paid`,
+      left join instalment_payment m on m.instalment_id = i.id
+      cross join lateral (select coalesce(sum(r.amount), 0) as amount from instalment_return r where r.instalment_id = i.id) back
+      group by i.id, back.amount having coalesce(sum(m.amount), 0) - back.amount <> i.paid`,
   },
   {
     name: 'no gift pays more than it was',
@@ -41,7 +43,8 @@ export const pledgeInvariants: Invariant[] = [
       left join (select coalesce(e_pledge.id, i.pledge_id) as pledge_id, sum(t.amount) as total
         from posting t join journal_entry e on e.id = t.entry_id
         left join pledge e_pledge on e.source_type = 'pledge' and e_pledge.id = e.source_id
-        left join pledge_payment m on e.source_type = 'gift' and m.gift_id = e.source_id
+        left join dispute d on e.source_type = 'dispute' and d.id = e.source_id
+        left join pledge_payment m on (e.source_type = 'gift' and m.gift_id = e.source_id) or m.gift_id = d.gift_id
         left join instalment i on i.id = m.instalment_id
         where t.account = 'pledges-receivable' group by 1) booked on booked.pledge_id = p.id
       where coalesce(booked.total, 0) <> case when p.recognised_at is null then 0 else coalesce(owed.rest, 0) end`,
@@ -59,6 +62,6 @@ export const pledgeInvariants: Invariant[] = [
     finds: `select i.id, sum(g.gross) as charged, i.amount from instalment i
       join pledge_payment m on m.instalment_id = i.id and m.attempt is not null
       join gift g on g.id = m.gift_id and g.settled_at is not null
-      group by i.id having sum(g.gross) > i.amount`,
+      group by i.id having sum(g.gross) - (select coalesce(sum(r.amount), 0) from instalment_return r where r.instalment_id = i.id) > i.amount`,
   },
 ]

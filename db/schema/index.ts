@@ -1,6 +1,7 @@
 /** The schema object drizzle needs: the one permitted barrel. */
 export * from './activity.ts'
 export * from './compute.ts'
+export * from './disputes.ts'
 export * from './giving.ts'
 export * from './grants.ts'
 export * from './impact.ts'

@@ -1,3 +1,6 @@
+/** What a card does beyond paying: what its bank says afterwards, or that it does not pay at all. */
+export type StoryCard = 'declines' | 'abandoned' | 'disputed' | 'inquired' | 'warned'
+
 /**
  * Who gave in the story, how much and when. `weeks` counts back from today; `shown` is the name the donor chose to show
  * in public, empty for a gift that is neither named nor hidden, `null` for an anonymous one.
@@ -13,7 +16,7 @@ export type StoryGift = {
   campaign?: 'spring-hours' | 'open-weights-2027' | 'hours-for-climate'
   dedication?: { kind: 'in_honour' | 'in_memory'; name: string }
   note?: string
-  card?: 'declines' | 'abandoned'
+  card?: StoryCard
 }
 
 const gift = (
@@ -107,6 +110,11 @@ export const storyGifts: StoryGift[] = [
     coversFee: true,
   }),
   gift('Priscilla Yeo', 70, 1, 'open-models', { campaign: 'open-weights-2027' }),
+  gift('Walter Brandis', 180, 12, 'general', { card: 'disputed' }),
+  gift('Inés Calvo', 90, 10, 'compute', { card: 'disputed', coversFee: true }),
+  gift('Ruben Falk', 60, 6, 'general', { card: 'inquired' }),
+  gift('Signe Dahl', 240, 1, 'compute', { card: 'disputed', coversFee: true }),
+  gift('Tomasz Wilk', 130, 1, 'open-models', { card: 'warned' }),
   gift('Theo Marsh', 150, 1, 'compute', { card: 'declines' }),
   gift('Vera Lind', 200, 0, 'compute', { card: 'abandoned' }),
 ]
@@ -115,3 +123,6 @@ export const storyGifts: StoryGift[] = [
 export const storyRefunds = [
   { donor: 'Peter Novak', dollars: 25, reason: 'The donor meant to give elsewhere and asked for it back.' },
 ]
+
+/** Whose dispute finance answers, and that the bank decides for the lab; the others are lost, or still open. */
+export const storyAnswer = { donor: 'Walter Brandis', weeks: 12, afterDays: 5 }

@@ -11,6 +11,7 @@ import { storyPledges } from './pledge-words.ts'
 import { storyPlans } from './recurring-words.ts'
 import { inMonth, type StoryWorld, storyWorld, told, weeksAgo } from './story-world.server.ts'
 import { tellAllocations, tellClasses, tellInKind, tellPurchase, tellSupply } from './tell-compute.server.ts'
+import { disputeScenes } from './tell-disputes.server.ts'
 import { tellFunds, tellGift, tellStripeNews } from './tell-giving.server.ts'
 import { type Applied, tellApplication, tellAward, tellCall, tellRelease, tellReview } from './tell-grants.server.ts'
 import { tellArrival, tellBatch, tellOffline } from './tell-offline.server.ts'
@@ -40,6 +41,7 @@ export async function seedStory(world: World, sandboxUrl: string): Promise<void>
   scenes.push(
     ...offlineScenes(story, giving),
     ...outputScenes(story, projects),
+    ...disputeScenes(story),
     ...ownScenes(story),
     ...pledgeScenes(story, storyPledges, giving.funds),
     ...recurringScenes(story, storyPlans, giving),

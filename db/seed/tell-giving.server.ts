@@ -9,7 +9,7 @@ import { portal } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { usd } from '#app/units/money.ts'
 import { campaigns, funds, stripeEvents } from '#db/schema/giving.ts'
-import { type StoryGift, storyRefunds } from './donors.ts'
+import { type StoryCard, type StoryGift, storyRefunds } from './donors.ts'
 import { storyCampaigns, storyFunds } from './giving-words.ts'
 import { type StoryWorld, told, weeksAgo } from './story-world.server.ts'
 
@@ -86,6 +86,16 @@ export async function tellStripeNews(world: StoryWorld): Promise<void> {
   for (const event of waiting) await settleStripeEvent(world, event.id)
 }
 
+/** Stripe's test cards for what the story needs (docs.stripe.com/testing). */
+const storyCards: Record<StoryCard | 'pays', string> = {
+  pays: '4242424242424242',
+  abandoned: '4242424242424242',
+  declines: '4000000000000002',
+  disputed: '4000000000000259',
+  inquired: '4000000000001976',
+  warned: '4000000000005423',
+}
+
 /** Pays on the sandbox's own page as a donor pays. */
 export async function payOnSandbox(url: string, gift: Pick<StoryGift, 'donor' | 'email' | 'card'>): Promise<void> {
   const answer = await fetch(url, {
@@ -94,7 +104,7 @@ export async function payOnSandbox(url: string, gift: Pick<StoryGift, 'donor' | 
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({
       email: gift.email,
-      number: gift.card === 'declines' ? '4000000000000002' : '4242424242424242',
+      number: storyCards[gift.card ?? 'pays'],
       expiry: '12/34',
       cvc: '123',
       name: gift.donor,

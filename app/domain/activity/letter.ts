@@ -4,6 +4,7 @@ export const letterKinds = [
   'account-changed',
   'gift-receipt',
   'gift-refunded',
+  'gift-taken-back',
   'year-statement',
   'receipt-reissued',
   'plan-changed',

@@ -3,6 +3,7 @@ const portalWords: Record<string, string> = {
   'give-page': 'The giver',
   'pledge-page': 'The giver',
   redirect: 'The giver',
+  dispute: 'The dispute of a charge',
   sweep: 'The nightly sweep of Stripe',
   calendar: 'The calendar',
   'usage import': 'The usage import',

@@ -10,6 +10,7 @@ export type WaitingAct =
   | 'map-account'
   | 'settle-quarantine'
   | 'answer-dispute'
+  | 'judge-warning'
   | 'repeat-refund'
   | 'accept-pledge'
   | 'chase-instalment'
@@ -17,4 +18,12 @@ export type WaitingAct =
   | 'mend-books'
 
 /** One thing that waits for a person. `at` is the record it is done at: an application, an award and class, a call's slug. */
-export type Waiting = { act: WaitingAct; at: string; title: string; detail: string; since: Date }
+export type Waiting = {
+  act: WaitingAct
+  at: string
+  title: string
+  detail: string
+  since: Date
+  /** When it is too late. */
+  until?: Date
+}

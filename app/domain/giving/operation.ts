@@ -8,6 +8,8 @@ export type Endpoint =
   /** A session that only saves a method. */
   | 'checkout.sessions.create:setup'
   | 'payment_intents.create'
+  | 'disputes.update'
+  | 'disputes.close'
   | PlanEndpoint
 
 export type OperationState = 'prepared' | 'sent' | 'done' | 'failed' | 'unknown'
@@ -21,7 +23,7 @@ export const cutOffAfterMs = 60_000
 /** `{env}:{operation}:{subject}:{attempt}`. The attempt grows only after a definite refusal. */
 export function operationKey(
   environment: string,
-  name: 'checkout' | 'refund' | 'setup' | 'charge' | PlanOperationName,
+  name: 'checkout' | 'refund' | 'setup' | 'charge' | 'dispute' | PlanOperationName,
   subject: Id,
   attempt = 1,
 ): string {

@@ -1,10 +1,11 @@
 import type { Id } from '#app/units/id.ts'
 import type { Cents } from '#app/units/money.ts'
+import type { DisputePayments } from './disputes/dispute-payments.ts'
 import type { PlanPayments } from './recurring/plan-payments.ts'
 import type { PlanSubject } from './recurring/plan-subject.ts'
 
 /** What the portal asks of a payment processor. platform/stripe implements it. */
-export interface Payments extends PlanPayments {
+export interface Payments extends PlanPayments, DisputePayments {
   /** Goes into every key and every object's metadata, so that two installations on one account never meet. */
   readonly environment: string
   /** The exact words of a call, to be stored before it is made and said again unchanged. */
@@ -161,5 +162,7 @@ export type EventSubject =
   | { kind: 'payment'; paymentIntentId: string; giftId: Id<'gft'> | null }
   | { kind: 'setup'; sessionId: string; methodId: Id<'mth'> | null }
   | { kind: 'refund'; paymentIntentId: string; giftId: Id<'gft'> | null }
+  | { kind: 'dispute'; disputeId: string; paymentIntentId: string }
+  | { kind: 'fraud-warning'; warningId: string; paymentIntentId: string }
   | PlanSubject
   | { kind: 'other' }

@@ -19,6 +19,11 @@ export function mayAcceptPaid(person: Person): boolean {
   return mayRefund(person)
 }
 
+/** A dispute is answered, or accepted, by those who may also give the money back. */
+export function mayAnswerDisputes(person: Person): boolean {
+  return mayRefund(person)
+}
+
 /** Who writes down a gift that came by cheque or wire, and books its money. */
 export function mayEnterGifts(person: Person): boolean {
   return hasRole(person, 'finance_officer')

@@ -27,7 +27,7 @@ export async function postBalanceLine(
   if (known.length > 0) return
   const at = world.clock.now()
   const moved = entryId ?? (await findEntry(tx, { type: 'gift', id: giftId }, 'gift-settled'))
-  const fee = line.fee > 0n ? await postFee(tx, world, { actor, line, at }) : null
+  const fee = line.fee !== 0n ? await postFee(tx, world, { actor, line, at }) : null
   await tx.insert(stripeBalanceLines).values({
     id: line.lineId,
     type: line.type,
@@ -62,8 +62,17 @@ async function postFee(
     effectiveOn: dayIn(world.lab.timeZone, at),
     recordedAt: at,
     actor: actorName(actor),
-    memo: 'Card processing fee',
-    moves: [{ from: stripeClearing, to: processingFees, amount: line.fee }],
+    memo: feeWords(line),
+    moves: [
+      line.fee > 0n
+        ? { from: stripeClearing, to: processingFees, amount: line.fee }
+        : { from: processingFees, to: stripeClearing, amount: -line.fee },
+    ],
   })
   return posted.entryId
+}
+
+function feeWords({ type, fee }: BalanceLine): string {
+  if (type !== 'adjustment') return 'Card processing fee'
+  return fee > 0n ? 'Fee of a dispute' : 'Fee of a dispute, returned'
 }

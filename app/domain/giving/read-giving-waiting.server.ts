@@ -5,17 +5,32 @@ import { type Cents, cents, formatCents } from '#app/units/money.ts'
 import type { Reads } from '#db/client.server.ts'
 import { mayRefund } from './policy.ts'
 
-type Row = { act: Waiting['act']; at: string; amount: string; giver: string; because: string | null; since: string }
+type Row = {
+  act: Waiting['act']
+  at: string
+  amount: string
+  giver: string
+  because: string | null
+  since: string
+  until: string | null
+}
 
-/** Gifts that wait for a finance officer: paid otherwise than asked, disputed, or with a refund that failed. */
+/** What waits for a finance officer: gifts paid otherwise than asked, disputes, warnings of fraud, refunds that failed. */
 export async function readGivingWaiting(reads: Reads, person: Person): Promise<Waiting[]> {
   if (!mayRefund(person)) return []
   const rows = await reads.execute<Row>(sql`
-    select case state when 'disputed' then 'answer-dispute' else 'settle-quarantine' end as act, id as at,
-      gross::text as amount, giver_name as giver, failure_reason as because, created_at::text as since
-    from gift where state in ('quarantined', 'disputed')
+    select 'settle-quarantine' as act, id as at, gross::text as amount, giver_name as giver, failure_reason as because,
+      created_at::text as since, null as until
+    from gift where state = 'quarantined'
     union all
-    select 'repeat-refund', g.id, f.amount::text, g.giver_name, f.failure_reason, coalesce(f.settled_at, f.requested_at)::text
+    select 'answer-dispute', d.id, d.amount::text, g.giver_name, replace(d.reason, '_', ' '), d.opened_at::text, d.answer_by::text
+    from dispute d join gift g on g.id = d.gift_id where d.state in ('inquiry', 'needs_response') and d.answered_at is null
+    union all
+    select 'judge-warning', w.id, g.gross::text, g.giver_name, replace(w.kind, '_', ' '), w.warned_at::text, null
+    from fraud_warning w join gift g on g.id = w.gift_id where w.kept_at is null
+      and g.state in ('settled', 'partly_refunded', 'quarantined') and not exists (select from dispute d where d.gift_id = g.id)
+    union all
+    select 'repeat-refund', g.id, f.amount::text, g.giver_name, f.failure_reason, coalesce(f.settled_at, f.requested_at)::text, null
     from refund f join gift g on g.id = f.gift_id
     where f.state = 'failed' and not exists (select from refund n where n.gift_id = f.gift_id and n.id > f.id)
     order by since limit 100`)
@@ -24,6 +39,7 @@ export async function readGivingWaiting(reads: Reads, person: Person): Promise<W
     at: row.at,
     title: `${formatCents(amountOf(row.amount))} from ${row.giver}`,
     detail: row.because ?? '',
+    ...(row.until ? { until: new Date(row.until) } : {}),
     since: new Date(row.since),
   }))
 }

@@ -4,6 +4,7 @@ import { hasRole, type Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Reads } from '#db/client.server.ts'
+import { disputes } from '#db/schema/disputes.ts'
 import { donors, gifts, receipts, refunds } from '#db/schema/giving.ts'
 import { receiptReissues } from '#db/schema/own.ts'
 import { codeOf, type ReceiptSnapshot, readSnapshot } from './receipt.ts'
@@ -54,6 +55,12 @@ export async function readReceiptById(reads: Reads, id: Id<'rct'>): Promise<Rece
 export async function readReceiptOfRefund(reads: Reads, refundId: Id<'rfd'>): Promise<Receipt | null> {
   const [refund] = await reads.select({ giftId: refunds.giftId }).from(refunds).where(eq(refunds.id, refundId))
   return refund ? readCurrentReceipt(reads, refund.giftId) : null
+}
+
+/** The receipt that counts for the gift a dispute is about. */
+export async function readReceiptOfDispute(reads: Reads, disputeId: Id<'dsp'>): Promise<Receipt | null> {
+  const [dispute] = await reads.select({ giftId: disputes.giftId }).from(disputes).where(eq(disputes.id, disputeId))
+  return dispute ? readCurrentReceipt(reads, dispute.giftId) : null
 }
 
 /** A receipt for its giver or for finance; null for anyone else. */

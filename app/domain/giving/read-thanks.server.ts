@@ -74,11 +74,11 @@ function progressOf(state: GiftState): Progress {
     case 'expired':
       return state
     case 'refunded':
+    case 'lost':
       return 'refunded'
     case 'settled':
     case 'partly_refunded':
     case 'disputed':
-    case 'lost':
       return 'paid'
   }
 }

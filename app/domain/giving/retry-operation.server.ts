@@ -3,6 +3,7 @@ import type { Actor } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Tx } from '#db/client.server.ts'
 import { refunds, stripeOperations } from '#db/schema/giving.ts'
+import { endAnswer } from './disputes/send-answer.server.ts'
 import { endOperation } from './end-operation.server.ts'
 import { noteCheckoutRefused } from './note-checkout.server.ts'
 import { noteRefundRefused } from './note-refund.server.ts'
@@ -28,6 +29,8 @@ export async function retryOperation(world: SettleWorld, actor: Actor, key: stri
   if (world.clock.now().getTime() - asked.getTime() < replayableForMs) return sendOperation(world, actor, key)
   if (isPlanEndpoint(operation.endpoint)) return endPlanOperation(world, actor, operation)
   if (operation.endpoint === 'refunds.create') return lookUpRefund(world, actor, operation)
+  if (operation.endpoint === 'disputes.update' || operation.endpoint === 'disputes.close')
+    return endAnswer(world, actor, operation)
   if (operation.endpoint === 'payment_intents.create') return lookUpCharge(world, actor, operation)
   return giveUp(world, actor, operation)
 }

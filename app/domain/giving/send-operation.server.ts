@@ -4,6 +4,7 @@ import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Tx } from '#db/client.server.ts'
 import { stripeOperations } from '#db/schema/giving.ts'
+import { answerSenders } from './disputes/send-answer.server.ts'
 import { noteCheckout, noteCheckoutRefused } from './note-checkout.server.ts'
 import { noteRefund, noteRefundRefused } from './note-refund.server.ts'
 import type { Endpoint, OperationState } from './operation.ts'
@@ -29,6 +30,7 @@ const senders: Record<Endpoint, Sender> = {
   ...planSenders,
   'checkout.sessions.create:setup': sendSetup,
   'payment_intents.create': sendCharge,
+  ...answerSenders,
 }
 
 const openStates: OperationState[] = ['prepared', 'sent', 'unknown']

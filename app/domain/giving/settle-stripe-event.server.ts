@@ -3,6 +3,8 @@ import { type Actor, portal } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { gifts, stripeEvents } from '#db/schema/giving.ts'
+import { noteFraudWarning } from './disputes/note-fraud-warning.server.ts'
+import { settleDispute } from './disputes/settle-dispute.server.ts'
 import type { EventSubject } from './payments.ts'
 import { settleMethod } from './pledges/settle-method.server.ts'
 import { planSettlers } from './recurring/settle-plan-news.server.ts'
@@ -63,6 +65,20 @@ const settlers: { [Some in Kind]: Settler<Some> } = {
     if (!giftId) return 'not-ours'
     await settleCharged(world, actor, giftId)
     await settleRefunds(world, actor, giftId)
+    return 'settled'
+  },
+  dispute: async (world, actor, { disputeId, paymentIntentId }) => {
+    const giftId = await findByPayment(world, { paymentIntentId, giftId: null })
+    if (!giftId) return 'not-ours'
+    await settleCharged(world, actor, giftId, { paymentIntentId })
+    await settleDispute(world, actor, { giftId, stripeDisputeId: disputeId })
+    return 'settled'
+  },
+  'fraud-warning': async (world, actor, { warningId, paymentIntentId }) => {
+    const giftId = await findByPayment(world, { paymentIntentId, giftId: null })
+    if (!giftId) return 'not-ours'
+    await settleCharged(world, actor, giftId, { paymentIntentId })
+    await noteFraudWarning(world, actor, { giftId, stripeWarningId: warningId })
     return 'settled'
   },
   ...planSettlers,

@@ -2,6 +2,8 @@ import { and, asc, eq, inArray, lt, notInArray } from 'drizzle-orm'
 import { portal } from '#app/domain/people/person.ts'
 import { gifts, refunds, stripeOperations, stripeSweeps } from '#db/schema/giving.ts'
 import { offlineChannels } from './arrival.ts'
+import { findDisputesToSettle } from './disputes/find-disputes-to-settle.server.ts'
+import { settleDispute } from './disputes/settle-dispute.server.ts'
 import { cutOffAfterMs } from './operation.ts'
 import { readOpenMethods, settleMethod } from './pledges/settle-method.server.ts'
 import { receiveEvent } from './receive-event.server.ts'
@@ -17,14 +19,16 @@ const overlapMs = 3600_000
 const overdueAfterMs = 35 * 60_000
 const mostAtOnce = 500
 
-export type Swept = Record<'events' | 'gifts' | 'operations' | 'plans' | 'refunds', number> & { problems: string[] }
+export type Swept = Record<'disputes' | 'events' | 'gifts' | 'operations' | 'plans' | 'refunds', number> & {
+  problems: string[]
+}
 
 /**
  * The guarantee behind the webhook: reads every event since the last whole sweep and an hour more, sends again what has no
  * answer, and settles gifts and refunds that have waited too long. One that fails does not stop the others; all are named.
  */
 export async function sweepStripe(world: SettleWorld): Promise<Swept> {
-  const swept: Swept = { events: 0, gifts: 0, operations: 0, plans: 0, refunds: 0, problems: [] }
+  const swept: Swept = { disputes: 0, events: 0, gifts: 0, operations: 0, plans: 0, refunds: 0, problems: [] }
   await each(swept, [null], async () => {
     swept.events = await sweepEvents(world)
   })
@@ -48,6 +52,10 @@ export async function sweepStripe(world: SettleWorld): Promise<Swept> {
   await each(swept, await openRefunds(world), async (giftId) => {
     await settleRefunds(world, portal('sweep'), giftId)
     swept.refunds += 1
+  })
+  await each(swept, await findDisputesToSettle(world.db), async (dispute) => {
+    await settleDispute(world, portal('sweep'), dispute)
+    swept.disputes += 1
   })
   return swept
 }
@@ -115,7 +123,11 @@ async function each<Item>(swept: Swept, items: readonly Item[], work: (item: Ite
       await work(item)
     } catch (error) {
       // One bad row must not keep the others from being settled; the job fails at the end and names it.
-      swept.problems.push(`${String(item ?? 'events')}: ${error instanceof Error ? error.message : 'no reason given'}`)
+      swept.problems.push(`${nameOf(item)}: ${error instanceof Error ? error.message : 'no reason given'}`)
     }
   }
+}
+
+function nameOf(item: unknown): string {
+  return typeof item === 'object' && item !== null ? Object.values(item).join(' ') : String(item ?? 'events')
 }

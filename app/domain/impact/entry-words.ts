@@ -20,6 +20,7 @@ const plainWords: Record<string, string> = {
   payables: 'bills to pay',
   'processing-fees': 'processing fees',
   'disputes-held': 'money held in disputes',
+  'dispute-losses': 'money lost in disputes',
   'pledges-receivable': 'pledges to come',
   'pledge-losses': 'pledges that will not come',
 }

@@ -29,6 +29,11 @@ export const bank: Account = { name: 'bank', asset: 'USD', kind: 'bank' }
 export const payables: Account = { name: 'payables', asset: 'USD', kind: 'payables' }
 export const processingFees: Account = { name: 'processing-fees', asset: 'USD', kind: 'processing-fees' }
 
+/** What givers' banks hold until a dispute is decided. */
+export const disputesHeld: Account = { name: 'disputes-held', asset: 'USD', kind: 'disputes-held' }
+/** What a lost dispute took beyond what the gift still had. */
+export const disputeLosses: Account = { name: 'dispute-losses', asset: 'USD', kind: 'dispute-losses' }
+
 /** What was promised without conditions and has not come yet. */
 export const pledgesReceivable: Account = { name: 'pledges-receivable', asset: 'USD', kind: 'pledges-receivable' }
 /** Promises that were in the books and will not be kept. */

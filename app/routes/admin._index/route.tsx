@@ -22,7 +22,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { act } = readListAddress(args.request, ['act'])
   const now = world.clock.now()
   const [waiting, jobs] = await Promise.all([readInbox(world, person, now), readFailedJobs(person)])
-  const lines = [...waiting.map(inboxLine), ...jobs].sort((one, other) => one.since.getTime() - other.since.getTime())
+  const lines = [...waiting.map((one) => inboxLine(one, person.timeZone)), ...jobs].sort(
+    (one, other) => one.since.getTime() - other.since.getTime(),
+  )
   return { lines, act: lines.some((line) => line.act === act) ? act : undefined, now, zone: person.timeZone }
 }
 

@@ -1,5 +1,6 @@
 import type { Waiting, WaitingAct } from '#app/domain/activity/waiting.ts'
 import { paths } from '#app/paths.ts'
+import { formatInstant } from '#app/units/time.ts'
 
 /** What is to be done, as the inbox says it, and where. */
 const acts: Record<WaitingAct, { words: string; to: (at: string) => string }> = {
@@ -12,7 +13,8 @@ const acts: Record<WaitingAct, { words: string; to: (at: string) => string }> = 
   allocate: { words: 'Allocate hours', to: allocationTo },
   'map-account': { words: 'Say whose runs', to: paths.admin.usage },
   'settle-quarantine': { words: 'Accept or refund', to: paths.admin.gift },
-  'answer-dispute': { words: 'Disputed', to: paths.admin.gift },
+  'answer-dispute': { words: 'Answer a dispute', to: paths.admin.dispute },
+  'judge-warning': { words: 'Called fraud', to: paths.admin.fraudWarning },
   'repeat-refund': { words: 'Refund failed', to: paths.admin.gift },
   'accept-pledge': { words: 'Accept a pledge', to: paths.admin.pledge },
   'chase-instalment': { words: 'Part of a pledge', to: paths.admin.pledge },
@@ -23,8 +25,9 @@ const acts: Record<WaitingAct, { words: string; to: (at: string) => string }> = 
 export type InboxLine = { id: string; act: string; title: string; detail: string; since: Date; to: string }
 
 /** One thing that waits, as the inbox lists it. */
-export function inboxLine({ act, at, title, detail, since }: Waiting): InboxLine {
-  return { id: `${act} ${at} ${detail}`, act: acts[act].words, title, detail, since, to: acts[act].to(at) }
+export function inboxLine({ act, at, title, detail, since, until }: Waiting, zone: string): InboxLine {
+  const said = until ? `by ${formatInstant(until, zone)}: ${detail}` : detail
+  return { id: `${act} ${at} ${detail}`, act: acts[act].words, title, detail: said, since, to: acts[act].to(at) }
 }
 
 /** "awd_… h100": the award and the class the hours are of. */

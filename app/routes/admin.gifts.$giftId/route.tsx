@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { LedgerLines } from '#app/area/ledger-lines.tsx'
 import { timelineOf } from '#app/area/timeline-of.ts'
+import { readDisputesOfGift, readOpenWarnings } from '#app/domain/giving/disputes/read-disputes.server.ts'
 import { isRefundable } from '#app/domain/giving/gift.ts'
 import { mayAcceptPaid, mayEnterGifts, mayIssueReceipts, mayRefund } from '#app/domain/giving/policy.ts'
 import { readGift } from '#app/domain/giving/read-gift.server.ts'
@@ -21,6 +22,7 @@ import { Timeline } from '#app/ui/timeline.tsx'
 import { parseId } from '#app/units/id.ts'
 import { formatCents } from '#app/units/money.ts'
 import { world } from '#app/world.server.ts'
+import { GiftDisputes } from './gift-disputes.tsx'
 import { GiftFacts } from './gift-facts.tsx'
 import { GiftMoney } from './gift-money.tsx'
 import { GiftPapers } from './gift-papers.tsx'
@@ -33,12 +35,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'finance_officer', 'fundraiser', 'auditor', 'administrator')
   const giftId = parseId('gft', args.params.giftId) ?? notFound()
   const gift = (await readGift(world.db, person, giftId)) ?? notFound()
-  const [activity, entries] = await Promise.all([
+  const [disputes, warnings, activity, entries] = await Promise.all([
+    readDisputesOfGift(world.db, person, giftId),
+    readOpenWarnings(world.db, person, giftId),
     readActivity(world.db, person, { type: 'gift', id: giftId }),
     Promise.all(gift.entryIds.map((id) => readJournalEntry(world.db, person, id))),
   ])
   return {
     gift,
+    disputes,
+    warnings,
     entries: entries.filter((entry) => entry !== null),
     activity,
     mayReissue: mayIssueReceipts(person) && gift.receipts.some((receipt) => receipt.standing === 'current'),
@@ -67,7 +73,12 @@ export default function Gift() {
         </>
       }
       breadcrumb={[{ to: paths.admin.gifts(), label: 'Gifts' }]}
-      notices={gift.state === 'quarantined' && <Quarantine because={gift.failureReason} mayDecide={page.mayDecide} />}
+      notices={
+        <>
+          {gift.state === 'quarantined' && <Quarantine because={gift.failureReason} mayDecide={page.mayDecide} />}
+          <GiftDisputes disputes={page.disputes} warnings={page.warnings} />
+        </>
+      }
       actions={
         <>
           {page.isExpected && <Expected giftId={gift.id} />}

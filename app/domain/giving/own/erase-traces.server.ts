@@ -49,6 +49,10 @@ async function eraseWords(tx: Tx, { hers }: Traces): Promise<void> {
   await tx.execute(
     sql`update refund set reason = '(erased)' where gift_id in (select id from gift where donor_id in ${hers})`,
   )
+  await tx.execute(sql`update dispute set answer = case when answer is null then null else '{}' end
+    where gift_id in (select id from gift where donor_id in ${hers})`)
+  await tx.execute(sql`update fraud_warning set kept_because = '(erased)' where kept_because is not null
+    and gift_id in (select id from gift where donor_id in ${hers})`)
   await tx.execute(sql`update receipt_reissue set reason = '(erased)' where receipt_id in
     (select r.id from receipt r join gift g on g.id = r.gift_id where g.donor_id in ${hers})`)
 }
@@ -74,6 +78,7 @@ async function eraseAtStripe(tx: Tx, { hers, addresses }: Traces): Promise<void>
   await tx.execute(sql`update stripe_operation set params = '{}' where state in ('done', 'failed') and subject_id in (
     select id from gift where donor_id in ${hers} union select id from recurring_plan where donor_id in ${hers}
     union select id from pledge where donor_id in ${hers}
+    union select d.id from dispute d join gift g on g.id = d.gift_id where g.donor_id in ${hers}
     union select m.id from pledge_method m join pledge p on p.id = m.pledge_id where p.donor_id in ${hers})`)
   for (const word of new Set([...addresses, ...known.flatMap(({ id }) => id ?? [])])) {
     await tx.execute(sql`update stripe_operation set params = '{}'

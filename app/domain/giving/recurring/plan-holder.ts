@@ -2,8 +2,8 @@ import { type Actor, actorOf, type Person, portal } from '#app/domain/people/per
 import type { Id } from '#app/units/id.ts'
 import { mayHelpDonors, maySeeAnonymous } from '../policy.ts'
 
-/** Who asks for a change of a plan: someone signed in, or whoever holds the link of its letters. */
-export type Holder = { person: Person | null; hasKey: boolean; requestId?: string }
+/** Who asks for a change of a plan: someone signed in, whoever holds the link of its letters, or the portal itself, named. */
+export type Holder = { person: Person | null; hasKey: boolean; requestId?: string; actor?: Actor }
 
 type Held = { isAnonymous: boolean; donorPersonId: Id<'psn'> | null }
 
@@ -27,6 +27,7 @@ function mayHelp(person: Person | null, plan: Held): boolean {
 }
 
 /** The name a change is written down under. */
-export function actorOfHolder({ person, requestId }: Holder): Actor {
+export function actorOfHolder({ person, requestId, actor }: Holder): Actor {
+  if (actor) return actor
   return person ? actorOf(person, requestId) : portal('letter-link')
 }

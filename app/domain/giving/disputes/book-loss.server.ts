@@ -1,0 +1,79 @@
+import { eq, sql } from 'drizzle-orm'
+import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
+import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
+import { disputeLosses, disputesHeld } from '#app/domain/ledger/account.ts'
+import { postEntry } from '#app/domain/ledger/post-entry.server.ts'
+import { findEntry } from '#app/domain/ledger/reverse-entry.server.ts'
+import { type Actor, actorName } from '#app/domain/people/person.ts'
+import { type Cents, cents, lesserCents } from '#app/units/money.ts'
+import { dayIn } from '#app/units/time.ts'
+import type { Tx } from '#db/client.server.ts'
+import { disputes } from '#db/schema/disputes.ts'
+import { gifts, stripeBalanceLines } from '#db/schema/giving.ts'
+import { moveGift, movesBack, redrawFunds } from '../move-gift.server.ts'
+import { replaceReceipt } from '../replace-receipt.server.ts'
+import type { SettleWorld } from '../settle-gift.server.ts'
+import { reopenInstalments } from './reopen-instalments.server.ts'
+
+type Lost = { actor: Actor; dispute: typeof disputes.$inferSelect }
+
+/**
+ * Books that the giver's bank keeps what it took: the revenue is reversed over the funds, what it paid of a pledge is owed again,
+ * the receipt is superseded and the giver told. Once for each dispute; answers false while nothing was taken, or all is booked.
+ */
+export async function bookLoss(tx: Tx, world: SettleWorld, { actor, dispute }: Lost): Promise<boolean> {
+  const at = world.clock.now()
+  const source = { type: 'dispute', id: dispute.id }
+  const held = await readHeld(tx, dispute.stripeDisputeId)
+  if (held <= 0n || (await findEntry(tx, source, 'dispute-lost'))) return false
+  const [before] = await tx.select().from(gifts).where(eq(gifts.id, dispute.giftId))
+  if (!before) throw new Error(`dispute ${dispute.id} has no gift`)
+  const left = cents(before.gross - before.refunded)
+  const taken = lesserCents(held, left)
+  await tx.update(disputes).set({ taken }).where(eq(disputes.id, dispute.id))
+  const gift = await moveGift(tx, dispute.giftId, taken)
+  const beyond = held - taken
+  await postEntry(tx, world.ids, {
+    kind: 'dispute-lost',
+    source,
+    effectiveOn: dayIn(world.lab.timeZone, at),
+    recordedAt: at,
+    actor: actorName(actor),
+    memo: 'Disputed money, lost',
+    isImposed: true,
+    moves: [
+      ...(taken > 0n ? await movesBack(tx, gift, { before: before.refunded, out: disputesHeld }) : []),
+      ...(beyond > 0n ? [{ from: disputesHeld, to: disputeLosses, amount: beyond }] : []),
+      ...(taken > 0n ? await reopenInstalments(tx, world, { actor, dispute, gift, taken }) : []),
+    ],
+  })
+  if (taken > 0n) await tellGiver(tx, world, { actor, dispute, gift, taken })
+  return true
+}
+
+type Taken = Lost & { gift: typeof gifts.$inferSelect; taken: Cents }
+
+async function tellGiver(tx: Tx, world: SettleWorld, { actor, dispute, gift, taken }: Taken): Promise<void> {
+  const by = { ids: world.ids, at: world.clock.now(), actor }
+  await redrawFunds(tx, world, gift.id)
+  await queueLetter(tx, by, {
+    kind: 'gift-taken-back',
+    to: { email: gift.giverEmail },
+    subject: { type: 'dispute', id: dispute.id },
+  })
+  await recordHappening(tx, by, {
+    kind: 'dispute-lost',
+    subject: { type: 'gift', id: gift.id },
+    after: { amount: taken, state: gift.state },
+  })
+  await replaceReceipt(tx, world, gift)
+}
+
+/** What the bank holds of a dispute, by Stripe's own lines. */
+async function readHeld(tx: Tx, stripeDisputeId: string): Promise<Cents> {
+  const [row] = await tx
+    .select({ held: sql<string>`coalesce(-sum(${stripeBalanceLines.amount}), 0)::text` })
+    .from(stripeBalanceLines)
+    .where(eq(stripeBalanceLines.sourceId, stripeDisputeId))
+  return cents(BigInt(row?.held ?? '0'))
+}
