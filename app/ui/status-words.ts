@@ -24,6 +24,8 @@ const words: Record<Exclude<Tone, 'quiet'>, readonly string[]> = {
     'pending signature',
     'scheduled release',
     'invited',
+    'under review',
+    'inquiry answered',
   ],
   good: [
     'settled',
@@ -51,6 +53,8 @@ const words: Record<Exclude<Tone, 'quiet'>, readonly string[]> = {
     'free',
     'resolved',
     'ready',
+    'won',
+    'prevented',
   ],
   warn: [
     'running low',
@@ -76,6 +80,8 @@ const words: Record<Exclude<Tone, 'quiet'>, readonly string[]> = {
     'retrying',
     'closing',
     'incomplete',
+    'inquiry',
+    'needs an answer',
   ],
   bad: [
     'failed',

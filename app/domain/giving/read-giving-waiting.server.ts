@@ -16,7 +16,7 @@ type Row = {
 }
 
 /** What waits for a finance officer: gifts paid otherwise than asked, disputes, warnings of fraud, refunds that failed. */
-export async function readGivingWaiting(reads: Reads, person: Person): Promise<Waiting[]> {
+export async function readGivingWaiting(reads: Reads, person: Person, now: Date): Promise<Waiting[]> {
   if (!mayRefund(person)) return []
   const rows = await reads.execute<Row>(sql`
     select 'settle-quarantine' as act, id as at, gross::text as amount, giver_name as giver, failure_reason as because,
@@ -25,6 +25,7 @@ export async function readGivingWaiting(reads: Reads, person: Person): Promise<W
     union all
     select 'answer-dispute', d.id, d.amount::text, g.giver_name, replace(d.reason, '_', ' '), d.opened_at::text, d.answer_by::text
     from dispute d join gift g on g.id = d.gift_id where d.state in ('inquiry', 'needs_response') and d.answered_at is null
+      and d.answer_by > ${now.toISOString()}::timestamptz
     union all
     select 'judge-warning', w.id, g.gross::text, g.giver_name, replace(w.kind, '_', ' '), w.warned_at::text, null
     from fraud_warning w join gift g on g.id = w.gift_id where w.kept_at is null

@@ -14,7 +14,7 @@ export async function readInbox(world: Touches<'db' | 'lab'>, person: Person, no
   const waiting = await Promise.all([
     readGrantsWaiting(world, person, now),
     readComputeWaiting(world.db, person),
-    readGivingWaiting(world.db, person),
+    readGivingWaiting(world.db, person, now),
     readPledgesWaiting(world.db, person, { at: now, zone: world.lab.timeZone }),
     readSignaturesWaiting(world.db, person),
     readBooksWaiting(world, person),

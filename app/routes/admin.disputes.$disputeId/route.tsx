@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { channelWords } from '#app/domain/giving/arrival.ts'
-import { isAnswerable, isInquiry, reasonWords, stateWords } from '#app/domain/giving/disputes/dispute.ts'
+import { isInquiry, isOpenToAnswer, reasonWords, stateWords } from '#app/domain/giving/disputes/dispute.ts'
 import { type DisputeInFull, readDispute } from '#app/domain/giving/disputes/read-dispute.server.ts'
 import { mayAnswerDisputes } from '#app/domain/giving/policy.ts'
 import { paths } from '#app/paths.ts'
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'finance_officer', 'fundraiser', 'auditor', 'administrator')
   const disputeId = parseId('dsp', args.params.disputeId) ?? notFound()
   const dispute = (await readDispute(world.db, person, disputeId)) ?? notFound()
-  const isOpen = isAnswerable(dispute.state) && dispute.answeredAt === null
+  const isOpen = isOpenToAnswer(dispute, world.clock.now())
   return { dispute, mayAnswer: mayAnswerDisputes(person) && isOpen, zone: world.lab.timeZone }
 }
 

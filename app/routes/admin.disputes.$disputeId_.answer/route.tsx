@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { answerSentences } from '#app/area/dispute-words.ts'
 import { formErrors } from '#app/area/form-errors.ts'
 import { answerDispute } from '#app/domain/giving/disputes/answer-dispute.server.ts'
-import { isAnswerable, reasonWords } from '#app/domain/giving/disputes/dispute.ts'
+import { isOpenToAnswer, reasonWords } from '#app/domain/giving/disputes/dispute.ts'
 import { draftEvidence, readDispute } from '#app/domain/giving/disputes/read-dispute.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const officer = await requireRole(args, 'finance_officer')
   const disputeId = parseId('dsp', args.params.disputeId) ?? notFound()
   const dispute = (await readDispute(world.db, officer, disputeId)) ?? notFound()
-  if (!isAnswerable(dispute.state) || dispute.answeredAt) return notFound()
+  if (!isOpenToAnswer(dispute, world.clock.now())) return notFound()
   const draft = (await draftEvidence(world, dispute.giftId)) ?? notFound()
   return { dispute, draft, zone: world.lab.timeZone }
 }

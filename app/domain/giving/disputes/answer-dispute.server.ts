@@ -11,7 +11,7 @@ import { prepareOperation } from '../prepare-operation.server.ts'
 import { sendOperation } from '../send-operation.server.ts'
 import type { SettleWorld } from '../settle-gift.server.ts'
 import { underLock } from '../under-lock.server.ts'
-import { type DisputeState, type Evidence, isAnswerable } from './dispute.ts'
+import { type DisputeState, type Evidence, isClosed, isOpenToAnswer } from './dispute.ts'
 import { settleDispute } from './settle-dispute.server.ts'
 
 export type AnswerRefusal =
@@ -59,8 +59,8 @@ async function prepare(
   const { answer, disputeId } = input
   const [dispute] = await tx.select().from(disputes).where(eq(disputes.id, disputeId))
   if (!dispute) return refuse('no-such-dispute')
-  if (dispute.answeredAt || !isAnswerable(dispute.state)) return refuse('already-answered')
-  if (dispute.answerBy && dispute.answerBy <= at) return refuse('too-late')
+  if (!isOpenToAnswer(dispute, at))
+    return refuse(dispute.answeredAt || isClosed(dispute.state) ? 'already-answered' : 'too-late')
   const { stripeDisputeId } = dispute
   const asked = dispute.asked + 1
   const said = answer.concedes ? null : JSON.stringify(answer.evidence)

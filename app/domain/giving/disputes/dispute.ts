@@ -32,9 +32,12 @@ export function maySucceed(next: DisputeState, before: DisputeState): boolean {
   return !isClosed(before) && ranks[next] >= ranks[before]
 }
 
-/** Whether evidence, or yes, can be said to it. */
-export function isAnswerable(state: DisputeState): boolean {
-  return state === 'inquiry' || state === 'needs_response'
+type Asked = { state: DisputeState; answeredAt: Date | null; answerBy: Date | null }
+
+/** Whether evidence, or yes, can be said to it now. */
+export function isOpenToAnswer({ state, answeredAt, answerBy }: Asked, now: Date): boolean {
+  const isAsked = state === 'inquiry' || state === 'needs_response'
+  return isAsked && answeredAt === null && (answerBy === null || answerBy > now)
 }
 
 export function isInquiry(state: DisputeState): boolean {

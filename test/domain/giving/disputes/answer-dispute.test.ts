@@ -94,7 +94,7 @@ test('what the books know is drafted, and the inbox says until when', async () =
   expect(draft?.story).toContain('$103.30')
   expect(draft?.story).toContain('2026-000001')
   expect(draft).toMatchObject({ customerName: 'Ada Lovelace', serviceDate: '3 March 2026' })
-  const waiting = await readGivingWaiting(world.db, mina)
+  const waiting = await readGivingWaiting(world.db, mina, world.clock.now())
   expect(waiting).toMatchObject([
     { act: 'answer-dispute', at: disputeId, until: (await readDisputeRow(world)).answerBy },
   ])

@@ -29,11 +29,13 @@ async function warned() {
 test('a warning of fraud waits for finance, and a refund answers it', async () => {
   const { world, mina, fay, giftId, warningId } = await warned()
 
-  expect(await readGivingWaiting(world.db, mina)).toMatchObject([{ act: 'judge-warning', at: warningId }])
+  expect(await readGivingWaiting(world.db, mina, world.clock.now())).toMatchObject([
+    { act: 'judge-warning', at: warningId },
+  ])
   expect(await readOpenWarnings(world.db, fay)).toMatchObject([{ giverName: null }])
   await refundGift(world, mina, { giftId, reason: 'Called fraud' })
 
-  expect(await readGivingWaiting(world.db, mina)).toEqual([])
+  expect(await readGivingWaiting(world.db, mina, world.clock.now())).toEqual([])
 })
 
 test('finance keeps a gift in spite of a warning, once and with a reason', async () => {
@@ -51,5 +53,5 @@ test('finance keeps a gift in spite of a warning, once and with a reason', async
   expect(await keepWarnedGift(world, mina, { warningId, reason: 'Again' })).toMatchObject({
     refused: 'already-decided',
   })
-  expect(await readGivingWaiting(world.db, mina)).toEqual([])
+  expect(await readGivingWaiting(world.db, mina, world.clock.now())).toEqual([])
 })
