@@ -44,9 +44,6 @@ export function isInquiry(state: DisputeState): boolean {
   return state === 'inquiry' || state === 'inquiry_answered' || state === 'inquiry_closed'
 }
 
-/** The money of the gift is held: it may go back for good. */
-export const holdingStates: readonly DisputeState[] = ['needs_response', 'under_review']
-
 export const stateWords: Record<DisputeState, string> = {
   inquiry: 'Inquiry',
   inquiry_answered: 'Inquiry answered',
