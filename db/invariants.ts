@@ -1,5 +1,6 @@
 import { computeInvariants } from './invariants/compute.ts'
 import { disputeInvariants } from './invariants/disputes.ts'
+import { donorInvariants } from './invariants/donors.ts'
 import { givingInvariants } from './invariants/giving.ts'
 import { grantsInvariants } from './invariants/grants.ts'
 import { impactInvariants } from './invariants/impact.ts'
@@ -16,6 +17,7 @@ export const invariants: Invariant[] = [
   ...peopleInvariants,
   ...givingInvariants,
   ...disputeInvariants,
+  ...donorInvariants,
   ...pledgeInvariants,
   ...recurringInvariants,
   ...ownInvariants,

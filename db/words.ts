@@ -29,3 +29,13 @@ export function isAmongWords(
 ): SQL {
   return sql`${key} = any(array(select ${found.key} from ${found.in} where ${hasWords(found.columns, asked)} limit 500))`
 }
+
+/** A name without case, spaces and signs: "O’Brien, Ann" and "obrien ann" are written the same. */
+export function nameKeyOf(name: Column): SQL {
+  return sql`regexp_replace(lower(${name}), '[^[:alnum:]]+', '', 'g')`
+}
+
+/** An address without case and without what stands after a plus sign, which leads to the same mailbox. */
+export function emailKeyOf(email: Column): SQL {
+  return sql`regexp_replace(lower(${email}), '[+][^@]*@', '@')`
+}

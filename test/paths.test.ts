@@ -29,6 +29,9 @@ const acts = {
   'admin.projectAct': Object.keys({ account: 0, state: 0 } satisfies Acts<typeof paths.admin.projectAct>),
   'admin.allocationAct': Object.keys({ add: 0, return: 0 } satisfies Acts<typeof paths.admin.allocationAct>),
   'backer.pledgeAct': Object.keys({ withdraw: 0, pay: 0 } satisfies Acts<typeof paths.backer.pledgeAct>),
+  'admin.donorAct': Object.keys({ edit: 0, note: 0, task: 0, contact: 0, part: 0 } satisfies Acts<
+    typeof paths.admin.donorAct
+  >),
   'admin.pledgeAct': Object.keys({ accept: 0, condition: 0, end: 0, method: 0 } satisfies Acts<
     typeof paths.admin.pledgeAct
   >),

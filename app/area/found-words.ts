@@ -11,6 +11,7 @@ const kinds: Record<FoundKind, { label: string; to: (at: string) => string; list
   allocation: { label: 'Allocations', to: paths.admin.allocation },
   donor: { label: 'Donors', to: paths.admin.donor, list: paths.admin.donors() },
   gift: { label: 'Gifts', to: paths.admin.gift, list: paths.admin.gifts() },
+  pledge: { label: 'Pledges', to: paths.admin.pledge, list: paths.admin.pledges() },
   receipt: { label: 'Receipts', to: paths.admin.gift },
   person: { label: 'People', to: paths.admin.person, list: paths.admin.people() },
   entry: { label: 'Journal entries', to: paths.admin.ledgerEntry },

@@ -1,7 +1,18 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { cents, day, id, instant, wholeUnits } from '../columns.ts'
-import { wordsOf } from '../words.ts'
+import { emailKeyOf, nameKeyOf, wordsOf } from '../words.ts'
 import { journalEntries } from './ledger.ts'
 import { people } from './people.ts'
 
@@ -42,12 +53,29 @@ export const donors = pgTable(
     email: text('email'),
     personId: id<'psn'>()('person_id').references(() => people.id),
     stripeCustomerId: text('stripe_customer_id').unique(),
+    /** Where letters on paper go; whoever gave by card never said. */
+    street: text('street'),
+    city: text('city'),
+    /** Two capital letters in the United States: what segments are made by. */
+    state: text('state'),
+    postalCode: text('postal_code'),
+    country: text('country'),
+    /** The member of staff who looks after this donor. */
+    ownerId: id<'psn'>()('owner_id').references(() => people.id),
+    /** The donor this one turned out to be: the row stays so that its id and its address keep leading there. */
+    mergedInto: id<'dnr'>()('merged_into').references((): AnyPgColumn => donors.id),
     createdAt: instant('created_at').notNull(),
   },
   (table) => [
     uniqueIndex('donor_email').on(sql`lower(${table.email})`),
     index('donor_by_person').on(table.personId),
     index('donor_by_name').on(table.name, table.id),
+    index('donor_by_name_key').on(nameKeyOf(table.name), table.id).where(sql`${table.mergedInto} is null`),
+    index('donor_by_email_key').on(emailKeyOf(table.email), table.id).where(sql`${table.mergedInto} is null`),
+    index('donor_by_state').on(table.state, table.name, table.id),
+    index('donor_by_owner').on(table.ownerId, table.name, table.id),
+    index('donor_merged_into').on(table.mergedInto).where(sql`${table.mergedInto} is not null`),
+    check('donor_not_itself', sql`${table.mergedInto} is distinct from ${table.id}`),
     index('donor_words').using('gin', wordsOf(table.name, table.email)),
   ],
 )

@@ -2,6 +2,7 @@
 export * from './activity.ts'
 export * from './compute.ts'
 export * from './disputes.ts'
+export * from './donors.ts'
 export * from './giving.ts'
 export * from './grants.ts'
 export * from './impact.ts'

@@ -12,6 +12,7 @@ import { storyPlans } from './recurring-words.ts'
 import { inMonth, type StoryWorld, storyWorld, told, weeksAgo } from './story-world.server.ts'
 import { tellAllocations, tellClasses, tellInKind, tellPurchase, tellSupply } from './tell-compute.server.ts'
 import { disputeScenes } from './tell-disputes.server.ts'
+import { donorScenes } from './tell-donors.server.ts'
 import { tellFunds, tellGift, tellStripeNews } from './tell-giving.server.ts'
 import { type Applied, tellApplication, tellAward, tellCall, tellRelease, tellReview } from './tell-grants.server.ts'
 import { tellArrival, tellBatch, tellOffline } from './tell-offline.server.ts'
@@ -40,6 +41,7 @@ export async function seedStory(world: World, sandboxUrl: string): Promise<void>
   const scenes = [...givingScenes(story, giving), ...grantScenes(story, projects), ...computeScenes(story, giving)]
   scenes.push(
     ...offlineScenes(story, giving),
+    ...donorScenes(story, giving.funds),
     ...outputScenes(story, projects),
     ...disputeScenes(story),
     ...ownScenes(story),

@@ -4,6 +4,7 @@ export const foundKinds = [
   'allocation',
   'donor',
   'gift',
+  'pledge',
   'receipt',
   'person',
   'entry',

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import { actorOf, type Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
@@ -16,7 +16,7 @@ export async function claimDonors(
     const claimed = await tx
       .update(donors)
       .set({ personId: person.id })
-      .where(and(isNull(donors.personId), eq(sql`lower(${donors.email})`, person.email.toLowerCase())))
+      .where(and(isNull(donors.personId), hasAddress(person)))
       .returning({ id: donors.id })
     const by = { ids: world.ids, at: world.clock.now(), actor: actorOf(person) }
     for (const { id } of claimed) {
@@ -28,4 +28,11 @@ export async function claimDonors(
     }
     return { claimed: claimed.length }
   })
+}
+
+/** Her address, or that of a donor which was made one with this one. */
+function hasAddress(person: Person): SQL | undefined {
+  const email = person.email.toLowerCase()
+  const merged = sql`${donors.id} in (select merged_into from donor m where lower(m.email) = ${email} and m.merged_into is not null)`
+  return or(eq(sql`lower(${donors.email})`, email), merged)
 }

@@ -5,19 +5,22 @@ import { cents, formatCents } from '#app/units/money.ts'
 import { formatDay } from '#app/units/time.ts'
 import type { Reads } from '#db/client.server.ts'
 import { donors, gifts, receipts } from '#db/schema/giving.ts'
+import { pledges } from '#db/schema/pledges.ts'
 import { isAmongWords } from '#db/words.ts'
+import { kindWords } from './pledges/pledge.ts'
 import { mayReadGifts, maySeeAnonymous } from './policy.ts'
 import { isShownDonor } from './read-donors.server.ts'
 
 const donorWords = { in: donors, key: donors.id, columns: [donors.name, donors.email] }
 const giftWords = { in: gifts, key: gifts.id, columns: [gifts.giverName, gifts.giverEmail] }
+const pledgeWords = { in: pledges, key: pledges.id, columns: [pledges.giverName, pledges.giverEmail, pledges.poNumber] }
 const receiptWords = { in: receipts, key: receipts.id, columns: [receipts.number] }
 
 /** Donors by name, address or id. Nobody is found whom the reader may not know of. */
 export async function findDonors(reads: Reads, person: Person, search: Search): Promise<Found[]> {
   if (!mayReadGifts(person)) return []
   const rows = await reads
-    .select({ id: donors.id, name: donors.name, email: donors.email })
+    .select({ id: donors.id, name: donors.name, email: donors.email, mergedInto: donors.mergedInto })
     .from(donors)
     .where(
       and(
@@ -27,12 +30,12 @@ export async function findDonors(reads: Reads, person: Person, search: Search): 
     )
     .orderBy(desc(donors.id))
     .limit(search.size)
-  return rows.map(({ id, name, email }) => ({
+  return rows.map(({ id, name, email, mergedInto }) => ({
     kind: 'donor',
     id,
-    at: id,
+    at: mergedInto ?? id,
     title: name,
-    detail: email ?? 'No e-mail address',
+    detail: mergedInto ? 'Made one with another donor' : (email ?? 'No e-mail address'),
   }))
 }
 
@@ -58,6 +61,27 @@ export async function findGifts(reads: Reads, person: Person, search: Search): P
     at: row.id,
     title: `${formatCents(row.gross)} from ${giverWords(person, row)}`,
     detail: row.giftDate ? formatDay(row.giftDate) : 'Not paid',
+    state: row.state,
+  }))
+}
+
+/** Pledges by giver, purchase order or id; of an anonymous one only the id finds it, and no name is told. */
+export async function findPledges(reads: Reads, person: Person, search: Search): Promise<Found[]> {
+  if (!mayReadGifts(person)) return []
+  const { id, amount, state, giverName, isAnonymous } = pledges
+  const isShown = maySeeAnonymous(person) ? undefined : eq(isAnonymous, false)
+  const rows = await reads
+    .select({ id, amount, state, giverName, isAnonymous, kind: pledges.kind })
+    .from(pledges)
+    .where(or(and(isAmongWords(id, pledgeWords, search.words), isShown), eq(id, search.text as 'plg_')))
+    .orderBy(desc(id))
+    .limit(search.size)
+  return rows.map((row) => ({
+    kind: 'pledge',
+    id: row.id,
+    at: row.id,
+    title: `${formatCents(row.amount)} pledged by ${giverWords(person, row)}`,
+    detail: kindWords[row.kind],
     state: row.state,
   }))
 }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Actor } from '#app/domain/people/person.ts'
 import type { Ids } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
@@ -19,7 +19,7 @@ export async function findOrMakeDonor(
   const person = by.actor.kind === 'person' ? by.actor.person : null
   if (person) {
     const [own] = await tx
-      .select({ id: donors.id })
+      .select({ id: sql<Id<'dnr'>>`coalesce(${donors.mergedInto}, ${donors.id})` })
       .from(donors)
       .where(eq(donors.personId, person.id))
       .orderBy(donors.id)

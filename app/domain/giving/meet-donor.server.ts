@@ -20,7 +20,7 @@ export async function meetDonor(tx: Tx, by: { ids: Ids; at: Date; actor: Actor }
     return fresh.id
   }
   const [known] = await tx
-    .select({ id: donors.id })
+    .select({ id: sql<Id<'dnr'>>`coalesce(${donors.mergedInto}, ${donors.id})` })
     .from(donors)
     .where(eq(sql`lower(${donors.email})`, (met.email ?? '').toLowerCase()))
   if (!known) throw new Error('the donor was neither made nor found')

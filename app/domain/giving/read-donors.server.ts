@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cents, cents } from '#app/units/money.ts'
@@ -14,6 +14,8 @@ export type DonorLine = {
   name: string
   email: string | null
   personId: Id<'psn'> | null
+  /** The donor this one was made one with: whoever asks for it means that one. */
+  mergedInto: Id<'dnr'> | null
   createdAt: Date
   gifts: number
   /** Received and kept, over the gifts this reader may see. */
@@ -32,6 +34,7 @@ export async function readDonors(
   const rows = await select(reads, person)
     .where(
       and(
+        isNull(donors.mergedInto),
         isShownDonor(person),
         words ? sql`(${donors.name} ilike ${`%${words}%`} or ${donors.email} ilike ${`%${words}%`})` : undefined,
         ask.after ? sql`(${donors.name}, ${donors.id}) > (${ask.after.name}, ${ask.after.id})` : undefined,
@@ -48,12 +51,13 @@ export async function readDonor(reads: Reads, person: Person, id: Id<'dnr'>): Pr
   return row ? lineOf(row) : null
 }
 
-/** Which donors this reader may know of. */
+/** Which donors this reader may know of; one that was merged, by what its gifts are now part of. */
 export function isShownDonor(person: Person): SQL | undefined {
   if (maySeeAnonymous(person)) return undefined
-  const given = sql`(select is_anonymous from gift g where g.donor_id = ${donors.id}
-    union all select is_anonymous from pledge p where p.donor_id = ${donors.id}
-    union all select is_anonymous from recurring_plan r where r.donor_id = ${donors.id}) given`
+  const id = sql`coalesce(${donors.mergedInto}, ${donors.id})`
+  const given = sql`(select is_anonymous from gift g where g.donor_id = ${id}
+    union all select is_anonymous from pledge p where p.donor_id = ${id}
+    union all select is_anonymous from recurring_plan r where r.donor_id = ${id}) given`
   return sql`(exists (select from ${given} where not is_anonymous) or not exists (select from ${given}))`
 }
 
@@ -67,6 +71,7 @@ function select(reads: Reads, person: Person) {
       name: donors.name,
       email: donors.email,
       personId: donors.personId,
+      mergedInto: donors.mergedInto,
       createdAt: donors.createdAt,
       gifts: sql<string>`(select count(*) ${theirs})`,
       total: sql<string>`(select coalesce(sum(g.gross - g.refunded), 0) ${theirs})`,

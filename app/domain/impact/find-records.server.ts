@@ -1,6 +1,6 @@
 import { type Found, type FoundKind, foundKinds, readSearch, type Search } from '#app/domain/activity/found.ts'
 import { findAllocations } from '#app/domain/compute/find-allocations.server.ts'
-import { findDonors, findGifts, findReceipts } from '#app/domain/giving/find-giving.server.ts'
+import { findDonors, findGifts, findPledges, findReceipts } from '#app/domain/giving/find-giving.server.ts'
 import { findApplications, findProjects } from '#app/domain/grants/find-grants.server.ts'
 import { readEntry } from '#app/domain/ledger/read-entries.server.ts'
 import { findPeople } from '#app/domain/people/find-people.server.ts'
@@ -37,6 +37,7 @@ const finders: readonly ((reads: Reads, person: Person, search: Search) => Promi
   findAllocations,
   findDonors,
   findGifts,
+  findPledges,
   findReceipts,
   findPeople,
   findEntry,

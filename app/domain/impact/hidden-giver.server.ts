@@ -15,14 +15,15 @@ export const hiddenGiver = 'The giver'
 export function isHiddenGiver(reader: Person): SQL<boolean> {
   if (maySeeAnonymous(reader)) return sql<boolean>`false`
   const { actorId, subjectType, subjectId } = happenings
+  const donorId = sql`coalesce(${donors.mergedInto}, ${donors.id})`
   return sql<boolean>`exists (select from ${donors} join person giver on giver.id = ${actorId}
     where (${donors.personId} = giver.id or lower(${donors.email}) = lower(giver.email)) and case ${subjectType}
       when 'gift' then exists (select from gift g
-        where g.id = ${subjectId} and g.donor_id = ${donors.id} and g.is_anonymous)
+        where g.id = ${subjectId} and g.donor_id = ${donorId} and g.is_anonymous)
       when 'plan' then exists (select from recurring_plan r
-        where r.id = ${subjectId} and r.donor_id = ${donors.id} and r.is_anonymous)
+        where r.id = ${subjectId} and r.donor_id = ${donorId} and r.is_anonymous)
       when 'pledge' then exists (select from pledge p
-        where p.id = ${subjectId} and p.donor_id = ${donors.id} and p.is_anonymous)
+        where p.id = ${subjectId} and p.donor_id = ${donorId} and p.is_anonymous)
       when 'donor' then ${donors.id} = ${subjectId} and not ${isShownDonor(reader) ?? sql`true`}
       else false end)`
 }

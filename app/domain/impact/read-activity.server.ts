@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt } from 'drizzle-orm'
 import { whoOf } from '#app/domain/activity/portal-words.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Reads } from '#db/client.server.ts'
@@ -20,7 +20,8 @@ export type ActivityLine = {
 export async function readActivity(
   reads: Reads,
   reader: Person,
-  subject: { type: string; id: string },
+  /** `others`: records of the same kind that went up in this one. */
+  subject: { type: string; id: string; others?: readonly string[] },
   page: { before?: string; size?: number } = {},
 ): Promise<ActivityLine[]> {
   const rows = await reads
@@ -30,7 +31,7 @@ export async function readActivity(
     .where(
       and(
         eq(happenings.subjectType, subject.type),
-        eq(happenings.subjectId, subject.id),
+        inArray(happenings.subjectId, [subject.id, ...(subject.others ?? [])]),
         page.before ? lt(happenings.id, page.before as never) : undefined,
       ),
     )

@@ -1,8 +1,10 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { timelineOf } from '#app/area/timeline-of.ts'
+import { readDonorRecord } from '#app/domain/giving/donors/read-donor-record.server.ts'
+import { readMerges } from '#app/domain/giving/donors/read-merge.server.ts'
 import { readPledges } from '#app/domain/giving/pledges/read-pledges.server.ts'
-import { mayEnterGifts } from '#app/domain/giving/policy.ts'
+import { mayEnterGifts, mayHelpDonors } from '#app/domain/giving/policy.ts'
 import { readDonor } from '#app/domain/giving/read-donors.server.ts'
 import { readGifts } from '#app/domain/giving/read-gifts.server.ts'
 import { readPlansOfDonor } from '#app/domain/giving/recurring/read-plans.server.ts'
@@ -10,20 +12,25 @@ import { readActivity } from '#app/domain/impact/read-activity.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
-import { Empty } from '#app/ui/empty.tsx'
 import { Columns, Stack } from '#app/ui/layout.tsx'
 import { Money } from '#app/ui/money.tsx'
+import { Mono } from '#app/ui/mono.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Stat, StatRow } from '#app/ui/stat.tsx'
-import { Status } from '#app/ui/status.tsx'
-import { Table } from '#app/ui/table.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
-import { OnDay, When } from '#app/ui/when.tsx'
 import { parseId } from '#app/units/id.ts'
+import { dayIn } from '#app/units/time.ts'
 import { world } from '#app/world.server.ts'
+import { DonorContacts } from './donor-contacts.tsx'
+import { DonorCredits } from './donor-credits.tsx'
+import { DonorFacts } from './donor-facts.tsx'
+import { DonorGifts } from './donor-gifts.tsx'
+import { DonorMerges } from './donor-merges.tsx'
+import { DonorNotes } from './donor-notes.tsx'
 import { DonorPlans } from './donor-plans.tsx'
 import { DonorPledges } from './donor-pledges.tsx'
+import { DonorTasks } from './donor-tasks.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? `Donor ${page.donor.name}` : 'Donor' },
@@ -33,77 +40,95 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'finance_officer', 'fundraiser', 'auditor', 'administrator')
   const donorId = parseId('dnr', args.params.donorId) ?? notFound()
   const donor = (await readDonor(world.db, person, donorId)) ?? notFound()
-  const [list, promised, plans, activity] = await Promise.all([
+  if (donor.mergedInto) throw redirect(paths.admin.donor(donor.mergedInto))
+  const [record, list, promised, plans, merges] = await Promise.all([
+    readDonorRecord(world.db, person, donorId),
     readGifts(world.db, person, { filter: { donorId }, page: { size: 100 } }),
     readPledges(world.db, person, { filter: { donorId }, page: { size: 100 } }),
     readPlansOfDonor(world.db, person, donorId),
-    readActivity(world.db, person, { type: 'donor', id: donorId }),
+    readMerges(world.db, person, donorId),
   ])
+  const others = merges.map((merge) => merge.mergedId)
   return {
-    mayEnter: mayEnterGifts(person),
     donor,
+    record: record ?? notFound(),
     gifts: list?.gifts ?? [],
     pledges: promised?.pledges ?? [],
     plans,
-    activity,
+    merges,
+    activity: await readActivity(world.db, person, { type: 'donor', id: donorId, others }),
+    mayEnter: mayEnterGifts(person),
+    mayChange: mayHelpDonors(person),
+    today: dayIn(world.lab.timeZone, world.clock.now()),
     zone: world.lab.timeZone,
   }
 }
 
 export default function Donor() {
-  const { donor, gifts, pledges, plans, activity, zone, mayEnter } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const { donor, record, plans, pledges, zone, mayChange } = page
+  const own = { donorId: donor.id, zone, mayChange }
   return (
     <StaffPage
       title={donor.name}
       lead={donor.email ?? 'No e-mail address: letters are posted'}
-      actions={
-        mayEnter && (
-          <ButtonLink size="small" to={paths.admin.newGift(donor.id)}>
-            Enter a gift
-          </ButtonLink>
-        )
+      actions={<Acts donorId={donor.id} mayEnter={page.mayEnter} mayChange={mayChange} />}
+      meta={
+        <>
+          {donor.personId ? 'Has an account' : 'Gave without an account'} <Mono>{donor.id}</Mono>
+        </>
       }
-      meta={donor.personId ? 'Has an account' : 'Gave without an account'}
       breadcrumb={[{ to: paths.admin.donors(), label: 'Donors' }]}
     >
       <StatRow>
         <Stat label="given and kept" value={<Money of={donor.total} />} kind="money" />
         <Stat label={donor.gifts === 1 ? 'gift' : 'gifts'} value={donor.gifts.toLocaleString('en-US')} />
+        {record.credits.length > 0 && (
+          <Stat label="credited for gifts of others" value={<Money of={record.credited} />} kind="money" />
+        )}
       </StatRow>
       <Columns
-        asideLabel="What happened"
+        asideLabel="Notes and what happened"
         main={
           <Stack>
+            <DonorFacts record={record} />
+            <DonorTasks {...own} tasks={record.tasks} today={page.today} />
+            {(donor.kind !== 'person' || record.contacts.length > 0) && (
+              <DonorContacts {...own} contacts={record.contacts} />
+            )}
             {plans.length > 0 && <DonorPlans plans={plans} zone={zone} />}
-            <Table
-              caption="Gifts, newest first"
-              columns={[
-                { name: 'day', label: 'Date', isRowHeading: true },
-                { name: 'amount', label: 'Amount', align: 'end' },
-                { name: 'fund', label: 'Fund' },
-                { name: 'state', label: 'State' },
-              ]}
-              rows={gifts.map((gift) => ({
-                id: gift.id,
-                to: paths.admin.gift(gift.id),
-                cells: {
-                  day: gift.giftDate ? <OnDay on={gift.giftDate} /> : <When at={gift.createdAt} zone={zone} />,
-                  amount: <Money of={gift.gross} />,
-                  fund: gift.fundNames,
-                  state: <Status of={gift.state} />,
-                },
-              }))}
-              empty={<Empty title="The gifts of this donor will be here." />}
-            />
+            <DonorGifts gifts={page.gifts} zone={zone} />
             {pledges.length > 0 && <DonorPledges pledges={pledges} />}
+            {record.credits.length > 0 && <DonorCredits credits={record.credits} />}
+            <DonorMerges {...own} merges={page.merges} />
           </Stack>
         }
         aside={
-          <Section title="What happened">
-            <Timeline happenings={timelineOf(activity)} zone={zone} />
-          </Section>
+          <Stack>
+            <DonorNotes {...own} notes={record.notes} />
+            <Section title="What happened">
+              <Timeline happenings={timelineOf(page.activity)} zone={zone} />
+            </Section>
+          </Stack>
         }
       />
     </StaffPage>
+  )
+}
+
+function Acts({ donorId, mayEnter, mayChange }: { donorId: string; mayEnter: boolean; mayChange: boolean }) {
+  return (
+    <>
+      {mayChange && (
+        <ButtonLink kind="quiet" size="small" to={paths.admin.donorAct(donorId, 'edit')}>
+          Edit
+        </ButtonLink>
+      )}
+      {mayEnter && (
+        <ButtonLink size="small" to={paths.admin.newGift(donorId)}>
+          Enter a gift
+        </ButtonLink>
+      )}
+    </>
   )
 }

@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { mayHelpDonors } from '#app/domain/giving/policy.ts'
 import { readDonors } from '#app/domain/giving/read-donors.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { FilterBar } from '#app/ui/filter-bar.tsx'
@@ -21,15 +23,25 @@ export async function loader(args: LoaderFunctionArgs) {
   const text = (name: string) => (query.get(name) ?? '').replaceAll('\0', '').trim().slice(0, 254)
   const [search, name, id] = [text('q'), text('name'), text('id')]
   const list = await readDonors(world.db, person, { search, size: 50, ...(id ? { after: { name, id } } : {}) })
-  return list ? { ...list, search } : notFound()
+  return list ? { ...list, search, mayMerge: mayHelpDonors(person) } : notFound()
 }
 
 export default function Donors() {
-  const { donors, hasMore, search } = useLoaderData<typeof loader>()
+  const { donors, hasMore, search, mayMerge } = useLoaderData<typeof loader>()
   const last = donors.at(-1)
   const next = new URLSearchParams({ ...(search && { q: search }), name: last?.name ?? '', id: last?.id ?? '' })
   return (
-    <StaffPage title="Donors" lead="Everyone who began a gift, by name.">
+    <StaffPage
+      title="Donors"
+      lead="Everyone who began a gift, by name."
+      actions={
+        mayMerge && (
+          <ButtonLink kind="quiet" size="small" to={paths.admin.duplicates()}>
+            May be the same
+          </ButtonLink>
+        )
+      }
+    >
       <FilterBar
         action={paths.admin.donors()}
         label="Find a donor"

@@ -3,8 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { LedgerLines } from '#app/area/ledger-lines.tsx'
 import { timelineOf } from '#app/area/timeline-of.ts'
 import { readDisputesOfGift, readOpenWarnings } from '#app/domain/giving/disputes/read-disputes.server.ts'
-import { isRefundable } from '#app/domain/giving/gift.ts'
-import { mayAcceptPaid, mayEnterGifts, mayIssueReceipts, mayRefund } from '#app/domain/giving/policy.ts'
+import { readCredits } from '#app/domain/giving/donors/read-donor-record.server.ts'
+import { isRefundable, keptStates } from '#app/domain/giving/gift.ts'
+import { mayAcceptPaid, mayEnterGifts, mayHelpDonors, mayIssueReceipts, mayRefund } from '#app/domain/giving/policy.ts'
 import { readGift } from '#app/domain/giving/read-gift.server.ts'
 import { readActivity } from '#app/domain/impact/read-activity.server.ts'
 import { readJournalEntry } from '#app/domain/impact/read-journal.server.ts'
@@ -22,6 +23,7 @@ import { Timeline } from '#app/ui/timeline.tsx'
 import { parseId } from '#app/units/id.ts'
 import { formatCents } from '#app/units/money.ts'
 import { world } from '#app/world.server.ts'
+import { GiftCredits } from './gift-credits.tsx'
 import { GiftDisputes } from './gift-disputes.tsx'
 import { GiftFacts } from './gift-facts.tsx'
 import { GiftMoney } from './gift-money.tsx'
@@ -35,9 +37,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'finance_officer', 'fundraiser', 'auditor', 'administrator')
   const giftId = parseId('gft', args.params.giftId) ?? notFound()
   const gift = (await readGift(world.db, person, giftId)) ?? notFound()
-  const [disputes, warnings, activity, entries] = await Promise.all([
+  const [disputes, warnings, credits, activity, entries] = await Promise.all([
     readDisputesOfGift(world.db, person, giftId),
     readOpenWarnings(world.db, person, giftId),
+    readCredits(world.db, person, { giftId }),
     readActivity(world.db, person, { type: 'gift', id: giftId }),
     Promise.all(gift.entryIds.map((id) => readJournalEntry(world.db, person, id))),
   ])
@@ -47,6 +50,8 @@ export async function loader(args: LoaderFunctionArgs) {
     warnings,
     entries: entries.filter((entry) => entry !== null),
     activity,
+    credits,
+    mayCredit: mayHelpDonors(person) && gift.giver !== null && keptStates.includes(gift.state),
     mayReissue: mayIssueReceipts(person) && gift.receipts.some((receipt) => receipt.standing === 'current'),
     mayRefund: mayRefund(person) && isRefundable(gift.state),
     isExpected: mayEnterGifts(person) && gift.state === 'pending' && gift.offline !== null,
@@ -119,6 +124,7 @@ export default function Gift() {
                 </p>
               )}
             </Section>
+            <GiftCredits giftId={gift.id} credits={page.credits} mayCredit={page.mayCredit} />
             <GiftPapers gift={gift} zone={zone} />
           </Stack>
         }

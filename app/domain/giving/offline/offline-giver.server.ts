@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Actor } from '#app/domain/people/person.ts'
 import type { Ids } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
@@ -22,6 +22,7 @@ export async function findOfflineDonor(
 }
 
 async function findById(tx: Tx, id: Id<'dnr'>): Promise<OfflineGiver | null> {
-  const [row] = await tx.select().from(donors).where(eq(donors.id, id))
+  const leadsTo = sql`(select coalesce(known.merged_into, known.id) from donor known where known.id = ${id})`
+  const [row] = await tx.select().from(donors).where(eq(donors.id, leadsTo))
   return row ? { donorId: row.id, name: row.name, email: row.email } : null
 }

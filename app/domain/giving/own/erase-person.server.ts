@@ -27,7 +27,13 @@ export async function erasePerson(
   return world.db.transaction(async (tx) => {
     const [held] = await tx.select().from(people).where(eq(people.id, person.id)).for('update')
     if (!held || held.disabledAt) return refuse('no-such-person')
-    const own = await tx.select().from(donors).where(eq(donors.personId, person.id)).for('update')
+    const own = await tx
+      .select()
+      .from(donors)
+      .where(
+        sql`${donors.personId} = ${person.id} or ${donors.mergedInto} in (select id from donor where person_id = ${person.id})`,
+      )
+      .for('update')
     const { obstacles, papersUntil } = await readErasure(tx, { ...person, roles: held.roles as Person['roles'] })
     const [obstacle] = obstacles
     if (obstacle) return refuse(obstacle)

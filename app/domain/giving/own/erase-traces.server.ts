@@ -44,8 +44,8 @@ function listOf(words: readonly string[]): SQL {
   )})`
 }
 
-/** What staff wrote about a gift of hers, in words that may name her. */
-async function eraseWords(tx: Tx, { hers }: Traces): Promise<void> {
+/** What staff wrote about her or a gift of hers, in words that may name her; also as one of the people of another donor. */
+async function eraseWords(tx: Tx, { hers, named, emails }: Traces): Promise<void> {
   await tx.execute(
     sql`update refund set reason = '(erased)' where gift_id in (select id from gift where donor_id in ${hers})`,
   )
@@ -53,6 +53,11 @@ async function eraseWords(tx: Tx, { hers }: Traces): Promise<void> {
     where gift_id in (select id from gift where donor_id in ${hers})`)
   await tx.execute(sql`update fraud_warning set kept_because = '(erased)' where kept_because is not null
     and gift_id in (select id from gift where donor_id in ${hers})`)
+  await tx.execute(sql`delete from donor_note where donor_id in ${hers}`)
+  await tx.execute(sql`delete from donor_task where donor_id in ${hers}`)
+  await tx.execute(sql`delete from donor_contact where donor_id in ${named} or lower(email) in ${emails}`)
+  await tx.execute(sql`update donor_contact set is_primary = true where id in (select min(id) from donor_contact
+    group by donor_id having not bool_or(is_primary))`)
   await tx.execute(sql`update receipt_reissue set reason = '(erased)' where receipt_id in
     (select r.id from receipt r join gift g on g.id = r.gift_id where g.donor_id in ${hers})`)
 }
@@ -108,6 +113,6 @@ async function eraseGifts(tx: Tx, { hers, named }: Traces): Promise<void> {
   await tx.execute(
     sql`update pledge_method set label = null where pledge_id in (select id from pledge where donor_id in ${hers})`,
   )
-  await tx.execute(sql`update donor set email = null, person_id = null,
+  await tx.execute(sql`update donor set email = null, person_id = null, street = null, city = null, state = null, postal_code = null, country = null,
     name = case when id in ${named} then 'Giver ' || right(id, 6) else name end where id in ${hers}`)
 }

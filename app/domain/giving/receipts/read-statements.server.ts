@@ -12,9 +12,11 @@ import { readStatementSnapshot, type Statement } from './statement.ts'
 
 const later = alias(yearStatements, 'later_statement')
 
-/** Whether a statement lists exactly the receipts that count now. */
+/** Whether a statement lists exactly the receipts that count now; one whose gifts went over to another donor, or came from one, does not. */
 const isUpToDate = sql<boolean>`(
   not exists (select from year_statement_line l join receipt r on r.supersedes = l.receipt_id where l.statement_id = ${yearStatements.id})
+  and not exists (select from year_statement_line l join receipt r on r.id = l.receipt_id join gift g on g.id = r.gift_id
+    where l.statement_id = ${yearStatements.id} and g.donor_id <> ${yearStatements.donorId})
   and not exists (select from receipt join gift g on g.id = receipt.gift_id
     where g.donor_id = ${yearStatements.donorId} and receipt.year = ${yearStatements.year} and g.channel <> 'daf' and ${countsAsReceipt}
       and not exists (select from year_statement_line l where l.statement_id = ${yearStatements.id} and l.receipt_id = receipt.id)))`

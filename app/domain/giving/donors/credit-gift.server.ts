@@ -1,0 +1,68 @@
+import { and, eq } from 'drizzle-orm'
+import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
+import { actorOf, type Person } from '#app/domain/people/person.ts'
+import type { Touches } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import type { Cents } from '#app/units/money.ts'
+import { done, type Outcome, refuse } from '#app/units/outcome.ts'
+import type { Tx } from '#db/client.server.ts'
+import { softCredits } from '#db/schema/donors.ts'
+import { gifts } from '#db/schema/giving.ts'
+import { keptStates } from '../gift.ts'
+import { maySeeAnonymous } from '../policy.ts'
+import { type HoldRefusal, holdDonor } from './hold-donor.server.ts'
+import type { CreditKind } from './soft-credit.ts'
+
+export type CreditAsk = { giftId: Id<'gft'>; donorId: Id<'dnr'>; kind: CreditKind; amount: Cents }
+export type CreditRefusal =
+  | HoldRefusal
+  | 'no-such-gift'
+  | 'not-here'
+  | 'gave-it'
+  | 'credited-already'
+  | 'nothing'
+  | 'more-than-the-gift'
+
+/**
+ * Credits a donor for a gift another one gave, all of it or part. Moves no money and counts in no total: it says whom to thank.
+ * Refuses more than the gift, a gift whose money is not here, its own giver, and the same donor twice.
+ */
+export async function creditGift(
+  world: Touches<'db' | 'clock' | 'ids'>,
+  staff: Person,
+  { requestId, ...ask }: CreditAsk & { requestId?: string | undefined },
+): Promise<Outcome<{ creditId: Id<'sfc'> }, CreditRefusal>> {
+  const at = world.clock.now()
+  return world.db.transaction(async (tx) => {
+    const donor = await holdDonor(tx, staff, ask.donorId)
+    if (typeof donor === 'string') return refuse(donor)
+    const refused = await whyNot(tx, staff, ask)
+    if (refused) return refuse(refused)
+    const creditId = world.ids.next('sfc')
+    await tx.insert(softCredits).values({ ...ask, id: creditId, creditedBy: staff.id, creditedAt: at })
+    await recordHappening(
+      tx,
+      { ids: world.ids, at, actor: actorOf(staff, requestId) },
+      {
+        kind: 'gift-credited',
+        subject: { type: 'gift', id: ask.giftId },
+        after: { amount: ask.amount },
+      },
+    )
+    return done({ creditId })
+  })
+}
+
+async function whyNot(tx: Tx, staff: Person, ask: CreditAsk): Promise<CreditRefusal | null> {
+  const [gift] = await tx.select().from(gifts).where(eq(gifts.id, ask.giftId)).for('update')
+  if (!gift || (gift.isAnonymous && !maySeeAnonymous(staff))) return 'no-such-gift'
+  if (!keptStates.some((state) => state === gift.state)) return 'not-here'
+  if (gift.donorId === ask.donorId) return 'gave-it'
+  if (ask.amount <= 0n) return 'nothing'
+  if (ask.amount > gift.gross) return 'more-than-the-gift'
+  const [known] = await tx
+    .select({ id: softCredits.id })
+    .from(softCredits)
+    .where(and(eq(softCredits.giftId, ask.giftId), eq(softCredits.donorId, ask.donorId)))
+  return known ? 'credited-already' : null
+}

@@ -1,0 +1,29 @@
+import { eq } from 'drizzle-orm'
+import { type DonorWords, editDonor } from '#app/domain/giving/donors/edit-donor.server.ts'
+import type { Person } from '#app/domain/people/person.ts'
+import type { Id } from '#app/units/id.ts'
+import { donors } from '#db/schema/giving.ts'
+import { made } from '#test/support/given/people.ts'
+import type { TestWorld } from '#test/support/world.ts'
+
+type NewDonor = Partial<typeof donors.$inferInsert> & { name: string }
+
+/** A donor the lab has met, who has given nothing yet; say only what matters. */
+export async function givenDonor(world: TestWorld, words: NewDonor): Promise<Id<'dnr'>> {
+  const id = world.ids.next('dnr')
+  await world.db.insert(donors).values({ id, kind: 'person', createdAt: world.clock.now(), ...words })
+  return id
+}
+
+export async function readDonorRow(world: TestWorld, id: Id<'dnr'>): Promise<typeof donors.$inferSelect> {
+  const [row] = await world.db.select().from(donors).where(eq(donors.id, id))
+  if (!row) throw new Error(`no donor ${id}`)
+  return row
+}
+
+/** Staff change what is known of a donor; the rest stays. */
+export async function edited(world: TestWorld, staff: Person, donorId: Id<'dnr'>, words: Partial<DonorWords>) {
+  const { kind, name, email, street, city, state, postalCode, country, ownerId } = await readDonorRow(world, donorId)
+  const known = { kind, name, email, street, city, state, postalCode, country, ownerId }
+  return made(await editDonor(world, staff, { donorId, words: { ...known, ...words } }))
+}
