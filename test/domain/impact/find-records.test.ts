@@ -13,6 +13,7 @@ import { cast } from '#test/support/cast.ts'
 import { givenProject, givenSupply } from '#test/support/given/compute.ts'
 import { givenFund, givenGift, useTill } from '#test/support/given/giving.ts'
 import { givenCall, givenDraft, givenSubmitted, made } from '#test/support/given/grants.ts'
+import { givenPledge } from '#test/support/given/pledges.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const till = useTill()
@@ -35,6 +36,26 @@ test('a giver is found by the beginnings of her names and the parts of her addre
   expect(byName).toEqual(['donor: Ada Lovelace', 'gift: $103.30 from Ada Lovelace'])
   expect(byAddress).toEqual(byName)
   expect(await find(mina, 'lovelace babbage')).toEqual([])
+})
+
+test('a pledge is found by its giver and its id; an anonymous one by its id alone, without a name', async () => {
+  const { world } = held
+  const { mina, fay } = await cast(world)
+  const fundId = await givenFund(world)
+  const id = await givenPledge(world, {
+    fundId,
+    by: mina,
+    giverName: 'Mary Somerville',
+    giverEmail: 'mary@example.org',
+  })
+  const hidden = { giverName: 'Carl Hidden', giverEmail: 'carl@example.org', visibility: 'anonymous' } as const
+  const hiddenId = await givenPledge(world, { fundId, by: mina, ...hidden })
+
+  expect(await find(fay, 'some')).toContainEqual(expect.stringMatching(/^pledge: .* pledged by Mary Somerville$/))
+  expect(await find(fay, id)).toHaveLength(1)
+  expect(await find(fay, 'hidden')).toEqual([])
+  expect(await find(fay, hiddenId)).toEqual([expect.stringContaining('pledged by an anonymous giver')])
+  expect(await find(mina, 'hidden')).toContainEqual(expect.stringContaining('pledged by Carl Hidden'))
 })
 
 test('a gift is found by its id and by what Stripe calls its payment, a receipt by its number', async () => {
