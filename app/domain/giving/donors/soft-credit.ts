@@ -8,7 +8,3 @@ export const creditWords: Record<CreditKind, string> = {
   employer: 'Works there, or owns it',
   introduced: 'Asked for the gift',
 }
-
-export function parseCreditKind(text: string | null | undefined): CreditKind | null {
-  return creditKinds.find((kind) => kind === text) ?? null
-}
