@@ -2,7 +2,7 @@ import type { ComponentType } from 'react'
 import type { LetterKind } from '#app/domain/activity/letter.ts'
 import { gatherAllocationOpened } from '#app/domain/compute/letters.server.ts'
 import { gatherGiftTakenBack } from '#app/domain/giving/disputes/letters.server.ts'
-import { gatherGiftReceipt, gatherGiftRefunded } from '#app/domain/giving/letters.server.ts'
+import { gatherGiftDebit, gatherGiftReceipt, gatherGiftRefunded } from '#app/domain/giving/letters.server.ts'
 import { gatherInstalmentDue, gatherInstalmentUnpaid, gatherPledge } from '#app/domain/giving/pledges/letters.server.ts'
 import { gatherReceiptReissued, gatherYearStatement } from '#app/domain/giving/receipts/letters.server.ts'
 import {
@@ -29,9 +29,11 @@ import * as applicationReturned from '#emails/application-returned.tsx'
 import * as applicationWaitlisted from '#emails/application-waitlisted.tsx'
 import * as awardAccepted from '#emails/award-accepted.tsx'
 import * as cardExpiring from '#emails/card-expiring.tsx'
+import * as giftPending from '#emails/gift-pending.tsx'
 import * as giftReceipt from '#emails/gift-receipt.tsx'
 import * as giftRefunded from '#emails/gift-refunded.tsx'
 import * as giftTakenBack from '#emails/gift-taken-back.tsx'
+import * as giftUnpaid from '#emails/gift-unpaid.tsx'
 import * as grantOffered from '#emails/grant-offered.tsx'
 import * as instalmentDue from '#emails/instalment-due.tsx'
 import * as instalmentUnpaid from '#emails/instalment-unpaid.tsx'
@@ -101,6 +103,8 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'pledge-received': letter(gatherPledge, pledgeReceived),
   'pledge-accepted': letter(gatherPledge, pledgeAccepted, attachPledgeLetter),
   'gift-refunded': letter(gatherGiftRefunded, giftRefunded, attachRefundReceipt),
+  'gift-pending': letter(gatherGiftDebit, giftPending),
+  'gift-unpaid': letter(gatherGiftDebit, giftUnpaid),
   'gift-taken-back': letter(gatherGiftTakenBack, giftTakenBack, attachDisputeReceipt),
   'receipt-reissued': letter(gatherReceiptReissued, receiptReissued, attachReissued),
   'year-statement': letter(gatherYearStatement, yearStatement, attachStatement),

@@ -13,7 +13,7 @@ import { expectObject, fromStripe, idOf, instantOf, patiently, toStripe } from '
 export function checkoutParams(environment: string, ask: CheckoutAsk): Stripe.Checkout.SessionCreateParams {
   const metadata = { env: environment, gift_id: ask.giftId, donor_id: ask.donorId, v: '1' }
   const lines = [lineItem(`Gift to the ${ask.fundName}`, ask.giftAmount)]
-  if (ask.feeCover > 0n) lines.push(lineItem('Card fee, covered by you', ask.feeCover))
+  if (ask.feeCover > 0n) lines.push(lineItem('Fee, covered by you', ask.feeCover))
   return {
     mode: 'payment',
     ui_mode: 'hosted_page',
@@ -22,7 +22,7 @@ export function checkoutParams(environment: string, ask: CheckoutAsk): Stripe.Ch
     cancel_url: ask.cancelUrl,
     client_reference_id: ask.giftId,
     line_items: lines,
-    allowed_payment_method_types: ['card', 'link'],
+    allowed_payment_method_types: ask.channel === 'card' ? ['card', 'link'] : ['us_bank_account'],
     adaptive_pricing: { enabled: false },
     billing_address_collection: 'auto',
     customer_creation: 'always',

@@ -17,6 +17,8 @@ export type StoryGift = {
   dedication?: { kind: 'in_honour' | 'in_memory'; name: string }
   note?: string
   card?: StoryCard
+  /** A number of Stripe's test bank, for a gift by debit. */
+  account?: string
 }
 
 const gift = (
@@ -110,6 +112,10 @@ export const storyGifts: StoryGift[] = [
     coversFee: true,
   }),
   gift('Priscilla Yeo', 70, 1, 'open-models', { campaign: 'open-weights-2027' }),
+  gift('Cedar Valley Credit Union', 4_000, 20, 'compute', { account: '000123456789', coversFee: true }),
+  gift('Amara Diallo', 320, 11, 'general', { account: '000888888883' }),
+  gift('Leif Strand', 75, 5, 'general', { account: '000222222227' }),
+  gift('Quill & Ink Press', 900, 0, 'open-models', { account: '000123456789', coversFee: true }),
   gift('Walter Brandis', 180, 12, 'general', { card: 'disputed' }),
   gift('Inés Calvo', 90, 10, 'compute', { card: 'disputed', coversFee: true }),
   gift('Ruben Falk', 60, 6, 'general', { card: 'inquired' }),

@@ -59,6 +59,7 @@ export async function tellGift(
       giverName: gift.donor,
       giverEmail: gift.email,
       amount: usd(gift.dollars),
+      channel: gift.account ? 'bank_debit' : 'card',
       coversFee: gift.coversFee === true,
       fundId: giving.funds[gift.fund],
       campaignId: gift.campaign ? (giving.campaigns[gift.campaign] ?? null) : null,
@@ -69,7 +70,8 @@ export async function tellGift(
     }),
   )
   if (gift.card === 'abandoned') return
-  await payOnSandbox(url, gift)
+  if (gift.account) await debitOnSandbox(url, { ...gift, account: gift.account })
+  else await payOnSandbox(url, gift)
   told(await settleGift(world, portal('story'), giftId))
   const refund = storyRefunds.find((one) => one.donor === gift.donor && one.dollars === gift.dollars)
   if (refund) told(await refundGift(world, world.people.mina, { giftId, reason: refund.reason }))
@@ -112,4 +114,22 @@ export async function payOnSandbox(url: string, gift: Pick<StoryGift, 'donor' | 
     }),
   })
   await answer.text()
+}
+
+/** Gives an account on the sandbox's page, and agrees on the page of its bank. */
+async function debitOnSandbox(
+  url: string,
+  gift: Pick<StoryGift, 'donor' | 'email'> & { account: string },
+): Promise<void> {
+  const post = (to: string, fields: Record<string, string>) =>
+    fetch(to, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(fields),
+    })
+  const owner = { method: 'us_bank_account', email: gift.email, name: gift.donor }
+  const answer = await post(url, { ...owner, routing: '110000000', account: gift.account })
+  await answer.text()
+  await (await post(new URL(answer.headers.get('location') ?? '', url).href, { answer: 'agree' })).text()
 }

@@ -32,6 +32,7 @@ export async function openTill(portal: Portal, count: number) {
       giverName: 'Bench Giver',
       giverEmail: `bench-${made}@example.org`,
       amount: usd(25),
+      channel: 'card',
       coversFee: true,
       fundId: fund.id,
       campaignId: null,

@@ -3,6 +3,8 @@ export const letterKinds = [
   'sign-in-link',
   'account-changed',
   'gift-receipt',
+  'gift-pending',
+  'gift-unpaid',
   'gift-refunded',
   'gift-taken-back',
   'year-statement',

@@ -5,6 +5,10 @@ import type { ChargeSeen } from './payments.ts'
 /** How a giver paid. Cards and bank debits pass through Stripe; the rest reaches the bank directly. */
 export type Channel = 'card' | 'bank_debit' | 'cheque' | 'wire' | 'daf' | 'stock' | 'cash'
 
+/** Ways a giver chooses herself on our form; both pass through Stripe's page. */
+export const onlineChannels = ['card', 'bank_debit'] as const satisfies readonly Channel[]
+export type OnlineChannel = (typeof onlineChannels)[number]
+
 /** Ways that staff write down; nobody starts them on a page of Stripe's. */
 export const offlineChannels = ['cheque', 'wire', 'daf', 'stock', 'cash'] as const satisfies readonly Channel[]
 export type OfflineChannel = (typeof offlineChannels)[number]

@@ -1,5 +1,6 @@
 import type { Id } from '#app/units/id.ts'
 import { type Cents, usd } from '#app/units/money.ts'
+import type { OnlineChannel } from './arrival.ts'
 
 /** What a gift may be. `quarantined`: Stripe says it is paid, but not with the amount we asked for; a person decides. */
 export type GiftState =
@@ -56,6 +57,11 @@ export const smallestCardGift = usd(5)
 /** Above this a card fee alone is over $700; the lab asks to be written to instead. */
 export const largestCardGift = usd(25_000)
 
+/** A debit costs at most $5; above this a wire is surer, for a debit can be taken back for two months. */
+export const largestDebitGift = usd(100_000)
+
+export const largestGift: Record<OnlineChannel, Cents> = { card: largestCardGift, bank_debit: largestDebitGift }
+
 export const suggestedAmounts: readonly Cents[] = [usd(25), usd(100), usd(250), usd(1000)]
 
 export type Visibility = 'unlisted' | 'named' | 'anonymous'
@@ -74,6 +80,7 @@ export type GiftAsk = {
   giverName: string
   giverEmail: string
   amount: Cents
+  channel: OnlineChannel
   coversFee: boolean
   fundId: Id<'fnd'>
   campaignId: Id<'cmp'> | null

@@ -40,6 +40,7 @@ export async function issueReceipt(
     snapshotOf({
       kind,
       ...(gift.channel === 'daf' ? { isGrant: true } : {}),
+      ...(gift.channel === 'bank_debit' ? { isDebit: true } : {}),
       number,
       giftId: gift.id,
       lab: { name, legalName, ein, address, email },

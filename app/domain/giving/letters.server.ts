@@ -89,3 +89,34 @@ export async function gatherGiftRefunded(world: LetterWorld, refundId: string): 
     contact: world.lab.email,
   }
 }
+
+export type GiftDebitProps = {
+  legalName: string
+  address: string
+  giver: string
+  amount: Cents
+  fund: string
+  thanksUrl: string
+  giveUrl: string
+  contact: string
+}
+
+/** What a giver reads of a bank debit on its way, or of one that came to nothing. */
+export async function gatherGiftDebit(world: LetterWorld, giftId: string): Promise<GiftDebitProps | null> {
+  const [row] = await world.db
+    .select({ gift: gifts, fund: fundNamesOf })
+    .from(gifts)
+    .where(eq(gifts.id, giftId as Id<'gft'>))
+  if (!row) return null
+  const { lab } = world
+  return {
+    legalName: lab.legalName,
+    address: lab.address,
+    giver: row.gift.giverName,
+    amount: row.gift.gross,
+    fund: row.fund,
+    thanksUrl: `${lab.origin}${paths.thanks(row.gift.id)}`,
+    giveUrl: `${lab.origin}${paths.give()}`,
+    contact: lab.email,
+  }
+}

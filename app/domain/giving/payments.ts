@@ -48,6 +48,7 @@ export type Answer<Made> =
 export type CheckoutAsk = {
   giftId: Id<'gft'>
   donorId: Id<'dnr'>
+  channel: 'card' | 'bank_debit'
   email: string
   labName: string
   fundName: string

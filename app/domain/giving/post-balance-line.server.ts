@@ -73,6 +73,6 @@ async function postFee(
 }
 
 function feeWords({ type, fee }: BalanceLine): string {
-  if (type !== 'adjustment') return 'Card processing fee'
+  if (type !== 'adjustment') return type === 'payment' ? 'Fee of a bank debit' : 'Card processing fee'
   return fee > 0n ? 'Fee of a dispute' : 'Fee of a dispute, returned'
 }

@@ -4,11 +4,12 @@ import type { Id } from '#app/units/id.ts'
 import { type Cents, cents } from '#app/units/money.ts'
 import type { Reads } from '#db/client.server.ts'
 import { donors, funds, giftSplits, gifts } from '#db/schema/giving.ts'
+import { type Channel, type OnlineChannel, onlineChannels } from './arrival.ts'
 import type { Dedication, GiftState, Visibility } from './gift.ts'
 import { fundNamesOf } from './read-own-gifts.server.ts'
 import { readCurrentReceipt } from './read-receipts.server.ts'
 
-export type Progress = 'paid' | 'processing' | 'waiting' | 'failed' | 'expired' | 'refunded'
+export type Progress = 'paid' | 'at_bank' | 'processing' | 'waiting' | 'failed' | 'expired' | 'refunded'
 
 /** What anyone who has the address may see: how the payment stands, and how much. */
 export type Thanks = {
@@ -45,7 +46,7 @@ export async function readThanks(
   const isGiver = viewer.intentId === gift.intentId || (viewer.person !== null && viewer.person.id === row.personId)
   const receipt = isGiver ? await readCurrentReceipt(reads, giftId) : null
   return {
-    progress: progressOf(gift.state),
+    progress: progressOf(gift),
     amount: cents(gift.gross),
     payUrl: isGiver && gift.state === 'started' ? gift.stripeSessionUrl : null,
     own: isGiver
@@ -63,11 +64,12 @@ export async function readThanks(
 }
 
 /** What a gift's state is to its giver. A quarantined one is looked at by a person; to the giver it is still on its way. */
-function progressOf(state: GiftState): Progress {
+function progressOf({ state, channel }: { state: GiftState; channel: Channel }): Progress {
   switch (state) {
     case 'started':
       return 'waiting'
     case 'pending':
+      return channel === 'bank_debit' ? 'at_bank' : 'processing'
     case 'quarantined':
       return 'processing'
     case 'failed':
@@ -101,6 +103,7 @@ export async function readTyped(
   const { gift } = row
   return {
     amount: gift.giftAmount,
+    channel: onlineChannels.find((one) => one === gift.channel) ?? 'card',
     coversFee: gift.feeCover > 0n,
     giverName: gift.giverName,
     giverEmail: gift.giverEmail ?? '',
@@ -114,6 +117,7 @@ export async function readTyped(
 
 export type TypedGift = {
   amount: Cents
+  channel: OnlineChannel
   coversFee: boolean
   giverName: string
   giverEmail: string

@@ -11,6 +11,8 @@ export type ReceiptSnapshot = {
   kind: ReceiptKind
   /** A grant of a donor-advised fund is acknowledged without a word on taxes. A snapshot that does not say is of a gift. */
   isGrant?: boolean
+  /** A bank debit has no card whose fee could be covered. */
+  isDebit?: boolean
   number: string
   giftId: Id<'gft'>
   lab: { name: string; legalName: string; ein: string; address: string; email: string }
@@ -108,7 +110,9 @@ function statementsOf(facts: ReceiptFacts): string[] {
   }
   const cover =
     facts.feeCover > 0n
-      ? [`It includes ${formatCents(facts.feeCover)} that you added to cover the card fee, which is part of your gift.`]
+      ? [
+          `It includes ${formatCents(facts.feeCover)} that you added to cover the ${facts.isDebit ? 'fee of the debit' : 'card fee'}, which is part of your gift.`,
+        ]
       : []
   if (isGrant) return [...replaces, `${lab.legalName} received your grant of ${given}.`, nothingInReturn, noTax]
   return [...replaces, `${lab.legalName} received your gift of ${given}.`, ...cover, nothingInReturn]

@@ -14,6 +14,7 @@ import { noteCheckout } from './note-checkout.server.ts'
 import type { ChargeSeen, CheckoutSeen } from './payments.ts'
 import { releaseInstalment } from './pledges/release-instalment.server.ts'
 import { postBalanceLine } from './post-balance-line.server.ts'
+import { tellDebit } from './tell-debit.server.ts'
 import { underLock } from './under-lock.server.ts'
 
 export type SettleWorld = Touches<'db' | 'clock' | 'ids' | 'payments' | 'lab'>
@@ -125,6 +126,7 @@ async function moveOn(
   if (step.to === 'failed' || step.to === 'expired')
     await releaseInstalment(tx, world, { actor, giftId: gift.id, failure: step.because })
   if (step.to !== gift.state) {
+    await tellDebit(tx, world, { gift, state: step.to, hasPage: seen.sessionId !== null })
     await recordHappening(
       tx,
       { ids: world.ids, at: world.clock.now(), actor },

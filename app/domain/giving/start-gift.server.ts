@@ -10,9 +10,9 @@ import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Tx } from '#db/client.server.ts'
 import { campaigns, funds, giftSplits, gifts, stripeOperations } from '#db/schema/giving.ts'
 import { isCampaignOpen } from './campaign.ts'
-import { feeCoverOf } from './fee-cover.ts'
+import { feeCoverOf, feeRates } from './fee-cover.ts'
 import { findOrMakeDonor } from './find-or-make-donor.server.ts'
-import { type GiftAsk, isIntentId, isUnderWay, largestCardGift, smallestCardGift } from './gift.ts'
+import { type GiftAsk, isIntentId, isUnderWay, largestGift, smallestCardGift } from './gift.ts'
 import { operationKey } from './operation.ts'
 import { sendOperation } from './send-operation.server.ts'
 
@@ -34,7 +34,7 @@ type Started = { giftId: Id<'gft'>; url: string }
 const sessionLivesMs = 31 * 60_000
 
 /**
- * Starts a card gift: writes the gift and the words for Stripe, then asks for the page to pay on and answers its address.
+ * Starts a gift by card or bank debit: writes the gift and the words for Stripe, then asks for the page to pay on and answers its address.
  * The same intent with the same words answers the same page; with other words it refuses. Nothing is booked yet.
  */
 export async function startGift(
@@ -44,7 +44,8 @@ export async function startGift(
 ): Promise<Outcome<Started, StartRefusal>> {
   if (!isIntentId(ask.intentId)) return refuse('not-our-form')
   if (ask.amount < smallestCardGift) return refuse('too-small', { least: smallestCardGift })
-  if (ask.amount > largestCardGift) return refuse('too-large', { most: largestCardGift })
+  const most = largestGift[ask.channel]
+  if (ask.amount > most) return refuse('too-large', { most })
   const known = await findByIntent(world, ask.intentId)
   if (known) return resume(world, actor, known, hashOf(ask))
   const [fund] = await world.db.select().from(funds).where(eq(funds.id, ask.fundId))
@@ -98,7 +99,7 @@ async function writeGift(
 ): Promise<void> {
   const at = world.clock.now()
   const donorId = await findOrMakeDonor(tx, { ids: world.ids, at, actor }, ask)
-  const feeCover = ask.coversFee ? feeCoverOf(ask.amount) : cents(0n)
+  const feeCover = ask.coversFee ? feeCoverOf(ask.amount, feeRates[ask.channel]) : cents(0n)
   const gross = addCents(ask.amount, feeCover)
   const giftId = world.ids.next('gft')
   const [made] = await tx
@@ -109,7 +110,7 @@ async function writeGift(
       intentHash: hashOf(ask),
       donorId,
       campaignId: ask.campaignId,
-      channel: 'card',
+      channel: ask.channel,
       state: 'started',
       giverName: ask.giverName,
       giverEmail: ask.giverEmail,
@@ -130,6 +131,7 @@ async function writeGift(
   const params = world.payments.prepareCheckout({
     giftId,
     donorId,
+    channel: ask.channel,
     email: ask.giverEmail,
     labName: world.lab.name,
     fundName,
@@ -169,6 +171,7 @@ function hashOf(ask: GiftAsk): string {
     ask.visibility,
     ask.publicName,
     ask.note,
+    ask.channel,
   ]
   return createHash('sha256').update(JSON.stringify(words)).digest('hex')
 }

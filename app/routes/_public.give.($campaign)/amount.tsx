@@ -19,8 +19,8 @@ export function Amount({ values, errors, rates, labEmail }: Parts & { rates: rea
         labelIs="hidden"
         hint={
           <>
-            From $5 to $25,000 by card. To give more, or in parts, <a href={paths.pledge()}>make a pledge</a> or write
-            to {labEmail}.
+            From $5 to $25,000 by card, to $100,000 from a bank account. To give more, or in parts,{' '}
+            <a href={paths.pledge()}>make a pledge</a> or write to {labEmail}.
           </>
         }
         error={errors.amount}
@@ -39,8 +39,8 @@ export function Amount({ values, errors, rates, labEmail }: Parts & { rates: rea
       />
       <Checkbox
         name="coversFee"
-        label="Add the card’s fee, so that the whole gift arrives"
-        hint={`2.9 % and 30 cents: ${feeWords()}. The payment page shows it, and it is part of your gift.`}
+        label="Add the fee, so that the whole gift arrives"
+        hint={`By card 2.9 % and 30 cents: ${feeWords()}. From a bank account 0.8 %, at most $5. The payment page shows it, and it is part of your gift.`}
         isChecked={values.coversFee !== undefined && values.coversFee !== ''}
       />
     </Section>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { onlineChannels } from '#app/domain/giving/arrival.ts'
 import { type GiftAsk, type Visibility, visibilities } from '#app/domain/giving/gift.ts'
 import type { Fund } from '#app/domain/giving/read-funds.server.ts'
 import type { Id } from '#app/units/id.ts'
@@ -14,6 +15,7 @@ export const GiftForm = z
     frequency: z.enum(['once', 'month', 'year'], 'Choose how often.').default('once'),
     amount: z.string().optional(),
     otherAmount: z.string().optional(),
+    method: z.enum(onlineChannels, 'Choose how you pay.').default('card'),
     fund: z.string('Choose what your gift is for.'),
     coversFee: z.string().optional(),
     dedicationKind: z.enum(['none', 'in_honour', 'in_memory']).default('none'),
@@ -27,6 +29,10 @@ export const GiftForm = z
   .superRefine((form, context) => {
     const said = amountProblem(form)
     if (said) context.addIssue({ code: 'custom', path: [said.field], message: said.sentence })
+    if (form.method === 'bank_debit' && form.frequency !== 'once') {
+      const message = 'A gift that repeats is paid by card. Choose the card, or give once.'
+      context.addIssue({ code: 'custom', path: ['method'], message })
+    }
     if (form.dedicationKind !== 'none' && !form.dedicationName) {
       context.addIssue({ code: 'custom', path: ['dedicationName'], message: 'Type whom you dedicate the gift to.' })
     }
@@ -66,6 +72,7 @@ export function askFrom(form: Typed, fund: Fund, campaignId: Id<'cmp'> | null): 
     giverName: form.name,
     giverEmail: form.email,
     amount: amountOf(form),
+    channel: form.method,
     coversFee: form.coversFee !== undefined,
     fundId: fund.id,
     campaignId,

@@ -34,9 +34,10 @@ export function GiveForm({ page, form }: GiveFormProps) {
         <Frequency {...parts} dayOfMonth={page.dayOfMonth} />
         <Amount {...parts} rates={page.rates} labEmail={page.labEmail} />
         <For {...parts} funds={page.funds} />
+        <Method {...parts} />
         <From {...parts} />
         <Shown {...parts} />
-        <FormActions note="You pay by card on the next page, at Stripe. We never see your card’s number.">
+        <FormActions note="You pay on the next page, at Stripe. We never see the number of your card or account.">
           <Button size="large">Continue to payment</Button>
         </FormActions>
       </Stack>
@@ -55,6 +56,29 @@ function For({ values, errors, funds }: Parts & { funds: GiveFormProps['page']['
         error={errors.fund}
         defaultValue={funds.some((fund) => fund.slug === values.fund) ? values.fund : first}
         choices={funds.map((fund) => ({ value: fund.slug, label: fund.name, hint: fund.purpose }))}
+      />
+    </Section>
+  )
+}
+
+/** Asked before the page to pay on, because the fee and the waiting differ. */
+function Method({ values, errors }: Parts) {
+  return (
+    <Section title="How you pay" look="broad">
+      <Radios
+        name="method"
+        label="How you pay"
+        labelIs="hidden"
+        error={errors.method}
+        defaultValue={values.method ?? 'card'}
+        choices={[
+          { value: 'card', label: 'Card', hint: 'Here at once, and the receipt with it.' },
+          {
+            value: 'bank_debit',
+            label: 'Bank account in the United States (ACH)',
+            hint: 'Costs the lab $5 at most. Takes up to four working days; the receipt comes when the money is here. For gifts given once.',
+          },
+        ]}
       />
     </Section>
   )

@@ -98,7 +98,7 @@ function typedValues(typed: TypedGift | TypedPlan): Record<string, string> {
   return {
     ...amountValues(typedDollars(typed.amount)),
     ...(typed.coversFee ? { coversFee: 'yes' } : {}),
-    ...('interval' in typed ? { frequency: typed.interval } : {}),
+    ...('interval' in typed ? { frequency: typed.interval } : { method: typed.channel }),
     name: typed.giverName,
     email: typed.giverEmail,
     visibility: typed.visibility,

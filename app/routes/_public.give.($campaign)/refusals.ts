@@ -1,3 +1,4 @@
+import { largestDebitGift } from '#app/domain/giving/gift.ts'
 import { type Interval, intervalWords } from '#app/domain/giving/recurring/plan.ts'
 import type { PlanRefusal } from '#app/domain/giving/recurring/start-plan.server.ts'
 import { cents, formatCents } from '#app/units/money.ts'
@@ -31,6 +32,15 @@ function alreadyWords({ detail }: Refused, isSignedIn: boolean): string {
   return `You already give ${words} to this fund. Nothing was charged. You can change the amount under My giving, Recurring; a second plan would charge you twice.`
 }
 
+/** The card's fee grows with the gift; a debit's does not, but it can be taken back for long. */
+function largestWords({ detail }: Refused, labEmail: string): string {
+  const isDebit = detail?.most === largestDebitGift
+  const most = isDebit
+    ? 'The largest gift from a bank account is $100,000.'
+    : 'The largest gift by card is $25,000, because the card’s fee grows with it; from a bank account it is $100,000.'
+  return `${most} To give more by wire, stock or a donor-advised fund, write to ${labEmail}.`
+}
+
 function sentences(outcome: Refused, { isSignedIn, labEmail }: Reader): Record<PlanRefusal, readonly [Said, number]> {
   return {
     'already-giving': [alreadyWords(outcome, isSignedIn), 409],
@@ -47,11 +57,11 @@ function sentences(outcome: Refused, { isSignedIn, labEmail }: Reader): Record<P
       'The time to pay for this gift has passed. Nothing was charged. Press “Continue to payment” to begin anew.',
       409,
     ],
-    'too-small': [{ field: 'otherAmount', sentence: 'The smallest gift by card is $5.' }, 400],
+    'too-small': [{ field: 'otherAmount', sentence: 'The smallest gift is $5.' }, 400],
     'too-large': [
       {
         field: 'otherAmount',
-        sentence: `The largest gift by card is $25,000, because the card’s fee grows with it. To give more by wire, stock or a donor-advised fund, write to ${labEmail}.`,
+        sentence: largestWords(outcome, labEmail),
       },
       400,
     ],

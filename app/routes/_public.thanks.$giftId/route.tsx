@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const giftId = parseId('gft', args.params.giftId) ?? notFound()
   const viewer = { person, intentId: readGiftCookie(args.request) }
   const before = (await readThanks(world.db, giftId, viewer)) ?? notFound()
-  const isOpen = before.progress === 'waiting' || before.progress === 'processing'
+  const isOpen = before.progress === 'waiting' || before.progress === 'processing' || before.progress === 'at_bank'
   const isKnown = !isOpen || (await look(world, giftId))
   const seen = isOpen ? ((await readThanks(world.db, giftId, viewer)) ?? notFound()) : before
   const thanks = isKnown ? seen : unconfirmed(seen)

@@ -13,6 +13,7 @@ type ThanksPageProps = { thanks: Thanks; labName: string; labEmail: string }
 
 const titles: Record<Progress, string> = {
   paid: 'Thank you',
+  at_bank: 'Thank you. Your bank is at work',
   processing: 'Your payment is on its way',
   waiting: 'This gift is not paid yet',
   failed: 'The payment did not go through',
@@ -60,6 +61,8 @@ function leadOf({ progress, own }: Thanks, labName: string, labEmail: string): s
         : `This gift to ${labName} has arrived.`
     case 'processing':
       return 'It has not been confirmed yet. This page looks again by itself; you can also close it, the receipt comes by e-mail. Please do not pay a second time.'
+    case 'at_bank':
+      return 'The debit has begun; banks take up to four working days. It is no gift yet: the receipt comes by e-mail when the money is here, and this page says so too. Please do not pay a second time.'
     case 'waiting':
       return 'Nothing was charged so far. The payment page keeps it for half an hour.'
     case 'failed':
@@ -74,6 +77,7 @@ function leadOf({ progress, own }: Thanks, labName: string, labEmail: string): s
 /** Only money that is here is called given, and only it has the colour of money. */
 const labels: Record<Progress, string> = {
   paid: 'given',
+  at_bank: 'on its way from your bank',
   processing: 'on its way',
   waiting: 'to be given',
   failed: 'not charged',
@@ -84,7 +88,7 @@ const labels: Record<Progress, string> = {
 function Details({ own }: { own: NonNullable<Thanks['own']> }) {
   const rows = [
     { term: 'For', value: own.fundNames },
-    ...(own.feeCover > 0n ? [{ term: 'Of it for the card’s fee', value: <Money of={own.feeCover} /> }] : []),
+    ...(own.feeCover > 0n ? [{ term: 'Of it for the fee', value: <Money of={own.feeCover} /> }] : []),
     ...(own.dedication
       ? [{ term: 'Dedicated', value: `${dedicationWords[own.dedication.kind]} ${own.dedication.name}` }]
       : []),
@@ -105,7 +109,7 @@ function nextOf({ progress, payUrl }: Thanks): ReactNode {
     )
   }
   if (progress === 'waiting' && payUrl) return <ButtonLink to={payUrl}>Go on to the payment page</ButtonLink>
-  if (progress === 'processing' || progress === 'refunded') {
+  if (progress === 'processing' || progress === 'at_bank' || progress === 'refunded') {
     return (
       <ButtonLink kind="quiet" to={paths.impact()}>
         See what gifts become

@@ -13,8 +13,13 @@ export function GiftFacts({ gift, zone }: { gift: GiftInFull; zone: string }) {
     { term: 'Giver', value: <Giver giver={gift.giver} /> },
     gift.giver !== null && { term: 'Receipt goes to', value: gift.giver.email ?? 'Posted: no e-mail address is known' },
     { term: gift.giftDate ? 'Received' : 'Amount', value: <Money of={gift.gross} /> },
-    gift.offline === null && { term: 'Of it for the card’s fee', value: <Money of={gift.feeCover} /> },
+    gift.offline === null && { term: 'Of it for the fee', value: <Money of={gift.feeCover} /> },
     { term: 'Came by', value: channelWords[gift.channel] },
+    gift.state === 'pending' &&
+      gift.offline === null && {
+        term: 'On its way',
+        value: 'The bank has not answered: up to four working days. Nothing is booked, and no receipt issued.',
+      },
     gift.offline !== null && { term: 'Reference', value: gift.offline.reference },
     gift.state === 'pending' && gift.offline?.expectedOn
       ? { term: 'Expected', value: <OnDay on={gift.offline.expectedOn} /> }

@@ -12,7 +12,7 @@ export function GiftMoney({ gift }: { gift: GiftInFull }) {
     <StatRow>
       <Stat label="paid" value={<Money of={gift.gross} />} kind="money" />
       <Stat label="of it to cover the fee" value={<Money of={gift.feeCover} />} kind="money" />
-      <Stat label="the card’s fee" value={<Money of={fees} />} kind="money" />
+      <Stat label="the fee" value={<Money of={fees} />} kind="money" />
       {gift.refunded > 0n && <Stat label="given back" value={<Money of={gift.refunded} />} kind="money" />}
       <Stat label="left for the fund’s work" value={<Money of={kept} />} kind="money" />
     </StatRow>

@@ -40,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     giftId,
     isOffline: isOffline(gift.channel),
+    isDebit: gift.channel === 'bank_debit',
     giver: gift.giver?.name ?? '',
     left: cents(gift.gross - gift.refunded),
     refunded: gift.refunded.toString(),
@@ -102,6 +103,7 @@ export default function Refund() {
     because,
     isRefundable: mayGoBack,
     isOffline: cameByBank,
+    isDebit,
   } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   const what = because ? 'what was paid' : formatCents(left)
@@ -118,6 +120,12 @@ export default function Refund() {
       notices={<ErrorSummary errors={formErrors(form)} />}
     >
       <Prose>
+        {isDebit && (
+          <p>
+            This gift came by bank debit. Its giver’s bank can take such money back for sixty days: who is given it back
+            here and takes it back there is paid twice. Ask the giver first.
+          </p>
+        )}
         {because && (
           <p>
             {because}. What was paid is booked with a receipt first, and given back at once: the giver gets both

@@ -21,6 +21,8 @@ export const meta: MetaFunction = () => [{ title: 'Letters to post' }]
 const kindWords: Record<string, string> = {
   'gift-receipt': 'Receipt',
   'gift-refunded': 'A gift given back',
+  'gift-pending': 'A bank debit on its way',
+  'gift-unpaid': 'A bank debit that came to nothing',
   'gift-taken-back': 'A gift the bank took back',
   'year-statement': 'Year statement',
   'receipt-reissued': 'Receipt put right',

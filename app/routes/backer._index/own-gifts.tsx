@@ -57,6 +57,7 @@ function GiftCard({ gift, zone }: { gift: Shown; zone: string }) {
           { term: 'For', value: gift.fundNames },
           ...(gift.campaignName ? [{ term: 'Campaign', value: gift.campaignName }] : []),
           ...(gift.refunded > 0n ? [{ term: 'Returned', value: <Money of={gift.refunded} /> }] : []),
+          ...(standing[gift.state] ? [{ term: 'How it stands', value: standing[gift.state] }] : []),
           { term: 'Shown as', value: shownAs(gift), changeTo: paths.backer.giftShown(gift.id) },
           ...(keptStates.includes(gift.state)
             ? [{ term: 'What it became', value: <BecameList became={gift.became} /> }]
@@ -65,6 +66,13 @@ function GiftCard({ gift, zone }: { gift: Shown; zone: string }) {
       />
     </Card>
   )
+}
+
+/** Where a state's word alone would leave its giver wondering. */
+const standing: Partial<Record<OwnGift['state'], string>> = {
+  pending: 'On its way. It is no gift yet: the receipt comes when the money is here.',
+  disputed: 'The payment is disputed at your bank, which holds the money until it has decided.',
+  lost: 'Your bank took the money back. The receipt above says so.',
 }
 
 function shownAs(gift: OwnGift): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cardRate, feeCoverOf, grossFor } from '#app/domain/giving/fee-cover.ts'
+import { cardRate, feeCoverOf, feeRates, grossFor } from '#app/domain/giving/fee-cover.ts'
 import { refundParts } from '#app/domain/giving/refund-parts.ts'
 import { cents } from '#app/units/money.ts'
 
@@ -10,6 +10,14 @@ test.each([
   [2_500_000n, 290n, 2_574_697n],
 ])('a gift of %s cents at %s basis points and 30 cents becomes %s', (gift, basisPoints, gross) => {
   expect(grossFor(cents(gift), { basisPoints, fixed: cents(30n) })).toBe(gross)
+})
+
+test.each([
+  [10_000n, 10_081n],
+  [62_000n, 62_500n],
+  [100_000n, 100_500n],
+])('a gift of %s cents by bank debit becomes %s', (gift, gross) => {
+  expect(grossFor(cents(gift), feeRates.bank_debit)).toBe(gross)
 })
 
 test('after the fee never less than the gift is left', () => {

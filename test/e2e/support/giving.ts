@@ -10,7 +10,7 @@ export async function beginGift(
 ): Promise<{ giftId: string }> {
   await page.goto('/give')
   await page.getByRole('radio', { name: /\$100\b/ }).check()
-  if (giver.coversFee) await page.getByRole('checkbox', { name: /Add the card’s fee/ }).check()
+  if (giver.coversFee) await page.getByRole('checkbox', { name: /Add the fee/ }).check()
   await page.getByRole('textbox', { name: 'Your name', exact: true }).fill(giver.name)
   await page.getByLabel('E-mail address').fill(giver.email)
   await page.getByRole('button', { name: 'Continue to payment' }).click()

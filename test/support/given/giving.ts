@@ -113,6 +113,7 @@ export function askOf(world: TestWorld, words: Partial<GiftAsk> & { fundId: Id<'
     giverName: 'Ada Lovelace',
     giverEmail: 'ada@example.org',
     amount: usd(100),
+    channel: 'card',
     coversFee: true,
     campaignId: null,
     dedication: null,

@@ -73,6 +73,7 @@ async function begin(tx: Tx, world: PayWorld, { actor, pledge, part }: Begin): P
   const params = world.payments.prepareCheckout({
     giftId,
     donorId: pledge.donorId,
+    channel: 'card',
     email: pledge.giverEmail,
     labName: world.lab.name,
     fundName: `${fund?.name ?? 'lab'}, part ${part.place} of a pledge`,

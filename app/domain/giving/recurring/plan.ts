@@ -37,7 +37,7 @@ export function parsePlanState(text: string | null): PlanState | null {
 }
 
 /** What a giver wrote who wants to give again and again. */
-export type PlanAsk = GiftAsk & { interval: Interval }
+export type PlanAsk = Omit<GiftAsk, 'channel'> & { interval: Interval }
 
 export const intervalWords: Record<Interval, { adverb: string; noun: string; every: string }> = {
   month: { adverb: 'monthly', noun: 'month', every: 'every month' },

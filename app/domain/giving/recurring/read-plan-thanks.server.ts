@@ -26,7 +26,7 @@ export async function readPlanThanks(
   return { plan, isGiver, payUrl, email: row.plan.giverEmail }
 }
 
-export type TypedPlan = TypedGift & { interval: Interval }
+export type TypedPlan = Omit<TypedGift, 'channel'> & { interval: Interval }
 
 /** What a giver typed for a plan that never began, to start over; only in the browser it was typed in. */
 export async function readTypedPlan(

@@ -39,6 +39,7 @@ async function goBack({ random, mina }: Roll) {
     .select()
     .from(gifts)
     .where(inArray(gifts.state, ['settled', 'partly_refunded']))
+    .orderBy(gifts.id)
   if (booked.length === 0) return
   const gift = pick(random, booked)
   const left = gift.gross - gift.refunded
