@@ -8,7 +8,7 @@ export type FeeRate = { basisPoints: bigint; fixed: Cents; most?: Cents }
 export const cardRate: FeeRate = { basisPoints: 290n, fixed: cents(30n) }
 
 /** 0.8 %, at most $5: Stripe's published price for a debit of a bank account of the United States. */
-export const debitRate: FeeRate = { basisPoints: 80n, fixed: cents(0n), most: cents(500n) }
+const debitRate: FeeRate = { basisPoints: 80n, fixed: cents(0n), most: cents(500n) }
 
 export const feeRates: Record<OnlineChannel, FeeRate> = { card: cardRate, bank_debit: debitRate }
 
