@@ -40,8 +40,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: [e2e],
+          globalSetup: ['test/e2e/support/story-folder.ts'],
           testTimeout: 900_000,
-          hookTimeout: 300_000,
+          hookTimeout: 900_000,
           fileParallelism: false,
         },
       },

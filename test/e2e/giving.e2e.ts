@@ -5,15 +5,16 @@ import { atStripe, beginGift, centsOf, figure, payBy } from './support/giving.ts
 import { tabTo, typeInto } from './support/keyboard.ts'
 import { openLetter, signInByLetter } from './support/letters.ts'
 import { wordsOfPdf } from './support/pdf-words.ts'
-import { type Portal, startPortal } from './support/portal.ts'
+import type { Portal } from './support/portal.ts'
+import { startToldPortal } from './support/told-portal.ts'
 
 let portal: Portal
 let browser: Browser
 
 beforeAll(async () => {
-  portal = await startPortal()
+  portal = await startToldPortal()
   browser = await openBrowser()
-}, 300_000)
+})
 
 afterAll(async () => {
   await browser?.close()

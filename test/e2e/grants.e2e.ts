@@ -5,15 +5,16 @@ import { apply, beginApplication } from './support/applying.ts'
 import { expectAccessible, openBrowser, press, signIn, visit } from './support/browser.ts'
 import { tabTo, typeInto } from './support/keyboard.ts'
 import { signInByLetter } from './support/letters.ts'
-import { type Portal, startPortal } from './support/portal.ts'
+import type { Portal } from './support/portal.ts'
+import { startToldPortal } from './support/told-portal.ts'
 
 let portal: Portal
 let browser: Browser
 
 beforeAll(async () => {
-  portal = await startPortal()
+  portal = await startToldPortal()
   browser = await openBrowser()
-}, 300_000)
+})
 
 afterAll(async () => {
   await browser?.close()

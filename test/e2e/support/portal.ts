@@ -39,7 +39,11 @@ export async function startPortal(
   const gone = new Promise<void>((settle) => child.once('exit', () => settle()))
   const isUp = () => child.exitCode === null && child.signalCode === null
   const said = () => lines.join('')
-  await waitUntilReady({ origin, said, isUp })
+  await waitUntilReady({ origin, said, isUp }).catch(async (problem: unknown) => {
+    child.kill('SIGTERM')
+    await gone
+    throw problem
+  })
   return {
     origin,
     directory,
@@ -69,7 +73,7 @@ export function plain(settings: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 
 /** Waits until it answers that it is ready. When it never will be, its own words say why. */
 export async function waitUntilReady({ origin, said, isUp }: Pick<Portal, 'origin' | 'said' | 'isUp'>): Promise<void> {
-  const until = Date.now() + 240_000
+  const until = Date.now() + 600_000
   while (Date.now() < until) {
     if (!isUp()) throw new Error(`the portal did not start:\n${said()}`)
     const ready = await fetch(`${origin}/readyz`, { signal: AbortSignal.timeout(10_000) }).then(
@@ -79,7 +83,7 @@ export async function waitUntilReady({ origin, said, isUp }: Pick<Portal, 'origi
     if (ready) return
     await new Promise((settle) => setTimeout(settle, 200))
   }
-  throw new Error(`the portal was not ready within four minutes:\n${said()}`)
+  throw new Error(`the portal was not ready within ten minutes:\n${said()}`)
 }
 
 function runShell(
