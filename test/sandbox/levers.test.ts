@@ -46,6 +46,29 @@ test('a card is renewed and a customer deleted behind our back', async () => {
   expectNoViolations(started.sandbox)
 })
 
+test('a month ends at once, and its charge fails like any other', async () => {
+  const started = await start()
+  const { subscription, customer } = await subscribe(started)
+  const at = `${started.sandbox.url}/_sandbox/objects`
+  const before = await started.stripe.subscriptions.retrieve(subscription)
+
+  await pull(`${at}/${subscription}/renew`)
+  const failing = await started.stripe.paymentMethods.attach('pm_card_chargeCustomerFail', { customer })
+  await started.stripe.subscriptions.update(subscription, { default_payment_method: failing.id })
+  await pull(`${at}/${subscription}/renew`)
+
+  const after = await started.stripe.subscriptions.retrieve(subscription)
+  expect(after.items.data[0]?.current_period_start).toBeGreaterThan(before.items.data[0]?.current_period_end ?? 0)
+  expect(after.status).toBe('past_due')
+  const invoices = (await started.stripe.invoices.list({ subscription })).data
+  expect(invoices.map(({ status, amount_paid }) => [status, amount_paid])).toEqual([
+    ['open', 0],
+    ['paid', 2_500],
+    ['paid', 2_500],
+  ])
+  expectNoViolations(started.sandbox)
+})
+
 test('the account’s settings are changed as in the Dashboard', async () => {
   const { sandbox } = await start()
 

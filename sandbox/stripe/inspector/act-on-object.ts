@@ -1,3 +1,5 @@
+import { finalizeWhenDue, renewSubscription } from '../billing/renew.ts'
+import { idOf } from '../objects.ts'
 import { closeDispute, escalate } from '../payments/close-dispute.ts'
 import { openDispute, returnDebit, warnOfFraud } from '../payments/disputes.ts'
 import { finishDebit } from '../payments/finish-debit.ts'
@@ -58,6 +60,7 @@ const acts: Record<string, Record<string, { label: string; act: Act }>> = {
       },
     },
   },
+  subscription: { renew: { label: 'Let its period end and collect the next now', act: renewNow } },
   customer: {
     remove: {
       label: 'Delete the customer',
@@ -102,6 +105,12 @@ function verdict(world: World, id: string, outcome: 'won' | 'lost'): void {
 function reverse(world: World, id: string, how: 'failed' | 'canceled'): void {
   const payout = world.store.payouts.get(id)
   if (payout) reversePayout(world, payout, how)
+}
+
+/** Without moving the clock, on which everything else depends: the next period begins, and its invoice is collected at once. */
+function renewNow(world: World, id: string): void {
+  renewSubscription(world, id)
+  finalizeWhenDue(world, idOf(world.store.subscriptions.get(id)?.latest_invoice) ?? '')
 }
 
 /** The network sends the new expiry of a card: brand, number and owner stay. */
