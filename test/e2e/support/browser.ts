@@ -18,6 +18,9 @@ export async function openBrowser(): Promise<Browser> {
   })
 }
 
+/** The pages of visitors without script. */
+const withoutScript = new WeakSet<Page>()
+
 export type Visitor = { page: Page; context: BrowserContext; close(): Promise<void> }
 
 /**
@@ -37,6 +40,7 @@ export async function visit(
   })
   context.setDefaultTimeout(90_000)
   const page = await context.newPage()
+  if (options.script === false) withoutScript.add(page)
   const complaints: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error' && !isExpected(message.text())) complaints.push(message.text())
@@ -77,6 +81,11 @@ export async function press(page: Page, name: string | RegExp): Promise<void> {
   await page.waitForLoadState()
 }
 
+/** Presses a button that leads to another page, and waits until that page is there. */
+export async function pressOn(page: Page, name: string | RegExp): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name }).click()])
+}
+
 /** Zero axe violations, WCAG 2.2 AA and best practices. */
 export async function expectAccessible(page: Page): Promise<void> {
   expect(await findViolations(page), `axe on ${page.url()}`).toEqual([])
@@ -101,8 +110,27 @@ const axeSource = readFileSync(
   'utf8',
 )
 
-/** The portal has no frames, so that one call sees everything: a second page to join the answers in would double the time. */
 async function violationsOf(page: Page, options: AxeOptions): Promise<string[]> {
+  if (!withoutScript.has(page)) return askAxe(page, options)
+  const twin = await drawWithScript(page)
+  const violations = await askAxe(twin, options)
+  await twin.context().close()
+  return violations
+}
+
+/** axe itself needs script, and waits for ever without: what stands on a page is drawn once more where there is some. */
+async function drawWithScript(page: Page): Promise<Page> {
+  const context = await page.context().browser()?.newContext({ viewport: page.viewportSize() })
+  if (!context) throw new Error('the page has no browser any more')
+  const twin = await context.newPage()
+  const body = await page.content()
+  await twin.route(page.url(), (route) => route.fulfill({ contentType: 'text/html', body }))
+  await twin.goto(page.url())
+  return twin
+}
+
+/** The portal has no frames, so that one call sees everything: a second page to join the answers in would double the time. */
+async function askAxe(page: Page, options: AxeOptions): Promise<string[]> {
   if (await page.evaluate(() => !('axe' in window))) await page.evaluate(axeSource)
   const axe = new AxeBuilder({ page, axeSource: nothing })
     .setLegacyMode()

@@ -17,6 +17,8 @@ export type SandboxLevers = {
   release(): Promise<void>
   /** Whether the fee of every charge that went through is known. */
   feesKnown(): Promise<boolean>
+  /** The paid period of a plan ends now, without moving the clock: its next charge is tried. */
+  renews(planId: string): Promise<void>
   /** Moves its clock on: retries fall due. */
   advance(span: string): Promise<void>
 }
@@ -61,6 +63,11 @@ export function sandboxAt(url: string): SandboxLevers {
       (await look<{ status: string; balance_transaction: unknown }[]>('/objects?kind=charges')).every(
         (charge) => charge.status !== 'succeeded' || charge.balance_transaction,
       ),
+    renews: async (planId) => {
+      const all = await look<{ id: string; metadata: { plan_id?: string } }[]>('/objects?kind=subscriptions')
+      const found = all.find(({ metadata }) => metadata.plan_id === planId)
+      await pull(`/objects/${found?.id}/renew`)
+    },
     advance: (span) => pull('/clock', { advance: span }),
   }
 }
