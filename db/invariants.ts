@@ -1,3 +1,4 @@
+import { challengeInvariants } from './invariants/challenges.ts'
 import { computeInvariants } from './invariants/compute.ts'
 import { disputeInvariants } from './invariants/disputes.ts'
 import { donorInvariants } from './invariants/donors.ts'
@@ -19,6 +20,7 @@ export const invariants: Invariant[] = [
   ...disputeInvariants,
   ...donorInvariants,
   ...pledgeInvariants,
+  ...challengeInvariants,
   ...recurringInvariants,
   ...ownInvariants,
   ...grantsInvariants,

@@ -35,6 +35,8 @@ const staffPlaces: readonly { title: string; links: readonly Place[] }[] = [
       { label: 'Year statements', to: paths.admin.statements(), route: 'admin.statements._index' },
       { label: 'Funds', to: paths.admin.funds(), route: 'admin.funds._index' },
       { label: 'Campaigns', to: paths.admin.campaigns(), route: 'admin.campaigns._index' },
+      { label: 'Challenges', to: paths.admin.challenges(), route: 'admin.challenges._index' },
+      { label: 'Backers shown', to: paths.admin.backers(), route: 'admin.backers._index' },
       { label: 'Names in support', to: paths.admin.support(), route: 'admin.support' },
     ],
   },

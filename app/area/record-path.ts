@@ -11,6 +11,7 @@ const pages: Record<string, (id: string) => string> = {
   plg: paths.admin.pledge,
   fnd: paths.admin.fund,
   cmp: paths.admin.campaign,
+  chl: paths.admin.challenge,
   imp: paths.admin.usageImport,
   ent: paths.admin.ledgerEntry,
   psn: paths.admin.person,

@@ -4,6 +4,7 @@ import { chargeInstalmentsJob } from './charge-instalments.server.ts'
 import { checkBooksJob } from './check-books.server.ts'
 import { closeHoursJob } from './close-hours.server.ts'
 import { deliverLetter } from './deliver-letter.server.ts'
+import { endChallengesJob } from './end-challenges.server.ts'
 import { forgetOldJob } from './forget-old.server.ts'
 import { importUsageJob } from './import-usage.server.ts'
 import { lapseOffersJob } from './lapse-offers.server.ts'
@@ -21,6 +22,7 @@ export const handlers: JobHandlers = {
   'check-books': checkBooksJob,
   'close-hours': closeHoursJob,
   'deliver-letter': deliverLetter,
+  'end-challenges': endChallengesJob,
   'forget-old': forgetOldJob,
   'import-usage': importUsageJob,
   'lapse-offers': lapseOffersJob,

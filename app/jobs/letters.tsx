@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { LetterKind } from '#app/domain/activity/letter.ts'
 import { gatherAllocationOpened } from '#app/domain/compute/letters.server.ts'
+import { gatherChallenge } from '#app/domain/giving/challenges/letters.server.ts'
 import { gatherGiftTakenBack } from '#app/domain/giving/disputes/letters.server.ts'
 import { gatherGiftDebit, gatherGiftReceipt, gatherGiftRefunded } from '#app/domain/giving/letters.server.ts'
 import { gatherInstalmentDue, gatherInstalmentUnpaid, gatherPledge } from '#app/domain/giving/pledges/letters.server.ts'
@@ -29,6 +30,8 @@ import * as applicationReturned from '#emails/application-returned.tsx'
 import * as applicationWaitlisted from '#emails/application-waitlisted.tsx'
 import * as awardAccepted from '#emails/award-accepted.tsx'
 import * as cardExpiring from '#emails/card-expiring.tsx'
+import * as challengeEnded from '#emails/challenge-ended.tsx'
+import * as challengeSpent from '#emails/challenge-spent.tsx'
 import * as giftPending from '#emails/gift-pending.tsx'
 import * as giftReceipt from '#emails/gift-receipt.tsx'
 import * as giftRefunded from '#emails/gift-refunded.tsx'
@@ -113,6 +116,8 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'plan-payment-failed': letter(gatherPlanFailure, planPaymentFailed),
   'plan-payment-failing': letter(gatherPlanFailure, planPaymentFailing),
   'plan-ended-unpaid': letter(gatherPlan, planEndedUnpaid),
+  'challenge-spent': letter(gatherChallenge, challengeSpent),
+  'challenge-ended': letter(gatherChallenge, challengeEnded),
   'signature-to-confirm': letter(gatherSignature, signatureToConfirm),
   'card-expiring': letter(gatherCardExpiring, cardExpiring),
 }

@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react'
 import styles from './name-wall.module.css'
 
-export type WallName = { id: string; name: string; to?: string | undefined; note?: ReactNode }
+export type WallName = {
+  id: string
+  name: string
+  to?: string | undefined
+  note?: ReactNode /** Leads to somebody else’s site, for which the lab does not vouch. */
+  isElsewhere?: boolean | undefined
+}
 
 /** Names set as on a donors' page of a journal: the larger the circle, the larger the type. */
 export function NameWall({
@@ -17,7 +23,15 @@ export function NameWall({
     <ul aria-label={label} className={styles[size]}>
       {names.map((entry) => (
         <li key={entry.id} className={styles.entry}>
-          <span className={styles.name}>{entry.to ? <a href={entry.to}>{entry.name}</a> : entry.name}</span>
+          <span className={styles.name}>
+            {entry.to ? (
+              <a href={entry.to} rel={entry.isElsewhere ? 'nofollow noopener ugc' : undefined}>
+                {entry.name}
+              </a>
+            ) : (
+              entry.name
+            )}
+          </span>
           {entry.note && <span className={styles.note}>{entry.note}</span>}
         </li>
       ))}

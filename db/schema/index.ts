@@ -1,5 +1,6 @@
 /** The schema object drizzle needs: the one permitted barrel. */
 export * from './activity.ts'
+export * from './challenges.ts'
 export * from './compute.ts'
 export * from './disputes.ts'
 export * from './donors.ts'
@@ -14,3 +15,4 @@ export * from './pledge-methods.ts'
 export * from './pledges.ts'
 export * from './recurring.ts'
 export * from './support.ts'
+export * from './wall.ts'

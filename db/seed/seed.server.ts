@@ -10,6 +10,7 @@ import { storyBatches, storyOffline } from './offline-words.ts'
 import { storyPledges } from './pledge-words.ts'
 import { storyPlans } from './recurring-words.ts'
 import { inMonth, type StoryWorld, storyWorld, told, weeksAgo } from './story-world.server.ts'
+import { challengeScenes } from './tell-challenges.server.ts'
 import { tellAllocations, tellClasses, tellInKind, tellPurchase, tellSupply } from './tell-compute.server.ts'
 import { disputeScenes } from './tell-disputes.server.ts'
 import { donorScenes } from './tell-donors.server.ts'
@@ -47,6 +48,7 @@ export async function seedStory(world: World, sandboxUrl: string): Promise<void>
     ...ownScenes(story),
     ...pledgeScenes(story, storyPledges, giving.funds),
     ...recurringScenes(story, storyPlans, giving),
+    ...challengeScenes(story, giving.funds),
     ...supportScenes(story),
   )
   scenes.sort((left, right) => left.at.getTime() - right.at.getTime())

@@ -136,6 +136,13 @@ export const happeningWords = {
   'pledge-method-changed': 'changed the way of paying',
   'pledge-fulfilled': 'noted that every part is paid',
   'instalment-reminded': 'reminded the giver of a part',
+  'wall-entry-decided': 'decided how the name is shown among the backers',
+  // matching challenges
+  'challenge-set': 'set the challenge',
+  'gift-matched': 'matched a gift',
+  'match-returned': 'returned the match of a gift to the pool',
+  'challenge-paid': 'noted a payment of what was matched',
+  'challenge-ended': 'ended the challenge',
   // support without money
   'signature-confirmed': 'confirmed the signature',
   'signature-withdrawn': 'took the signature back',

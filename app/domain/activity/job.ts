@@ -9,6 +9,7 @@ export type JobPayloads = {
   'import-usage': { importId: Id<'imp'>; fileKey: string }
   'close-hours': Record<string, never>
   'lapse-offers': Record<string, never>
+  'end-challenges': Record<string, never>
   'charge-instalments': Record<string, never>
   remind: Record<string, never>
   'check-books': Record<string, never>

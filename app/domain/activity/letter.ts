@@ -19,6 +19,8 @@ export const letterKinds = [
   'pledge-accepted',
   'instalment-due',
   'instalment-unpaid',
+  'challenge-spent',
+  'challenge-ended',
   'signature-to-confirm',
   'application-received',
   'application-returned',

@@ -4,6 +4,7 @@ const portalWords: Record<string, string> = {
   'pledge-page': 'The giver',
   redirect: 'The giver',
   dispute: 'The dispute of a charge',
+  'support-letter': 'Who signed',
   sweep: 'The nightly sweep of Stripe',
   calendar: 'The calendar',
   'usage import': 'The usage import',

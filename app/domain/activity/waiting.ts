@@ -15,6 +15,7 @@ export type WaitingAct =
   | 'accept-pledge'
   | 'chase-instalment'
   | 'moderate-support'
+  | 'moderate-backers'
   | 'mend-books'
 
 /** One thing that waits for a person. `at` is the record it is done at: an application, an award and class, a call's slug. */

@@ -6,12 +6,16 @@ import { drawFund } from '#app/domain/ledger/draw-fund.server.ts'
 import { postEntry } from '#app/domain/ledger/post-entry.server.ts'
 import { type Actor, actorName } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
 import type { Tx } from '#db/client.server.ts'
 import { donors, giftSplits, gifts } from '#db/schema/giving.ts'
 import { type Arrival, cashAccountOf, channelWords } from './arrival.ts'
+import { matchGift } from './challenges/match-gift.server.ts'
+import { isMeantForChallenge, payChallenge } from './challenges/pay-challenge.server.ts'
+import { postMatch } from './challenges/post-match.server.ts'
 import { bookedStates } from './gift.ts'
 import { issueReceipt } from './issue-receipt.server.ts'
-import { payPledge } from './pledges/pay-pledge.server.ts'
+import { payPledge, paysPledge } from './pledges/pay-pledge.server.ts'
 
 type Booking = { actor: Actor; gift: typeof gifts.$inferSelect; arrival: Arrival }
 
@@ -46,7 +50,12 @@ export async function bookGift(
       .set({ stripeCustomerId: stripe.customerId })
       .where(and(eq(donors.id, gift.donorId), isNull(donors.stripeCustomerId)))
   }
-  const promised = await payPledge(tx, world, { actor, gift: booked })
+  const promised = [
+    ...(await payPledge(tx, world, { actor, gift: booked })),
+    ...(await payChallenge(tx, world, { actor, gift: booked })),
+  ]
+  // Before the entry: a challenge is locked before the funds, here as everywhere.
+  const matched = (await isPromised(tx, gift.id)) ? [] : await matchGift(tx, world, { actor, gift: booked })
   const cash = cashAccountOf(gift.channel)
   const splits = await tx.select().from(giftSplits).where(eq(giftSplits.giftId, gift.id)).orderBy(giftSplits.fundId)
   await postEntry(tx, world.ids, {
@@ -58,6 +67,7 @@ export async function bookGift(
     memo: `Gift by ${channelWords[gift.channel].toLowerCase()}`,
     moves: [...splits.map((split) => ({ from: giftsOf(split.fundId), to: cash, amount: split.amount })), ...promised],
   })
+  await postMatch(tx, world, { actor, source: { type: 'gift', id: gift.id }, kind: 'gift-matched', moves: matched })
   // A lot that lost its payer to a refund takes this money.
   for (const split of splits) await drawFund(tx, by, split.fundId)
   await issueReceipt(tx, world, { gift: booked, kind: 'gift', amount: booked.gross, supersedes: null })
@@ -72,4 +82,9 @@ export async function bookGift(
     before: { state: gift.state },
     after: { state: 'settled', gross: gift.gross, giftDate },
   })
+}
+
+/** Money that was promised before the gift is matched by nobody. */
+async function isPromised(tx: Tx, giftId: Id<'gft'>): Promise<boolean> {
+  return (await paysPledge(tx, giftId)) || (await isMeantForChallenge(tx, giftId))
 }

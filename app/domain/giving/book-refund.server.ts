@@ -9,6 +9,9 @@ import { dayIn } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
 import type { gifts, refunds } from '#db/schema/giving.ts'
 import { cashAccountOf } from './arrival.ts'
+import { rematchGift } from './challenges/match-gift.server.ts'
+import { paysChallenge } from './challenges/pay-challenge.server.ts'
+import { postMatch } from './challenges/post-match.server.ts'
 import { moveGift, movesBack, redrawFunds } from './move-gift.server.ts'
 import { paysPledge } from './pledges/pay-pledge.server.ts'
 import { replaceReceipt } from './replace-receipt.server.ts'
@@ -24,7 +27,9 @@ type Gift = typeof gifts.$inferSelect
 export async function bookRefund(tx: Tx, world: BookWorld, { actor, refund }: Ask): Promise<void> {
   const by = { ids: world.ids, at: world.clock.now(), actor }
   const gift = await moveGift(tx, refund.giftId, refund.amount)
+  const moves = await rematchGift(tx, world, { actor, gift })
   await postRefund(tx, world, { actor, refund, gift })
+  await postMatch(tx, world, { actor, source: { type: 'refund', id: refund.id }, kind: 'match-returned', moves })
   await redrawFunds(tx, world, gift.id)
   await replaceReceipt(tx, world, gift)
   await queueLetter(tx, by, {
@@ -43,6 +48,8 @@ export async function bookRefund(tx: Tx, world: BookWorld, { actor, refund }: As
 export async function bookFailedRefund(tx: Tx, world: BookWorld, { actor, refund }: Ask): Promise<void> {
   const at = world.clock.now()
   const gift = await moveGift(tx, refund.giftId, cents(-refund.amount))
+  const moves = await rematchGift(tx, world, { actor, gift })
+  await postMatch(tx, world, { actor, source: { type: 'refund', id: refund.id }, kind: 'match-restored', moves })
   const entryId = await findEntry(tx, { type: 'refund', id: refund.id }, 'gift-refunded')
   if (!entryId) throw new Error(`refund ${refund.id} succeeded without an entry`)
   await reverseEntry(tx, world.ids, {
@@ -67,9 +74,8 @@ export async function bookFailedRefund(tx: Tx, world: BookWorld, { actor, refund
 /** A whole gift goes back by reversing its entry, unless that settled a promise too: what is given back is not owed again. */
 async function postRefund(tx: Tx, world: BookWorld, { actor, refund, gift }: Ask & { gift: Gift }): Promise<void> {
   const words = { ...wordsOf(world, { actor, refund }), kind: 'gift-refunded', memo: 'Refund to the giver' }
-  const settled = (await paysPledge(tx, gift.id))
-    ? null
-    : await findEntry(tx, { type: 'gift', id: gift.id }, 'gift-settled')
+  const isPromise = (await paysPledge(tx, gift.id)) || (await paysChallenge(tx, gift.id))
+  const settled = isPromise ? null : await findEntry(tx, { type: 'gift', id: gift.id }, 'gift-settled')
   if (settled && refund.amount === gift.gross && !(await isReversed(tx, settled))) {
     await reverseEntry(tx, world.ids, { entryId: settled, ...words })
     return

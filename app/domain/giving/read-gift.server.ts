@@ -7,6 +7,7 @@ import type { Reads } from '#db/client.server.ts'
 import { funds, giftSplits, gifts, refunds, stripeBalanceLines, stripeOperations } from '#db/schema/giving.ts'
 import { journalEntries } from '#db/schema/ledger.ts'
 import { offlineGifts } from '#db/schema/offline.ts'
+import { type GiftMatch, readMatch } from './challenges/read-challenges.server.ts'
 import { maySeeAnonymous } from './policy.ts'
 import { type GiftLine, readGiftLine } from './read-gifts.server.ts'
 import { type Receipt, readReceiptsOfGift } from './read-receipts.server.ts'
@@ -25,6 +26,8 @@ export type GiftInFull = GiftLine & {
   /** How staff wrote it down; null for a gift that came through Stripe. */
   offline: { reference: string; expectedOn: Day | null } | null
   splits: { fundId: Id<'fnd'>; name: string; amount: Cents }[]
+  /** What a challenge added to it. */
+  match: GiftMatch | null
 }
 
 /** Everything about one gift for staff; null for someone who may not read gifts. What would name an anonymous giver is left out. */
@@ -34,7 +37,7 @@ export async function readGift(reads: Reads, person: Person, id: Id<'gft'>): Pro
   if (!line || !row) return null
   const own = await reads.select().from(refunds).where(eq(refunds.giftId, id)).orderBy(desc(refunds.id))
   const subjects = [id, ...own.map((refund) => refund.id)]
-  const [receipts, lines, operations, entryIds, splits, written] = await Promise.all([
+  const [receipts, lines, operations, entryIds, splits, written, match] = await Promise.all([
     readReceiptsOfGift(reads, id),
     reads
       .select()
@@ -45,6 +48,7 @@ export async function readGift(reads: Reads, person: Person, id: Id<'gft'>): Pro
     readEntryIds(reads, id),
     readSplits(reads, id),
     reads.select().from(offlineGifts).where(eq(offlineGifts.giftId, id)),
+    readMatch(reads, id),
   ])
   const isHidden = line.giver === null
   return {
@@ -64,6 +68,7 @@ export async function readGift(reads: Reads, person: Person, id: Id<'gft'>): Pro
     operations,
     entryIds,
     splits,
+    match,
     offline: written[0] ? { reference: written[0].reference, expectedOn: written[0].expectedOn } : null,
   }
 }

@@ -5,6 +5,7 @@ import { type Cents, cents } from '#app/units/money.ts'
 import type { Reads } from '#db/client.server.ts'
 import { donors, funds, giftSplits, gifts } from '#db/schema/giving.ts'
 import { type Channel, type OnlineChannel, onlineChannels } from './arrival.ts'
+import { type GiftMatch, readMatch } from './challenges/read-challenges.server.ts'
 import type { Dedication, GiftState, Visibility } from './gift.ts'
 import { fundNamesOf } from './read-own-gifts.server.ts'
 import { readCurrentReceipt } from './read-receipts.server.ts'
@@ -27,6 +28,8 @@ export type Thanks = {
     feeCover: Cents
     receiptNumber: string | null
     dedication: Dedication | null
+    /** What a challenge added to it. */
+    match: GiftMatch | null
   } | null
 }
 
@@ -44,7 +47,9 @@ export async function readThanks(
   if (!row) return null
   const { gift } = row
   const isGiver = viewer.intentId === gift.intentId || (viewer.person !== null && viewer.person.id === row.personId)
-  const receipt = isGiver ? await readCurrentReceipt(reads, giftId) : null
+  const [receipt, match] = isGiver
+    ? await Promise.all([readCurrentReceipt(reads, giftId), readMatch(reads, giftId)])
+    : [null, null]
   return {
     progress: progressOf(gift),
     amount: cents(gift.gross),
@@ -56,6 +61,7 @@ export async function readThanks(
           isSignedIn: viewer.person !== null && viewer.person.id === row.personId,
           fundNames: row.fundNames,
           feeCover: gift.feeCover,
+          match,
           receiptNumber: receipt?.number ?? null,
           dedication: gift.dedicationKind ? { kind: gift.dedicationKind, name: gift.dedicationName ?? '' } : null,
         }

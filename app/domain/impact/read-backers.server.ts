@@ -1,27 +1,34 @@
 import { sql } from 'drizzle-orm'
+import { type Tier, tierOf, tiers } from '#app/domain/giving/wall/wall-entry.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Reads } from '#db/client.server.ts'
 
-/** Someone who gave and chose a name to show. `circle` follows from what she gave in all; the sum itself stays with us. */
-export type Backer = { name: string; circle: 'large' | 'normal'; since: Date }
+/** Someone who gave and chose a name to show. The tier follows from what was given in all; the sum itself stays with us. */
+export type Backer = { name: string; tier: Tier; since: Date; link: string | null }
 
-/** From this sum on a name is set large. */
-const largeFrom = 100_000n
+const reached = tiers.map(
+  ({ from }) => sql`(sum(greatest(p.gift_amount - p.refunded, 0)) >= ${from.toString()}::bigint)::int`,
+)
+/** How many tiers a name has reached. */
+const byTier = sql.join(reached, sql` + `)
 
 /**
  * The names on the wall, largest first, then by how long they have been here. Read from the view of public gifts, so that
- * only a name its owner chose can come out.
+ * only a name its owner chose, and staff did not hide, can come out.
  */
 export async function readBackers(reads: Reads, most: number): Promise<{ backers: Backer[]; more: number }> {
-  const rows = await reads.execute<{ name: string; is_large: boolean; since: string; of: string }>(sql`
-    select public_name as name, sum(greatest(gift_amount - refunded, 0)) >= ${largeFrom.toString()}::bigint as is_large,
-      min(settled_at)::text as since, (count(*) over ())::text as of
-    from public_gift group by public_name order by 2 desc, min(settled_at), public_name limit ${most}`)
+  const rows = await reads.execute<{ name: string; total: string; since: string; link: string | null; of: string }>(sql`
+    select p.public_name as name, sum(greatest(p.gift_amount - p.refunded, 0))::text as total,
+      min(p.settled_at)::text as since, w.link, (count(*) over ())::text as of
+    from public_gift p left join wall_entry w on w.name = p.public_name
+    group by p.public_name, w.link
+    order by ${byTier} desc, min(p.settled_at), p.public_name limit ${most}`)
   return {
     backers: rows.map((row) => ({
       name: row.name,
-      circle: row.is_large ? 'large' : 'normal',
+      tier: tierOf(BigInt(row.total)),
       since: new Date(row.since),
+      link: row.link,
     })),
     more: Math.max(0, Number(rows[0]?.of ?? 0) - rows.length),
   }

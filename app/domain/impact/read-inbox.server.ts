@@ -3,6 +3,7 @@ import { readComputeWaiting } from '#app/domain/compute/read-compute-waiting.ser
 import { readPledgesWaiting } from '#app/domain/giving/pledges/read-pledges-waiting.server.ts'
 import { readGivingWaiting } from '#app/domain/giving/read-giving-waiting.server.ts'
 import { readSignaturesWaiting } from '#app/domain/giving/support/read-signatures.server.ts'
+import { readWallWaiting } from '#app/domain/giving/wall/read-wall.server.ts'
 import { readGrantsWaiting } from '#app/domain/grants/read-waiting.server.ts'
 import { readLastBookCheck } from '#app/domain/ledger/check-books.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
@@ -17,6 +18,7 @@ export async function readInbox(world: Touches<'db' | 'lab'>, person: Person, no
     readGivingWaiting(world.db, person, now),
     readPledgesWaiting(world.db, person, { at: now, zone: world.lab.timeZone }),
     readSignaturesWaiting(world.db, person),
+    readWallWaiting(world.db, person),
     readBooksWaiting(world, person),
   ])
   return waiting.flat().sort((one, other) => one.since.getTime() - other.since.getTime())

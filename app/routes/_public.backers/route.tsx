@@ -2,7 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { keptPage } from '#app/area/kept-page.ts'
 import { openMeta } from '#app/area/page-meta.ts'
-import { readBackers } from '#app/domain/impact/read-backers.server.ts'
+import { tiers } from '#app/domain/giving/wall/wall-entry.ts'
+import { type Backer, readBackers } from '#app/domain/impact/read-backers.server.ts'
 import { paths } from '#app/paths.ts'
 import { publicPage } from '#app/platform/guards.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -28,11 +29,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Backers() {
   const { backers, more } = useLoaderData<typeof loader>()
-  const names = (circle: 'large' | 'normal') =>
-    backers
-      .filter((backer) => backer.circle === circle)
-      .map(({ name, since }) => ({ id: name, name, note: `since ${formatMonth(monthOf(since))}` }))
-  const [large, normal] = [names('large'), names('normal')]
+  const shown = tiers
+    .map((tier) => ({ ...tier, names: namesOf(backers.filter((backer) => backer.tier === tier.code)) }))
+    .filter(({ names }) => names.length > 0)
   return (
     <PublicPage
       title="Backers"
@@ -45,21 +44,27 @@ export default function Backers() {
           action={<ButtonLink to={paths.give()}>Be the first</ButtonLink>}
         />
       )}
-      {large.length > 0 && (
-        <Section look="public" title="$1,000 and more in all">
-          <NameWall label="Backers of $1,000 and more" size="large" names={large} />
+      {shown.map(({ code, title, names }) => (
+        <Section key={code} look="public" title={shown.length === 1 && code === 'other' ? 'Named backers' : title}>
+          <NameWall label={`Backers: ${title}`} size={code === 'other' ? 'normal' : 'large'} names={names} />
         </Section>
-      )}
-      {normal.length > 0 && (
-        <Section
-          look="public"
-          title={large.length > 0 ? 'And also' : 'Named backers'}
-          note={<a href={paths.impact()}>What their gifts became</a>}
-        >
-          <NameWall label="Backers" size="normal" names={normal} />
-          {more > 0 && <p>And {more.toLocaleString('en-US')} more.</p>}
-        </Section>
+      ))}
+      {more > 0 && <p>And {more.toLocaleString('en-US')} more.</p>}
+      {backers.length > 0 && (
+        <p>
+          <a href={paths.impact()}>What their gifts became</a> ·{' '}
+          <a href={paths.support()}>Who supports the lab without money</a>
+        </p>
       )}
     </PublicPage>
   )
+}
+
+function namesOf(backers: readonly Backer[]) {
+  return backers.map(({ name, since, link }) => ({
+    id: name,
+    name,
+    note: `since ${formatMonth(monthOf(since))}`,
+    ...(link ? { to: link, isElsewhere: true } : {}),
+  }))
 }

@@ -1,4 +1,6 @@
 import { CampaignProgress, type ShownCampaign } from '#app/area/campaign-progress.tsx'
+import { ChallengeNote } from '#app/area/challenge-note.tsx'
+import type { OpenChallenge } from '#app/domain/giving/challenges/read-challenges.server.ts'
 import { paths } from '#app/paths.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Stack } from '#app/ui/layout.tsx'
@@ -14,6 +16,7 @@ type AsideProps = {
     rates: readonly Rate[]
     perHour: Cents | null
     labName: string
+    challenges: readonly OpenChallenge[]
     campaign: Campaign | null
     others: readonly Campaign[]
   }
@@ -28,6 +31,9 @@ export function CampaignAside({ page }: AsideProps) {
           <CampaignProgress campaign={page.campaign} label={page.campaign.name} perHour={page.perHour} />
         </Card>
       )}
+      {page.challenges.map((challenge) => (
+        <ChallengeNote key={challenge.id} challenge={challenge} />
+      ))}
       <Card title="What it becomes" headingLevel={2}>
         {page.rates.length > 0 ? (
           <SummaryList

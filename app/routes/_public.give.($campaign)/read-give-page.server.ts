@@ -1,6 +1,7 @@
 import { labThing } from '#app/area/lab-thing.ts'
 import { readPublishedRates } from '#app/domain/compute/read-rates.server.ts'
 import { isCampaignOpen } from '#app/domain/giving/campaign.ts'
+import { readOpenChallenges } from '#app/domain/giving/challenges/read-challenges.server.ts'
 import { readCampaignBySlug, readCampaigns } from '#app/domain/giving/read-campaigns.server.ts'
 import { readOpenFunds } from '#app/domain/giving/read-funds.server.ts'
 import { readTyped, type TypedGift } from '#app/domain/giving/read-thanks.server.ts'
@@ -29,7 +30,10 @@ export async function readGivePage(world: World, { person, request, slug }: Visi
     readCampaigns(world.db),
   ])
   const funds = campaign ? open.filter((fund) => fund.id === campaign.fundId) : open
+  const today = dayIn(world.lab.timeZone, now)
+  const challenges = await readOpenChallenges(world.db, { today, fundIds: funds.map(({ id }) => id) })
   return {
+    challenges,
     intent: world.ids.secret(),
     funds: funds.map(({ slug: fund, name, purpose }) => ({ slug: fund, name, purpose })),
     rates,

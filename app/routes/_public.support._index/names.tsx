@@ -19,7 +19,7 @@ type NamesProps = {
 export function Names({ page }: NamesProps) {
   const { notable, others, count, next, isFirst } = page
   if (count === 0) return <Empty title="The first name will stand here." />
-  const signed = count === 1 ? 'One person has signed' : `${count.toLocaleString('en-US')} people have signed`
+  const signed = count === 1 ? 'One name so far' : `${count.toLocaleString('en-US')} names so far`
   return (
     <Stack gap="wide">
       {notable.length > 0 && (
@@ -50,6 +50,7 @@ function entryOf({ id, name, affiliation, words }: ShownSignature) {
   const note = (
     <>
       {affiliation}
+      {affiliation && words && <br />}
       {words && <q>{words}</q>}
     </>
   )

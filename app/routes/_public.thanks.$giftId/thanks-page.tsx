@@ -92,6 +92,19 @@ function Details({ own }: { own: NonNullable<Thanks['own']> }) {
     ...(own.dedication
       ? [{ term: 'Dedicated', value: `${dedicationWords[own.dedication.kind]} ${own.dedication.name}` }]
       : []),
+    ...(own.match
+      ? [
+          {
+            term: 'Matched',
+            value: (
+              <>
+                <Money of={own.match.amount} look="coloured" /> more from{' '}
+                {own.match.by ?? 'a giver who stays anonymous'}
+              </>
+            ),
+          },
+        ]
+      : []),
     ...(own.receiptNumber ? [{ term: 'Receipt', value: own.receiptNumber }] : []),
   ]
   return <SummaryList rows={rows} />

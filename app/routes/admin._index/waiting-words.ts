@@ -19,6 +19,7 @@ const acts: Record<WaitingAct, { words: string; to: (at: string) => string }> = 
   'accept-pledge': { words: 'Accept a pledge', to: paths.admin.pledge },
   'chase-instalment': { words: 'Part of a pledge', to: paths.admin.pledge },
   'moderate-support': { words: 'Look at names', to: () => paths.admin.support() },
+  'moderate-backers': { words: 'Look at names', to: () => paths.admin.backers() },
   'mend-books': { words: 'Check the books', to: paths.admin.ledger },
 }
 

@@ -25,6 +25,15 @@ export function GiftFacts({ gift, zone }: { gift: GiftInFull; zone: string }) {
       ? { term: 'Expected', value: <OnDay on={gift.offline.expectedOn} /> }
       : false,
     gift.refunded > 0n && { term: 'Returned', value: <Money of={gift.refunded} /> },
+    gift.match !== null && {
+      term: 'Matched with',
+      value: (
+        <>
+          <Money of={gift.match.amount} /> by{' '}
+          <a href={paths.admin.challenge(gift.match.challengeId)}>{gift.match.name}</a>
+        </>
+      ),
+    },
     ...fundRows(gift),
     gift.campaignName !== null && { term: 'Campaign', value: gift.campaignName },
     { term: 'Begun', value: <When at={gift.createdAt} zone={zone} /> },

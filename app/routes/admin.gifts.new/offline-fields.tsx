@@ -15,6 +15,8 @@ type OfflineFieldsProps = {
   funds: readonly Choice[]
   donor: (Choice & { email: string | null }) | null
   batch: Choice | null
+  /** The challenge whose matches it pays. */
+  challenge: Choice | null
   /** The part of a pledge it pays. */
   part: { id: string; place: number; owed: Cents; fundId: string; visibility: string } | null
   intent: string
@@ -23,13 +25,14 @@ type OfflineFieldsProps = {
 }
 
 /** What staff write down of a gift that did not come by card: who, how, how much to which funds, and the two days. */
-export function OfflineFields({ funds, donor, batch, part, intent, today, form }: OfflineFieldsProps) {
+export function OfflineFields({ funds, donor, batch, challenge, part, intent, today, form }: OfflineFieldsProps) {
   const values = form?.values ?? {}
   const errors = form?.fieldErrors ?? {}
   return (
     <form method="post">
       <input type="hidden" name="intent" value={values.intent ?? intent} />
       {batch && <input type="hidden" name="batch" value={batch.id} />}
+      {challenge && <input type="hidden" name="challenge" value={challenge.id} />}
       {part && <input type="hidden" name="part" value={part.id} />}
       <Stack gap="wide">
         {donor ? <KnownDonor donor={donor} /> : <NewDonor form={form} />}

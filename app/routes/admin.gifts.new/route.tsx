@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { formErrors } from '#app/area/form-errors.ts'
+import { readChallenge } from '#app/domain/giving/challenges/read-challenges.server.ts'
 import { enterGift } from '#app/domain/giving/offline/enter-gift.server.ts'
 import type { OfflineRefusal } from '#app/domain/giving/offline/offline-gift.ts'
 import { readBatch } from '#app/domain/giving/offline/read-batches.server.ts'
@@ -27,7 +28,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url)
   const partId = parseId('ins', searchParams.get('part'))
   const part = partId ? await readPartToPay(world.db, officer, partId) : null
-  const asked = part?.donorId ?? parseId('dnr', searchParams.get('donor'))
+  const challengeId = parseId('chl', searchParams.get('challenge'))
+  const challenge = challengeId ? await readChallenge(world.db, officer, challengeId) : null
+  const asked = part?.donorId ?? challenge?.donor?.id ?? parseId('dnr', searchParams.get('donor'))
   const batchId = parseId('bat', searchParams.get('batch'))
   const [funds, batch, donor] = await Promise.all([
     readOpenFunds(world.db),
@@ -43,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
       fundId: part.fundId,
       visibility: part.visibility,
     },
+    challenge: challenge && { id: challenge.id, name: challenge.name },
     batch: batch && { id: batch.id, name: batch.name },
     donor: donor && { id: donor.id, name: donor.name, email: donor.email },
     intent: world.ids.secret(),
@@ -87,13 +91,16 @@ const sentences: Record<Exclude<OfflineRefusal, 'not-an-officer'>, string | { fi
   'not-an-open-part': 'This part of the pledge is settled already, or the pledge has ended. Enter the gift without it.',
   'other-fund': {
     field: 'fund1',
-    sentence: 'The pledge is for another fund. A part is paid whole to the fund it was pledged to.',
+    sentence: 'This was promised to another fund: it is paid to the funds of the pledge or the challenge.',
   },
+  'nothing-owed': 'Nothing of this challenge is to be paid any more. Enter the gift without it.',
   'batch-booked': 'This batch is booked already. Open another for what came later.',
   'no-reference': { field: 'reference', sentence: 'Type what the bank shows.' },
 }
 
-function titleOf({ batch, part }: Pick<ReturnType<typeof useLoaderData<typeof loader>>, 'batch' | 'part'>): string {
+type Page = ReturnType<typeof useLoaderData<typeof loader>>
+function titleOf({ batch, part, challenge }: Pick<Page, 'batch' | 'part' | 'challenge'>): string {
+  if (challenge) return `Enter a payment of ${challenge.name}`
   if (batch) return `Enter a gift into ${batch.name}`
   return part ? `Enter the payment of part ${part.place}` : 'Enter a gift'
 }

@@ -10,6 +10,8 @@ import { dayIn } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
 import { disputes } from '#db/schema/disputes.ts'
 import { gifts, stripeBalanceLines } from '#db/schema/giving.ts'
+import { rematchGift } from '../challenges/match-gift.server.ts'
+import { postMatch } from '../challenges/post-match.server.ts'
 import { moveGift, movesBack, redrawFunds } from '../move-gift.server.ts'
 import { replaceReceipt } from '../replace-receipt.server.ts'
 import type { SettleWorld } from '../settle-gift.server.ts'
@@ -23,7 +25,7 @@ type Lost = { actor: Actor; dispute: typeof disputes.$inferSelect }
  */
 export async function bookLoss(tx: Tx, world: SettleWorld, { actor, dispute }: Lost): Promise<boolean> {
   const at = world.clock.now()
-  const source = { type: 'dispute', id: dispute.id }
+  const source = { type: 'dispute' as const, id: dispute.id }
   const held = await readHeld(tx, dispute.stripeDisputeId)
   if (held <= 0n || (await findEntry(tx, source, 'dispute-lost'))) return false
   const [before] = await tx.select().from(gifts).where(eq(gifts.id, dispute.giftId))
@@ -32,6 +34,7 @@ export async function bookLoss(tx: Tx, world: SettleWorld, { actor, dispute }: L
   const taken = lesserCents(held, left)
   await tx.update(disputes).set({ taken }).where(eq(disputes.id, dispute.id))
   const gift = await moveGift(tx, dispute.giftId, taken)
+  const matched = await rematchGift(tx, world, { actor, gift })
   const beyond = held - taken
   await postEntry(tx, world.ids, {
     kind: 'dispute-lost',
@@ -47,6 +50,7 @@ export async function bookLoss(tx: Tx, world: SettleWorld, { actor, dispute }: L
       ...(taken > 0n ? await reopenInstalments(tx, world, { actor, dispute, gift, taken }) : []),
     ],
   })
+  await postMatch(tx, world, { actor, source, kind: 'match-returned', moves: matched })
   if (taken > 0n) await tellGiver(tx, world, { actor, dispute, gift, taken })
   return true
 }

@@ -12,6 +12,7 @@ import type { Tx } from '#db/client.server.ts'
 import { funds, giftSplits, gifts } from '#db/schema/giving.ts'
 import { giftBatches, offlineGifts } from '#db/schema/offline.ts'
 import { bookGift } from '../book-gift.server.ts'
+import { meanForChallenge, refusalOfChallenge } from '../challenges/pay-challenge.server.ts'
 import { isIntentId } from '../gift.ts'
 import { matchPayment, refusalOfMatch } from '../pledges/match-payment.server.ts'
 import { mayEnterGifts } from '../policy.ts'
@@ -58,8 +59,11 @@ async function enterIn(
   if (ask.batchId && !(await takesGifts(tx, ask.batchId))) return refuse('batch-booked')
   const unmatched = ask.instalmentId ? await refusalOfMatch(tx, matchOf(ask, ask.instalmentId)) : null
   if (unmatched) return refuse(unmatched)
+  const unmeant = ask.challengeId ? await refusalOfChallenge(tx, meantOf(ask, ask.challengeId)) : null
+  if (unmeant) return refuse(unmeant)
   const gift = await writeGift(tx, by, { ask, giver, officer })
   if (ask.instalmentId) await matchPayment(tx, { giftId: gift.id, instalmentId: ask.instalmentId })
+  if (ask.challengeId) await meanForChallenge(tx, { giftId: gift.id, challengeId: ask.challengeId })
   if (ask.effectiveOn) {
     const arrival = { giftDate: ask.giftDate, effectiveOn: ask.effectiveOn, stripe: null }
     await bookGift(tx, world, { actor: by.actor, gift, arrival })
@@ -79,6 +83,10 @@ async function takesGifts(tx: Tx, batchId: Id<'bat'>): Promise<boolean> {
 
 function matchOf({ splits }: OfflineAsk, instalmentId: Id<'ins'>) {
   return { instalmentId, fundIds: splits.map(({ fundId }) => fundId) }
+}
+
+function meantOf({ splits }: OfflineAsk, challengeId: Id<'chl'>) {
+  return { challengeId, fundIds: splits.map(({ fundId }) => fundId) }
 }
 
 async function areOpen(tx: Tx, { splits }: OfflineAsk): Promise<boolean> {

@@ -31,6 +31,8 @@ export type OfflineAsk = {
   requestId?: string | undefined
   /** The part of a pledge it pays; what is more than due flows on to the next parts. */
   instalmentId?: Id<'ins'> | null
+  /** The challenge whose matches it pays. */
+  challengeId?: Id<'chl'> | null
 }
 
 export type OfflineRefusal =
@@ -48,6 +50,7 @@ export type OfflineRefusal =
   | 'batch-booked'
   | 'not-an-open-part'
   | 'other-fund'
+  | 'nothing-owed'
 
 /** The largest amount a form takes: beyond it a slip of the finger is likelier than the gift. */
 const largestOfflineGift = 100_000_000_000n

@@ -104,12 +104,17 @@ async function eraseAccount(tx: Tx, { emails, personId }: Traces): Promise<void>
 async function eraseGifts(tx: Tx, { hers, named }: Traces): Promise<void> {
   const nobody = sql`lower(donor_id) || '@erased.invalid'`
   const giver = sql`case when donor_id in ${named} then 'Giver ' || right(donor_id, 6) else giver_name end`
+  await tx.execute(sql`delete from wall_entry w where exists (select from gift where donor_id in ${hers} and public_name = w.name)
+    and not exists (select from gift where donor_id not in ${hers} and public_name = w.name)`)
   await tx.execute(sql`update gift set giver_name = ${giver}, giver_email = null, public_name = null, note = null,
     dedication_kind = null, dedication_name = null where donor_id in ${hers}`)
   await tx.execute(sql`update recurring_plan set giver_name = ${giver}, giver_email = ${nobody}, public_name = null, note = null,
     dedication_kind = null, dedication_name = null, card_brand = null, card_last4 = null, card_expires = null where donor_id in ${hers}`)
   await tx.execute(sql`update pledge set giver_name = ${giver}, giver_email = ${nobody}, public_name = null, note = null,
     po_number = null where donor_id in ${hers}`)
+  await tx.execute(
+    sql`update challenge set public_name = null, is_anonymous = true, agreement = '(erased)' where donor_id in ${hers}`,
+  )
   await tx.execute(
     sql`update pledge_method set label = null where pledge_id in (select id from pledge where donor_id in ${hers})`,
   )

@@ -1,0 +1,25 @@
+import { type Cents, cents, formatCents } from '#app/units/money.ts'
+
+export type ChallengeState = 'open' | 'ended'
+
+/** What was given within the window is matched even when its money is some days on its way. */
+export const graceDays = 7
+
+/** What may be added to each dollar, in cents. */
+export const ratios = [50, 100, 200, 300] as const
+export type Ratio = (typeof ratios)[number]
+
+/** "doubles every gift": what a challenge does, after the name of who set it. */
+export function ratioWords(centsPerDollar: number): string {
+  if (centsPerDollar === 100) return 'doubles every gift'
+  if (centsPerDollar === 200) return 'triples every gift'
+  return `adds ${formatCents(cents(centsPerDollar), { wholeWhenRound: true })} to every dollar`
+}
+
+type Terms = { centsPerDollar: number; capPerGift: Cents | null }
+
+/** What a challenge adds to a gift of which so much counts, as long as its pool lasts: rounded down, to the cent. */
+export function wantedMatch({ centsPerDollar, capPerGift }: Terms, counts: bigint): Cents {
+  const wanted = (counts * BigInt(centsPerDollar)) / 100n
+  return cents(capPerGift !== null && wanted > capPerGift ? capPerGift : wanted)
+}

@@ -1,0 +1,94 @@
+import { inArray } from 'drizzle-orm'
+import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
+import { actorOf, type Person } from '#app/domain/people/person.ts'
+import type { Touches } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import type { Cents } from '#app/units/money.ts'
+import { done, type Outcome, refuse } from '#app/units/outcome.ts'
+import type { Day } from '#app/units/time.ts'
+import type { Tx } from '#db/client.server.ts'
+import { challengeFunds, challenges } from '#db/schema/challenges.ts'
+import { funds } from '#db/schema/giving.ts'
+import type { OfflineDonor } from '../offline/offline-gift.ts'
+import { findOfflineDonor } from '../offline/offline-giver.server.ts'
+import { mayAcceptPledges } from '../policy.ts'
+import type { Ratio } from './challenge.ts'
+
+/** What staff write down of a challenge. Its id is made with the form: sent twice, it is one challenge. */
+export type ChallengeAsk = {
+  challengeId: Id<'chl'>
+  donor: OfflineDonor
+  name: string
+  /** Null for a matching donor who stays anonymous. */
+  publicName: string | null
+  centsPerDollar: Ratio
+  pool: Cents
+  capPerGift: Cents | null
+  fundIds: Id<'fnd'>[]
+  opensOn: Day
+  lastOn: Day
+  agreement: string
+  requestId?: string | undefined
+}
+
+export type ChallengeRefusal =
+  | 'not-allowed'
+  | 'no-amount'
+  | 'cap-above-pool'
+  | 'ends-before-it-begins'
+  | 'no-such-fund'
+  | 'no-such-donor'
+
+/**
+ * Writes down a matching challenge. It is a conditional promise (docs/money.md#challenges): nothing is booked until somebody's
+ * gift meets it.
+ */
+export async function createChallenge(
+  world: Touches<'db' | 'clock' | 'ids'>,
+  person: Person,
+  ask: ChallengeAsk,
+): Promise<Outcome<{ challengeId: Id<'chl'> }, ChallengeRefusal>> {
+  if (!mayAcceptPledges(person)) return refuse('not-allowed')
+  if (ask.pool <= 0n || (ask.capPerGift !== null && ask.capPerGift <= 0n)) return refuse('no-amount')
+  if (ask.capPerGift !== null && ask.capPerGift > ask.pool) return refuse('cap-above-pool')
+  if (ask.lastOn < ask.opensOn) return refuse('ends-before-it-begins')
+  const { challengeId } = ask
+  const by = { ids: world.ids, at: world.clock.now(), actor: actorOf(person, ask.requestId) }
+  return world.db.transaction(async (tx) => {
+    if (!(await areOpen(tx, ask.fundIds))) return refuse('no-such-fund')
+    const donor = await findOfflineDonor(tx, by, ask.donor)
+    if (!donor) return refuse('no-such-donor')
+    const { name, publicName, centsPerDollar, pool, capPerGift, opensOn, lastOn, agreement } = ask
+    const terms = { centsPerDollar, pool, capPerGift, opensOn, lastOn }
+    const [made] = await tx
+      .insert(challenges)
+      .values({
+        id: challengeId,
+        donorId: donor.donorId,
+        name,
+        isAnonymous: publicName === null,
+        publicName,
+        ...terms,
+        agreement,
+        state: 'open',
+        createdBy: person.id,
+        createdAt: by.at,
+      })
+      .onConflictDoNothing()
+      .returning({ id: challenges.id })
+    if (!made) return done({ challengeId })
+    await tx.insert(challengeFunds).values(ask.fundIds.map((fundId) => ({ challengeId, fundId })))
+    const after = { ...terms, funds: ask.fundIds }
+    await recordHappening(tx, by, { kind: 'challenge-set', subject: { type: 'challenge', id: challengeId }, after })
+    return done({ challengeId })
+  })
+}
+
+async function areOpen(tx: Tx, ids: readonly Id<'fnd'>[]): Promise<boolean> {
+  if (ids.length === 0 || new Set(ids).size < ids.length) return false
+  const rows = await tx
+    .select({ isOpen: funds.isOpen })
+    .from(funds)
+    .where(inArray(funds.id, [...ids]))
+  return rows.length === ids.length && rows.every((fund) => fund.isOpen)
+}

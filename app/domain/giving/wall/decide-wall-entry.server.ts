@@ -1,0 +1,46 @@
+import { sql } from 'drizzle-orm'
+import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
+import { actorOf, type Person } from '#app/domain/people/person.ts'
+import type { Touches } from '#app/domain/world.ts'
+import { done, type Outcome, refuse } from '#app/units/outcome.ts'
+import { wallEntries } from '#db/schema/wall.ts'
+import { mayModerate } from '../policy.ts'
+import { parseWallLink } from './wall-entry.ts'
+
+export type WallRefusal = 'not-allowed' | 'no-such-name' | 'not-a-link'
+
+/**
+ * Decides how a name among the backers is shown: hidden from every public page, or shown, with or without a link. Only names that
+ * givers chose to show can be decided about; the gift keeps its name, so that its giver sees what she chose.
+ */
+export async function decideWallEntry(
+  world: Touches<'db' | 'clock' | 'ids'>,
+  person: Person,
+  ask: { name: string; isHidden: boolean; link: string | null; requestId?: string | undefined },
+): Promise<Outcome<undefined, WallRefusal>> {
+  if (!mayModerate(person)) return refuse('not-allowed')
+  const link = ask.link === null ? null : parseWallLink(ask.link)
+  if (ask.link !== null && !link) return refuse('not-a-link')
+  const { name, isHidden } = ask
+  const at = world.clock.now()
+  return world.db.transaction(async (tx) => {
+    const [gift] = await tx.execute<{ id: string }>(sql`
+      select id from gift where public_name = ${name} and not is_anonymous order by id limit 1`)
+    if (!gift) return refuse('no-such-name')
+    const decided = { isHidden, link, decidedAt: at, decidedBy: person.id }
+    await tx
+      .insert(wallEntries)
+      .values({ name, ...decided })
+      .onConflictDoUpdate({ target: wallEntries.name, set: decided })
+    await recordHappening(
+      tx,
+      { ids: world.ids, at, actor: actorOf(person, ask.requestId) },
+      {
+        kind: 'wall-entry-decided',
+        subject: { type: 'gift', id: gift.id },
+        after: { isHidden, hasLink: link !== null },
+      },
+    )
+    return done()
+  })
+}
