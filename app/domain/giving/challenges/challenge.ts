@@ -6,8 +6,7 @@ export type ChallengeState = 'open' | 'ended'
 export const graceDays = 7
 
 /** What may be added to each dollar, in cents. */
-export const ratios = [50, 100, 200, 300] as const
-export type Ratio = (typeof ratios)[number]
+export type Ratio = 50 | 100 | 200 | 300
 
 /** "doubles every gift": what a challenge does, after the name of who set it. */
 export function ratioWords(centsPerDollar: number): string {
