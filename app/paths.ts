@@ -1,5 +1,4 @@
-/** A file rather than a page: what other sites put beside a link to a campaign. */
-export const embedScript = '/embed.js'
+import { apiPaths } from './api-paths.ts'
 
 /** Every address of the portal as a function. A link is written with these and nothing else; a test checks them against the routes. */
 export const paths = {
@@ -182,21 +181,7 @@ export const paths = {
     retryJob: (id: string) => `/admin/jobs/${id}/retry`,
   },
 
-  api: {
-    openapi: () => '/api/v1/openapi.json',
-    usageImports: () => '/api/v1/usage/imports',
-    allocations: () => '/api/v1/allocations',
-    allocation: (id: string) => `/api/v1/allocations/${id}`,
-    capacity: () => '/api/v1/capacity',
-    projects: () => '/api/v1/projects',
-    impact: () => '/api/v1/impact',
-    campaign: (slug: string) => `/api/v1/campaigns/${slug}`,
-    awards: () => '/api/v1/awards.json',
-    trialBalance: () => '/api/v1/ledger/trial-balance',
-    entries: () => '/api/v1/ledger/entries',
-    gifts: () => '/api/v1/gifts',
-    receipts: () => '/api/v1/receipts',
-  },
+  api: apiPaths,
 
   stripeWebhook: () => '/webhooks/stripe',
 

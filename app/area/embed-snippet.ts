@@ -1,4 +1,5 @@
-import { embedScript, paths } from '#app/paths.ts'
+import { embedScript } from '#app/embed-script.ts'
+import { paths } from '#app/paths.ts'
 
 type Embedded = { origin: string; slug: string; name: string }
 

@@ -1,6 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import helmet from 'helmet'
-import { embedScript } from '#app/paths.ts'
+import { embedScript } from '#app/embed-script.ts'
 import { factsOf } from './request-ids.server.ts'
 
 type Options = {
