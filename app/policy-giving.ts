@@ -53,6 +53,12 @@ export const givingRows: readonly PolicyRow[] = [
   { route: 'admin.gifts.$giftId_.withdraw', who: ['finance_officer'] },
   { route: 'admin.gifts.$giftId_.receipt', who: ['finance_officer'] },
   { route: 'admin.gifts.$giftId_.refund', who: ['finance_officer'] },
+  {
+    route: 'admin.guarding._index',
+    who: ['finance_officer', 'fundraiser', 'auditor', 'administrator'],
+    writes: ['finance_officer', 'administrator'],
+  },
+  { route: 'admin.guarding.campaigns.$campaignId', who: ['finance_officer', 'administrator'] },
   { route: 'admin.disputes._index', who: ['finance_officer', 'fundraiser', 'auditor', 'administrator'] },
   { route: 'admin.disputes.$disputeId', who: ['finance_officer', 'fundraiser', 'auditor', 'administrator'] },
   { route: 'admin.disputes.$disputeId_.answer', who: ['finance_officer'] },

@@ -31,6 +31,7 @@ const staffPlaces: readonly { title: string; links: readonly Place[] }[] = [
       { label: 'Pledges', to: paths.admin.pledges(), route: 'admin.pledges._index' },
       { label: 'Recurring', to: paths.admin.recurring(), route: 'admin.recurring._index' },
       { label: 'Disputes', to: paths.admin.disputes(), route: 'admin.disputes._index' },
+      { label: 'Guarding', to: paths.admin.guarding(), route: 'admin.guarding._index' },
       { label: 'Donors', to: paths.admin.donors(), route: 'admin.donors._index' },
       { label: 'Year statements', to: paths.admin.statements(), route: 'admin.statements._index' },
       { label: 'Funds', to: paths.admin.funds(), route: 'admin.funds._index' },

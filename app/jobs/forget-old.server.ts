@@ -1,5 +1,6 @@
 import { forgetJobs } from '#app/domain/activity/forget-jobs.server.ts'
 import { forgetEvents } from '#app/domain/giving/forget-events.server.ts'
+import { forgetRefused } from '#app/domain/giving/guarding/forget-refused.server.ts'
 import { forgetSignatures } from '#app/domain/giving/support/forget-signatures.server.ts'
 import { forgetExpired } from '#app/domain/people/forget-expired.server.ts'
 import type { World } from '#app/domain/world.ts'
@@ -10,6 +11,10 @@ export async function forgetOldJob(world: World): Promise<void> {
   const expired = await forgetExpired(world)
   const unconfirmed = await forgetSignatures(world)
   const { events } = await forgetEvents(world)
+  const { refused } = await forgetRefused(world)
   const { jobs } = await forgetJobs(world)
-  log.info({ event: 'old.forgotten', ...expired, ...unconfirmed, events, jobs }, 'what had its time is forgotten')
+  log.info(
+    { event: 'old.forgotten', ...expired, ...unconfirmed, events, refused, jobs },
+    'what had its time is forgotten',
+  )
 }

@@ -23,6 +23,9 @@ export const limits = {
   tokensMade: { name: 'tokens-made', points: 20, seconds: 86_400 },
   giftFromAddress: { name: 'gift-address', points: 5, seconds: 600 },
   giftFromAddressInADay: { name: 'gift-address-day', points: 20, seconds: 86_400 },
+  giftFromBrowserInADay: { name: 'gift-browser-day', points: 20, seconds: 86_400 },
+  /** Of all givers together: beyond it everybody answers a question first. */
+  giftsFromEverywhere: { name: 'gifts-all', points: 30, seconds: 60 },
   giftToEmail: { name: 'gift-email', points: 5, seconds: 600 },
   giftToEmailInADay: { name: 'gift-email-day', points: 20, seconds: 86_400 },
   pledgeFromAddress: { name: 'pledge-address', points: 10, seconds: 3600 },

@@ -18,7 +18,7 @@ export function addressOf(args: Args): string {
   return wordOf(args, 'address') ?? 'unknown'
 }
 
-/** The network an address belongs to: /24 for IPv4, /56 for IPv6. Enough to tell places apart, too little to name a person. */
+/** The network an address belongs to: /24 for IPv4, /48 for IPv6. Enough to tell places apart, too little to name a person. */
 export function addressPrefix(address: string): string {
   const v4 = /^(?:::ffff:)?(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.\d{1,3}$/.exec(address)
   if (v4) return `${v4[1]}.${v4[2]}.${v4[3]}.0/24`
@@ -27,9 +27,8 @@ export function addressPrefix(address: string): string {
   const left = head.split(':').filter(Boolean)
   const right = tail.split(':').filter(Boolean)
   const groups = [...left, ...Array(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right]
-  const fourth = Number.parseInt(groups[3] ?? '0', 16) & 0xff00
   const first = groups.slice(0, 3).map((group) => Number.parseInt(group, 16).toString(16))
-  return `${[...first, fourth.toString(16)].join(':')}::/56`
+  return `${first.join(':')}::/48`
 }
 
 /** "Firefox on Windows": what a person recognises in a list of their sessions. */

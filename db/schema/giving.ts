@@ -251,6 +251,9 @@ export const stripeEvents = pgTable(
   (table) => [
     index('stripe_event_unprocessed').on(table.receivedAt).where(sql`${table.processedAt} is null`),
     index('stripe_event_by_object').on(table.objectId),
+    index('stripe_event_of_card')
+      .on(table.receivedAt)
+      .where(sql`${table.type} in ('charge.failed', 'charge.succeeded')`),
   ],
 )
 

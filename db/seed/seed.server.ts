@@ -16,6 +16,7 @@ import { disputeScenes } from './tell-disputes.server.ts'
 import { donorScenes } from './tell-donors.server.ts'
 import { tellFunds, tellGift, tellStripeNews } from './tell-giving.server.ts'
 import { type Applied, tellApplication, tellAward, tellCall, tellRelease, tellReview } from './tell-grants.server.ts'
+import { guardingScenes } from './tell-guarding.server.ts'
 import { tellArrival, tellBatch, tellOffline } from './tell-offline.server.ts'
 import { ownScenes } from './tell-own.server.ts'
 import { tellPeople } from './tell-people.server.ts'
@@ -45,6 +46,7 @@ export async function seedStory(world: World, sandboxUrl: string): Promise<void>
     ...donorScenes(story, giving.funds),
     ...outputScenes(story, projects),
     ...disputeScenes(story),
+    ...guardingScenes(story),
     ...ownScenes(story),
     ...pledgeScenes(story, storyPledges, giving.funds),
     ...recurringScenes(story, storyPlans, giving),

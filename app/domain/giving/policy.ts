@@ -57,6 +57,11 @@ export function mayModerate(person: Person): boolean {
   return hasRole(person, 'fundraiser', 'finance_officer', 'administrator')
 }
 
+/** Who sets how the giving page guards itself, and stops a campaign's gifts. */
+export function mayGuardGiving(person: Person): boolean {
+  return hasRole(person, 'finance_officer', 'administrator')
+}
+
 /** Who may pause or stop a gift that repeats when its giver calls. */
 export function mayHelpDonors(person: Person): boolean {
   return hasRole(person, 'finance_officer', 'fundraiser')

@@ -12,6 +12,10 @@ const line = (most: number, sentence: string) =>
 export const GiftForm = z
   .object({
     intent: z.string('This form is too old. Please send it once more.'),
+    /** Only after the page has asked a question: its words, its sealed answer, and what was typed. */
+    question: z.string().max(200).optional(),
+    sealed: z.string().max(400).optional(),
+    answer: z.string().max(20, 'Type the number.').optional(),
     frequency: z.enum(['once', 'month', 'year'], 'Choose how often.').default('once'),
     amount: z.string().optional(),
     otherAmount: z.string().optional(),

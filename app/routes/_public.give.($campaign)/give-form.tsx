@@ -37,6 +37,7 @@ export function GiveForm({ page, form }: GiveFormProps) {
         <Method {...parts} />
         <From {...parts} />
         <Shown {...parts} />
+        {values.question && <Question {...parts} />}
         <FormActions note="You pay on the next page, at Stripe. We never see the number of your card or account.">
           <Button size="large">Continue to payment</Button>
         </FormActions>
@@ -56,6 +57,25 @@ function For({ values, errors, funds }: Parts & { funds: GiveFormProps['page']['
         error={errors.fund}
         defaultValue={funds.some((fund) => fund.slug === values.fund) ? values.fund : first}
         choices={funds.map((fund) => ({ value: fund.slug, label: fund.name, hint: fund.purpose }))}
+      />
+    </Section>
+  )
+}
+
+/** Asked only while stolen cards are being tried: in words, so that it can be read aloud, and without script. */
+function Question({ values, errors }: Parts) {
+  return (
+    <Section title="Is a person giving?" look="broad">
+      <input type="hidden" name="question" value={values.question} />
+      <input type="hidden" name="sealed" value={values.sealed} />
+      <Field
+        name="answer"
+        label={values.question ?? ''}
+        width="short"
+        inputMode="numeric"
+        autoComplete="off"
+        error={errors.answer}
+        maxLength={20}
       />
     </Section>
   )

@@ -8,17 +8,17 @@ import { startPlan } from '#app/domain/giving/recurring/start-plan.server.ts'
 import { startGift } from '#app/domain/giving/start-gift.server.ts'
 import { portal } from '#app/domain/people/person.ts'
 import { paths } from '#app/paths.ts'
+import { browserCookie } from '#app/platform/browser-cookie.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { giftCookie } from '#app/platform/gift-cookie.server.ts'
 import { actorFor, notFound, publicPage } from '#app/platform/guards.server.ts'
-import { limits, refuseTooOften, takeFromAll } from '#app/platform/limits.server.ts'
-import { addressOf } from '#app/platform/request.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Columns } from '#app/ui/layout.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { world } from '#app/world.server.ts'
+import { admit } from './admit.server.ts'
 import { CampaignAside } from './campaign-aside.tsx'
 import { askFrom, GiftForm } from './gift-form.ts'
 import { GiveForm } from './give-form.tsx'
@@ -59,17 +59,19 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
   const fund = await findFundBySlug(world.db, form.value.fund)
   if (!fund) return refuseForm(form, { field: 'fund', sentence: 'Choose what your gift is for.' }, 400)
-  const taken = await takeFromAll(world, tries(addressOf(args), form.value.email))
-  if (!taken.ok) return refuseTooOften(world, form, taken.retryAt)
-  const actor = person ? actorFor(args, person) : portal('give-page')
   const ask = askFrom(form.value, fund, campaign?.id ?? null)
+  const refused = await admit(args, { ...form.value, form, amount: ask.amount, campaignId: ask.campaignId })
+  if (refused) return refused
+  const actor = person ? actorFor(args, person) : portal('give-page')
   const { frequency } = form.value
   const outcome =
     frequency === 'once'
       ? await startGift(world, actor, ask)
       : await startPlan(world, actor, { ...ask, interval: frequency })
   if (outcome.ok) {
-    return redirect(outcome.value.url, { status: 303, headers: { 'Set-Cookie': giftCookie(form.value.intent) } })
+    const headers = new Headers({ 'Set-Cookie': giftCookie(form.value.intent) })
+    headers.append('Set-Cookie', browserCookie(args.request))
+    return redirect(outcome.value.url, { status: 303, headers })
   }
   const values = keepsIntent(outcome.refused) ? form.values : { ...form.values, intent: '' }
   const { said, status } = refusalSentence(outcome, {
@@ -77,19 +79,6 @@ export async function action(args: ActionFunctionArgs) {
     labEmail: world.lab.email,
   })
   return refuseForm({ values }, said, status)
-}
-
-/** In a demonstration everyone comes from one address. */
-function tries(address: string, email: string) {
-  const from = [
-    [limits.giftFromAddress, address],
-    [limits.giftFromAddressInADay, address],
-  ] as const
-  const to = [
-    [limits.giftToEmail, email],
-    [limits.giftToEmailInADay, email],
-  ] as const
-  return world.lab.isDemo ? to : [...from, ...to]
 }
 
 export default function GivePage() {

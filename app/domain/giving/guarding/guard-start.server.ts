@@ -1,0 +1,56 @@
+import type { Touches } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import type { Cents } from '#app/units/money.ts'
+import { done, type Outcome, refuse } from '#app/units/outcome.ts'
+import { refusedStarts } from '#db/schema/guarding.ts'
+import type { RefusedBecause } from './guard.ts'
+import { isAnswered } from './question.ts'
+import { isAsking, isCampaignStopped, readCardsSeen, readGuard } from './read-guard.server.ts'
+
+export type Start = {
+  intentId: string
+  amount: Cents
+  campaignId: Id<'cmp'> | null
+  network: string
+  /** More gifts begin at once than usual. */
+  isCrowded: boolean
+  /** What the form says to the question it was asked, if any. */
+  sealed: string | undefined
+  answer: string | undefined
+}
+
+/**
+ * Lets a gift begin, or not: giving may be stopped, everywhere or for its campaign, the sum too small, or a question unanswered.
+ * Writes nothing but that it refused; asked before anything of the gift is written.
+ */
+export async function guardStart(
+  world: Touches<'db' | 'clock' | 'ids' | 'secrets'>,
+  start: Start,
+): Promise<Outcome<undefined, 'stopped' | 'too-small' | 'unanswered'>> {
+  const now = world.clock.now()
+  const guard = await readGuard(world.db)
+  if (guard.mode === 'stopped' || (await isCampaignStopped(world.db, start.campaignId))) {
+    await noteRefused(world, { ...start, because: 'stopped' })
+    return refuse('stopped')
+  }
+  if (start.amount < guard.smallest) {
+    await noteRefused(world, { ...start, because: 'too-small' })
+    return refuse('too-small', { least: guard.smallest })
+  }
+  if (!start.isCrowded && !isAsking(guard, await readCardsSeen(world.db, now))) return done(undefined)
+  const isRight = isAnswered({ secrets: world.secrets, intentId: start.intentId }, { ...start, now })
+  if (isRight) return done(undefined)
+  await noteRefused(world, { ...start, because: start.isCrowded ? 'too-many' : 'unanswered' })
+  return refuse('unanswered')
+}
+
+/** Keeps that a gift was not let begin, for staff to see where from. */
+export async function noteRefused(
+  world: Touches<'db' | 'clock' | 'ids'>,
+  refused: { because: RefusedBecause; network: string; campaignId: Id<'cmp'> | null },
+): Promise<void> {
+  const { because, network, campaignId } = refused
+  await world.db
+    .insert(refusedStarts)
+    .values({ id: world.ids.next('rst'), because, network, campaignId, refusedAt: world.clock.now() })
+}
