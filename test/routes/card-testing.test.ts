@@ -46,13 +46,15 @@ function answerTo(question = ''): string {
   return String(numbers.indexOf(one) + 2 + numbers.indexOf(other) + 2)
 }
 
-test('hundreds of tries from a hundred networks open few pages; givers among them answer a question and give', async () => {
+test('many tries from sixty networks open few pages; givers among them answer a question and give', {
+  timeout: 240_000,
+}, async () => {
   const { world } = held
   await givenFund(world, { slug: 'compute' })
   const outcomes: number[] = []
   let given = 0
-  for (let count = 0; count < 300; count += 1) {
-    const tester = await send({ email: `thief${count}@example.org` }, `203.${count % 100}.7.${count % 250}`)
+  for (let count = 0; count < 120; count += 1) {
+    const tester = await send({ email: `thief${count}@example.org` }, `203.${count % 60}.7.${count % 250}`)
     outcomes.push(tester.status)
     if (count % 30 !== 29) continue
     const giver = { email: `giver${count}@example.org`, name: 'Grace Hopper' }
@@ -65,8 +67,8 @@ test('hundreds of tries from a hundred networks open few pages; givers among the
   }
 
   expect(outcomes.filter((status) => status === 303).length).toBeLessThanOrEqual(50)
-  expect(given).toBe(10)
-  expect((await world.db.select().from(refusedStarts)).length).toBeGreaterThan(200)
+  expect(given).toBe(4)
+  expect((await world.db.select().from(refusedStarts)).length).toBeGreaterThan(60)
 })
 
 test('ten declined cards make everybody answer first, and what was typed stays', async () => {
