@@ -14,8 +14,8 @@ type Asked = {
   email: string
   amount: Cents
   campaignId: Id<'cmp'> | null
-  sealed: string | undefined
-  answer: string | undefined
+  sealed?: string | undefined
+  answer?: string | undefined
 }
 
 /** Null when a gift may begin; otherwise the form again, with what was typed and why not. Nothing of the gift is written before. */
@@ -28,7 +28,15 @@ export async function admit(args: Args, asked: Asked) {
     return refuseTooOften(world, form, taken.retryAt)
   }
   const isCrowded = !world.lab.isDemo && !(await takeFrom(world, limits.giftsFromEverywhere, 'all')).ok
-  const guarded = await guardStart(world, { ...asked, intentId, network, isCrowded })
+  const guarded = await guardStart(world, {
+    intentId,
+    amount: asked.amount,
+    campaignId,
+    network,
+    isCrowded,
+    sealed: asked.sealed,
+    answer: asked.answer,
+  })
   if (guarded.ok) return null
   switch (guarded.refused) {
     case 'stopped':
