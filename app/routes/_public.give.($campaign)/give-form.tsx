@@ -9,6 +9,8 @@ import { Section } from '#app/ui/section.tsx'
 import { Amount } from './amount.tsx'
 import { Frequency } from './frequency.tsx'
 import type { Rate } from './hours-words.ts'
+import { Method } from './method.tsx'
+import { Question } from './question.tsx'
 
 type GiveFormProps = {
   page: {
@@ -57,48 +59,6 @@ function For({ values, errors, funds }: Parts & { funds: GiveFormProps['page']['
         error={errors.fund}
         defaultValue={funds.some((fund) => fund.slug === values.fund) ? values.fund : first}
         choices={funds.map((fund) => ({ value: fund.slug, label: fund.name, hint: fund.purpose }))}
-      />
-    </Section>
-  )
-}
-
-/** Asked only while stolen cards are being tried: in words, so that it can be read aloud, and without script. */
-function Question({ values, errors }: Parts) {
-  return (
-    <Section title="Is a person giving?" look="broad">
-      <input type="hidden" name="question" value={values.question} />
-      <input type="hidden" name="sealed" value={values.sealed} />
-      <Field
-        name="answer"
-        label={values.question ?? ''}
-        width="short"
-        inputMode="numeric"
-        autoComplete="off"
-        error={errors.answer}
-        maxLength={20}
-      />
-    </Section>
-  )
-}
-
-/** Asked before the page to pay on, because the fee and the waiting differ. */
-function Method({ values, errors }: Parts) {
-  return (
-    <Section title="How you pay" look="broad">
-      <Radios
-        name="method"
-        label="How you pay"
-        labelIs="hidden"
-        error={errors.method}
-        defaultValue={values.method ?? 'card'}
-        choices={[
-          { value: 'card', label: 'Card', hint: 'Here at once, and the receipt with it.' },
-          {
-            value: 'bank_debit',
-            label: 'Bank account in the United States (ACH)',
-            hint: 'Costs the lab $5 at most. Takes up to four working days; the receipt comes when the money is here. For gifts given once.',
-          },
-        ]}
       />
     </Section>
   )
