@@ -7,6 +7,7 @@ import { grantsInvariants } from './invariants/grants.ts'
 import { impactInvariants } from './invariants/impact.ts'
 import type { Invariant } from './invariants/invariant.ts'
 import { ledgerInvariants } from './invariants/ledger.ts'
+import { mailingInvariants } from './invariants/mailings.ts'
 import { ownInvariants } from './invariants/own.ts'
 import { peopleInvariants } from './invariants/people.ts'
 import { pledgeInvariants } from './invariants/pledges.ts'
@@ -22,6 +23,7 @@ export const invariants: Invariant[] = [
   ...pledgeInvariants,
   ...challengeInvariants,
   ...recurringInvariants,
+  ...mailingInvariants,
   ...ownInvariants,
   ...grantsInvariants,
   ...computeInvariants,

@@ -29,6 +29,7 @@ const acts = {
   'admin.projectAct': Object.keys({ account: 0, state: 0 } satisfies Acts<typeof paths.admin.projectAct>),
   'admin.allocationAct': Object.keys({ add: 0, return: 0 } satisfies Acts<typeof paths.admin.allocationAct>),
   'backer.pledgeAct': Object.keys({ withdraw: 0, pay: 0 } satisfies Acts<typeof paths.backer.pledgeAct>),
+  'admin.mailingAct': Object.keys({ edit: 0, send: 0 } satisfies Acts<typeof paths.admin.mailingAct>),
   'admin.donorAct': Object.keys({ edit: 0, note: 0, task: 0, contact: 0, part: 0 } satisfies Acts<
     typeof paths.admin.donorAct
   >),

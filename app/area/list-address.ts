@@ -1,6 +1,6 @@
 /** What a list's address says, trimmed and bounded: only the named fields, only those with something in them. */
 export function readListAddress<Field extends string>(
-  request: Request,
+  request: Pick<Request, 'url'>,
   fields: readonly Field[],
 ): Partial<Record<Field, string>> {
   const query = new URL(request.url).searchParams

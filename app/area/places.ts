@@ -33,6 +33,7 @@ const staffPlaces: readonly { title: string; links: readonly Place[] }[] = [
       { label: 'Disputes', to: paths.admin.disputes(), route: 'admin.disputes._index' },
       { label: 'Guarding', to: paths.admin.guarding(), route: 'admin.guarding._index' },
       { label: 'Donors', to: paths.admin.donors(), route: 'admin.donors._index' },
+      { label: 'Letters to many', to: paths.admin.mailings(), route: 'admin.mailings._index' },
       { label: 'Year statements', to: paths.admin.statements(), route: 'admin.statements._index' },
       { label: 'Funds', to: paths.admin.funds(), route: 'admin.funds._index' },
       { label: 'Campaigns', to: paths.admin.campaigns(), route: 'admin.campaigns._index' },

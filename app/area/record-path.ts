@@ -6,6 +6,7 @@ const pages: Record<string, (id: string) => string> = {
   alo: paths.admin.allocation,
   cal: paths.admin.call,
   dnr: paths.admin.donor,
+  mlg: paths.admin.mailing,
   gft: paths.admin.gift,
   dsp: paths.admin.dispute,
   plg: paths.admin.pledge,

@@ -9,6 +9,7 @@ import { forgetOldJob } from './forget-old.server.ts'
 import { importUsageJob } from './import-usage.server.ts'
 import { lapseOffersJob } from './lapse-offers.server.ts'
 import { remindJob } from './remind.server.ts'
+import { sendMailingJob } from './send-mailing.server.ts'
 import { sendStatementsJob } from './send-statements.server.ts'
 import { settleEventsJob } from './settle-events.server.ts'
 import { settleStripeEventJob } from './settle-stripe-event.server.ts'
@@ -27,6 +28,7 @@ export const handlers: JobHandlers = {
   'import-usage': importUsageJob,
   'lapse-offers': lapseOffersJob,
   remind: remindJob,
+  'send-mailing': sendMailingJob,
   'send-statements': sendStatementsJob,
   'settle-events': settleEventsJob,
   'settle-stripe-event': settleStripeEventJob,

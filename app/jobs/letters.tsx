@@ -4,6 +4,7 @@ import { gatherAllocationOpened } from '#app/domain/compute/letters.server.ts'
 import { gatherChallenge } from '#app/domain/giving/challenges/letters.server.ts'
 import { gatherGiftTakenBack } from '#app/domain/giving/disputes/letters.server.ts'
 import { gatherGiftDebit, gatherGiftReceipt, gatherGiftRefunded } from '#app/domain/giving/letters.server.ts'
+import { gatherDonorLetter } from '#app/domain/giving/mailings/letters.server.ts'
 import { gatherInstalmentDue, gatherInstalmentUnpaid, gatherPledge } from '#app/domain/giving/pledges/letters.server.ts'
 import { gatherReceiptReissued, gatherYearStatement } from '#app/domain/giving/receipts/letters.server.ts'
 import {
@@ -32,6 +33,7 @@ import * as awardAccepted from '#emails/award-accepted.tsx'
 import * as cardExpiring from '#emails/card-expiring.tsx'
 import * as challengeEnded from '#emails/challenge-ended.tsx'
 import * as challengeSpent from '#emails/challenge-spent.tsx'
+import * as donorLetter from '#emails/donor-letter.tsx'
 import * as giftPending from '#emails/gift-pending.tsx'
 import * as giftReceipt from '#emails/gift-receipt.tsx'
 import * as giftRefunded from '#emails/gift-refunded.tsx'
@@ -100,6 +102,7 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'application-declined': letter(gatherOutcome, applicationDeclined),
   'application-waitlisted': letter(gatherOutcome, applicationWaitlisted),
   'award-accepted': letter(gatherAwardAccepted, awardAccepted),
+  'donor-letter': letter(gatherDonorLetter, donorLetter),
   'gift-receipt': letter(gatherGiftReceipt, giftReceipt, attachReceipt),
   'instalment-due': letter(gatherInstalmentDue, instalmentDue, attachInvoice),
   'instalment-unpaid': letter(gatherInstalmentUnpaid, instalmentUnpaid),

@@ -6,13 +6,52 @@ export function csvResponse(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
 ): Response {
-  return new Response(csvText(columns, rows), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${fileName}"`,
-      'Cache-Control': 'private, no-store',
+  return new Response(csvText(columns, rows), { headers: headersOf(fileName) })
+}
+
+/** A table that comes in helpings as a CSV download, written as it is read. */
+export function csvStream<Row>(
+  fileName: string,
+  columns: readonly string[],
+  helpings: AsyncIterable<readonly Row[]>,
+  cellsOf: (row: Row) => readonly string[],
+): Response {
+  const parts = csvParts(columns, helpings, cellsOf)
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await parts.next()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+    async cancel() {
+      await parts.return(undefined)
     },
   })
+  return new Response(body, { headers: headersOf(fileName) })
+}
+
+async function* csvParts<Row>(
+  columns: readonly string[],
+  helpings: AsyncIterable<readonly Row[]>,
+  cellsOf: (row: Row) => readonly string[],
+): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  yield encoder.encode(csvText(columns, []))
+  for await (const rows of helpings)
+    yield encoder.encode(
+      stringify(
+        rows.map((row) => [...cellsOf(row)]),
+        { escape_formulas: true },
+      ),
+    )
+}
+
+function headersOf(fileName: string) {
+  return {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `attachment; filename="${fileName}"`,
+    'Cache-Control': 'private, no-store',
+  }
 }
 
 /** A table as CSV. Cells that a spreadsheet would run as a formula are disarmed. */

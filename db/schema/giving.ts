@@ -135,6 +135,9 @@ export const gifts = pgTable(
     check('gift_refund_within', sql`${table.refunded} >= 0 and ${table.refunded} <= ${table.gross}`),
     check('gift_anonymous_unnamed', sql`not (${table.isAnonymous} and ${table.publicName} is not null)`),
     index('gift_by_donor').on(table.donorId, table.id.desc()),
+    index('gift_by_donor_day')
+      .on(table.donorId, table.giftDate)
+      .where(sql`${table.state} in ('settled', 'partly_refunded', 'disputed')`),
     index('gift_by_state').on(table.state, table.id.desc()),
     index('gift_by_campaign').on(table.campaignId, table.id.desc()),
     index('gift_settled').on(table.settledAt, table.id),

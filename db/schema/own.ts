@@ -107,7 +107,7 @@ export const letterStops = pgTable(
   {
     /** In small letters. */
     email: text('email').notNull(),
-    topic: text('topic').notNull().$type<'reminders'>(),
+    topic: text('topic').notNull().$type<'reminders' | 'news'>(),
     stoppedAt: instant('stopped_at').notNull(),
   },
   (table) => [

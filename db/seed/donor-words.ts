@@ -1,3 +1,4 @@
+import type { DonorFilter } from '#app/domain/giving/donors/segment.ts'
 import type { CreditKind } from '#app/domain/giving/donors/soft-credit.ts'
 
 export type StoryRecord = {
@@ -67,3 +68,47 @@ export const storyTwins = [
   { donor: 'The Halloran Family', email: 'j.halloran@mail.example', is: 'household', dollars: 300, isMerged: true },
   { donor: 'Edith Clarke', email: 'e.clarke@mail.example', is: 'person', dollars: 75, isMerged: false },
 ] as const
+
+/** Segments that are asked for again and again. */
+export const storySegments = [
+  { name: 'Massachusetts', query: 'state=MA' },
+  { name: 'Gave last year, not this one', query: 'segment=lybunt' },
+  { name: 'New this year', query: 'segment=new' },
+  { name: 'Foundations and companies', query: 'kind=organisation' },
+]
+
+/** A letter to a segment, sent or still looked at. */
+export type StoryMailing = {
+  subject: string
+  words: string
+  query: string
+  filter: DonorFilter
+  isSent: boolean
+}
+
+export const storyMailings: readonly StoryMailing[] = [
+  {
+    subject: 'An open day in Boston, {name}',
+    words: `Dear {name},
+
+you live close by, so you hear of it first: on the second Saturday of March the lab opens its doors. Researchers show what your hours became, and the machine room can be visited.
+
+Come with whom you like. There is coffee, and nobody asks for money.
+
+Fay Brooks`,
+    query: 'state=MA',
+    filter: { state: 'MA' },
+    isSent: true,
+  },
+  {
+    subject: 'Your first year with us',
+    words: `Dear {name},
+
+this year you gave for the first time. Thank you: the hours you paid for stand on our pages under your gift, with the projects that used them.
+
+Fay Brooks`,
+    query: 'segment=new',
+    filter: { segment: 'new' },
+    isSent: false,
+  },
+]

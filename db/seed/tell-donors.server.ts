@@ -5,13 +5,25 @@ import { creditGift } from '#app/domain/giving/donors/credit-gift.server.ts'
 import { editDonor } from '#app/domain/giving/donors/edit-donor.server.ts'
 import { finishTask } from '#app/domain/giving/donors/finish-task.server.ts'
 import { mergeDonors } from '#app/domain/giving/donors/merge-donors.server.ts'
+import { saveSegment } from '#app/domain/giving/donors/save-segment.server.ts'
 import { writeNote } from '#app/domain/giving/donors/write-note.server.ts'
+import { readWouldGet } from '#app/domain/giving/mailings/read-mailings.server.ts'
+import { sendMailing } from '#app/domain/giving/mailings/send-mailing.server.ts'
+import { startMailing } from '#app/domain/giving/mailings/start-mailing.server.ts'
+import { writeMailing } from '#app/domain/giving/mailings/write-mailing.server.ts'
 import { enterGift } from '#app/domain/giving/offline/enter-gift.server.ts'
 import type { Id } from '#app/units/id.ts'
 import { usd } from '#app/units/money.ts'
 import { addDays, dayIn } from '#app/units/time.ts'
 import { donors, gifts } from '#db/schema/giving.ts'
-import { type StoryRecord, storyRecords, storyTwins } from './donor-words.ts'
+import {
+  type StoryMailing,
+  type StoryRecord,
+  storyMailings,
+  storyRecords,
+  storySegments,
+  storyTwins,
+} from './donor-words.ts'
 import { type StoryWorld, told, weeksAgo } from './story-world.server.ts'
 import type { StoryFunds } from './tell-giving.server.ts'
 
@@ -23,6 +35,8 @@ export function donorScenes(story: StoryWorld, funds: StoryFunds): Scene[] {
   return [
     { at: weeksAgo(story.today, 5), tell: () => each(storyTwins, (twin) => tellTwin(story, twin, funds)) },
     { at: weeksAgo(story.today, 0.7), tell: () => each(storyRecords, (record) => tellRecord(story, record)) },
+    { at: weeksAgo(story.today, 0.6), tell: () => each(storySegments, (segment) => tellSegment(story, segment)) },
+    { at: weeksAgo(story.today, 0.5), tell: () => each(storyMailings, (mailing) => tellMailing(story, mailing)) },
   ]
 }
 
@@ -86,6 +100,21 @@ async function tellCredit(
   const giftId = gift?.id as Id<'gft'>
   const { id: donorId } = await donorCalled(story, donor)
   told(await creditGift(story, story.people.fay, { giftId, donorId, kind, amount: usd(dollars) }))
+}
+
+async function tellSegment(story: StoryWorld, segment: { name: string; query: string }): Promise<void> {
+  told(await saveSegment(story, story.people.fay, segment))
+}
+
+/** Fay writes to a segment; one letter has gone out, the other she is still looking at. */
+async function tellMailing(story: StoryWorld, { isSent, filter, ...words }: StoryMailing): Promise<void> {
+  const { fay } = story.people
+  const { mailingId } = told(await writeMailing(story, fay, words))
+  if (!isSent) return
+  const today = dayIn(story.lab.timeZone, story.clock.now())
+  const { total } = await readWouldGet(story.db, fay, { filter, today, page: { size: 1 } })
+  told(await startMailing(story, fay, { mailingId, filter, expected: total }))
+  await sendMailing(story, mailingId)
 }
 
 /** The oldest record of that name. */

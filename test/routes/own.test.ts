@@ -41,8 +41,8 @@ test('a reminder carries the head a mail program stops it with; looking stops no
 
   expect(headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click')
   expect([looked.status, clicked.status]).toEqual([200, 200])
-  expect(before).toEqual(['reminders'])
-  expect(await readTopics(world.db, ada)).toEqual([])
+  expect(before).toEqual(['reminders', 'news'])
+  expect(await readTopics(world.db, ada)).toEqual(['news'])
   expect(await post(world, stop, {}, { ...asked, path: url.pathname })).toMatchObject({ status: 404 })
 })
 

@@ -14,6 +14,7 @@ export type JobPayloads = {
   remind: Record<string, never>
   'check-books': Record<string, never>
   'forget-old': Record<string, never>
+  'send-mailing': { mailingId: Id<'mlg'> }
   'send-statements': { runId: Id<'srn'> }
 }
 export type JobName = keyof JobPayloads

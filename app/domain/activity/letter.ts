@@ -2,6 +2,7 @@
 export const letterKinds = [
   'sign-in-link',
   'account-changed',
+  'donor-letter',
   'gift-receipt',
   'gift-pending',
   'gift-unpaid',

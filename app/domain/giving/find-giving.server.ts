@@ -9,7 +9,7 @@ import { pledges } from '#db/schema/pledges.ts'
 import { isAmongWords } from '#db/words.ts'
 import { kindWords } from './pledges/pledge.ts'
 import { mayReadGifts, maySeeAnonymous } from './policy.ts'
-import { isShownDonor } from './read-donors.server.ts'
+import { isShownDonor } from './shown-donor.server.ts'
 
 const donorWords = { in: donors, key: donors.id, columns: [donors.name, donors.email] }
 const giftWords = { in: gifts, key: gifts.id, columns: [gifts.giverName, gifts.giverEmail] }

@@ -1,12 +1,15 @@
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cents, cents } from '#app/units/money.ts'
 import type { Day } from '#app/units/time.ts'
 import type { Reads } from '#db/client.server.ts'
 import { donors } from '#db/schema/giving.ts'
+import type { DonorFilter } from './donors/segment.ts'
+import { isInList } from './donors/segment-filter.server.ts'
 import { kept } from './kept-gifts.server.ts'
 import { mayReadGifts, maySeeAnonymous } from './policy.ts'
+import { isShownDonor } from './shown-donor.server.ts'
 
 export type DonorLine = {
   id: Id<'dnr'>
@@ -16,6 +19,7 @@ export type DonorLine = {
   personId: Id<'psn'> | null
   /** The donor this one was made one with: whoever asks for it means that one. */
   mergedInto: Id<'dnr'> | null
+  state: string | null
   createdAt: Date
   gifts: number
   /** Received and kept, over the gifts this reader may see. */
@@ -23,20 +27,17 @@ export type DonorLine = {
   lastGiftOn: Day | null
 }
 
-/** Donors by name, by cursor; null for someone who may not read them. A donor known only by anonymous gifts and pledges is hidden from most. */
+/** Donors of a segment by name, by cursor; null for someone who may not read them. A donor known only by anonymous gifts and pledges is hidden from most. */
 export async function readDonors(
   reads: Reads,
   person: Person,
-  ask: { search?: string; after?: { name: string; id: string }; size: number },
+  ask: { filter: DonorFilter; today: Day; after?: { name: string; id: string } | undefined; size: number },
 ): Promise<{ donors: DonorLine[]; hasMore: boolean } | null> {
   if (!mayReadGifts(person)) return null
-  const words = ask.search?.replace(/[\\%_]/g, '\\$&')
   const rows = await select(reads, person)
     .where(
       and(
-        isNull(donors.mergedInto),
-        isShownDonor(person),
-        words ? sql`(${donors.name} ilike ${`%${words}%`} or ${donors.email} ilike ${`%${words}%`})` : undefined,
+        isInList(person, ask.filter, ask.today),
         ask.after ? sql`(${donors.name}, ${donors.id}) > (${ask.after.name}, ${ask.after.id})` : undefined,
       ),
     )
@@ -51,16 +52,6 @@ export async function readDonor(reads: Reads, person: Person, id: Id<'dnr'>): Pr
   return row ? lineOf(row) : null
 }
 
-/** Which donors this reader may know of; one that was merged, by what its gifts are now part of. */
-export function isShownDonor(person: Person): SQL | undefined {
-  if (maySeeAnonymous(person)) return undefined
-  const id = sql`coalesce(${donors.mergedInto}, ${donors.id})`
-  const given = sql`(select is_anonymous from gift g where g.donor_id = ${id}
-    union all select is_anonymous from pledge p where p.donor_id = ${id}
-    union all select is_anonymous from recurring_plan r where r.donor_id = ${id}) given`
-  return sql`(exists (select from ${given} where not is_anonymous) or not exists (select from ${given}))`
-}
-
 function select(reads: Reads, person: Person) {
   const seen = maySeeAnonymous(person) ? sql`true` : sql`not g.is_anonymous`
   const theirs = sql`from gift g where g.donor_id = ${donors.id} and g.state in ${kept} and ${seen}`
@@ -72,6 +63,7 @@ function select(reads: Reads, person: Person) {
       email: donors.email,
       personId: donors.personId,
       mergedInto: donors.mergedInto,
+      state: donors.state,
       createdAt: donors.createdAt,
       gifts: sql<string>`(select count(*) ${theirs})`,
       total: sql<string>`(select coalesce(sum(g.gross - g.refunded), 0) ${theirs})`,

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { maySeeAnonymous } from '#app/domain/giving/policy.ts'
-import { isShownDonor } from '#app/domain/giving/read-donors.server.ts'
+import { isShownDonor } from '#app/domain/giving/shown-donor.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import { happenings } from '#db/schema/activity.ts'
 import { donors } from '#db/schema/giving.ts'

@@ -44,6 +44,7 @@ function queriesFor({ id, email }: Person): Record<string, SQL> {
     pledge_parts: sql`select * from instalment where pledge_id in ${pledges} order by pledge_id, place`,
     pledge_methods: sql`select * from pledge_method where pledge_id in ${pledges} order by id`,
     soft_credits: sql`select * from soft_credit where donor_id in ${own} order by id`,
+    letters_to_many: sql`select m.subject, d.state from mailing_donor d join mailing m on m.id = d.mailing_id where d.donor_id in ${own} order by d.id`,
     contacts: sql`select * from donor_contact where donor_id in ${own} or lower(email) = lower(${email}) order by id`,
     notes_about_me: sql`select written_at, words from donor_note where donor_id in ${own} order by id`,
     tasks_about_me: sql`select created_at, due_on, done_at, words from donor_task where donor_id in ${own} order by id`,

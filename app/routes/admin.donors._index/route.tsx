@@ -1,83 +1,95 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { queryOf, readDonorsAsk } from '#app/area/donors-ask.ts'
+import { listAddress, readListAddress } from '#app/area/list-address.ts'
+import { readDonorStaff } from '#app/domain/giving/donors/read-donor-record.server.ts'
+import { readSegments } from '#app/domain/giving/donors/read-segments.server.ts'
+import { parseSegment, segmentWords } from '#app/domain/giving/donors/segment.ts'
 import { mayHelpDonors } from '#app/domain/giving/policy.ts'
 import { readDonors } from '#app/domain/giving/read-donors.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
-import { Field } from '#app/ui/field.tsx'
-import { FilterBar } from '#app/ui/filter-bar.tsx'
 import { KeysetPager } from '#app/ui/keyset-pager.tsx'
-import { Money } from '#app/ui/money.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
-import { OnDay } from '#app/ui/when.tsx'
+import { dayIn } from '#app/units/time.ts'
 import { world } from '#app/world.server.ts'
+import { DonorFilters } from './donor-filters.tsx'
+import { donorColumns, donorRow } from './donor-rows.tsx'
+import { SavedSegments } from './saved-segments.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Donors' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'finance_officer', 'fundraiser', 'auditor', 'administrator')
-  const query = new URL(args.request.url).searchParams
-  const text = (name: string) => (query.get(name) ?? '').replaceAll('\0', '').trim().slice(0, 254)
-  const [search, name, id] = [text('q'), text('name'), text('id')]
-  const list = await readDonors(world.db, person, { search, size: 50, ...(id ? { after: { name, id } } : {}) })
-  return list ? { ...list, search, mayMerge: mayHelpDonors(person) } : notFound()
+  const { filter, typed } = readDonorsAsk(args.request)
+  const { name = '', id } = readListAddress(args.request, ['name', 'id'])
+  const today = dayIn(world.lab.timeZone, world.clock.now())
+  const [list, saved, owners] = await Promise.all([
+    readDonors(world.db, person, { filter, today, size: 50, after: id ? { name, id } : undefined }),
+    readSegments(world.db, person),
+    readDonorStaff(world.db),
+  ])
+  return list ? { ...list, typed, saved, owners, mayHelp: mayHelpDonors(person) } : notFound()
 }
 
 export default function Donors() {
-  const { donors, hasMore, search, mayMerge } = useLoaderData<typeof loader>()
+  const { donors, hasMore, typed, saved, owners, mayHelp } = useLoaderData<typeof loader>()
+  const to = (change: Record<string, string | null>) => listAddress(paths.admin.donors(), typed, change)
   const last = donors.at(-1)
-  const next = new URLSearchParams({ ...(search && { q: search }), name: last?.name ?? '', id: last?.id ?? '' })
+  const segment = parseSegment(typed.segment)
   return (
     <StaffPage
       title="Donors"
-      lead="Everyone who began a gift, by name."
+      lead={segment ? segmentWords[segment].hint : 'Everyone who began a gift, by name.'}
       actions={
-        mayMerge && (
-          <ButtonLink kind="quiet" size="small" to={paths.admin.duplicates()}>
-            May be the same
-          </ButtonLink>
-        )
+        <>
+          {mayHelp && (
+            <ButtonLink kind="quiet" size="small" to={paths.admin.duplicates()}>
+              May be the same
+            </ButtonLink>
+          )}
+          {mayHelp && donors.length > 0 && (
+            <ButtonLink kind="quiet" size="small" to={paths.admin.newMailing(queryOf(typed))}>
+              Write to all of these
+            </ButtonLink>
+          )}
+          {donors.length > 0 && (
+            <ButtonLink
+              kind="quiet"
+              size="small"
+              to={listAddress(paths.admin.donorsCsv(), typed)}
+              download="donors.csv"
+            >
+              CSV of all of these
+            </ButtonLink>
+          )}
+        </>
       }
     >
-      <FilterBar
-        action={paths.admin.donors()}
-        label="Find a donor"
-        active={search ? [{ label: `Name or e-mail: ${search}`, removeTo: paths.admin.donors() }] : []}
-      >
-        <Field name="q" kind="search" label="Name or e-mail" defaultValue={search} look="compact" isOptional />
-      </FilterBar>
+      <DonorFilters typed={typed} owners={owners} to={to} />
+      <SavedSegments saved={saved} query={queryOf(typed)} mayChange={mayHelp} />
       <Table
         caption="Donors"
         captionIs="hidden"
-        columns={[
-          { name: 'name', label: 'Name', isRowHeading: true, isClipped: true },
-          { name: 'email', label: 'E-mail', isClipped: true },
-          { name: 'gifts', label: 'Gifts', align: 'end' },
-          { name: 'total', label: 'Given', align: 'end' },
-          { name: 'last', label: 'Last gift', isTight: true },
-        ]}
-        rows={donors.map((donor) => ({
-          id: donor.id,
-          to: paths.admin.donor(donor.id),
-          cells: {
-            name: donor.name,
-            email: donor.email,
-            gifts: donor.gifts.toLocaleString('en-US'),
-            total: <Money of={donor.total} />,
-            last: donor.lastGiftOn ? <OnDay on={donor.lastGiftOn} /> : 'None yet',
-          },
-        }))}
+        columns={donorColumns}
+        rows={donors.map(donorRow)}
         empty={
-          <Empty title={search ? 'No donor has this name or address.' : 'Donors will be here, from the first gift.'} />
+          <Empty
+            title={
+              Object.keys(typed).length > 0
+                ? 'No donor matches these filters.'
+                : 'Donors will be here, from the first gift.'
+            }
+          />
         }
       />
       <KeysetPager
         shown={donors.length}
         noun="donors"
-        nextTo={hasMore ? `${paths.admin.donors()}?${next}` : undefined}
+        nextTo={hasMore && last ? to({ name: last.name, id: last.id }) : undefined}
       />
     </StaffPage>
   )

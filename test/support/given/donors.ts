@@ -2,9 +2,13 @@ import { eq } from 'drizzle-orm'
 import { type DonorWords, editDonor } from '#app/domain/giving/donors/edit-donor.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
+import type { Day } from '#app/units/time.ts'
 import { donors } from '#db/schema/giving.ts'
 import { made } from '#test/support/given/people.ts'
 import type { TestWorld } from '#test/support/world.ts'
+
+/** The list of donors without a filter, as it stands on the day every test starts at. */
+export const allDonors = { filter: {}, today: '2026-03-03' as Day, size: 10 }
 
 type NewDonor = Partial<typeof donors.$inferInsert> & { name: string }
 

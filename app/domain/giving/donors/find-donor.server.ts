@@ -4,7 +4,7 @@ import type { Id } from '#app/units/id.ts'
 import type { Reads } from '#db/client.server.ts'
 import { donors } from '#db/schema/giving.ts'
 import { mayReadGifts } from '../policy.ts'
-import { isShownDonor } from '../read-donors.server.ts'
+import { isShownDonor } from '../shown-donor.server.ts'
 
 /** The donor with this id or e-mail address; one that was merged answers with the donor it leads to. */
 export async function findDonor(reads: Reads, person: Person, typed: string): Promise<Id<'dnr'> | null> {

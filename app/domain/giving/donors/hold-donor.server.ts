@@ -4,7 +4,7 @@ import type { Id } from '#app/units/id.ts'
 import type { Tx } from '#db/client.server.ts'
 import { donors } from '#db/schema/giving.ts'
 import { mayHelpDonors } from '../policy.ts'
-import { isShownDonor } from '../read-donors.server.ts'
+import { isShownDonor } from '../shown-donor.server.ts'
 
 export type HeldDonor = typeof donors.$inferSelect
 export type HoldRefusal = 'not-staff' | 'no-such-donor'

@@ -23,6 +23,7 @@ export const movedColumns: Readonly<Record<string, string>> = {
 export const stayingColumns = [
   'year_statement.donor_id',
   'statement_run_giver.donor_id',
+  'mailing_donor.donor_id',
   'donor_merge.kept_id',
   'donor_merge.merged_id',
   'distinct_donors.one_id',

@@ -10,7 +10,7 @@ import { donors, gifts } from '#db/schema/giving.ts'
 import { people } from '#db/schema/people.ts'
 import { kept } from '../kept-gifts.server.ts'
 import { mayReadGifts, maySeeAnonymous } from '../policy.ts'
-import { isShownDonor } from '../read-donors.server.ts'
+import { isShownDonor } from '../shown-donor.server.ts'
 import type { DonorWords } from './edit-donor.server.ts'
 import type { CreditKind } from './soft-credit.ts'
 

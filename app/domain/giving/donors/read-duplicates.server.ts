@@ -5,7 +5,7 @@ import type { Reads } from '#db/client.server.ts'
 import { donors } from '#db/schema/giving.ts'
 import { emailKeyOf, nameKeyOf } from '#db/words.ts'
 import { mayReadGifts } from '../policy.ts'
-import { isShownDonor } from '../read-donors.server.ts'
+import { isShownDonor } from '../shown-donor.server.ts'
 
 /** Why two donors may be one, the surest first. */
 export type Likeness = 'mailbox' | 'postal-code' | 'state' | 'no-address'

@@ -6,7 +6,7 @@ import { donorMerges } from '#db/schema/donors.ts'
 import { donors } from '#db/schema/giving.ts'
 import { people } from '#db/schema/people.ts'
 import { mayReadGifts, maySeeAnonymous } from '../policy.ts'
-import { isShownDonor } from '../read-donors.server.ts'
+import { isShownDonor } from '../shown-donor.server.ts'
 import type { HeldDonor } from './hold-donor.server.ts'
 
 export type MergeObstacle = 'same-donor' | 'other-kind' | 'two-accounts' | 'erased' | 'both-have-plan'

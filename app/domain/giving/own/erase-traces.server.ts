@@ -53,6 +53,7 @@ async function eraseWords(tx: Tx, { hers, named, emails }: Traces): Promise<void
     where gift_id in (select id from gift where donor_id in ${hers})`)
   await tx.execute(sql`update fraud_warning set kept_because = '(erased)' where kept_because is not null
     and gift_id in (select id from gift where donor_id in ${hers})`)
+  await tx.execute(sql`update mailing_donor set failure = null where donor_id in ${hers}`)
   await tx.execute(sql`delete from donor_note where donor_id in ${hers}`)
   await tx.execute(sql`delete from donor_task where donor_id in ${hers}`)
   await tx.execute(sql`delete from donor_contact where donor_id in ${named} or lower(email) in ${emails}`)
