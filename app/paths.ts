@@ -1,4 +1,5 @@
 import { apiPaths } from './api-paths.ts'
+import { donorPaths } from './donor-paths.ts'
 
 /** Every address of the portal as a function. A link is written with these and nothing else; a test checks them against the routes. */
 export const paths = {
@@ -88,22 +89,7 @@ export const paths = {
   admin: {
     home: () => '/admin',
     search: () => '/admin/search',
-    donors: () => '/admin/donors',
-    donor: (id: string) => `/admin/donors/${id}`,
-    donorsCsv: () => '/admin/donors.csv',
-    segments: () => '/admin/donors/segments',
-    segment: (id: string) => `/admin/donors/segments/${id}`,
-    mailings: () => '/admin/mailings',
-    newMailing: (query?: string) => (query ? `/admin/mailings/new?${query}` : '/admin/mailings/new'),
-    mailing: (id: string) => `/admin/mailings/${id}`,
-    mailingAct: (id: string, act: 'edit' | 'send') => `/admin/mailings/${id}/${act}`,
-    mailingPreview: (id: string, donor: string) => `/admin/mailings/${id}/preview/${donor}`,
-    donorAct: (id: string, act: 'edit' | 'note' | 'task' | 'contact' | 'part') => `/admin/donors/${id}/${act}`,
-    donorMerge: (id: string, other?: string) =>
-      other ? `/admin/donors/${id}/merge?with=${other}` : `/admin/donors/${id}/merge`,
-    donorTask: (id: string, task: string) => `/admin/donors/${id}/task/${task}`,
-    donorContact: (id: string, contact: string) => `/admin/donors/${id}/contact/${contact}`,
-    duplicates: () => '/admin/donors/duplicates',
+    ...donorPaths,
     recurring: () => '/admin/recurring',
     plan: (id: string) => `/admin/recurring/${id}`,
     gifts: () => '/admin/gifts',
