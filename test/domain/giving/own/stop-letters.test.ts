@@ -30,7 +30,7 @@ test('the link of a letter stops its kind for its address, twice as well as once
 
   expect([first, second]).toEqual([first, { ok: true, value: { topic: 'reminders' } }])
   expect(await world.db.select().from(letterStops)).toMatchObject([{ email: 'ada@demo.test', topic: 'reminders' }])
-  expect(await readTopics(world.db, ada)).toEqual([])
+  expect(await readTopics(world.db, ada)).toEqual(['news'])
   expect(await readTopics(world.db, grace)).toEqual(['reminders', 'news'])
 })
 
