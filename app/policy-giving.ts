@@ -14,7 +14,7 @@ export const givingRows: readonly PolicyRow[] = [
   { route: 'admin.challenges.new', who: ['finance_officer', 'fundraiser'] },
   { route: 'admin.challenges.$challengeId_.end', who: ['finance_officer', 'fundraiser'] },
   { route: '_public.embed', who: ['anyone'] },
-  { route: 'api.v1.campaigns.$slug', who: ['anyone'] },
+  { route: 'api.v1.campaigns.$slug', who: ['machine'] },
   { route: '_public.thanks.$giftId', who: ['anyone'] },
   { route: '_public.receipts.$number.verify', who: ['anyone'] },
   { route: 'backer._index', who: ['signed-in'] },

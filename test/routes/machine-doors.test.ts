@@ -9,6 +9,7 @@ import type { Scope } from '#app/domain/people/scope.ts'
 import { policyTable } from '#app/policy-table.ts'
 import { replaceWorld } from '#app/world.server.ts'
 import { cast } from '#test/support/cast.ts'
+import { givenCampaign, givenFund } from '#test/support/given/giving.ts'
 import { made } from '#test/support/given/people.ts'
 import { cookieOf, type Door, get, post } from '#test/support/http.ts'
 import { useWorld } from '#test/support/world.ts'
@@ -126,6 +127,7 @@ const open = operations.filter(({ scope }) => !scope).map(({ route }) => route)
 test.each([...open, 'api.v1.openapi[.]json'])('%s answers anyone the same, and names no account', async (route) => {
   const people = await cast(held.world)
   const cookie = await cookieOf(held.world, people.rosa)
+  await givenCampaign(held.world, { fundId: await givenFund(held.world), slug: 'nothing' })
 
   const [stranger] = await knock(route, {})
   const [known] = await knock(route, { cookie })

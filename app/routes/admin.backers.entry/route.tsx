@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
@@ -29,6 +29,7 @@ const nameOf = (request: Request) => new URL(request.url).searchParams.get('name
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'fundraiser', 'finance_officer', 'administrator')
+  if (nameOf(args.request) === '') throw redirect(paths.admin.backers())
   const { name, decided } = (await readWallName(world.db, person, nameOf(args.request))) ?? notFound()
   return { name, look: decided?.isHidden ? 'hidden' : 'shown', link: decided?.link ?? '' }
 }
