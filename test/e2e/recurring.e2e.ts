@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, openBrowser, pressOn, visit } from './support/browser.ts'
 import { payBy } from './support/giving.ts'
+import { insist } from './support/insist.ts'
 import { openLetter, signInByLetter } from './support/letters.ts'
 import type { Portal } from './support/portal.ts'
 import { sandboxOf } from './support/sandbox.ts'
@@ -81,7 +82,12 @@ test('a renewal fails, its letter leads to the gift, and another card pays what 
   await expectAccessible(page)
   await giveCard(page, '5555555555554444')
 
-  await says(page, /The new card is in use.*Active.*Mastercard ending in 4444/)
+  await says(page, /The new card is in use.*Mastercard ending in 4444/)
+  // The charge is tried at once; Stripe's news that the plan runs again comes after it.
+  await insist(async () => {
+    await page.reload()
+    return /Standing\s*Active/.test((await page.textContent('main')) ?? '') ? true : null
+  })
   const charges = await page
     .getByRole('table', { name: /Charges/ })
     .getByRole('row')
