@@ -28,18 +28,18 @@ export function addingJob<Name extends JobName>(name: Name, payload: JobPayloads
 }
 
 /**
- * Adds a job whose first may be lost with a queue, or have given up; one that rests for longer than a minute after a failure is
- * woken. False, and nothing is changed, while one of its key runs or will be tried soon: added again, a running one would lose
- * its further tries, and a failing one its error.
+ * Adds jobs whose first may be lost with a queue, or have given up; one that rests for longer than a minute after a failure is
+ * woken. Nothing is changed while one of its key runs or will be tried soon: added again, a running one would lose its further
+ * tries, and a failing one its error. Answers how many were added or woken.
  */
-export async function enqueueLostJob<Name extends JobName>(
+export async function enqueueLostJobs<Name extends JobName>(
   tx: Tx,
   name: Name,
-  payload: JobPayloads[Name],
-  key: string,
-): Promise<boolean> {
-  const [row] = await tx.execute<{ added: boolean }>(
-    sql`select enqueue_lost_job(${name}, ${JSON.stringify(payload)}::json, ${key}, ${usualAttempts}) as added`,
+  lost: readonly { payload: JobPayloads[Name]; key: string }[],
+): Promise<number> {
+  const [row] = await tx.execute<{ added: number }>(
+    sql`select (count(*) filter (where enqueue_lost_job(${name}, job.payload, job.key, ${usualAttempts})))::int as added
+      from json_to_recordset(${JSON.stringify(lost)}::json) as job(payload json, key text)`,
   )
-  return row?.added ?? false
+  return row?.added ?? 0
 }

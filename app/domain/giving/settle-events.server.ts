@@ -1,5 +1,5 @@
 import { and, asc, isNull, lt } from 'drizzle-orm'
-import { enqueueLostJob } from '#app/domain/activity/enqueue-job.server.ts'
+import { enqueueLostJobs } from '#app/domain/activity/enqueue-job.server.ts'
 import type { Touches } from '#app/domain/world.ts'
 import { stripeEvents } from '#db/schema/giving.ts'
 import { settleKey } from './receive-event.server.ts'
@@ -20,10 +20,7 @@ export async function settleEvents(world: Touches<'db' | 'clock'>): Promise<{ en
       .where(and(isNull(stripeEvents.processedAt), lt(stripeEvents.receivedAt, before)))
       .orderBy(asc(stripeEvents.receivedAt))
       .limit(mostAtOnce)
-    let enqueued = 0
-    for (const { id } of waiting) {
-      if (await enqueueLostJob(tx, 'settle-stripe-event', { eventId: id }, settleKey(id))) enqueued += 1
-    }
-    return { enqueued }
+    const lost = waiting.map(({ id }) => ({ payload: { eventId: id }, key: settleKey(id) }))
+    return { enqueued: await enqueueLostJobs(tx, 'settle-stripe-event', lost) }
   })
 }

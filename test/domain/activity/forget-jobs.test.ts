@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { enqueueJob, enqueueLostJob } from '#app/domain/activity/enqueue-job.server.ts'
+import { enqueueJob, enqueueLostJobs } from '#app/domain/activity/enqueue-job.server.ts'
 import { forgetJobs } from '#app/domain/activity/forget-jobs.server.ts'
 import { countJobs, readJobs } from '#app/platform/read-jobs.server.ts'
 import { dieOverJob, freeJobsOfTheDead, restJob } from '#test/support/given/jobs.ts'
@@ -11,7 +11,7 @@ const none = { failed: 0, retrying: 0, running: 0, waiting: 0 }
 const add = (key: string) =>
   held.world.db.transaction((tx) => enqueueJob(tx, 'settle-stripe-event', { eventId: key }, { key }))
 const addLost = (key: string) =>
-  held.world.db.transaction((tx) => enqueueLostJob(tx, 'settle-stripe-event', { eventId: key }, key))
+  held.world.db.transaction((tx) => enqueueLostJobs(tx, 'settle-stripe-event', [{ payload: { eventId: key }, key }]))
 
 test('a job that was added again while a killed worker had it has not failed, and is forgotten', async () => {
   await add('evt_one')
@@ -36,15 +36,15 @@ test('a job that runs, waits or will be tried soon is not lost', async () => {
   await freeJobsOfTheDead(held.world)
   const whileItIsTriedAgain = await addLost('evt_two')
 
-  expect([whileItWaits, whileItRuns, whileItIsTriedAgain]).toEqual([false, false, false])
-  expect(await addLost('evt_three')).toBe(true)
+  expect([whileItWaits, whileItRuns, whileItIsTriedAgain]).toEqual([0, 0, 0])
+  expect(await addLost('evt_three')).toBe(1)
 })
 
 test('a job that would rest for hours after failures is woken, and keeps what is known of them', async () => {
   await add('evt_four')
   await restJob(held.world, 'evt_four', '2 hours')
 
-  expect(await addLost('evt_four')).toBe(true)
+  expect(await addLost('evt_four')).toBe(1)
 
   const [job] = await readJobs(held.world)
   expect(job).toMatchObject({ state: 'retrying', attempts: 9, lastError: 'Stripe does not answer' })

@@ -46,12 +46,14 @@ async function adjust(tx: Tx, world: Touches<'clock' | 'ids'>, { actor, gift, ch
     return [{ fundId: part.fundId, to: cents(to), by: to - part.stands }]
   })
   const by = changes.reduce((sum, change) => sum + change.by, 0n)
-  for (const { fundId, to } of changes) {
-    await tx
-      .insert(challengeMatches)
-      .values({ giftId: gift.id, fundId, challengeId: challenge.id, amount: to })
-      .onConflictDoUpdate({ target: [challengeMatches.giftId, challengeMatches.fundId], set: { amount: to } })
-  }
+  if (changes.length === 0) return []
+  await tx
+    .insert(challengeMatches)
+    .values(changes.map(({ fundId, to }) => ({ giftId: gift.id, fundId, challengeId: challenge.id, amount: to })))
+    .onConflictDoUpdate({
+      target: [challengeMatches.giftId, challengeMatches.fundId],
+      set: { amount: sql`excluded.amount` },
+    })
   if (by !== 0n) await take(tx, world, { actor, gift, challenge, by })
   return changes.flatMap((change) => moveOf(change.fundId, change.by))
 }
