@@ -5,22 +5,17 @@ import type { Id } from '#app/units/id.ts'
 import type { Cents } from '#app/units/money.ts'
 import { gifts, refunds } from '#db/schema/giving.ts'
 import { fundNamesOf } from './read-own-gifts.server.ts'
-import { readCurrentReceipt, readReceiptsOfGift } from './read-receipts.server.ts'
-import { amountOf, type ReceiptSnapshot } from './receipt.ts'
+import { readCurrentReceipt, readFirstReceipt } from './read-receipts.server.ts'
+import { amountOf, type ReceiptWords, receiptWordsOf } from './receipt.ts'
 import { gatherPlanOfGift, type PlanNote } from './recurring/letters.server.ts'
 
 type LetterWorld = Touches<'db' | 'lab' | 'secrets'>
 
-export type GiftReceiptProps = {
-  labName: string
-  legalName: string
-  address: string
+export type GiftReceiptProps = ReceiptWords & {
   giver: string
   amount: Cents
   fund: string
   dedication: string | null
-  number: string
-  statements: string[]
   givingUrl: string
   impactUrl: string
   verifyUrl: string
@@ -30,18 +25,14 @@ export type GiftReceiptProps = {
 
 /** What the acknowledgement of a gift says: the words of the receipt that was issued with it. */
 export async function gatherGiftReceipt(world: LetterWorld, giftId: string): Promise<GiftReceiptProps | null> {
-  const snapshot = await firstSnapshot(world, giftId as Id<'gft'>)
+  const snapshot = (await readFirstReceipt(world.db, giftId as Id<'gft'>))?.snapshot
   if (!snapshot) return null
   return {
-    labName: snapshot.lab.name,
-    legalName: snapshot.lab.legalName,
-    address: snapshot.lab.address,
+    ...receiptWordsOf(snapshot),
     giver: snapshot.giver,
     amount: amountOf(snapshot),
     fund: snapshot.fund,
     dedication: snapshot.dedication,
-    number: snapshot.number,
-    statements: snapshot.statements,
     givingUrl: `${world.lab.origin}${paths.backer.home()}`,
     impactUrl: `${world.lab.origin}${paths.impact()}`,
     verifyUrl: `${world.lab.origin}${paths.verifyReceipt(snapshot.number)}`,
@@ -49,25 +40,9 @@ export async function gatherGiftReceipt(world: LetterWorld, giftId: string): Pro
   }
 }
 
-async function firstSnapshot(world: LetterWorld, giftId: Id<'gft'>): Promise<ReceiptSnapshot | null> {
-  const issued = await readReceiptsOfGift(world.db, giftId)
-  return issued.at(-1)?.snapshot ?? null
-}
+export type GiftRefundedProps = ReceiptWords & { giver: string; amount: Cents; fund: string; contact: string }
 
-export type GiftRefundedProps = {
-  labName: string
-  legalName: string
-  address: string
-  giver: string
-  amount: Cents
-  fund: string
-  /** The receipt that replaces the first; its words say what is left of the gift. */
-  number: string
-  statements: string[]
-  contact: string
-}
-
-/** What a giver reads when money went back. */
+/** What a giver reads when money went back: the receipt that replaces the first says what is left of the gift. */
 export async function gatherGiftRefunded(world: LetterWorld, refundId: string): Promise<GiftRefundedProps | null> {
   const [row] = await world.db
     .select({ refund: refunds, gift: gifts, fund: fundNamesOf })
@@ -76,16 +51,11 @@ export async function gatherGiftRefunded(world: LetterWorld, refundId: string): 
     .where(eq(refunds.id, refundId as Id<'rfd'>))
   const current = row ? await readCurrentReceipt(world.db, row.gift.id) : null
   if (!row || !current) return null
-  const { lab } = current.snapshot
   return {
-    labName: lab.name,
-    legalName: lab.legalName,
-    address: lab.address,
+    ...receiptWordsOf(current.snapshot),
     giver: row.gift.giverName,
     amount: row.refund.amount,
     fund: row.fund,
-    number: current.number,
-    statements: current.snapshot.statements,
     contact: world.lab.email,
   }
 }

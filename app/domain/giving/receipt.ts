@@ -117,3 +117,10 @@ function statementsOf(facts: ReceiptFacts): string[] {
   if (isGrant) return [...replaces, `${lab.legalName} received your grant of ${given}.`, nothingInReturn, noTax]
   return [...replaces, `${lab.legalName} received your gift of ${given}.`, ...cover, nothingInReturn]
 }
+
+/** What every letter that comes with a receipt says of it. */
+export type ReceiptWords = { labName: string; legalName: string; address: string; number: string; statements: string[] }
+
+export function receiptWordsOf({ lab, number, statements }: ReceiptSnapshot): ReceiptWords {
+  return { labName: lab.name, legalName: lab.legalName, address: lab.address, number, statements }
+}

@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { type DonorWords, editDonor } from '#app/domain/giving/donors/edit-donor.server.ts'
+import { writeNote } from '#app/domain/giving/donors/write-note.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Day } from '#app/units/time.ts'
-import { donors } from '#db/schema/giving.ts'
+import { donors, gifts } from '#db/schema/giving.ts'
+import { givenCheque, givenGivers } from '#test/support/given/own.ts'
 import { made } from '#test/support/given/people.ts'
 import type { TestWorld } from '#test/support/world.ts'
 
@@ -30,4 +32,19 @@ export async function edited(world: TestWorld, staff: Person, donorId: Id<'dnr'>
   const { kind, name, email, street, city, state, postalCode, country, ownerId } = await readDonorRow(world, donorId)
   const known = { kind, name, email, street, city, state, postalCode, country, ownerId }
   return made(await editDonor(world, staff, { donorId, words: { ...known, ...words } }))
+}
+
+/** Mary gave twice: a cheque under one address, another under the next, with a note. */
+export async function givenMaryTwice(world: TestWorld) {
+  const given = await givenGivers(world)
+  const mary = (email: string) => ({ kind: 'new', name: 'Mary Somerville', email, is: 'person' }) as const
+  const first = await givenCheque(given, { donor: mary('mary@example.org'), dollars: 500 })
+  const second = await givenCheque(given, { donor: mary('m.somerville@example.org'), dollars: 200 })
+  made(await writeNote(given.world, given.fay, { donorId: second.donorId, words: 'Asks for the yearly report' }))
+  return { ...given, kept: first, merged: second, ids: { keptId: first.donorId, mergedId: second.donorId } }
+}
+
+export async function donorOfGift(world: TestWorld, giftId: Id<'gft'>): Promise<Id<'dnr'> | undefined> {
+  const [gift] = await world.db.select({ donorId: gifts.donorId }).from(gifts).where(eq(gifts.id, giftId))
+  return gift?.donorId ?? undefined
 }

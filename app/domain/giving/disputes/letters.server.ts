@@ -6,18 +6,14 @@ import { disputes } from '#db/schema/disputes.ts'
 import { gifts } from '#db/schema/giving.ts'
 import { fundNamesOf } from '../read-own-gifts.server.ts'
 import { readCurrentReceipt } from '../read-receipts.server.ts'
+import { type ReceiptWords, receiptWordsOf } from '../receipt.ts'
 
-export type GiftTakenBackProps = {
-  labName: string
-  legalName: string
-  address: string
+export type GiftTakenBackProps = ReceiptWords & {
   giver: string
   amount: Cents
   fund: string
   isReturn: boolean
   isPledge: boolean
-  number: string
-  statements: string[]
   contact: string
 }
 
@@ -38,18 +34,13 @@ export async function gatherGiftTakenBack(
     .where(eq(disputes.id, disputeId as Id<'dsp'>))
   const current = row ? await readCurrentReceipt(world.db, row.gift.id) : null
   if (!row || !current) return null
-  const { lab } = current.snapshot
   return {
-    labName: lab.name,
-    legalName: lab.legalName,
-    address: lab.address,
+    ...receiptWordsOf(current.snapshot),
     giver: row.gift.giverName,
     amount: row.dispute.taken,
     fund: row.fund,
     isReturn: row.gift.channel === 'bank_debit',
     isPledge: row.isPledge,
-    number: current.number,
-    statements: current.snapshot.statements,
     contact: world.lab.email,
   }
 }

@@ -6,13 +6,13 @@ import { mergeDonors } from '#app/domain/giving/donors/merge-donors.server.ts'
 import { movedColumns, stayingColumns } from '#app/domain/giving/donors/merge-rows.server.ts'
 import { readMerges } from '#app/domain/giving/donors/read-merge.server.ts'
 import { undoMerge } from '#app/domain/giving/donors/undo-merge.server.ts'
-import { writeNote } from '#app/domain/giving/donors/write-note.server.ts'
 import { readDonor, readDonors } from '#app/domain/giving/read-donors.server.ts'
 import { readOwnGifts } from '#app/domain/giving/read-own-gifts.server.ts'
+import type { Id } from '#app/units/id.ts'
 import { usd } from '#app/units/money.ts'
 import { donorMerges } from '#db/schema/donors.ts'
-import { donors, gifts } from '#db/schema/giving.ts'
-import { allDonors, givenDonor } from '#test/support/given/donors.ts'
+import { donors } from '#db/schema/giving.ts'
+import { allDonors, donorOfGift, givenDonor, givenMaryTwice } from '#test/support/given/donors.ts'
 import { givenGift, useTill } from '#test/support/given/giving.ts'
 import { givenCheque, givenGivers, givenJoined } from '#test/support/given/own.ts'
 import { made } from '#test/support/given/people.ts'
@@ -23,20 +23,8 @@ import { useWorld } from '#test/support/world.ts'
 const till = useTill()
 const held = useWorld({ payments: till.payments })
 
-/** Mary gave twice: a cheque under one address, another under the next, with a note. */
-async function givenTwice() {
-  const given = await givenGivers(held.world)
-  const mary = (email: string | null) => ({ kind: 'new', name: 'Mary Somerville', email, is: 'person' }) as const
-  const first = await givenCheque(given, { donor: mary('mary@example.org'), dollars: 500 })
-  const second = await givenCheque(given, { donor: mary('m.somerville@example.org'), dollars: 200 })
-  made(await writeNote(given.world, given.fay, { donorId: second.donorId, words: 'Asks for the yearly report' }))
-  return { ...given, kept: first, merged: second, ids: { keptId: first.donorId, mergedId: second.donorId } }
-}
-
-const donorOf = async (giftId: `gft_${string}`) => {
-  const [gift] = await held.world.db.select({ donorId: gifts.donorId }).from(gifts).where(eq(gifts.id, giftId))
-  return gift?.donorId
-}
+const givenTwice = () => givenMaryTwice(held.world)
+const donorOf = (giftId: Id<'gft'>) => donorOfGift(held.world, giftId)
 
 test('every column that names a donor goes over in a merge, or stays for a reason', async () => {
   const found = await held.world.db.execute<{ column: string }>(sql`

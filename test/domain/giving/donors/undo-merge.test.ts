@@ -2,37 +2,25 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { mergeDonors } from '#app/domain/giving/donors/merge-donors.server.ts'
 import { undoMerge } from '#app/domain/giving/donors/undo-merge.server.ts'
-import { writeNote } from '#app/domain/giving/donors/write-note.server.ts'
 import { erasePerson } from '#app/domain/giving/own/erase-person.server.ts'
 import { readDonor } from '#app/domain/giving/read-donors.server.ts'
 import { readOwnGifts } from '#app/domain/giving/read-own-gifts.server.ts'
 import { makeOwnStatement } from '#app/domain/giving/receipts/make-own-statement.server.ts'
 import { readStatement } from '#app/domain/giving/receipts/read-statements.server.ts'
-import { donors, gifts } from '#db/schema/giving.ts'
+import type { Id } from '#app/units/id.ts'
+import { donors } from '#db/schema/giving.ts'
 import { yearStatements } from '#db/schema/own.ts'
-import { givenDonor, readDonorRow } from '#test/support/given/donors.ts'
+import { donorOfGift, givenDonor, givenMaryTwice, readDonorRow } from '#test/support/given/donors.ts'
 import { useTill } from '#test/support/given/giving.ts'
-import { givenCheque, givenGivers, givenJoined } from '#test/support/given/own.ts'
+import { givenCheque, givenJoined } from '#test/support/given/own.ts'
 import { made } from '#test/support/given/people.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const till = useTill()
 const held = useWorld({ payments: till.payments })
 
-/** Mary gave twice: a cheque under one address, another under the next, with a note. */
-async function givenTwice() {
-  const given = await givenGivers(held.world)
-  const mary = (email: string | null) => ({ kind: 'new', name: 'Mary Somerville', email, is: 'person' }) as const
-  const first = await givenCheque(given, { donor: mary('mary@example.org'), dollars: 500 })
-  const second = await givenCheque(given, { donor: mary('m.somerville@example.org'), dollars: 200 })
-  made(await writeNote(given.world, given.fay, { donorId: second.donorId, words: 'Asks for the yearly report' }))
-  return { ...given, kept: first, merged: second, ids: { keptId: first.donorId, mergedId: second.donorId } }
-}
-
-const donorOf = async (giftId: `gft_${string}`) => {
-  const [gift] = await held.world.db.select({ donorId: gifts.donorId }).from(gifts).where(eq(gifts.id, giftId))
-  return gift?.donorId
-}
+const givenTwice = () => givenMaryTwice(held.world)
+const donorOf = (giftId: Id<'gft'>) => donorOfGift(held.world, giftId)
 
 test('a merge is undone: what it moved goes back, what came since stays', async () => {
   const { world, fay, mina, fundId, merged, ids } = await givenTwice()
