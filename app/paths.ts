@@ -50,6 +50,8 @@ export const paths = {
 
   backer: {
     home: () => '/backer',
+    giftsBefore: (id: string) => `/backer?before=${id}#gifts`,
+    giftsAfter: (id: string) => `/backer?after=${id}#gifts`,
     recurring: () => '/backer/recurring',
     plan: (id: string) => `/backer/recurring/${id}`,
     planAmount: (id: string) => `/backer/recurring/${id}/amount`,

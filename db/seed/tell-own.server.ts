@@ -29,7 +29,7 @@ export function ownScenes(story: StoryWorld): Scene[] {
 async function drawOwn(story: StoryWorld): Promise<void> {
   const { ada } = story.people
   await claimDonors(story, ada)
-  const [newest] = await readOwnGifts(story.db, ada)
+  const [newest] = (await readOwnGifts(story.db, ada, { size: 1 })).gifts
   if (newest)
     told(await changeGiftIdentity(story, ada, { giftId: newest.id, visibility: 'named', publicName: ada.name }))
   await changeTopics(story, ada, { wanted: [] })

@@ -1,11 +1,11 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, lt, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
-import type { Cents } from '#app/units/money.ts'
+import { type Cents, cents } from '#app/units/money.ts'
 import type { Day } from '#app/units/time.ts'
 import type { Reads } from '#db/client.server.ts'
 import { campaigns, donors, gifts, receipts } from '#db/schema/giving.ts'
-import type { GiftState } from './gift.ts'
+import { bookedStates, type GiftState } from './gift.ts'
 
 export type OwnGift = {
   id: Id<'gft'>
@@ -22,8 +22,47 @@ export type OwnGift = {
   publicName: string | null
 }
 
-/** A person's own gifts, newest first; those begun and never paid are left out once they are over. */
-export async function readOwnGifts(reads: Reads, person: Person): Promise<OwnGift[]> {
+export type OwnGiftPage = { size: number; before?: Id<'gft'>; after?: Id<'gft'> }
+export type OwnGiftList = { gifts: OwnGift[]; hasNewer: boolean; hasOlder: boolean }
+
+/** A person's own gifts by cursor, newest first; those begun and never paid are left out once they are over. */
+export async function readOwnGifts(reads: Reads, person: Person, page: OwnGiftPage): Promise<OwnGiftList> {
+  const { before, after, size } = page
+  const rows = await select(reads)
+    .where(and(isOwn(person), before && lt(gifts.id, before), after && gt(gifts.id, after)))
+    .orderBy(after ? asc(gifts.id) : desc(gifts.id))
+    .limit(size + 1)
+  const more = rows.length > size
+  const shown = rows.slice(0, size)
+  if (after) shown.reverse()
+  return { gifts: shown, hasNewer: after ? more : before !== undefined, hasOlder: after ? true : more }
+}
+
+/** One gift of her own; null when it is not hers, or was never paid and is over. */
+export async function readOwnGift(reads: Reads, person: Person, id: Id<'gft'>): Promise<OwnGift | null> {
+  const [row] = await select(reads).where(and(isOwn(person), eq(gifts.id, id)))
+  return row ?? null
+}
+
+/** What a person gave so far, less what went back, over how many gifts and with how many receipts. */
+export async function readOwnTotals(
+  reads: Reads,
+  person: Person,
+): Promise<{ given: Cents; gifts: number; receipts: number }> {
+  const [row] = await reads
+    .select({
+      given: sql<string>`coalesce(sum(${gifts.gross} - ${gifts.refunded}) filter (where ${inArray(gifts.state, bookedStates)}), 0)`,
+      gifts: count(),
+      receipts: sql<string>`coalesce(sum((select count(*) from ${receipts} where ${receipts.giftId} = ${gifts.id})), 0)`,
+    })
+    .from(gifts)
+    .innerJoin(donors, eq(donors.id, gifts.donorId))
+    .where(isOwn(person))
+  if (!row) throw new Error('a sum always comes as one row')
+  return { given: cents(BigInt(row.given)), gifts: row.gifts, receipts: Number(row.receipts) }
+}
+
+function select(reads: Reads) {
   return reads
     .select({
       id: gifts.id,
@@ -49,9 +88,11 @@ export async function readOwnGifts(reads: Reads, person: Person): Promise<OwnGif
         sql`not exists (select from receipt later where later.supersedes = ${receipts.id})`,
       ),
     )
-    .where(and(eq(donors.personId, person.id), sql`${gifts.state} not in ('expired', 'failed')`))
-    .orderBy(desc(gifts.id))
-    .limit(500)
+    .$dynamic()
+}
+
+function isOwn(person: Person): SQL | undefined {
+  return and(eq(donors.personId, person.id), notInArray(gifts.state, ['expired', 'failed']))
 }
 
 /** The funds of a gift, as words. */

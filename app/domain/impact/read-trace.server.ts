@@ -2,21 +2,15 @@ import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { GpuSeconds } from '#app/units/gpu-time.ts'
 import { groupBy } from '#app/units/group.ts'
 import type { Id } from '#app/units/id.ts'
-import type { Stretch } from '#app/units/share.ts'
 import type { Reads } from '#db/client.server.ts'
 import { allocations, supplyLots } from '#db/schema/compute.ts'
-import { funds } from '#db/schema/giving.ts'
-import { outputs, projects } from '#db/schema/grants.ts'
 import { accounts, accountTotals } from '#db/schema/ledger.ts'
 import type { PoolUse } from './pool-use.ts'
-import { type Held, type Strand, strandsOf, type Trace, type TraceLot } from './trace.ts'
+import { type GiftScope, type PaidStretch, readStretches } from './read-stretches.server.ts'
+import { readTraceNames } from './read-trace-names.server.ts'
+import { type Held, narrowTrace, strandsOf, type Trace, type TraceLot } from './trace.ts'
 
-export type TraceScope =
-  | 'all'
-  | { giftId: Id<'gft'> }
-  | { donorId: Id<'dnr'> }
-  | { campaignId: Id<'cmp'> }
-  | { projectId: Id<'prj'> }
+export type TraceScope = 'all' | GiftScope | { projectId: Id<'prj'> }
 
 /**
  * Follows money and given hours to what became of them: gift, draw, lot, project, release. The one read behind every page
@@ -27,17 +21,50 @@ export async function readTrace(reads: Reads, scope: TraceScope): Promise<Trace>
   if (held.length === 0) return { strands: [], projects: [], outputs: [], funds: [] }
   const all = strandsOf(held, await readPools(reads, held))
   const strands = scope !== 'all' && 'projectId' in scope ? all.filter((one) => one.projectId === scope.projectId) : all
-  return { strands, ...(await readNames(reads, strands)) }
+  return { strands, ...(await readTraceNames(reads, strands)) }
+}
+
+/**
+ * Follows all gifts of a person at once, and some of them each: what readTrace tells of them one by one, in as many queries
+ * as one gift takes.
+ */
+export async function readOwnTrace(
+  reads: Reads,
+  personId: Id<'psn'>,
+  giftIds: readonly Id<'gft'>[],
+): Promise<{ whole: Trace; ofGift: Map<Id<'gft'>, Trace> }> {
+  const stretches = await readStretches(reads, { personId })
+  const held = await readBought(reads, stretches)
+  const pools = await readPools(reads, held)
+  const strands = strandsOf(held, pools)
+  const whole = { strands, ...(await readTraceNames(reads, strands)) }
+  const byGift = groupBy(stretches, (stretch) => stretch.giftId)
+  const traceOf = (giftId: Id<'gft'>) => narrowTrace(whole, strandsOf(heldBy(held, byGift.get(giftId) ?? []), pools))
+  return { whole, ofGift: new Map(giftIds.map((giftId) => [giftId, traceOf(giftId)])) }
 }
 
 /** The lots in question; for gifts, with the stretch of each lot's price that they paid. */
 async function readHeld(reads: Reads, scope: TraceScope): Promise<Held[]> {
   if (scope === 'all') return whole(await readLots(reads))
   if ('projectId' in scope) return whole(await readLots(reads, inPoolsUsedBy(scope.projectId)))
-  const stretches = groupBy(await readStretches(reads, scope), (row) => row.lotId)
-  const bought = await readLots(reads, inArray(supplyLots.id, [...stretches.keys(), 'none' as Id<'lot'>]))
+  const bought = await readBought(reads, await readStretches(reads, scope))
   const given = 'donorId' in scope ? await readLots(reads, eq(supplyLots.donorId, scope.donorId)) : []
-  return [...bought.map((lot) => ({ lot, stretches: stretches.get(lot.id) ?? [] })), ...whole(given)]
+  return [...bought, ...whole(given)]
+}
+
+async function readBought(reads: Reads, stretches: readonly PaidStretch[]): Promise<Held[]> {
+  const lotIds = new Set(stretches.map((stretch) => stretch.lotId))
+  if (lotIds.size === 0) return []
+  return heldBy(whole(await readLots(reads, inArray(supplyLots.id, [...lotIds]))), stretches)
+}
+
+/** Of these lots, what lies on the stretches. */
+function heldBy(held: readonly Held[], stretches: readonly PaidStretch[]): Held[] {
+  const byLot = groupBy(stretches, (stretch) => stretch.lotId)
+  return held.flatMap(({ lot }) => {
+    const own = byLot.get(lot.id)
+    return own ? [{ lot, stretches: own }] : []
+  })
 }
 
 function whole(lots: readonly TraceLot[]): Held[] {
@@ -68,38 +95,9 @@ function inPoolsUsedBy(projectId: Id<'prj'>): SQL {
     where ${accounts.kind} = 'used' and ${allocations.projectId} = ${projectId})`
 }
 
-/** Where the gifts in question lie on the price of each lot they paid, in the order their money arrived. */
-async function readStretches(
-  reads: Reads,
-  scope: { giftId: Id<'gft'> } | { donorId: Id<'dnr'> } | { campaignId: Id<'cmp'> },
-): Promise<(Stretch & { lotId: Id<'lot'> })[]> {
-  const isOurs =
-    'giftId' in scope
-      ? sql`g.id = ${scope.giftId}`
-      : 'donorId' in scope
-        ? sql`g.donor_id = ${scope.donorId}`
-        : sql`g.campaign_id = ${scope.campaignId}`
-  const rows = await reads.execute<{ lot: Id<'lot'>; before: string; part: string; cost: string }>(sql`
-    with paid as (
-      select d.lot_id, d.gift_id, sum(d.amount) as amount from fund_draw d
-      where d.lot_id in (select own.lot_id from fund_draw own join gift g on g.id = own.gift_id where ${isOurs})
-      group by d.lot_id, d.gift_id having sum(d.amount) > 0),
-    placed as (
-      select p.lot_id, p.gift_id, p.amount, sum(p.amount) over (partition by p.lot_id order by g.settled_at, g.id) as upto
-      from paid p join gift g on g.id = p.gift_id)
-    select p.lot_id as lot, (p.upto - p.amount)::text as before, p.amount::text as part, l.cost::text as cost
-    from placed p join gift g on g.id = p.gift_id join supply_lot l on l.id = p.lot_id
-    where ${isOurs} order by p.lot_id, p.upto`)
-  return rows.map((row) => ({
-    lotId: row.lot,
-    before: BigInt(row.before),
-    part: BigInt(row.part),
-    whole: BigInt(row.cost),
-  }))
-}
-
 /** Everything that became of the pools the lots were in: what all their lots put in, what each project used, what went unused. */
 async function readPools(reads: Reads, held: readonly Held[]): Promise<PoolUse[]> {
+  if (held.length === 0) return []
   const months = [...new Set(held.map(({ lot }) => lot.month))]
   const classes = [...new Set(held.map(({ lot }) => lot.gpuClass))]
   const [lots, uses, losses] = await Promise.all([
@@ -140,45 +138,4 @@ async function readUnused(reads: Reads, where: SQL | undefined) {
     .where(and(inArray(accounts.kind, ['expired', 'down']), where))
     .groupBy(accounts.gpuClass, accounts.month)
   return rows.map((row) => ({ ...row, seconds: BigInt(row.seconds) as GpuSeconds }))
-}
-
-async function readNames(reads: Reads, strands: readonly Strand[]): Promise<Omit<Trace, 'strands'>> {
-  const projectIds = [...new Set(strands.flatMap((strand) => strand.projectId ?? []))]
-  const fundIds = [...new Set(strands.flatMap((strand) => strand.lot.fundId ?? []))]
-  const [knownProjects, knownOutputs, knownFunds] = await Promise.all([
-    projectIds.length === 0
-      ? []
-      : reads
-          .select({
-            id: projects.id,
-            slug: projects.slug,
-            title: projects.title,
-            institution: projects.institution,
-            isPublic: projects.isPublic,
-          })
-          .from(projects)
-          .where(inArray(projects.id, projectIds)),
-    projectIds.length === 0
-      ? []
-      : reads
-          .select({
-            id: outputs.id,
-            slug: outputs.slug,
-            projectId: outputs.projectId,
-            kind: outputs.kind,
-            title: outputs.title,
-            releasedOn: outputs.releasedOn,
-          })
-          .from(outputs)
-          .where(inArray(outputs.projectId, projectIds))
-          .orderBy(asc(outputs.releasedOn), asc(outputs.id)),
-    fundIds.length === 0
-      ? []
-      : reads
-          .select({ id: funds.id, slug: funds.slug, name: funds.name })
-          .from(funds)
-          .where(inArray(funds.id, fundIds))
-          .orderBy(asc(funds.position)),
-  ])
-  return { projects: knownProjects, outputs: knownOutputs, funds: knownFunds }
 }

@@ -70,16 +70,15 @@ export function usedPart(trace: Trace): Trace {
   return { ...trace, strands: trace.strands.filter((strand) => strand.fate === 'used') }
 }
 
-/** Several gifts' traces as one. */
-export function joinTraces(traces: readonly Trace[]): Trace {
-  const once = <One extends { id: string }>(lists: One[][]) => [
-    ...new Map(lists.flat().map((one) => [one.id, one])).values(),
-  ]
+/** The part of a trace that is these strands, with the names they lead to and no others. */
+export function narrowTrace(trace: Trace, strands: Strand[]): Trace {
+  const projectIds = new Set(strands.map((strand) => strand.projectId))
+  const fundIds = new Set(strands.map((strand) => strand.lot.fundId))
   return {
-    strands: traces.flatMap((trace) => trace.strands),
-    projects: once(traces.map((trace) => trace.projects)),
-    outputs: once(traces.map((trace) => trace.outputs)),
-    funds: once(traces.map((trace) => trace.funds)),
+    strands,
+    projects: trace.projects.filter((project) => projectIds.has(project.id)),
+    outputs: trace.outputs.filter((output) => projectIds.has(output.projectId)),
+    funds: trace.funds.filter((fund) => fundIds.has(fund.id)),
   }
 }
 

@@ -12,7 +12,8 @@ export type Became = {
 }
 
 /** The strands of one gift, joined by class, fate and project. A project that is not public is told without its name. */
-export function becameOf(trace: Trace): Became[] {
+export function becameOf(trace: Trace | undefined): Became[] {
+  if (!trace) return []
   const lines = new Map<string, Became>()
   for (const strand of trace.strands) {
     const id = [strand.lot.gpuClass, strand.fate, strand.projectId ?? ''].join(' ')

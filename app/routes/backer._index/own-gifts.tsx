@@ -5,6 +5,7 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { GpuHours } from '#app/ui/gpu-hours.tsx'
+import { KeysetPager } from '#app/ui/keyset-pager.tsx'
 import { Stack } from '#app/ui/layout.tsx'
 import { Money } from '#app/ui/money.tsx'
 import { Section } from '#app/ui/section.tsx'
@@ -14,24 +15,42 @@ import { OnDay, When } from '#app/ui/when.tsx'
 import type { Became } from './became.ts'
 
 type Shown = OwnGift & { became: Became[] }
-type OwnGiftsProps = { gifts: readonly Shown[]; zone: string }
+type OwnGiftsProps = {
+  gifts: readonly Shown[]
+  /** How many there are over all pages. */
+  of: number
+  hasNewer: boolean
+  hasOlder: boolean
+  zone: string
+}
 
 /** Each gift with its receipt and what it became. */
-export function OwnGifts({ gifts, zone }: OwnGiftsProps) {
-  if (gifts.length === 0) {
+export function OwnGifts({ gifts, of, hasNewer, hasOlder, zone }: OwnGiftsProps) {
+  if (of === 0) {
     return (
       <Empty title="Your gifts will be here." action={<ButtonLink to={paths.give()}>Make the first one</ButtonLink>}>
         <p>Gifts made with this e-mail address appear by themselves, also those from before you signed in.</p>
       </Empty>
     )
   }
+  const first = gifts[0]
+  const last = gifts.at(-1)
   return (
-    <Section title="Gifts" look="public" note="What it became can still change while a month runs.">
+    <Section id="gifts" title="Gifts" look="public" note="What it became can still change while a month runs.">
       <Stack>
         {gifts.map((gift) => (
           <GiftCard key={gift.id} gift={gift} zone={zone} />
         ))}
       </Stack>
+      {(hasNewer || hasOlder) && (
+        <KeysetPager
+          shown={gifts.length}
+          of={of.toLocaleString('en-US')}
+          noun="gifts"
+          previousTo={hasNewer && first ? paths.backer.giftsAfter(first.id) : undefined}
+          nextTo={hasOlder && last ? paths.backer.giftsBefore(last.id) : undefined}
+        />
+      )}
     </Section>
   )
 }

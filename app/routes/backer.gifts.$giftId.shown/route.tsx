@@ -5,7 +5,7 @@ import { formErrors } from '#app/area/form-errors.ts'
 import { ownMeta } from '#app/area/page-meta.ts'
 import { visibilities } from '#app/domain/giving/gift.ts'
 import { changeGiftIdentity, visibilityOf } from '#app/domain/giving/own/change-gift-identity.server.ts'
-import { readOwnGifts } from '#app/domain/giving/read-own-gifts.server.ts'
+import { readOwnGift } from '#app/domain/giving/read-own-gifts.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
@@ -33,7 +33,7 @@ const ShownForm = z.object({
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
   const giftId = parseId('gft', args.params.giftId) ?? notFound()
-  const gift = (await readOwnGifts(world.db, person)).find((one) => one.id === giftId) ?? notFound()
+  const gift = (await readOwnGift(world.db, person, giftId)) ?? notFound()
   return { gross: gift.gross, fund: gift.fundNames, shown: visibilityOf(gift), name: gift.publicName ?? person.name }
 }
 

@@ -3,7 +3,7 @@ import { claimDonors } from '#app/domain/giving/claim-donors.server.ts'
 import { readDonors } from '#app/domain/giving/read-donors.server.ts'
 import { readGift } from '#app/domain/giving/read-gift.server.ts'
 import { readGifts } from '#app/domain/giving/read-gifts.server.ts'
-import { readOwnGifts } from '#app/domain/giving/read-own-gifts.server.ts'
+import { readOwnGift, readOwnGifts, readOwnTotals } from '#app/domain/giving/read-own-gifts.server.ts'
 import { readOwnReceipts, readReceipt, verifyReceipt } from '#app/domain/giving/read-receipts.server.ts'
 import { readThanks } from '#app/domain/giving/read-thanks.server.ts'
 import { cast } from '#test/support/cast.ts'
@@ -67,12 +67,14 @@ test('pages of gifts meet without a gap or an overlap', async () => {
 
 test('someone who gave before she had an account finds her gift and its receipt, and nobody else’s', async () => {
   const { world, open, ada, grace, mina } = await givenGifts()
-  expect(await readOwnGifts(world.db, ada)).toEqual([])
+  expect((await readOwnGifts(world.db, ada, { size: 20 })).gifts).toEqual([])
 
   expect(await claimDonors(world, ada)).toEqual({ claimed: 1 })
   expect(await claimDonors(world, ada)).toEqual({ claimed: 0 })
 
-  expect(await readOwnGifts(world.db, ada)).toMatchObject([{ id: open, receiptNumber: '2026-000001' }])
+  expect((await readOwnGifts(world.db, ada, { size: 20 })).gifts).toMatchObject([
+    { id: open, receiptNumber: '2026-000001' },
+  ])
   expect(await readOwnReceipts(world.db, ada)).toHaveLength(1)
   expect(await readReceipt(world.db, grace, '2026-000001')).toBeNull()
   expect(await readReceipt(world.db, ada, '2026-000002')).toBeNull()
@@ -100,3 +102,26 @@ test('a stranger with the address of a thank-you page sees the amount and no nam
 })
 
 const plain = (_key: string, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)
+
+test('a giver with many gifts leafs through them, and is told what they are together', async () => {
+  const { world, open, ada, grace } = await givenGifts()
+  const fundId = await givenFund(world)
+  const later = [
+    await givenGift(world, { fundId, giverEmail: ada.email }),
+    await givenGift(world, { fundId, giverEmail: ada.email }),
+  ] as const
+  await claimDonors(world, ada)
+
+  const first = await readOwnGifts(world.db, ada, { size: 2 })
+  const second = await readOwnGifts(world.db, ada, { size: 2, before: later[0] })
+  const back = await readOwnGifts(world.db, ada, { size: 2, after: open })
+
+  expect(first).toMatchObject({ gifts: [{ id: later[1] }, { id: later[0] }], hasNewer: false, hasOlder: true })
+  expect(second).toMatchObject({ gifts: [{ id: open }], hasNewer: true, hasOlder: false })
+  expect(back).toEqual({ ...first, hasOlder: true })
+  const given = [...first.gifts, ...second.gifts].reduce((sum, gift) => sum + gift.gross, 0n)
+  expect(await readOwnTotals(world.db, ada)).toEqual({ given, gifts: 3, receipts: 3 })
+  expect(await readOwnTotals(world.db, grace)).toEqual({ given: 0n, gifts: 0, receipts: 0 })
+  expect(await readOwnGift(world.db, ada, open)).toMatchObject({ id: open })
+  expect(await readOwnGift(world.db, grace, open)).toBeNull()
+})

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { claimDonors } from '#app/domain/giving/claim-donors.server.ts'
 import { flowOf } from '#app/domain/impact/flow.ts'
 import { readImpact } from '#app/domain/impact/read-impact.server.ts'
-import { readTrace } from '#app/domain/impact/read-trace.server.ts'
+import { readOwnTrace, readTrace } from '#app/domain/impact/read-trace.server.ts'
 import { totalsOf } from '#app/domain/impact/trace.ts'
 import { workedExample } from '#app/domain/impact/worked-example.ts'
 import { gpuHours } from '#app/units/gpu-time.ts'
@@ -9,6 +10,7 @@ import type { Id } from '#app/units/id.ts'
 import { usd } from '#app/units/money.ts'
 import type { Month } from '#app/units/time.ts'
 import { cast } from '#test/support/cast.ts'
+import { countingQueries } from '#test/support/count-queries.ts'
 import { givenProject } from '#test/support/given/compute.ts'
 import { givenFund, givenGift, useTill } from '#test/support/given/giving.ts'
 import { givenOwnHours, givenPurchase, givenUse } from '#test/support/given/impact.ts'
@@ -54,6 +56,31 @@ test('gifts, lots and projects tell of the same hours, to the second', async () 
   expect(totalsOf(ofProject.strands)).toMatchObject({ bought: gpuHours(45), used: gpuHours(45) })
   const bought = all.strands.filter((strand) => strand.lot.source === 'purchased')
   expect(totalsOf(gifts.flatMap((gift) => gift.strands))).toEqual(totalsOf(bought))
+})
+
+test('a giver’s gifts are followed together as each is alone, in as many queries for several as for one', async () => {
+  const { world } = held
+  const { ada, grace, ravi } = await cast(world)
+  const projectId = await givenProject(world, grace, 'atom_g17')
+  const fundId = await givenFund(world)
+  const given = () => givenGift(world, { fundId, amount: usd(75), coversFee: false, giverEmail: ada.email })
+  const giftIds = [await given(), await given(), await given()]
+  await givenPurchase(world, ravi, { fundId, cost: usd(200) })
+  await givenUse(world, projectId, gpuHours(30))
+  await claimDonors(world, ada)
+  const { db, queries } = countingQueries(world)
+
+  const alone = await Promise.all(giftIds.map((giftId) => readTrace(world.db, { giftId })))
+  const one = await readOwnTrace(db, ada.id, giftIds.slice(0, 1))
+  const queriesForOne = queries()
+  const all = await readOwnTrace(db, ada.id, giftIds)
+
+  expect(queries() - queriesForOne).toBe(queriesForOne)
+  expect(queriesForOne).toBe(8)
+  expect([...all.ofGift]).toEqual(giftIds.map((giftId, index) => [giftId, alone[index]]))
+  expect(one.ofGift).toEqual(new Map([[giftIds[0], alone[0]]]))
+  expect(totalsOf(all.whole.strands)).toEqual(totalsOf(alone.flatMap((trace) => trace.strands)))
+  expect(totalsOf(all.whole.strands).used).toBeGreaterThan(0n)
 })
 
 test('a gift that bought nothing yet, or is not there, has no trace', async () => {
