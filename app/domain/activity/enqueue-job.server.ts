@@ -7,6 +7,8 @@ export type JobOptions = {
   key?: string
   attempts?: number
   queue?: string
+  /** Below nought it goes before other jobs, above nought it waits behind them. */
+  priority?: number
 }
 
 const usualAttempts = 12
@@ -24,7 +26,7 @@ export async function enqueueJob<Name extends JobName>(
 /** The call that adds a job, for a statement that makes the change as well: both in one journey to the database. */
 export function addingJob<Name extends JobName>(name: Name, payload: JobPayloads[Name], options: JobOptions = {}): SQL {
   const runAt = options.runAt?.toISOString() ?? null
-  return sql`enqueue_job(${name}, ${JSON.stringify(payload)}::json, ${runAt}::timestamptz, ${options.key ?? null}, ${options.attempts ?? usualAttempts}, ${options.queue ?? null})`
+  return sql`enqueue_job(${name}, ${JSON.stringify(payload)}::json, ${runAt}::timestamptz, ${options.key ?? null}, ${options.attempts ?? usualAttempts}, ${options.queue ?? null}, ${options.priority ?? 0})`
 }
 
 /**

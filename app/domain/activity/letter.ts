@@ -34,3 +34,14 @@ export const letterKinds = [
   'allocation-opened',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
+
+/** Somebody sits before the portal and waits for these. */
+const awaitedKinds: readonly LetterKind[] = ['sign-in-link', 'signature-to-confirm']
+/** Written to thousands at a time. */
+const bulkKinds: readonly LetterKind[] = ['donor-letter', 'year-statement']
+
+/** How soon a letter goes out beside others that wait, as the queue counts: the lowest first. */
+export function priorityOf(kind: LetterKind): number {
+  if (awaitedKinds.includes(kind)) return -10
+  return bulkKinds.includes(kind) ? 10 : 0
+}

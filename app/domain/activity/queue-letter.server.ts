@@ -3,7 +3,7 @@ import type { Id } from '#app/units/id.ts'
 import type { Tx } from '#db/client.server.ts'
 import { letters } from '#db/schema/activity.ts'
 import { enqueueJob } from './enqueue-job.server.ts'
-import type { LetterKind } from './letter.ts'
+import { type LetterKind, priorityOf } from './letter.ts'
 
 export type LetterAsk = {
   kind: LetterKind
@@ -14,7 +14,7 @@ export type LetterAsk = {
 
 /**
  * Queues a letter in the change's own transaction. The same letter about the same thing to the same address is queued once.
- * One without an e-mail address waits for a person to print and post it.
+ * One without an e-mail address waits for a person to print and post it; the others wait with the priority of their kind.
  */
 export async function queueLetter(tx: Tx, by: { ids: Ids; at: Date }, ask: LetterAsk): Promise<void> {
   const [queued] = await tx
@@ -31,5 +31,6 @@ export async function queueLetter(tx: Tx, by: { ids: Ids; at: Date }, ask: Lette
     })
     .onConflictDoNothing()
     .returning({ id: letters.id })
-  if (queued && ask.to.email !== null) await enqueueJob(tx, 'deliver-letter', { letterId: queued.id })
+  if (!queued || ask.to.email === null) return
+  await enqueueJob(tx, 'deliver-letter', { letterId: queued.id }, { priority: priorityOf(ask.kind) })
 }
