@@ -55,7 +55,8 @@ export async function addHours(
       if (posted) return posted === 'same' ? done() : refuse('other-words')
       if (now.state === 'ended') return refuse('ended')
       if (await isClosed(tx, now.projectId)) return refuse('project-closed')
-      await grantHours(tx, by, grant)
+      // Its change was not there a moment ago, under this allocation's lock: it has just been made with another allocation.
+      if (!(await grantHours(tx, by, grant))) return refuse('other-words')
       await tx
         .update(allocations)
         .set({

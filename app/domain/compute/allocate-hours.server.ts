@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
+import { comparePosted } from '#app/domain/ledger/compare-posted.server.ts'
 import type { Actor } from '#app/domain/people/person.ts'
 import type { Ids, Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
@@ -10,12 +11,14 @@ import type { Tx } from '#db/client.server.ts'
 import { allocations, gpuClasses } from '#db/schema/compute.ts'
 import { awards, projects } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
-import { grantHours } from './grant-hours.server.ts'
+import { grantHours, grantMoves } from './grant-hours.server.ts'
 import { cleanPlan, type MonthHours, sumPlan } from './month-plan.ts'
 import { mayManageCompute } from './policy.ts'
 import { refusingShortfall } from './refusing-shortfall.server.ts'
 
 export type AllocateHours = {
+  /** Made with the form, so that the same form sent twice is answered as the first time. */
+  allocationId?: Id<'alo'> | undefined
   projectId: Id<'prj'>
   awardId?: Id<'awd'> | null
   gpuClass: string
@@ -27,11 +30,13 @@ export type AllocateRefusal =
   | 'no-such-project'
   | 'no-such-class'
   | 'already-allocated'
+  | 'other-words'
   | 'not-enough-left'
 
 /**
  * Gives a project hours of one class, month by month, out of the pools; opens the allocation and writes to the project's
  * lead. Never beyond what a pool holds: then nothing is given and every short month is named with what was asked and is left.
+ * The same form sent twice is one allocation.
  */
 export async function allocateHours(
   world: Touches<'db' | 'clock' | 'ids'>,
@@ -47,8 +52,9 @@ export async function allocateHours(
       const absent = await findAbsent(tx, input)
       if (absent) return refuse(absent)
       const allocationId = await openAllocation(tx, by, input, plan)
-      if (!allocationId) return refuse('already-allocated')
-      await grantHours(tx, by, { kind: 'hours-allocated', allocationId, gpuClass: input.gpuClass, plan })
+      if (!allocationId) return answerAgain(tx, input, plan)
+      const grant = { kind: 'hours-allocated' as const, allocationId, gpuClass: input.gpuClass, plan }
+      if (!(await grantHours(tx, by, grant))) throw new Error(`hours for ${allocationId} were posted before`)
       const { projectId, gpuClass, awardId = null } = input
       const after = { projectId, awardId, gpuClass, seconds: sumPlan(plan) }
       const subject = { type: 'allocation', id: allocationId }
@@ -79,7 +85,7 @@ type Opened = { ids: Ids; at: Date; actor: Actor }
 async function openAllocation(
   tx: Tx,
   { ids, at, actor }: Opened,
-  { projectId, gpuClass, awardId = null }: AllocateHours,
+  { allocationId, projectId, gpuClass, awardId = null }: AllocateHours,
   plan: readonly MonthHours[],
 ): Promise<Id<'alo'> | null> {
   const [first, last] = [plan[0], plan.at(-1)]
@@ -102,10 +108,28 @@ async function openAllocation(
   if (adopted) return adopted.id
   const [opened] = await tx
     .insert(allocations)
-    .values({ id: ids.next('alo'), projectId, gpuClass, ...granted, createdAt: at })
+    .values({ id: allocationId ?? ids.next('alo'), projectId, gpuClass, ...granted, createdAt: at })
     .onConflictDoNothing()
     .returning({ id: allocations.id })
   return opened?.id ?? null
+}
+
+/** What a form is answered whose project has its allocation: as the first time, if this form made it with these hours. */
+async function answerAgain(
+  tx: Tx,
+  { allocationId, projectId, gpuClass }: AllocateHours,
+  plan: readonly MonthHours[],
+): Promise<Outcome<{ allocationId: Id<'alo'> }, AllocateRefusal>> {
+  if (!allocationId) return refuse('already-allocated')
+  const moves = grantMoves({ allocationId, gpuClass, plan })
+  const source = { type: 'allocation', id: allocationId }
+  const posted = await comparePosted(tx, { kind: 'hours-allocated', source, moves })
+  if (!posted) return refuse('already-allocated')
+  const [known] = await tx
+    .select({ projectId: allocations.projectId })
+    .from(allocations)
+    .where(eq(allocations.id, allocationId))
+  return posted === 'same' && known?.projectId === projectId ? done({ allocationId }) : refuse('other-words')
 }
 
 async function readLead(tx: Tx, projectId: Id<'prj'>) {

@@ -22,8 +22,11 @@ export function grantMoves({ allocationId, gpuClass, plan }: Granted): Move[] {
   }))
 }
 
-/** Moves hours from the pools of their months into an allocation and its plan. Throws Overdrawn when a pool has too little. */
-export async function grantHours(tx: Tx, by: { ids: Ids; at: Date; actor: Actor }, grant: Grant): Promise<void> {
+/**
+ * Moves hours from the pools of their months into an allocation and its plan. False, and nothing moves, when this change was
+ * made already. Throws Overdrawn when a pool has too little.
+ */
+export async function grantHours(tx: Tx, by: { ids: Ids; at: Date; actor: Actor }, grant: Grant): Promise<boolean> {
   const { allocationId, plan } = grant
   const { isNew } = await postEntry(tx, by.ids, {
     kind: grant.kind,
@@ -37,7 +40,7 @@ export async function grantHours(tx: Tx, by: { ids: Ids; at: Date; actor: Actor 
     memo: `Hours for ${allocationId}`,
     moves: grantMoves(grant),
   })
-  if (!isNew) throw new Error(`hours for ${allocationId} were posted before`)
+  if (!isNew) return false
   await tx
     .insert(allocationMonths)
     .values(plan.map(({ month, seconds }) => ({ allocationId, month, planned: seconds })))
@@ -45,4 +48,5 @@ export async function grantHours(tx: Tx, by: { ids: Ids; at: Date; actor: Actor 
       target: [allocationMonths.allocationId, allocationMonths.month],
       set: { planned: sql`${allocationMonths.planned} + excluded.planned` },
     })
+  return true
 }

@@ -162,3 +162,13 @@ export async function readProjectChoices(reads: Reads) {
     .orderBy(asc(projects.title))
     .limit(500)
 }
+
+/** The allocation of a project and class that an import opened and nobody has granted yet. */
+export async function readUngranted(reads: Reads, projectId: Id<'prj'>, gpuClass: string): Promise<Id<'alo'> | null> {
+  const isTheirs = and(eq(allocations.projectId, projectId), eq(allocations.gpuClass, gpuClass))
+  const [row] = await reads
+    .select({ id: allocations.id })
+    .from(allocations)
+    .where(and(isTheirs, eq(allocations.origin, 'usage')))
+  return row?.id ?? null
+}

@@ -68,7 +68,8 @@ export async function returnHours(
         actor: actorName(actor),
         memo: `Hours returned from ${known.id}`,
       })
-      if (!isNew) throw new Error(`hours of ${known.id} were posted before`)
+      // The change was not there a moment ago, under this allocation's lock: it has just been made with another allocation.
+      if (!isNew) return refuse('other-words')
       await takeFromPlan(tx, known.id, plan)
       const subject = { type: 'allocation', id: known.id }
       await recordHappening(tx, by, { kind: 'hours-returned', subject, after: { seconds: sumPlan(plan) } })

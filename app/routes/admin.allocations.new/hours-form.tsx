@@ -30,6 +30,7 @@ export function HoursForm({ chosen, form }: { chosen: Chosen; form: FormReply | 
             ...(chosen.awarded === null ? [] : [{ term: 'Awarded', value: <GpuHours of={chosen.awarded} /> }]),
           ]}
         />
+        <input type="hidden" name="allocationId" value={form?.values.allocationId ?? chosen.allocationId} />
         <input type="hidden" name="projectId" value={chosen.projectId} />
         <input type="hidden" name="gpuClass" value={chosen.gpuClass} />
         {chosen.awardId && <input type="hidden" name="awardId" value={chosen.awardId} />}

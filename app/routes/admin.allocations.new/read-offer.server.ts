@@ -1,4 +1,4 @@
-import { readProjectChoices, readToAllocate } from '#app/domain/compute/read-allocations.server.ts'
+import { readProjectChoices, readToAllocate, readUngranted } from '#app/domain/compute/read-allocations.server.ts'
 import { readFree, readSupplyChoices } from '#app/domain/compute/read-capacity.server.ts'
 import type { World } from '#app/domain/world.ts'
 import { type GpuSeconds, gpuSeconds, secondsPerHundredth, splitGpuSeconds } from '#app/units/gpu-time.ts'
@@ -6,6 +6,8 @@ import { parseId } from '#app/units/id.ts'
 import { type Month, monthOf, monthsBetween } from '#app/units/time.ts'
 
 export type Chosen = {
+  /** The allocation this form makes, or gives hours to: one that an import opened before anybody granted it. */
+  allocationId: string
   projectId: string
   projectTitle: string
   awardId: string | null
@@ -15,7 +17,7 @@ export type Chosen = {
 }
 
 /** What can be allocated: once project and class are chosen, their months with what is free and an even share of the award. */
-export async function readOffer(world: Pick<World, 'db' | 'clock'>, query: URLSearchParams) {
+export async function readOffer(world: Pick<World, 'db' | 'clock' | 'ids'>, query: URLSearchParams) {
   const [projects, { classes }] = await Promise.all([readProjectChoices(world.db), readSupplyChoices(world.db)])
   const awardId = parseId('awd', query.get('award'))
   const awards = awardId ? await readToAllocate(world.db, awardId) : []
@@ -23,8 +25,12 @@ export async function readOffer(world: Pick<World, 'db' | 'clock'>, query: URLSe
   const project = projects.find((one) => one.id === (award?.projectId ?? query.get('project')))
   const known = classes.find((one) => one.code === query.get('class'))
   if (!project || !known) return { projects, classes, chosen: null }
-  const free = await readFree(world.db, known.code, monthOf(world.clock.now()))
+  const [free, ungranted] = await Promise.all([
+    readFree(world.db, known.code, monthOf(world.clock.now())),
+    readUngranted(world.db, project.id, known.code),
+  ])
   const chosen: Chosen = {
+    allocationId: ungranted ?? world.ids.next('alo'),
     projectId: project.id,
     projectTitle: project.title,
     awardId: award?.awardId ?? null,

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
 import { notHours, readMonthHours } from '#app/area/month-hours.ts'
 import { shortfallWords } from '#app/area/shortfall-words.ts'
+import { madeId } from '#app/area/typed-fields.ts'
 import { type AllocateRefusal, allocateHours } from '#app/domain/compute/allocate-hours.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
@@ -21,6 +22,7 @@ export const meta: MetaFunction = () => [{ title: 'Allocate hours' }]
 
 const Allocate = z
   .object({
+    allocationId: madeId('alo'),
     projectId: z.string('Choose a project.'),
     gpuClass: z.string('Choose a GPU class.'),
     awardId: z.string().optional(),
@@ -40,9 +42,10 @@ export async function action(args: ActionFunctionArgs) {
   if (!hours.ok) return refuseForm(form, { field: hours.field, sentence: notHours }, 400)
   const projectId = parseId('prj', form.value.projectId)
   if (!projectId) return refuseForm(form, sentences['no-such-project'], 400)
-  const { gpuClass } = form.value
+  const { allocationId, gpuClass } = form.value
   const awardId = parseId('awd', form.value.awardId)
   const outcome = await allocateHours(world, actorFor(args, officer), {
+    allocationId,
     projectId,
     awardId,
     gpuClass,
@@ -64,6 +67,7 @@ const sentences: Record<AllocateRefusal, string> = {
   'no-such-project': 'Choose a project that is not closed, and an award of its own.',
   'no-such-class': 'The lab does not list this GPU class.',
   'already-allocated': 'This project has its allocation of this class already: add hours there instead.',
+  'other-words': 'This form was sent before with other words. Open a new one, so that nothing is allocated twice.',
   'not-enough-left': 'Not enough hours are left; nothing was allocated.',
 }
 

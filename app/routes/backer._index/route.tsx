@@ -23,8 +23,8 @@ import { OwnYears } from './own-years.tsx'
 export const handle = { hydrate: false }
 export const meta: MetaFunction = (args) => ownMeta(args, 'My giving')
 
-/** Gifts on a page. */
-const pageSize = 20
+/** Gifts on a page: each is a card of its own. */
+const pageSize = 10
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { addHours } from '#app/domain/compute/add-hours.server.ts'
 import { allocateHours } from '#app/domain/compute/allocate-hours.server.ts'
 import { readAllocationFor } from '#app/domain/compute/read-allocations.server.ts'
+import { returnHours } from '#app/domain/compute/return-hours.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import { gpuHours } from '#app/units/gpu-time.ts'
 import type { Month } from '#app/units/time.ts'
@@ -64,6 +65,33 @@ test('the same form twice adds once, also at the same moment; with other hours i
     left: gpuHours(50),
     months: [{ planned: gpuHours(50) }],
   })
+})
+
+test('one change sent for two allocations at once is made with one of them; the other is refused', async () => {
+  const { world } = held
+  const { grace, lin, ravi } = await cast(world)
+  await givenProject(world, grace, 'atom_g17')
+  await givenSupply(world, ravi, 100)
+  const months = [{ month: march, seconds: gpuHours(10) }]
+  const allocations = [await givenProject(world, grace, 'atom_g18'), await givenProject(world, lin, 'atom_g21')].map(
+    async (projectId) => made(await allocateHours(world, actorOf(ravi), { projectId, gpuClass: 'h100', months })),
+  )
+  const [one, other] = await Promise.all(allocations)
+  const changeId = world.ids.next('chg')
+  const backId = world.ids.next('chg')
+  const both = [one, other].flatMap((allocation) => allocation ?? [])
+
+  const added = await Promise.all(
+    both.map(({ allocationId }) => addHours(world, actorOf(ravi), { allocationId, changeId, months })),
+  )
+  const returned = await Promise.all(
+    both.map(({ allocationId }) => returnHours(world, actorOf(ravi), { allocationId, changeId: backId, months })),
+  )
+
+  for (const outcomes of [added, returned]) {
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
+    expect(outcomes.filter((outcome) => !outcome.ok && outcome.refused === 'other-words')).toHaveLength(1)
+  }
 })
 
 test('a closed project gets no more hours', async () => {

@@ -66,6 +66,29 @@ describe('allocating hours', () => {
     expect(await allocate(10)).toMatchObject({ refused: 'already-allocated' })
   })
 
+  test('the same form twice, and ten times at once, is one allocation and one letter; with other words it is refused', async () => {
+    await givenSupply(held.world, people.ravi, 100)
+    const other = await givenProject(held.world, people.lin, 'atom_g21')
+    const allocationId = held.world.ids.next('alo')
+    const form = (hours: number, project = projectId) => ({
+      allocationId,
+      projectId: project,
+      gpuClass: 'h100',
+      months: [{ month: march, seconds: gpuHours(hours) }],
+    })
+    const send = (asked: ReturnType<typeof form>) => allocateHours(held.world, actorOf(people.ravi), asked)
+
+    const outcomes = await Promise.all(Array.from({ length: 10 }, () => send(form(60))))
+
+    expect(outcomes).toEqual(Array(10).fill({ ok: true, value: { allocationId } }))
+    expect(await send(form(60))).toEqual({ ok: true, value: { allocationId } })
+    expect(await send(form(30))).toMatchObject({ refused: 'other-words' })
+    expect(await send(form(30, other))).toMatchObject({ refused: 'other-words' })
+    expect(await allocate(10)).toMatchObject({ refused: 'already-allocated' })
+    expect(await readAllocationFor(held.world.db, people.grace, allocationId)).toMatchObject({ granted: gpuHours(60) })
+    expect(await held.world.db.select().from(letters)).toHaveLength(1)
+  })
+
   test('two officers race for the last hours: one wins, nothing is over', async () => {
     await givenSupply(held.world, people.ravi, 100)
     const other = await givenProject(held.world, people.lin, 'atom_g21')

@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import { actorOf, type Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
@@ -12,6 +12,7 @@ import { funds } from '#db/schema/giving.ts'
 import type { OfflineDonor } from '../offline/offline-gift.ts'
 import { findOfflineDonor } from '../offline/offline-giver.server.ts'
 import { mayAcceptPledges } from '../policy.ts'
+import { underLock } from '../under-lock.server.ts'
 import type { Ratio } from './challenge.ts'
 
 /** What staff write down of a challenge. Its id is made with the form: sent twice, it is one challenge. */
@@ -54,29 +55,26 @@ export async function createChallenge(
   if (ask.lastOn < ask.opensOn) return refuse('ends-before-it-begins')
   const { challengeId } = ask
   const by = { ids: world.ids, at: world.clock.now(), actor: actorOf(person, ask.requestId) }
-  return world.db.transaction(async (tx) => {
+  return underLock(world, `challenge:${challengeId}`, async (tx) => {
+    const [known] = await tx.select({ id: challenges.id }).from(challenges).where(eq(challenges.id, challengeId))
+    if (known) return done({ challengeId })
     if (!(await areOpen(tx, ask.fundIds))) return refuse('no-such-fund')
     const donor = await findOfflineDonor(tx, by, ask.donor)
     if (!donor) return refuse('no-such-donor')
     const { name, publicName, centsPerDollar, pool, capPerGift, opensOn, lastOn, agreement } = ask
     const terms = { centsPerDollar, pool, capPerGift, opensOn, lastOn }
-    const [made] = await tx
-      .insert(challenges)
-      .values({
-        id: challengeId,
-        donorId: donor.donorId,
-        name,
-        isAnonymous: publicName === null,
-        publicName,
-        ...terms,
-        agreement,
-        state: 'open',
-        createdBy: person.id,
-        createdAt: by.at,
-      })
-      .onConflictDoNothing()
-      .returning({ id: challenges.id })
-    if (!made) return done({ challengeId })
+    await tx.insert(challenges).values({
+      id: challengeId,
+      donorId: donor.donorId,
+      name,
+      isAnonymous: publicName === null,
+      publicName,
+      ...terms,
+      agreement,
+      state: 'open',
+      createdBy: person.id,
+      createdAt: by.at,
+    })
     await tx.insert(challengeFunds).values(ask.fundIds.map((fundId) => ({ challengeId, fundId })))
     const after = { ...terms, funds: ask.fundIds }
     await recordHappening(tx, by, { kind: 'challenge-set', subject: { type: 'challenge', id: challengeId }, after })

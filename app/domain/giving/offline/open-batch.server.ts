@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import { isDayClosed } from '#app/domain/ledger/read-closed-months.server.ts'
 import { actorOf, type Person } from '#app/domain/people/person.ts'
@@ -13,7 +14,7 @@ export type OpenBatchRefusal = 'not-an-officer' | 'no-name' | 'no-controls' | 'd
 
 /**
  * Opens a batch of cheques, with the count and the total that its slip says. Nothing is booked until both agree. Opened again
- * under the same id, the first stands.
+ * under the same id, the first stands, also when its month has closed since.
  */
 export async function openBatch(
   world: EnterWorld,
@@ -26,6 +27,8 @@ export async function openBatch(
   const at = world.clock.now()
   if (ask.effectiveOn > dayIn(world.lab.timeZone, at)) return refuse('date-ahead')
   return world.db.transaction(async (tx) => {
+    const [known] = await tx.select({ id: giftBatches.id }).from(giftBatches).where(eq(giftBatches.id, id))
+    if (known) return done({ batchId: id })
     if (await isDayClosed(tx, ask.effectiveOn)) return refuse('period-closed')
     const opened = { ...ask, id, openedBy: officer.id, openedAt: at }
     const [isNew] = await tx.insert(giftBatches).values(opened).onConflictDoNothing().returning({ id: giftBatches.id })

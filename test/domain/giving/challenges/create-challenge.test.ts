@@ -1,9 +1,11 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { createChallenge } from '#app/domain/giving/challenges/create-challenge.server.ts'
 import { readChallenge, readOpenChallenges } from '#app/domain/giving/challenges/read-challenges.server.ts'
 import { usd } from '#app/units/money.ts'
 import type { Day } from '#app/units/time.ts'
 import { challenges } from '#db/schema/challenges.ts'
+import { donors, funds } from '#db/schema/giving.ts'
 import { journalEntries } from '#db/schema/ledger.ts'
 import { cast } from '#test/support/cast.ts'
 import { challengeAsk } from '#test/support/given/challenges.ts'
@@ -27,6 +29,22 @@ test('a challenge is a conditional promise: it shows at once, and nothing of it 
   expect(await open('2026-03-31')).toMatchObject([{ by: 'Northlight Foundation', pool: usd(1_000), matched: 0n }])
   expect(await open('2026-04-01')).toEqual([])
   expect(await open('2026-02-28')).toEqual([])
+})
+
+test('the same form ten times at once is one challenge of one donor, also when the fund has closed since', async () => {
+  const { world } = held
+  const { fay } = await cast(world)
+  const fundId = await givenFund(world)
+  const donor = { kind: 'new' as const, name: 'Southlight Foundation', email: null, is: 'organisation' as const }
+  const ask = challengeAsk(world, { fundIds: [fundId], donor })
+
+  const outcomes = await Promise.all(Array.from({ length: 10 }, () => createChallenge(world, fay, ask)))
+  await world.db.update(funds).set({ isOpen: false }).where(eq(funds.id, fundId))
+  const later = await createChallenge(world, fay, ask)
+
+  expect([...outcomes, later]).toEqual(Array(11).fill({ ok: true, value: { challengeId: ask.challengeId } }))
+  expect(await world.db.select().from(challenges)).toHaveLength(1)
+  expect(await world.db.select().from(donors)).toHaveLength(1)
 })
 
 test('a challenge that makes no sense is refused, each for its reason', async () => {
