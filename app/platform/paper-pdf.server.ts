@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit'
 import { fallbackFonts } from './pdf-fallback.server.ts'
 import { registerFonts, writeText } from './pdf-text.server.ts'
 
-type Fonts = ReturnType<typeof registerFonts>
+type Fonts = Awaited<ReturnType<typeof registerFonts>>
 type Doc = PDFKit.PDFDocument
 
 /** A line of a paper: how it is tagged, how large and how dark, the space before it, and whether a hairline stands there. */
@@ -42,7 +42,7 @@ export async function drawPaper({ title, issuedAt, lines, mark }: Paper): Promis
     info: { Title: title, CreationDate: issuedAt, ModDate: issuedAt },
   })
   const bytes = collect(doc)
-  const fonts = registerFonts(doc, await fallbackFonts(lines.map(({ text }) => text).join('\n')))
+  const fonts = await registerFonts(doc, await fallbackFonts(lines.map(({ text }) => text).join('\n')))
   const root = doc.struct('Document')
   doc.addStructure(root)
   drawMark(doc, mark)

@@ -1,24 +1,19 @@
-import { createRequire } from 'node:module'
+import { create, type Font } from 'fontkit'
 import type { FallbackFont } from './pdf-fallback.server.ts'
+import { interFonts } from './pdf-fonts.server.ts'
 
-const require = createRequire(import.meta.url)
-
-/** Inter, one file for each part of Unicode it is shipped in; the first that has a letter draws it. */
-const parts = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese'] as const
-type FontFile = { hasGlyphForCodePoint(codePoint: number): boolean }
 /** Fonts by the name the document knows them by, in the order they are asked. */
-type Registered = Map<string, FontFile>
+type Registered = Map<string, Font>
 
 /** Makes the fonts known to a document: Inter first, then what its letters need besides. They are embedded only where used. */
-export function registerFonts(doc: PDFKit.PDFDocument, fallback: readonly FallbackFont[] = []): Registered {
-  const known: Registered = new Map()
-  const register = (name: string, source: string | Buffer) => {
-    doc.registerFont(name, source)
-    const { _font: font } = doc.font(name) as unknown as { _font: { font: FontFile } }
-    known.set(name, font.font)
-  }
-  for (const part of parts) register(part, require.resolve(`@fontsource/inter/files/inter-${part}-400-normal.woff`))
-  for (const { name, bytes } of fallback) register(name, bytes)
+export async function registerFonts(
+  doc: PDFKit.PDFDocument,
+  fallback: readonly FallbackFont[] = [],
+): Promise<Registered> {
+  const known: Registered = new Map(await interFonts())
+  for (const { name, bytes } of fallback) known.set(name, create(bytes) as Font)
+  // A font that is read already is taken as it is, which the types do not know.
+  for (const [name, font] of known) doc.registerFont(name, font as unknown as Buffer)
   doc.font('latin')
   return known
 }

@@ -37,7 +37,7 @@ function receiptFor(giver: string): Receipt {
 
 test.each(names)('every letter of %s is drawn by a font that has it', async (name) => {
   const doc = new PdfPage()
-  const fonts = registerFonts(doc, await fallbackFonts(name))
+  const fonts = await registerFonts(doc, await fallbackFonts(name))
 
   const missing = runsOf(fonts, name).filter((run) => run.font === 'latin' && run.text.trim() !== '')
 
