@@ -9,6 +9,7 @@ import { refuseForgeries } from './csrf.server.ts'
 import { drawRefusals } from './draw-refusals.server.ts'
 import { healthDoors, type Readiness } from './health.server.ts'
 import { keepPages } from './keep-pages.server.ts'
+import { nearRoutes } from './near-routes.server.ts'
 import { observeRequests } from './observe-requests.server.ts'
 import { plainPage } from './plain-page.server.ts'
 import { ignoreForwarding, refuseMalformed } from './refuse-malformed.server.ts'
@@ -70,9 +71,14 @@ function pages(parts: AppParts): RequestHandler {
     const { nonce, requestId, refusal } = factsOf(response)
     return { nonce, requestId, address: request.ip ?? 'unknown', refusal }
   }
-  const build = parts.freshBuild ?? parts.build
   const mode = parts.developing ? 'development' : 'production'
-  const handle = createRequestHandler({ build: build as never, getLoadContext, mode })
+  const handlerOf = (build: ServerBuild | (() => Promise<ServerBuild>)) =>
+    createRequestHandler({ build: build as never, getLoadContext, mode })
+  const whole = handlerOf(parts.freshBuild ?? parts.build)
+  const near = nearRoutes(parts.build, handlerOf)
+  const isForAll = (request: Request) => parts.freshBuild !== undefined || request.path === '/__manifest'
+  const handle: typeof whole = (request, response, next) =>
+    (isForAll(request) ? whole : near(pathOf(request)))(request, response, next)
   const host = new URL(origin).host
   return (request, response, next) => {
     // Behind a proxy the Host may be anything; Remix compares it with the Origin that was already checked above.
@@ -80,6 +86,11 @@ function pages(parts: AppParts): RequestHandler {
     drawRefusals(request, response, (asked) => void handle(asked, response, next))
     return void handle(request, response, next)
   }
+}
+
+/** The path that Remix sees, which is not always that of the socket: see drawRefusals. */
+function pathOf({ originalUrl }: Request): string {
+  return originalUrl.split('?')[0] ?? originalUrl
 }
 
 /** What an exception outside Remix becomes: 400 when the request could not be read, else 500. Never the exception's own words. */
