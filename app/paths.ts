@@ -117,6 +117,7 @@ export const paths = {
     dispute: (id: string) => `/admin/disputes/${id}`,
     disputeAnswer: (id: string) => `/admin/disputes/${id}/answer`,
     disputeAccept: (id: string) => `/admin/disputes/${id}/accept`,
+    disputeTwice: (id: string) => `/admin/disputes/${id}/twice`,
     fraudWarning: (id: string) => `/admin/disputes/warnings/${id}`,
     pledges: () => '/admin/pledges',
     pledge: (id: string) => `/admin/pledges/${id}`,

@@ -63,6 +63,7 @@ export const givingRows: readonly PolicyRow[] = [
   { route: 'admin.disputes.$disputeId', who: ['finance_officer', 'fundraiser', 'auditor', 'administrator'] },
   { route: 'admin.disputes.$disputeId_.answer', who: ['finance_officer'] },
   { route: 'admin.disputes.$disputeId_.accept', who: ['finance_officer'] },
+  { route: 'admin.disputes.$disputeId_.twice', who: ['finance_officer'] },
   {
     route: 'admin.disputes.warnings.$warningId',
     who: ['finance_officer', 'fundraiser', 'auditor', 'administrator'],

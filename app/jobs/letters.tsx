@@ -2,7 +2,7 @@ import type { ComponentType } from 'react'
 import type { LetterKind } from '#app/domain/activity/letter.ts'
 import { gatherAllocationOpened } from '#app/domain/compute/letters.server.ts'
 import { gatherChallenge } from '#app/domain/giving/challenges/letters.server.ts'
-import { gatherGiftTakenBack } from '#app/domain/giving/disputes/letters.server.ts'
+import { gatherGiftRegained, gatherGiftTakenBack } from '#app/domain/giving/disputes/letters.server.ts'
 import { gatherGiftDebit, gatherGiftReceipt, gatherGiftRefunded } from '#app/domain/giving/letters.server.ts'
 import { gatherDonorLetter } from '#app/domain/giving/mailings/letters.server.ts'
 import { gatherInstalmentDue, gatherInstalmentUnpaid, gatherPledge } from '#app/domain/giving/pledges/letters.server.ts'
@@ -37,6 +37,7 @@ import * as donorLetter from '#emails/donor-letter.tsx'
 import * as giftPending from '#emails/gift-pending.tsx'
 import * as giftReceipt from '#emails/gift-receipt.tsx'
 import * as giftRefunded from '#emails/gift-refunded.tsx'
+import * as giftRegained from '#emails/gift-regained.tsx'
 import * as giftTakenBack from '#emails/gift-taken-back.tsx'
 import * as giftUnpaid from '#emails/gift-unpaid.tsx'
 import * as grantOffered from '#emails/grant-offered.tsx'
@@ -112,6 +113,7 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'gift-pending': letter(gatherGiftDebit, giftPending),
   'gift-unpaid': letter(gatherGiftDebit, giftUnpaid),
   'gift-taken-back': letter(gatherGiftTakenBack, giftTakenBack, attachDisputeReceipt),
+  'gift-regained': letter(gatherGiftRegained, giftRegained, attachDisputeReceipt),
   'receipt-reissued': letter(gatherReceiptReissued, receiptReissued, attachReissued),
   'year-statement': letter(gatherYearStatement, yearStatement, attachStatement),
   'plan-changed': letter(gatherPlanChange, planChanged),

@@ -82,6 +82,7 @@ const words: Record<Exclude<Tone, 'quiet'>, readonly string[]> = {
     'incomplete',
     'inquiry',
     'needs an answer',
+    'asked a question',
   ],
   bad: [
     'failed',

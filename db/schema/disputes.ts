@@ -36,6 +36,12 @@ export const disputes = pgTable(
     closedAt: instant('closed_at'),
     /** What of the gift went back with it, once it is lost. */
     taken: cents('taken').notNull().default(sql`0`),
+    /** What the bank took that had gone back already: whoever gave it has it twice. */
+    beyond: cents('beyond').notNull().default(sql`0`),
+    /** What finance did about that. */
+    beyondNote: text('beyond_note'),
+    beyondNotedBy: id<'psn'>()('beyond_noted_by').references(() => people.id),
+    beyondNotedAt: instant('beyond_noted_at'),
     /** Calls to Stripe about it so far, each with a key of its own. */
     asked: integer('asked').notNull().default(0),
     /** What was answered, as JSON text, by whom and when; accepting it is an answer without words. */
@@ -46,8 +52,8 @@ export const disputes = pgTable(
     planStoppedAt: instant('plan_stopped_at'),
   },
   (table) => [
-    check('dispute_is_something', sql`${table.amount} >= 0 and ${table.taken} >= 0`),
-    check('dispute_takes_when_lost', sql`${table.taken} = 0 or ${table.state} = 'lost'`),
+    check('dispute_is_something', sql`${table.amount} >= 0 and ${table.taken} >= 0 and ${table.beyond} >= 0`),
+    check('dispute_takes_when_lost', sql`${table.taken} + ${table.beyond} = 0 or ${table.state} = 'lost'`),
     index('dispute_by_gift').on(table.giftId),
     index('dispute_by_state').on(table.state, table.answerBy),
   ],

@@ -39,10 +39,37 @@ export const refusedStarts = pgTable(
   'refused_start',
   {
     id: id<'rst'>()('id').primaryKey(),
-    because: text('because').notNull().$type<'too-often' | 'too-many' | 'unanswered' | 'stopped' | 'too-small'>(),
+    because: text('because')
+      .notNull()
+      .$type<'declined' | 'too-often' | 'too-many' | 'unanswered' | 'stopped' | 'too-small'>(),
     network: text('network').notNull(),
     campaignId: id<'cmp'>()('campaign_id').references(() => campaigns.id),
     refusedAt: instant('refused_at').notNull(),
   },
   (table) => [index('refused_start_at').on(table.refusedAt, table.because)],
+)
+
+/** From which network a gift was begun, by its form's intent: how a declined card finds its network. Forgotten after two days. */
+export const giftStarts = pgTable(
+  'gift_start',
+  {
+    intentId: text('intent_id').primaryKey(),
+    network: text('network').notNull(),
+    startedAt: instant('started_at').notNull(),
+  },
+  (table) => [index('gift_start_at').on(table.startedAt)],
+)
+
+/** A card that was declined, once for each of Stripe's events, and from which network; forgotten after a month. */
+export const declinedCards = pgTable(
+  'declined_card',
+  {
+    eventId: text('event_id').primaryKey(),
+    network: text('network').notNull(),
+    declinedAt: instant('declined_at').notNull(),
+  },
+  (table) => [
+    index('declined_card_by_network').on(table.network, table.declinedAt),
+    index('declined_card_at').on(table.declinedAt),
+  ],
 )

@@ -132,3 +132,14 @@ export const storyRefunds = [
 
 /** Whose dispute finance answers, and that the bank decides for the lab; the others are lost, or still open. */
 export const storyAnswer = { donor: 'Walter Brandis', weeks: 12, afterDays: 5 }
+
+/** Whom a refund and the bank both gave money back: a part was refunded while the bank only asked, and then it took the whole. */
+export const storyTwice = {
+  donor: 'Ruben Falk',
+  weeks: 6,
+  dollars: 20,
+  reason: 'The giver wrote that one gift was enough.',
+}
+
+/** Whose dispute is lost, and won weeks later after all. */
+export const storyOverturned = { donor: 'Inés Calvo', weeksAgo: 4 }

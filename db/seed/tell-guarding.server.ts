@@ -24,6 +24,6 @@ export function guardingScenes(story: StoryWorld): Scene[] {
 }
 
 function tryOf(story: StoryWorld, network: string) {
-  const nothing = { campaignId: null, isCrowded: false, sealed: undefined, answer: undefined }
+  const nothing = { campaignId: null, isShared: false, isCrowded: false, sealed: undefined, answer: undefined }
   return { ...nothing, intentId: story.ids.secret(), amount: usd(1), network }
 }

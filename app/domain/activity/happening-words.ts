@@ -71,6 +71,8 @@ export const happeningWords = {
   'dispute-opened': 'heard that the giver’s bank disputes the payment',
   'dispute-moved': 'heard how the dispute goes on',
   'dispute-lost': 'booked what the bank took back',
+  'dispute-regained': 'booked back what the bank returned after all',
+  'dispute-loss-judged': 'wrote down what was done about money that went back twice',
   'dispute-answered': 'sent evidence against the dispute',
   'dispute-conceded': 'accepted the dispute',
   'fraud-warned': 'heard that the card’s bank calls the payment fraud',

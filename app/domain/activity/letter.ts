@@ -8,6 +8,7 @@ export const letterKinds = [
   'gift-unpaid',
   'gift-refunded',
   'gift-taken-back',
+  'gift-regained',
   'year-statement',
   'receipt-reissued',
   'plan-changed',

@@ -10,6 +10,7 @@ export type WaitingAct =
   | 'map-account'
   | 'settle-quarantine'
   | 'answer-dispute'
+  | 'judge-twice-returned'
   | 'judge-warning'
   | 'repeat-refund'
   | 'accept-pledge'

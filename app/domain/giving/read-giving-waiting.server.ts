@@ -15,7 +15,7 @@ type Row = {
   until: string | null
 }
 
-/** What waits for a finance officer: gifts paid otherwise than asked, disputes, warnings of fraud, refunds that failed. */
+/** What waits for a finance officer: gifts paid otherwise than asked, disputes, money that went back twice, warnings of fraud, refunds that failed. */
 export async function readGivingWaiting(reads: Reads, person: Person, now: Date): Promise<Waiting[]> {
   if (!mayRefund(person)) return []
   const rows = await reads.execute<Row>(sql`
@@ -23,9 +23,13 @@ export async function readGivingWaiting(reads: Reads, person: Person, now: Date)
       created_at::text as since, null as until
     from gift where state = 'quarantined'
     union all
-    select 'answer-dispute', d.id, d.amount::text, g.giver_name, replace(d.reason, '_', ' '), d.opened_at::text, d.answer_by::text
+    select 'answer-dispute', d.id, d.amount::text, g.giver_name, replace(d.reason, '_', ' ')
+      || case when g.refunded > 0 then ', and some of it has gone back already' else '' end, d.opened_at::text, d.answer_by::text
     from dispute d join gift g on g.id = d.gift_id where d.state in ('inquiry', 'needs_response') and d.answered_at is null
       and d.answer_by > ${now.toISOString()}::timestamptz
+    union all
+    select 'judge-twice-returned', d.id, d.beyond::text, g.giver_name, 'by refund and by the bank', d.closed_at::text, null
+    from dispute d join gift g on g.id = d.gift_id where d.beyond > 0 and d.beyond_noted_at is null
     union all
     select 'judge-warning', w.id, g.gross::text, g.giver_name, replace(w.kind, '_', ' '), w.warned_at::text, null
     from fraud_warning w join gift g on g.id = w.gift_id where w.kept_at is null

@@ -5,6 +5,7 @@ import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { gifts, stripeEvents } from '#db/schema/giving.ts'
 import { noteFraudWarning } from './disputes/note-fraud-warning.server.ts'
 import { settleDispute } from './disputes/settle-dispute.server.ts'
+import { noteDeclined } from './guarding/note-declined.server.ts'
 import type { EventSubject } from './payments.ts'
 import { settleMethod } from './pledges/settle-method.server.ts'
 import { planSettlers } from './recurring/settle-plan-news.server.ts'
@@ -26,7 +27,9 @@ export async function settleStripeEvent(
   const [event] = await world.db.select().from(stripeEvents).where(eq(stripeEvents.id, eventId))
   if (!event) return refuse('no-such-event')
   if (event.processedAt) return refuse('already-processed')
-  const outcome = await work(world, event)
+  const subject = world.payments.subjectOfEvent(event)
+  const outcome = await settleSubject(world, portal(event.type), subject)
+  if (event.type === 'charge.failed' && subject.kind === 'payment') await noteDeclined(world, { eventId, ...subject })
   await world.db
     .update(stripeEvents)
     .set({ processedAt: world.clock.now(), outcome })
@@ -83,10 +86,6 @@ const settlers: { [Some in Kind]: Settler<Some> } = {
   },
   ...planSettlers,
   other: async () => 'no-action',
-}
-
-function work(world: SettleWorld, event: { type: string; payload: string }): Promise<EventOutcome> {
-  return settleSubject(world, portal(event.type), world.payments.subjectOfEvent(event))
 }
 
 function settleSubject<Some extends Kind>(

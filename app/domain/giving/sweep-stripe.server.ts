@@ -4,11 +4,13 @@ import { gifts, refunds, stripeOperations, stripeSweeps } from '#db/schema/givin
 import { offlineChannels } from './arrival.ts'
 import { findDisputesToSettle } from './disputes/find-disputes-to-settle.server.ts'
 import { settleDispute } from './disputes/settle-dispute.server.ts'
+import { findGiftsWithoutFee } from './find-gifts-without-fee.server.ts'
 import { cutOffAfterMs } from './operation.ts'
 import { readOpenMethods, settleMethod } from './pledges/settle-method.server.ts'
 import { receiveEvent } from './receive-event.server.ts'
 import { sweepPlans } from './recurring/sweep-plans.server.ts'
 import { retryOperation } from './retry-operation.server.ts'
+import { settleCharged } from './settle-charged.server.ts'
 import { type SettleWorld, settleGift } from './settle-gift.server.ts'
 import { settleRefunds } from './settle-refunds.server.ts'
 
@@ -25,7 +27,7 @@ export type Swept = Record<'disputes' | 'events' | 'gifts' | 'operations' | 'pla
 
 /**
  * The guarantee behind the webhook: reads every event since the last whole sweep and an hour more, sends again what has no
- * answer, and settles gifts and refunds that have waited too long. One that fails does not stop the others; all are named.
+ * answer, settles gifts and refunds that have waited too long, and asks for fees nobody told. One that fails does not stop the others; all are named.
  */
 export async function sweepStripe(world: SettleWorld): Promise<Swept> {
   const swept: Swept = { disputes: 0, events: 0, gifts: 0, operations: 0, plans: 0, refunds: 0, problems: [] }
@@ -38,6 +40,10 @@ export async function sweepStripe(world: SettleWorld): Promise<Swept> {
   })
   await each(swept, await overdueGifts(world), async (giftId) => {
     await settleGift(world, portal('sweep'), giftId)
+    swept.gifts += 1
+  })
+  await each(swept, await findGiftsWithoutFee(world), async (giftId) => {
+    await settleCharged(world, portal('sweep'), giftId)
     swept.gifts += 1
   })
   await each(swept, await readOpenMethods(world), async (methodId) => {

@@ -33,6 +33,7 @@ export async function admit(args: Args, asked: Asked) {
     amount: asked.amount,
     campaignId,
     network,
+    isShared: world.lab.isDemo,
     isCrowded,
     sealed: asked.sealed,
     answer: asked.answer,
@@ -45,6 +46,8 @@ export async function admit(args: Args, asked: Asked) {
       const least = formatCents(cents(BigInt(String(guarded.detail?.least ?? 500))), { wholeWhenRound: true })
       return refuseForm(form, { field: 'otherAmount', sentence: `The smallest gift is ${least} at the moment.` }, 400)
     }
+    case 'declined':
+      return refuseForm(form, declinedWords(), 429)
     case 'unanswered':
       return askAgain(form, intentId)
   }
@@ -61,6 +64,10 @@ function askAgain(form: Asked['form'], intentId: string) {
 
 function stoppedWords(): string {
   return `Gifts online are stopped for the moment, because stolen cards are being tried. Nothing was charged. To give by bank transfer write to ${world.lab.email}, or come back in an hour.`
+}
+
+function declinedWords(): string {
+  return `Too many cards were declined from your network within the hour. Nothing was charged. Come back in an hour, or write to ${world.lab.email} to give by bank transfer.`
 }
 
 /** By network, browser and address written to. In a demonstration everyone comes from one network. */

@@ -14,6 +14,7 @@ const acts: Record<WaitingAct, { words: string; to: (at: string) => string }> = 
   'map-account': { words: 'Say whose runs', to: paths.admin.usage },
   'settle-quarantine': { words: 'Accept or refund', to: paths.admin.gift },
   'answer-dispute': { words: 'Answer a dispute', to: paths.admin.dispute },
+  'judge-twice-returned': { words: 'Went back twice', to: paths.admin.disputeTwice },
   'judge-warning': { words: 'Called fraud', to: paths.admin.fraudWarning },
   'repeat-refund': { words: 'Refund failed', to: paths.admin.gift },
   'accept-pledge': { words: 'Accept a pledge', to: paths.admin.pledge },

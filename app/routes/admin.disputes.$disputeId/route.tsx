@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { channelWords } from '#app/domain/giving/arrival.ts'
-import { isInquiry, isOpenToAnswer, reasonWords, stateWords } from '#app/domain/giving/disputes/dispute.ts'
+import { isClosed, isInquiry, isOpenToAnswer, reasonWords, stateWords } from '#app/domain/giving/disputes/dispute.ts'
 import { type DisputeInFull, readDispute } from '#app/domain/giving/disputes/read-dispute.server.ts'
 import { mayAnswerDisputes } from '#app/domain/giving/policy.ts'
 import { paths } from '#app/paths.ts'
@@ -10,6 +10,7 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { Stack } from '#app/ui/layout.tsx'
 import { Money } from '#app/ui/money.tsx'
 import { Mono } from '#app/ui/mono.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Status } from '#app/ui/status.tsx'
@@ -59,6 +60,7 @@ export default function Dispute() {
       }
     >
       <Stack gap="wide">
+        <Twice dispute={dispute} mayAnswer={mayAnswer} />
         <Section title="The dispute">
           <SummaryList rows={factsOf(dispute, zone)} />
         </Section>
@@ -68,6 +70,31 @@ export default function Dispute() {
         {dispute.answer && <Answer answer={dispute.answer} zone={zone} />}
       </Stack>
     </StaffPage>
+  )
+}
+
+/** Money that may go back twice, or has: said where it can still be helped. */
+function Twice({ dispute, mayAnswer }: { dispute: DisputeInFull; mayAnswer: boolean }) {
+  if (dispute.beyond > 0n) {
+    return (
+      <Notice
+        tone={dispute.judged ? 'info' : 'bad'}
+        title={`${formatCents(dispute.beyond)} went back twice`}
+        action={!dispute.judged && <ButtonLink to={paths.admin.disputeTwice(dispute.id)}>Say what was done</ButtonLink>}
+      >
+        {dispute.judged
+          ? `${dispute.judged.by} wrote: ${dispute.judged.note}`
+          : 'The lab had refunded it, and the bank took it too. It stands in the books as a loss.'}
+      </Notice>
+    )
+  }
+  if (dispute.refunded === 0n || isClosed(dispute.state)) return null
+  return (
+    <Notice tone="warn" title={`${formatCents(dispute.refunded)} of this gift was refunded already`}>
+      {isInquiry(dispute.state)
+        ? 'Only a refund of all of it ends an inquiry. What becomes a dispute may be taken again.'
+        : `Lost, it is paid twice. ${mayAnswer ? 'Answer with the refund as evidence: the draft says so.' : ''}`}
+    </Notice>
   )
 }
 
@@ -83,6 +110,7 @@ function factsOf(dispute: DisputeInFull, zone: string): SummaryRow[] {
     },
     dispute.closedAt !== null && { term: 'Ended', value: <When at={dispute.closedAt} zone={zone} /> },
     dispute.taken > 0n && { term: 'Taken of the gift', value: <Money of={dispute.taken} /> },
+    dispute.beyond > 0n && { term: 'Taken beyond the gift', value: <Money of={dispute.beyond} /> },
     dispute.planId !== null && {
       term: 'Gift that repeats',
       value: (

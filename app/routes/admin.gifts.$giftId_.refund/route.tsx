@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
 import { typedAmount } from '#app/area/typed-fields.ts'
 import { isOffline } from '#app/domain/giving/arrival.ts'
+import { isClosed, isInquiry } from '#app/domain/giving/disputes/dispute.ts'
+import { readDisputesOfGift } from '#app/domain/giving/disputes/read-disputes.server.ts'
 import { isRefundable } from '#app/domain/giving/gift.ts'
 import { readGift } from '#app/domain/giving/read-gift.server.ts'
 import { type RefundRefusal, refundGift } from '#app/domain/giving/refund-gift.server.ts'
@@ -37,8 +39,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const officer = await requireRole(args, 'finance_officer')
   const giftId = parseId('gft', args.params.giftId) ?? notFound()
   const gift = (await readGift(world.db, officer, giftId)) ?? notFound()
+  const disputes = await readDisputesOfGift(world.db, officer, giftId)
   return {
     giftId,
+    isAskedAbout: disputes.some(({ state }) => isInquiry(state) && !isClosed(state)),
     isOffline: isOffline(gift.channel),
     isDebit: gift.channel === 'bank_debit',
     giver: gift.giver?.name ?? '',
@@ -104,6 +108,7 @@ export default function Refund() {
     isRefundable: mayGoBack,
     isOffline: cameByBank,
     isDebit,
+    isAskedAbout,
   } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   const what = because ? 'what was paid' : formatCents(left)
@@ -124,6 +129,12 @@ export default function Refund() {
           <p>
             This gift came by bank debit. Its giver’s bank can take such money back for sixty days: who is given it back
             here and takes it back there is paid twice. Ask the giver first.
+          </p>
+        )}
+        {isAskedAbout && (
+          <p>
+            The giver’s bank asks about this gift. Only a refund of all that is left ends the inquiry: after a part, the
+            bank can still take the whole, and that part is paid twice.
           </p>
         )}
         {because && (

@@ -24,6 +24,7 @@ const kindWords: Record<string, string> = {
   'gift-pending': 'A bank debit on its way',
   'gift-unpaid': 'A bank debit that came to nothing',
   'gift-taken-back': 'A gift the bank took back',
+  'gift-regained': 'A gift won back from the bank',
   'year-statement': 'Year statement',
   'receipt-reissued': 'Receipt put right',
 }

@@ -1,4 +1,5 @@
-import { refusedWords } from '#app/domain/giving/guarding/guard.ts'
+import { networkLimits, refusedWords } from '#app/domain/giving/guarding/guard.ts'
+import type { DeclinedNetwork } from '#app/domain/giving/guarding/read-declined.server.ts'
 import type { GuardedCampaign, Refused } from '#app/domain/giving/guarding/read-guard.server.ts'
 import { paths } from '#app/paths.ts'
 import { Empty } from '#app/ui/empty.tsx'
@@ -31,6 +32,39 @@ export function RefusedTable({ refused, zone }: { refused: readonly Refused[]; z
       empty={<Empty title="Nothing was refused." />}
     />
   )
+}
+
+/** Whose cards were declined in a day, by network, and what that means for the next gift from there. */
+export function DeclinedTable({ declined, zone }: { declined: readonly DeclinedNetwork[]; zone: string }) {
+  return (
+    <Table
+      caption="Declined cards by network"
+      captionIs="hidden"
+      columns={[
+        { name: 'network', label: 'Network', isRowHeading: true },
+        { name: 'times', label: 'In a day', align: 'end' },
+        { name: 'hour', label: 'In the hour', align: 'end' },
+        { name: 'now', label: 'Its next gift' },
+        { name: 'last', label: 'Last' },
+      ]}
+      rows={declined.map((one) => ({
+        id: one.network,
+        cells: {
+          network: <Mono>{one.network}</Mono>,
+          times: one.times.toLocaleString('en'),
+          hour: one.lastHour.toLocaleString('en'),
+          now: <Status of={standingOf(one.lastHour)} />,
+          last: <When at={one.lastAt} zone={zone} />,
+        },
+      }))}
+      empty={<Empty title="No card was declined." />}
+    />
+  )
+}
+
+function standingOf(lastHour: number): string {
+  if (lastHour >= networkLimits.refuses) return 'blocked'
+  return lastHour >= networkLimits.asks ? 'asked a question' : 'open'
 }
 
 /** Each campaign with its switch. */

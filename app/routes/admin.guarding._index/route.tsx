@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
 import { typedAmount } from '#app/area/typed-fields.ts'
-import { alarm, type GuardMode, guardModes, modeWords } from '#app/domain/giving/guarding/guard.ts'
+import { alarm, type GuardMode, guardModes, modeWords, networkLimits } from '#app/domain/giving/guarding/guard.ts'
 import { readGuarding } from '#app/domain/giving/guarding/read-guard.server.ts'
 import { type SetGuardRefusal, setGuard } from '#app/domain/giving/guarding/set-guard.server.ts'
 import { mayGuardGiving } from '#app/domain/giving/policy.ts'
@@ -25,7 +25,7 @@ import { Section } from '#app/ui/section.tsx'
 import { Stat, StatRow } from '#app/ui/stat.tsx'
 import { cents, parseCents } from '#app/units/money.ts'
 import { world } from '#app/world.server.ts'
-import { CampaignTable, RefusedTable } from './guarding-tables.tsx'
+import { CampaignTable, DeclinedTable, RefusedTable } from './guarding-tables.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Guarding the giving page' }]
 
@@ -123,6 +123,13 @@ export default function Guarding() {
         )}
         <Section title="Refused in the last day">
           <RefusedTable refused={page.refused} zone={page.zone} />
+        </Section>
+        <Section title="Cards declined in the last day">
+          <p>
+            A network whose cards fail {networkLimits.asks} times within an hour is asked a question before each gift;
+            from {networkLimits.refuses} on it begins none until the hour has passed.
+          </p>
+          <DeclinedTable declined={page.declined} zone={page.zone} />
         </Section>
         <Section title="Campaigns">
           <CampaignTable campaigns={page.campaigns} zone={page.zone} />

@@ -1,6 +1,6 @@
 import { finalizeWhenDue, renewSubscription } from '../billing/renew.ts'
 import { idOf } from '../objects.ts'
-import { closeDispute, escalate } from '../payments/close-dispute.ts'
+import { closeDispute, escalate, overturn } from '../payments/close-dispute.ts'
 import { openDispute, returnDebit, warnOfFraud } from '../payments/disputes.ts'
 import { finishDebit } from '../payments/finish-debit.ts'
 import { detachMethod } from '../payments/payment-methods.ts'
@@ -33,6 +33,13 @@ const acts: Record<string, Record<string, { label: string; act: Act }>> = {
   },
   dispute: {
     win: { label: 'Win it', act: (world, id) => verdict(world, id, 'won') },
+    overturn: {
+      label: 'Win it after it was lost',
+      act(world, id) {
+        const found = world.store.disputes.get(id)
+        if (found) overturn(world, found)
+      },
+    },
     lose: { label: 'Lose it', act: (world, id) => verdict(world, id, 'lost') },
     escalate: {
       label: 'Make the inquiry a dispute',

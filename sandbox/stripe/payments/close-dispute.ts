@@ -11,14 +11,25 @@ export function closeDispute(world: World, dispute: Dispute, outcome: 'won' | 'l
   const isInquiry = dispute.status.startsWith('warning_')
   const closed = world.store.disputes.put({ ...dispute, status: isInquiry ? 'warning_closed' : outcome })
   world.outbox.emit('charge.dispute.closed', closed, { status: dispute.status })
-  if (isInquiry || outcome === 'lost') return closed
+  return isInquiry || outcome === 'lost' ? closed : reinstateFunds(world, closed)
+}
+
+/** The bank changes its mind about a dispute that was lost: the money comes back as if it had been won at once. */
+export function overturn(world: World, dispute: Dispute): Dispute {
+  if (dispute.status !== 'lost') return dispute
+  const won = world.store.disputes.put({ ...dispute, status: 'won' })
+  world.outbox.emit('charge.dispute.updated', won, { status: 'lost' })
+  return reinstateFunds(world, won)
+}
+
+function reinstateFunds(world: World, closed: Dispute): Dispute {
   const entry = book(
     world,
     {
-      description: `Chargeback reversal for ${idOf(dispute.charge)}`,
-      amount: Math.round(dispute.amount * rateOf(world, dispute)),
+      description: `Chargeback reversal for ${idOf(closed.charge)}`,
+      amount: Math.round(closed.amount * rateOf(world, closed)),
       type: 'adjustment',
-      source: dispute.id,
+      source: closed.id,
       isInstant: true,
     },
     'dispute_reversal',

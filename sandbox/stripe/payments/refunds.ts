@@ -3,6 +3,7 @@ import { idOf } from '../objects.ts'
 import type { World } from '../world.ts'
 import { bookRefund, bookRefundFailure } from './balance.ts'
 import { settleNow } from './charges.ts'
+import { closeDispute } from './close-dispute.ts'
 import { businessDays } from './debits.ts'
 import { behaviourOf } from './payment-methods.ts'
 
@@ -47,11 +48,19 @@ export function createRefund(world: World, asked: RefundAsked): Refund {
   const after = world.store.charges.put({ ...charge, amount_refunded: total, refunded: total === charge.amount })
   world.outbox.emit('refund.created', refund)
   world.outbox.emit('charge.refunded', after, { amount_refunded: charge.amount_refunded, refunded: charge.refunded })
+  if (after.refunded) endInquiries(world, charge.id)
   const wait = type === 'card' ? world.settings.settleSeconds : businessDays(world.clock.seconds(), bankRefundDays)
   if (behaviour === 'pending') world.clock.schedule({ kind: 'finish-refund', subject: id, inSeconds: wait })
   if (behaviour === 'fails')
     world.clock.schedule({ kind: 'fail-refund', subject: id, inSeconds: world.settings.settleSeconds })
   return refund
+}
+
+/** Money that went back whole leaves nothing to ask about; after a part, the bank may still make it a dispute. */
+function endInquiries(world: World, chargeId: string): void {
+  for (const dispute of world.store.disputes.newestFirst()) {
+    if (idOf(dispute.charge) === chargeId && dispute.status.startsWith('warning_')) closeDispute(world, dispute, 'won')
+  }
 }
 
 /** Money goes back to a bank account about as slowly as it came. */

@@ -1,14 +1,18 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { receiveEvent } from '#app/domain/giving/receive-event.server.ts'
+import { refundGift } from '#app/domain/giving/refund-gift.server.ts'
 import { retryOperation } from '#app/domain/giving/retry-operation.server.ts'
 import { settleEvents } from '#app/domain/giving/settle-events.server.ts'
 import { settleStripeEvent } from '#app/domain/giving/settle-stripe-event.server.ts'
 import { startGift } from '#app/domain/giving/start-gift.server.ts'
 import { sweepStripe } from '#app/domain/giving/sweep-stripe.server.ts'
+import { processingFees } from '#app/domain/ledger/account.ts'
+import { readBalance } from '#app/domain/ledger/read-balances.server.ts'
 import { portal } from '#app/domain/people/person.ts'
-import { gifts, stripeEvents, stripeOperations } from '#db/schema/giving.ts'
-import { askOf, givenFund, givenStarted, pass, pay, stranger, useTill } from '#test/support/given/giving.ts'
+import { gifts, stripeEvents, stripeOperations, stripeSweeps } from '#db/schema/giving.ts'
+import { cast } from '#test/support/cast.ts'
+import { askOf, givenFund, givenGift, givenStarted, pass, pay, stranger, useTill } from '#test/support/given/giving.ts'
 import { loseJob } from '#test/support/given/jobs.ts'
 import { useWorld } from '#test/support/world.ts'
 
@@ -38,6 +42,24 @@ test('a gift whose giver never came back and whose events were lost is found by 
 
   expect(swept.problems).toEqual([])
   expect(await stateOf(giftId)).toBe('settled')
+})
+
+test('the fee of a gift that went back whole is asked for when its news was lost', async () => {
+  const { world } = held
+  const { mina } = await cast(world)
+  const giftId = await givenGift(world, { fundId: await givenFund(world) })
+  await refundGift(world, mina, { giftId, reason: 'Asked for' })
+  await pass(world, till, 36 * 60)
+  await world.db
+    .insert(stripeSweeps)
+    .values({ name: 'events', sweptUntil: new Date(world.clock.now().getTime() + 7_200_000) })
+  expect(await readBalance(world.db, processingFees)).toBe(0n)
+
+  const swept = await sweepStripe(world)
+
+  expect(swept).toMatchObject({ events: 0, gifts: 1, problems: [] })
+  expect(await readBalance(world.db, processingFees)).toBe(330n)
+  expect(await sweepStripe(world)).toMatchObject({ gifts: 0 })
 })
 
 test('a second sweep finds nothing new', async () => {

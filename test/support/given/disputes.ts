@@ -7,7 +7,7 @@ import { givenGift, pass, type Till } from '#test/support/given/giving.ts'
 import { hearAll } from '#test/support/given/recurring.ts'
 import type { TestWorld } from '#test/support/world.ts'
 
-export type Act = 'dispute' | 'inquire' | 'warn' | 'return' | 'win' | 'lose' | 'escalate' | 'settle'
+export type Act = 'dispute' | 'inquire' | 'warn' | 'return' | 'win' | 'lose' | 'overturn' | 'escalate' | 'settle'
 
 /** What banks and cardholders do at Stripe, without the portal hearing of it. */
 export async function atStripe(till: Till, id: string, act: Act, body: Record<string, string> = {}): Promise<void> {

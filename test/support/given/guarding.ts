@@ -7,6 +7,7 @@ export const start: Start = {
   amount: usd(10),
   campaignId: null,
   network: '10.0.0.0/24',
+  isShared: false,
   isCrowded: false,
   sealed: undefined,
   answer: undefined,

@@ -14,7 +14,7 @@ type Told = { actor: Actor; dispute: typeof disputes.$inferSelect; lines: readon
 
 /**
  * Books what a dispute moved at Stripe, once for each of Stripe's own lines: money taken is held until the bank has decided, money
- * given back is no longer held. Throws when a lost dispute moves again: its loss is booked, and a person must look.
+ * given back is no longer held. Throws when a dispute that stays lost moves again: its loss is booked, and a person must look.
  */
 export async function bookDisputeLines(tx: Tx, world: SettleWorld, { actor, dispute, lines }: Told): Promise<void> {
   const known = await tx

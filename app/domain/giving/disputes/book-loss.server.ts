@@ -21,21 +21,26 @@ type Lost = { actor: Actor; dispute: typeof disputes.$inferSelect }
 
 /**
  * Books that the giver's bank keeps what it took: the revenue is reversed over the funds, what it paid of a pledge is owed again,
- * the receipt is superseded and the giver told. Once for each dispute; answers false while nothing was taken, or all is booked.
+ * the receipt is superseded and the giver told. What the gift no longer had is the lab's loss, and finance looks at it. Once for
+ * each dispute; answers false while nothing was taken, or all is booked.
  */
 export async function bookLoss(tx: Tx, world: SettleWorld, { actor, dispute }: Lost): Promise<boolean> {
   const at = world.clock.now()
   const source = { type: 'dispute' as const, id: dispute.id }
   const held = await readHeld(tx, dispute.stripeDisputeId)
-  if (held <= 0n || (await findEntry(tx, source, 'dispute-lost'))) return false
+  if (held <= 0n) return false
+  if (await findEntry(tx, source, 'dispute-lost')) {
+    if (dispute.taken + dispute.beyond > 0n) return false
+    throw new Error(`dispute ${dispute.id} was won back and is lost again: nobody books a third end by itself`)
+  }
   const [before] = await tx.select().from(gifts).where(eq(gifts.id, dispute.giftId))
   if (!before) throw new Error(`dispute ${dispute.id} has no gift`)
   const left = cents(before.gross - before.refunded)
   const taken = lesserCents(held, left)
-  await tx.update(disputes).set({ taken }).where(eq(disputes.id, dispute.id))
+  const beyond = cents(held - taken)
+  await tx.update(disputes).set({ taken, beyond }).where(eq(disputes.id, dispute.id))
   const gift = await moveGift(tx, dispute.giftId, taken)
   const matched = await rematchGift(tx, world, { actor, gift })
-  const beyond = held - taken
   await postEntry(tx, world.ids, {
     kind: 'dispute-lost',
     source,

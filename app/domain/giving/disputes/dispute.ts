@@ -27,9 +27,13 @@ export function isClosed(state: DisputeState): boolean {
   return ranks[state] === closed
 }
 
-/** Whether what Stripe says now follows what is written. */
+/**
+ * Whether what Stripe says now follows what is written. An ended dispute stays ended, but its end may turn: a bank sometimes gives
+ * back what it had taken for good, or takes it after all.
+ */
 export function maySucceed(next: DisputeState, before: DisputeState): boolean {
-  return !isClosed(before) && ranks[next] >= ranks[before]
+  const isTurned = (before === 'lost' && next === 'won') || (before === 'won' && next === 'lost')
+  return isTurned || (!isClosed(before) && ranks[next] >= ranks[before])
 }
 
 type Asked = { state: DisputeState; answeredAt: Date | null; answerBy: Date | null }

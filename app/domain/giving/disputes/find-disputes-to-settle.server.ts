@@ -10,8 +10,7 @@ export async function findDisputesToSettle(reads: Reads): Promise<{ giftId: Id<'
       where b.source_id = d.stripe_dispute_id) held on true
     where d.state in ('inquiry', 'inquiry_answered', 'needs_response', 'under_review')
       or (d.state = 'won' and held.amount > 0)
-      or (d.state = 'lost' and d.taken = 0 and d.amount > 0
-        and not exists (select from journal_entry e where e.source_type = 'dispute' and e.source_id = d.id))
+      or (d.state = 'lost' and d.taken + d.beyond = 0 and d.amount > 0)
       or (d.state in ('needs_response', 'under_review', 'lost') and d.plan_stopped_at is null
         and exists (select from plan_invoice i where i.gift_id = d.gift_id))
     order by d.id limit 500`)

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
-import type { Cents } from '#app/units/money.ts'
+import { type Cents, cents } from '#app/units/money.ts'
 import { disputes } from '#db/schema/disputes.ts'
 import { gifts } from '#db/schema/giving.ts'
 import { fundNamesOf } from '../read-own-gifts.server.ts'
@@ -41,6 +41,34 @@ export async function gatherGiftTakenBack(
     fund: row.fund,
     isReturn: row.gift.channel === 'bank_debit',
     isPledge: row.isPledge,
+    contact: world.lab.email,
+  }
+}
+
+export type GiftRegainedProps = ReceiptWords & { giver: string; amount: Cents; fund: string; contact: string }
+
+/** What a giver reads when her bank gave the lab back what it had taken of her gift: how much, by the books. */
+export async function gatherGiftRegained(
+  world: Touches<'db' | 'lab'>,
+  disputeId: string,
+): Promise<GiftRegainedProps | null> {
+  const [row] = await world.db
+    .select({
+      gift: gifts,
+      fund: fundNamesOf,
+      amount: sql<string>`(select coalesce(-sum(p.amount), 0)::text from journal_entry e join posting p on p.entry_id = e.id
+        where e.source_type = 'dispute' and e.source_id = ${disputes.id} and e.kind = 'dispute-regained' and p.account like 'gifts:%')`,
+    })
+    .from(disputes)
+    .innerJoin(gifts, eq(gifts.id, disputes.giftId))
+    .where(eq(disputes.id, disputeId as Id<'dsp'>))
+  const current = row ? await readCurrentReceipt(world.db, row.gift.id) : null
+  if (!row || !current) return null
+  return {
+    ...receiptWordsOf(current.snapshot),
+    giver: row.gift.giverName,
+    amount: cents(BigInt(row.amount)),
+    fund: row.fund,
     contact: world.lab.email,
   }
 }

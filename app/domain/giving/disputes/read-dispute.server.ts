@@ -1,14 +1,15 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { hasRole, type Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import { paths } from '#app/paths.ts'
 import type { Id } from '#app/units/id.ts'
-import { formatCents } from '#app/units/money.ts'
-import { formatDay, formatInstant } from '#app/units/time.ts'
+import { type Cents, cents, formatCents } from '#app/units/money.ts'
+import { dayIn, formatDay, formatInstant } from '#app/units/time.ts'
 import type { Reads } from '#db/client.server.ts'
 import { letters } from '#db/schema/activity.ts'
 import { disputes } from '#db/schema/disputes.ts'
-import { gifts, stripeBalanceLines } from '#db/schema/giving.ts'
+import { gifts, refunds, stripeBalanceLines } from '#db/schema/giving.ts'
 import { people } from '#db/schema/people.ts'
 import { planInvoices } from '#db/schema/recurring.ts'
 import { fundNamesOf } from '../read-own-gifts.server.ts'
@@ -20,22 +21,31 @@ export type DisputeInFull = DisputeLine & {
   stripeDisputeId: string
   planId: Id<'pln'> | null
   planStoppedAt: Date | null
+  /** What the lab gave back of the gift itself, besides this dispute. */
+  refunded: Cents
+  /** What finance did about money that went back twice; null before. */
+  judged: { note: string; by: string; at: Date } | null
   lines: (typeof stripeBalanceLines.$inferSelect)[]
   /** What was answered and by whom; null before, and when it may not be read. */
   answer: { evidence: Evidence | null; by: string; at: Date } | null
 }
+
+const judges = alias(people, 'judge')
+const refundedOf = sql<string>`(select coalesce(sum(r.amount), 0)::text from refund r
+  where r.gift_id = ${disputes.giftId} and r.state = 'succeeded')`
 
 /** Everything about one dispute for staff; null for someone who may not read gifts. Evidence names the giver: for those who may know. */
 export async function readDispute(reads: Reads, person: Person, id: Id<'dsp'>): Promise<DisputeInFull | null> {
   const line = await readDisputeLine(reads, person, id)
   if (!line) return null
   const [row] = await reads
-    .select({ dispute: disputes, by: people.name })
+    .select({ dispute: disputes, by: people.name, judge: judges.name, refunded: refundedOf })
     .from(disputes)
     .leftJoin(people, eq(people.id, disputes.answeredBy))
+    .leftJoin(judges, eq(judges.id, disputes.beyondNotedBy))
     .where(eq(disputes.id, id))
   if (!row) return null
-  const { dispute, by } = row
+  const { dispute, by, judge } = row
   const [plan] = await reads
     .select({ planId: planInvoices.planId })
     .from(planInvoices)
@@ -52,6 +62,10 @@ export async function readDispute(reads: Reads, person: Person, id: Id<'dsp'>): 
     planId: plan?.planId ?? null,
     planStoppedAt: dispute.planStoppedAt,
     lines,
+    refunded: cents(BigInt(row.refunded)),
+    judged: dispute.beyondNotedAt
+      ? { note: dispute.beyondNote ?? '', by: judge ?? 'someone', at: dispute.beyondNotedAt }
+      : null,
     answer:
       dispute.answeredAt && mayReadAnswer
         ? {
@@ -84,6 +98,7 @@ export async function draftEvidence(world: Touches<'db' | 'lab'>, giftId: Id<'gf
       `${lab.legalName} (EIN ${lab.ein}) is a nonprofit. On ${day} ${gift.giverName} gave ${formatCents(gift.gross)} to its ${fund}.`,
       `The giver chose the sum on our form on ${formatInstant(gift.createdAt, lab.timeZone)} and paid it on the page of our card processor.`,
       receiptWords,
+      ...(await refundWords(world, giftId)),
       'A gift buys nothing for its giver: there are no goods to ship and no service to deliver.',
     ]
       .filter(Boolean)
@@ -94,4 +109,17 @@ export async function draftEvidence(world: Touches<'db' | 'lab'>, giftId: Id<'gf
     serviceDate: day,
     refundPolicy: `Whoever gave by mistake writes to ${lab.email} and gets the gift back in full.`,
   }
+}
+
+/** What the lab gave back itself: the strongest thing to say against a dispute, which would pay it a second time. */
+async function refundWords(world: Touches<'db' | 'lab'>, giftId: Id<'gft'>): Promise<string[]> {
+  const rows = await world.db
+    .select()
+    .from(refunds)
+    .where(and(eq(refunds.giftId, giftId), eq(refunds.state, 'succeeded')))
+    .orderBy(refunds.id)
+  return rows.map(({ amount, settledAt, stripeRefundId }) => {
+    const day = settledAt ? ` on ${formatDay(dayIn(world.lab.timeZone, settledAt))}` : ''
+    return `We gave ${formatCents(amount)} back to the same card${day} (refund ${stripeRefundId}); taking it by this dispute would pay the cardholder twice.`
+  })
 }

@@ -20,6 +20,8 @@ export type DisputeLine = {
   openedAt: Date
   closedAt: Date | null
   taken: Cents
+  /** What the bank took that had gone back already. */
+  beyond: Cents
   answeredAt: Date | null
   giftId: Id<'gft'>
   channel: Channel
@@ -113,6 +115,7 @@ function select(reads: Reads) {
         openedAt: disputes.openedAt,
         closedAt: disputes.closedAt,
         taken: disputes.taken,
+        beyond: disputes.beyond,
         answeredAt: disputes.answeredAt,
         giftId: disputes.giftId,
         channel: gifts.channel,

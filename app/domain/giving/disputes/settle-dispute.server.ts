@@ -13,6 +13,7 @@ import type { SettleWorld } from '../settle-gift.server.ts'
 import { underLock } from '../under-lock.server.ts'
 import { bookDisputeLines } from './book-dispute-lines.server.ts'
 import { bookLoss } from './book-loss.server.ts'
+import { bookRegain } from './book-regain.server.ts'
 import { type DisputeState, isClosed, maySucceed } from './dispute.ts'
 import type { DisputeSeen } from './dispute-payments.ts'
 import { stopPlanOfDispute } from './stop-plan-of-dispute.server.ts'
@@ -24,7 +25,8 @@ const mostLooks = 8
 
 /**
  * Brings a dispute to what Stripe says of it now: keeps its state, forward only; books what its lines moved; when it is lost, what
- * was taken of the gift, with a new receipt and a letter. A plan the gift belongs to is stopped. Any event, any order, at once.
+ * was taken of the gift, with a new receipt and a letter; when it is won after all, the same back. A plan the gift belongs to is
+ * stopped. Any event, any order, at once.
  */
 export async function settleDispute(
   world: SettleWorld,
@@ -62,6 +64,9 @@ type Applying = { actor: Actor; giftId: Id<'gft'>; before: Version; seen: Disput
 async function apply(tx: Tx, world: SettleWorld, { actor, giftId, before, seen }: Applying): Promise<Dispute | null> {
   const now = await readVersion(tx, seen.stripeDisputeId)
   if (now?.version !== before?.version) return null
+  // Before the state: only a lost dispute may have taken something.
+  if (now?.dispute.state === 'lost' && seen.state === 'won')
+    await bookRegain(tx, world, { actor, dispute: now.dispute })
   const kept = await keep(tx, world, { actor, giftId, known: now?.dispute, seen })
   const [gift] = await tx.select().from(gifts).where(eq(gifts.id, giftId))
   // What came quarantined is not in the books; the sweep comes back once somebody has decided.

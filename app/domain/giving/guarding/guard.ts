@@ -18,9 +18,10 @@ export type Guard = { mode: GuardMode; smallest: Cents; reason: string | null; s
 /** What counts while nobody has set anything. */
 export const firstGuard: Guard = { mode: 'open', smallest: usd(5), reason: null, setAt: null }
 
-export type RefusedBecause = 'too-often' | 'too-many' | 'unanswered' | 'stopped' | 'too-small'
+export type RefusedBecause = 'declined' | 'too-often' | 'too-many' | 'unanswered' | 'stopped' | 'too-small'
 
 export const refusedWords: Record<RefusedBecause, string> = {
+  declined: 'Too many declined cards from one network',
   'too-often': 'Too many from one network, address or browser',
   'too-many': 'Too many at once from everywhere',
   unanswered: 'The question was not answered',
@@ -37,3 +38,9 @@ export function looksLikeTesting(seen: { declined: number; paid: number }): bool
   const tries = seen.declined + seen.paid
   return tries >= alarm.triesForShare && seen.declined * 2 > tries
 }
+
+/**
+ * Cards declined for one network within the span: from so many on it is asked a question before each gift, from so many on it begins
+ * none until the span has passed. An office or a campus is one network, so a person who mistypes is asked, not shut out.
+ */
+export const networkLimits = { spanMs: 3600_000, asks: 3, refuses: 10 }

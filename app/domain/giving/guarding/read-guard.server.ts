@@ -7,6 +7,7 @@ import { campaignStops, givingGuards, refusedStarts } from '#db/schema/guarding.
 import { people } from '#db/schema/people.ts'
 import { mayReadGifts } from '../policy.ts'
 import { alarm, firstGuard, type Guard, looksLikeTesting, type RefusedBecause } from './guard.ts'
+import { readDeclinedNetworks } from './read-declined.server.ts'
 
 /** The setting that counts: the newest. */
 export async function readGuard(reads: Reads): Promise<Guard> {
@@ -56,13 +57,14 @@ const shownMs = 24 * 3600_000
 /** Everything about the guarding of the giving page, for those who may read gifts; null for everybody else. */
 export async function readGuarding(reads: Reads, person: Person, now: Date) {
   if (!mayReadGifts(person)) return null
-  const [guard, seen, refused, listed] = await Promise.all([
+  const [guard, seen, refused, declined, listed] = await Promise.all([
     readGuard(reads),
     readCardsSeen(reads, now),
     readRefused(reads, new Date(now.getTime() - shownMs)),
+    readDeclinedNetworks(reads, now),
     readCampaignStops(reads),
   ])
-  return { guard, seen, isAsking: isAsking(guard, seen), refused, campaigns: listed }
+  return { guard, seen, isAsking: isAsking(guard, seen), refused, declined, campaigns: listed }
 }
 
 /** What was refused since, by cause and network, the most first. */

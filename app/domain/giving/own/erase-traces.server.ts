@@ -49,7 +49,8 @@ async function eraseWords(tx: Tx, { hers, named, emails }: Traces): Promise<void
   await tx.execute(
     sql`update refund set reason = '(erased)' where gift_id in (select id from gift where donor_id in ${hers})`,
   )
-  await tx.execute(sql`update dispute set answer = case when answer is null then null else '{}' end
+  await tx.execute(sql`update dispute set answer = case when answer is null then null else '{}' end,
+    beyond_note = case when beyond_note is null then null else '(erased)' end
     where gift_id in (select id from gift where donor_id in ${hers})`)
   await tx.execute(sql`update fraud_warning set kept_because = '(erased)' where kept_because is not null
     and gift_id in (select id from gift where donor_id in ${hers})`)

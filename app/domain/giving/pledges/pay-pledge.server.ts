@@ -131,7 +131,8 @@ async function freeOwn(tx: Tx, instalmentId: Id<'ins'>): Promise<void> {
     )
 }
 
-async function fulfil(
+/** Ends a pledge that has nothing left to come. */
+export async function fulfil(
   tx: Tx,
   by: { ids: Touches<'ids'>['ids']; at: Date; actor: Actor },
   pledge: typeof pledges.$inferSelect,

@@ -3,12 +3,13 @@ import type { Actor } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Reads } from '#db/client.server.ts'
-import { planInvoices, recurringPlans } from '#db/schema/recurring.ts'
+import { recurringPlans } from '#db/schema/recurring.ts'
 import type { SettleWorld } from '../settle-gift.server.ts'
 import { underLock } from '../under-lock.server.ts'
+import { applyInvoice, readInvoiceRow } from './apply-invoice.server.ts'
 import { applySubscription, expirePlan } from './apply-subscription.server.ts'
 import { isOver, type PlanState } from './plan.ts'
-import { settleInvoice } from './settle-invoice.server.ts'
+import type { InvoiceSeen, SubscriptionSeen } from './plan-payments.ts'
 
 /** A plan changes a handful of times in its life; more changes than this while we look means that something is wrong. */
 const mostLooks = 8
@@ -31,19 +32,19 @@ export async function settlePlan(
     if (!before) return refuse('no-such-plan')
     if (isOver(before.plan.state)) return done({ state: before.plan.state })
     const looked = await lookAt(world, before.plan, hint)
+    const invoice = looked.kind === 'subscription' ? await readUnbooked(world, looked.seen.latestInvoiceId) : null
     if (looked.kind === 'nothing') return done({ state: before.plan.state })
     const state = await underLock(world, `plan:${planId}`, async (tx) => {
       const now = await readVersion(tx, planId)
       if (now?.version !== before.version) return null
       const { plan } = now
-      return looked.kind === 'expired'
-        ? expirePlan(tx, world, { actor, plan })
-        : applySubscription(tx, world, { actor, plan, seen: looked.seen })
+      if (looked.kind === 'expired') return expirePlan(tx, world, { actor, plan })
+      const after = await applySubscription(tx, world, { actor, plan, seen: asPaid(looked.seen, invoice) })
+      if (invoice)
+        await applyInvoice(tx, world, { actor, plan: (await readVersion(tx, planId))?.plan ?? plan, seen: invoice })
+      return after
     })
-    if (!state) continue
-    const latest = looked.kind === 'subscription' ? looked.seen.latestInvoiceId : null
-    if (latest && !(await isBooked(world.db, latest))) await settleInvoice(world, actor, latest)
-    return done({ state })
+    if (state) return done({ state })
   }
   throw new Error(`plan ${planId} changed ${mostLooks} times while Stripe was asked about it`)
 }
@@ -60,10 +61,7 @@ async function readVersion(reads: Reads, planId: Id<'pln'>): Promise<Version | u
   return row
 }
 
-type Looked =
-  | { kind: 'nothing' }
-  | { kind: 'expired' }
-  | { kind: 'subscription'; seen: Awaited<ReturnType<SettleWorld['payments']['readSubscription']>> }
+type Looked = { kind: 'nothing' } | { kind: 'expired' } | { kind: 'subscription'; seen: SubscriptionSeen }
 
 /** Through the session to the subscription, which exists only once the first gift is paid. */
 async function lookAt(world: SettleWorld, plan: Plan, hint: PlanHint): Promise<Looked> {
@@ -82,7 +80,15 @@ async function lookAt(world: SettleWorld, plan: Plan, hint: PlanHint): Promise<L
   return { kind: 'subscription', seen }
 }
 
-async function isBooked(reads: Reads, invoiceId: string): Promise<boolean> {
-  const [invoice] = await reads.select().from(planInvoices).where(eq(planInvoices.id, invoiceId))
-  return invoice?.state === 'void' || (invoice?.giftId ?? null) !== null
+/** The newest invoice, when it is not booked yet: asked for before the lock, like everything of Stripe's. */
+async function readUnbooked(world: SettleWorld, invoiceId: string | null): Promise<InvoiceSeen | null> {
+  const known = invoiceId ? await readInvoiceRow(world.db, invoiceId) : undefined
+  if (!invoiceId || known?.state === 'void' || known?.giftId) return null
+  return world.payments.readInvoice(invoiceId)
+}
+
+/** A subscription is overdue for its newest invoice; Stripe says that this one is paid a moment before it says that the other runs. */
+function asPaid(seen: SubscriptionSeen, invoice: InvoiceSeen | null): SubscriptionSeen {
+  const isPaid = invoice?.status === 'paid' && invoice.invoiceId === seen.latestInvoiceId
+  return isPaid && seen.status === 'past_due' ? { ...seen, status: 'running' } : seen
 }

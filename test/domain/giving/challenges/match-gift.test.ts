@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { endChallenge } from '#app/domain/giving/challenges/end-challenge.server.ts'
 import { readMatch } from '#app/domain/giving/challenges/read-challenges.server.ts'
@@ -8,9 +9,12 @@ import { readBalance } from '#app/domain/ledger/read-balances.server.ts'
 import { usd } from '#app/units/money.ts'
 import type { Day } from '#app/units/time.ts'
 import { letters } from '#db/schema/activity.ts'
+import { journalEntries } from '#db/schema/ledger.ts'
 import { cast } from '#test/support/cast.ts'
 import { givenChallenge, givenCheque, readChallengeRow, readMatched } from '#test/support/given/challenges.ts'
-import { givenFund, givenGift, useTill } from '#test/support/given/giving.ts'
+import { atStripe, givenDisputed } from '#test/support/given/disputes.ts'
+import { givenFund, givenGift, pass, useTill } from '#test/support/given/giving.ts'
+import { hearAll } from '#test/support/given/recurring.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const till = useTill()
@@ -57,6 +61,47 @@ test('money that goes back takes its match back, part by part, and the pool can 
   expect((await readChallengeRow(world, challengeId)).matched).toBe(usd(400))
   expect(await balance(pledgesReceivable)).toBe(usd(400))
 })
+
+test('a refund that fails at the bank restores the match, as far as the pool still goes', async () => {
+  const { world, fundId, challengeId, mina } = await given({ pool: usd(150) })
+  const giftId = await givenGift(world, { fundId, card: '4000000000005126', amount: usd(100) })
+  await pass(world, till, 60)
+  await refundGift(world, mina, { giftId, reason })
+  expect(await readMatched(world, giftId)).toEqual([0n])
+  await givenCheque(world, mina, { splits: [{ fundId, amount: usd(90) }] })
+
+  await pass(world, till, 60)
+  await hearAll(world)
+
+  expect(await readMatched(world, giftId), 'ninety of the pool were taken meanwhile').toEqual([usd(60)])
+  expect((await readChallengeRow(world, challengeId)).matched).toBe(usd(150))
+  expect(await balance(pledgesReceivable)).toBe(usd(150))
+  expect(await kindsOf('refund')).toContain('match-restored')
+})
+
+test('a lost dispute returns the match to the pool, and one won after all takes it out again', async () => {
+  const { world, fundId, challengeId } = await given()
+  const { giftId, stripeDisputeId } = await givenDisputed(world, till, { fundId, amount: usd(100) })
+  expect(await readMatched(world, giftId), 'while it is open, the match stands').toEqual([usd(100)])
+
+  await atStripe(till, stripeDisputeId, 'lose')
+  await hearAll(world)
+
+  expect(await readMatched(world, giftId)).toEqual([0n])
+  expect((await readChallengeRow(world, challengeId)).matched).toBe(0n)
+  expect(await balance(pledgesReceivable)).toBe(0n)
+  await atStripe(till, stripeDisputeId, 'overturn')
+  await hearAll(world)
+  expect(await readMatched(world, giftId)).toEqual([usd(100)])
+  expect(await balance(pledgedOf(fundId))).toBe(usd(-100))
+  expect(await kindsOf('dispute')).toEqual(expect.arrayContaining(['match-returned', 'match-restored']))
+})
+
+/** What was booked for sources of a type. */
+async function kindsOf(type: string): Promise<string[]> {
+  const rows = await held.world.db.select().from(journalEntries).where(eq(journalEntries.sourceType, type))
+  return rows.map(({ kind }) => kind)
+}
 
 test('thirty gifts at once never take more than the pool, and its donor is told once that it is spent', async () => {
   const { world, fundId, challengeId, mina } = await given({ pool: usd(1_000.01), capPerGift: usd(60) })

@@ -7,7 +7,7 @@ import type { Day } from '#app/units/time.ts'
 import { gifts } from '#db/schema/giving.ts'
 import { pledges } from '#db/schema/pledges.ts'
 import { cast } from '#test/support/cast.ts'
-import { atStripe } from '#test/support/given/disputes.ts'
+import { atStripe, readDisputeRow } from '#test/support/given/disputes.ts'
 import { givenFund, pass, useTill } from '#test/support/given/giving.ts'
 import { givenSaved, readParts } from '#test/support/given/pledges.ts'
 import { hearAll } from '#test/support/given/recurring.ts'
@@ -39,4 +39,14 @@ test('a bank debit that comes back makes its part of the pledge owed again, and 
   expect(await readBalance(world.db, pledgesReceivable)).toBe(50000n)
   expect(await readBalance(world.db, pledgedOf(fundId))).toBe(-50000n)
   expect(await readBalance(world.db, giftsOf(fundId))).toBe(0n)
+
+  await atStripe(till, (await readDisputeRow(world)).stripeDisputeId, 'overturn')
+  await hearAll(world)
+
+  expect(await readParts(world, pledgeId), 'the bank gave it back after all').toMatchObject([
+    { state: 'paid', paid: 50000n, waitsFor: null },
+  ])
+  expect(await world.db.select().from(pledges)).toMatchObject([{ state: 'fulfilled' }])
+  expect(await readBalance(world.db, pledgesReceivable)).toBe(0n)
+  expect(await readBalance(world.db, giftsOf(fundId))).toBe(-50000n)
 })
