@@ -6,16 +6,17 @@ import { crawl, expectNothingWrong, type Looked } from './support/crawl.ts'
 import { beginGift, payBy } from './support/giving.ts'
 import { askForLink, openLetter, signInByLetter } from './support/letters.ts'
 import { pages } from './support/pages.ts'
-import { type Portal, startPortal } from './support/portal.ts'
+import type { Portal } from './support/portal.ts'
+import { startToldPortal } from './support/told-portal.ts'
 
 let portal: Portal
 let browser: Browser
 const looked: Looked = { times: new Map(), ownerOfTitle: new Map() }
 
 beforeAll(async () => {
-  portal = await startPortal()
+  portal = await startToldPortal()
   browser = await openBrowser()
-}, 300_000)
+})
 
 afterAll(async () => {
   await browser?.close()

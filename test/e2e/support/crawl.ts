@@ -10,13 +10,19 @@ export type Looked = { times: Map<string, number>; ownerOfTitle: Map<string, str
 /** How many addresses of one page are looked at closely: one gift with a receipt and one without, a draft and an award. */
 const closeLooks = 2
 
+type Look = 'light and wide' | 'dark and narrow'
+
 type Walk = {
   browser: Page
+  /** How the browser stands now; null before the first page. */
+  look: Look | null
   /** Where it starts; these pages are opened whoever has seen them. */
   from: readonly string[]
   isNewOnly: boolean
   looked: Looked
   waiting: string[]
+  /** The addresses opened, whatever came of it: one that leads elsewhere leads there again. */
+  opened: Set<string>
   /** The addresses looked at, by route. */
   seen: Map<string, Set<string>>
   ids: Map<string, Set<string>>
@@ -32,17 +38,19 @@ export async function crawl(
   looked: Looked,
   { from, who, isNewOnly = false }: { from: readonly string[]; who: readonly Who[]; isNewOnly?: boolean },
 ): Promise<string[]> {
-  const of = { seen: new Map(), ids: new Map(), wrong: [] }
-  const walk: Walk = { browser, looked, from, isNewOnly, waiting: [...from], ...of }
+  const of = { opened: new Set<string>(), seen: new Map(), ids: new Map(), wrong: [] }
+  const walk: Walk = { browser, look: null, looked, from, isNewOnly, waiting: [...from], ...of }
   await walkOn(walk)
   const mayOpen = pages.filter((page) => page.who.some((one) => who.includes(one)))
   for (const page of mayOpen.filter(({ route }) => !walk.seen.has(route))) {
     for (const path of addressesOf(page, walk.ids)) {
       if (walk.seen.has(page.route)) break
+      if (await isElsewhere(walk, page, path)) continue
       walk.waiting.push(path)
       await walkOn(walk)
     }
   }
+  await turn(walk, 'light and wide')
   return walk.wrong
 }
 
@@ -50,12 +58,15 @@ async function walkOn(walk: Walk): Promise<void> {
   for (let path = walk.waiting.shift(); path !== undefined; path = walk.waiting.shift()) {
     const { page } = pageAt(pathOf(path))
     const tried = walk.seen.get(page?.route ?? '') ?? new Set()
-    if (!page || tried.has(path) || (!walk.from.includes(path) && isEnough(walk, page, tried))) continue
+    if (!page || walk.opened.has(path) || (!walk.from.includes(path) && isEnough(walk, page, tried))) continue
+    walk.opened.add(path)
+    const isClose = timesLookedAt(walk, page) < closeLooks
+    await turn(walk, isClose ? 'light and wide' : 'dark and narrow')
     const answer = await walk.browser.goto(path)
     const landed = new URL(walk.browser.url()).pathname
-    if (answer?.status() !== (page.route === '$' ? 404 : 200) || pageAt(landed).page !== page) continue
+    if (!isIt(page, answer?.status(), landed)) continue
     walk.seen.set(page.route, tried.add(path))
-    const wrong = await lookAt(walk.browser, page, walk.looked)
+    const wrong = await lookAt(walk, page, { isClose })
     walk.wrong.push(...wrong.map((what) => `${landed}: ${what}`))
     for (const next of await pathsOn(walk.browser)) {
       for (const [name, id] of Object.entries(pageAt(pathOf(next)).ids)) {
@@ -66,10 +77,21 @@ async function walkOn(walk: Walk): Promise<void> {
   }
 }
 
+/** Whether an address of ids seen anywhere leads elsewhere or nowhere, as most do: asked without drawing what comes. */
+async function isElsewhere(walk: Walk, page: PageOfPortal, path: string): Promise<boolean> {
+  if (walk.opened.has(path)) return true
+  const answer = await walk.browser.request.get(path)
+  return !isIt(page, answer.status(), new URL(answer.url()).pathname)
+}
+
+function isIt(page: PageOfPortal, status: number | undefined, landed: string): boolean {
+  return status === (page.route === '$' ? 404 : 200) && pageAt(landed).page === page
+}
+
 /** Everybody sees each of their pages once, and a second of its kind where nobody has; some come for what nobody saw alone. */
-function isEnough({ looked, isNewOnly }: Walk, page: PageOfPortal, tried: Set<string>): boolean {
-  const isKnown = (looked.times.get(page.route) ?? 0) >= closeLooks
-  if (tried.size === 0) return isNewOnly && isKnown
+function isEnough(walk: Walk, page: PageOfPortal, tried: Set<string>): boolean {
+  const isKnown = timesLookedAt(walk, page) >= closeLooks
+  if (tried.size === 0) return walk.isNewOnly && isKnown
   return tried.size >= closeLooks || isKnown
 }
 
@@ -99,26 +121,34 @@ function addressesOf({ pattern }: PageOfPortal, ids: Map<string, Set<string>>): 
   return paths.slice(0, 12)
 }
 
-/** Looks at one page, closely while few have: light and wide, and the first time dark and narrow. */
-async function lookAt(browser: Page, page: PageOfPortal, looked: Looked): Promise<string[]> {
-  const times = looked.times.get(page.route) ?? 0
+function timesLookedAt({ looked }: Walk, { route }: PageOfPortal): number {
+  return looked.times.get(route) ?? 0
+}
+
+/** Looks at one page: closely while few have, and the first time the colours in the dark as well; its width whoever comes. */
+async function lookAt(walk: Walk, page: PageOfPortal, { isClose }: { isClose: boolean }): Promise<string[]> {
+  const { browser, looked } = walk
+  const times = timesLookedAt(walk, page)
   looked.times.set(page.route, times + 1)
-  const wrong = [
-    ...(times < closeLooks ? await findViolations(browser) : []),
-    ...(await checkTitle(browser, page, looked)),
-  ]
+  const wrong = [...(isClose ? await findViolations(browser) : []), ...(await checkTitle(browser, page, looked))]
   if (page.isPlain) {
     const bytes = await scriptBytes(browser)
     if (bytes > 10_240) wrong.push(`${bytes} bytes of script`)
   }
-  await browser.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  await browser.setViewportSize({ width: 390, height: 900 })
-  if (times === 0) wrong.push(...(await findContrast(browser)).map((what) => `dark and narrow: ${what}`))
+  await turn(walk, 'dark and narrow')
+  if (times === 0) wrong.push(...(await findContrast(browser)).map((what) => `${walk.look}: ${what}`))
   const width = await browser.evaluate(() => document.documentElement.scrollWidth)
   if (width > 390) wrong.push(`${width} pixels wide at 390`)
-  await browser.setViewportSize({ width: 1280, height: 900 })
-  await browser.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   return wrong
+}
+
+/** Only what is looked at closely is opened light and wide: every change of look is drawn anew. */
+async function turn(walk: Walk, look: Look): Promise<void> {
+  if (walk.look === look) return
+  walk.look = look
+  const isDark = look === 'dark and narrow'
+  await walk.browser.emulateMedia({ colorScheme: isDark ? 'dark' : 'light', reducedMotion: 'reduce' })
+  await walk.browser.setViewportSize({ width: isDark ? 390 : 1280, height: 900 })
 }
 
 /** A title says which page it is: two kinds of page never share one. */
