@@ -50,7 +50,7 @@ export function RunTable({ runs, nextTo }: { runs: readonly Run[]; nextTo: strin
         }))}
         empty={<Empty title="Runs stand here after the next import of usage." />}
       />
-      <KeysetPager shown={runs.length} noun="runs" nextTo={nextTo} />
+      <KeysetPager shown={runs.length} one="run" many="runs" nextTo={nextTo} />
     </>
   )
 }

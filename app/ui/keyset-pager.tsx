@@ -5,8 +5,9 @@ type KeysetPagerProps = {
   shown: number
   /** How many there are, when that is known: "412" or "1,000+". */
   of?: string | undefined
-  /** What the rows are, in the plural: gifts. */
-  noun: string
+  /** What the rows are: gift, gifts. */
+  one: string
+  many: string
   previousTo?: string | undefined
   nextTo?: string | undefined
   /** CSV of exactly what is on the screen, filters included. */
@@ -14,12 +15,12 @@ type KeysetPagerProps = {
 }
 
 /** Previous and next by cursor: no page numbers, so the last page costs what the first one does. */
-export function KeysetPager({ shown, of, noun, previousTo, nextTo, csvTo }: KeysetPagerProps) {
+export function KeysetPager({ shown, of, one, many, previousTo, nextTo, csvTo }: KeysetPagerProps) {
   return (
-    <nav aria-label={`Pages of ${noun}`} className={styles.pager}>
+    <nav aria-label={`Pages of ${many}`} className={styles.pager}>
       <p className={styles.count}>
         {shown.toLocaleString('en-US')}
-        {of ? ` of ${of}` : ''} {noun}
+        {of ? ` of ${of}` : ''} {(of ?? String(shown)) === '1' ? one : many}
       </p>
       {csvTo && (
         <a href={csvTo} download className={styles.link}>

@@ -21,6 +21,7 @@ export const happeningWords = {
   'token-issued': 'made an API token',
   'token-revoked': 'revoked an API token',
   'donor-met': 'gave for the first time',
+  'donor-entered': 'wrote the donor down',
   'donor-claimed': 'took the gifts of this address into the account',
   'account-changed': 'changed the account',
   // giving

@@ -27,5 +27,5 @@ export async function findOrMakeDonor(
     if (own) return own.id
   }
   const { name, email } = person ?? { name: ask.giverName, email: ask.giverEmail }
-  return meetDonor(tx, by, { kind: 'person', name, email, personId: person?.id ?? null })
+  return meetDonor(tx, by, { how: 'donor-met', kind: 'person', name, email, personId: person?.id ?? null })
 }

@@ -81,7 +81,8 @@ export default function PublicJournal() {
         )}
         <KeysetPager
           shown={lines.length}
-          noun="entries"
+          one="entry"
+          many="entries"
           previousTo={hasNewer ? first : undefined}
           nextTo={hasOlder && last ? `${first}${account ? '&' : '?'}before=${last.id}` : undefined}
         />

@@ -14,7 +14,7 @@ import { PlanThanks } from './plan-thanks.tsx'
 
 export const handle = { hydrate: false }
 export const meta: MetaFunction<typeof loader> = (args) =>
-  ownMeta(args, args.data?.isRunning ? 'Thank you for a gift that repeats' : 'Your gift that repeats')
+  ownMeta(args, args.data?.isRunning ? 'Thank you for a gift that repeats' : 'How your gift that repeats begins')
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
 export async function loader(args: LoaderFunctionArgs) {

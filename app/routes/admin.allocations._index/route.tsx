@@ -65,7 +65,8 @@ export default function Allocations() {
       <AllocationTable lines={lines} allocationTo={paths.admin.allocation} />
       <KeysetPager
         shown={lines.length}
-        noun="allocations"
+        one="allocation"
+        many="allocations"
         nextTo={
           hasMore && last ? `${paths.admin.allocations()}?after=${last.id}${state && `&state=${state}`}` : undefined
         }

@@ -104,7 +104,8 @@ export default function ApplicationsPage() {
       />
       <KeysetPager
         shown={page.applications.length}
-        noun="applications"
+        one="application"
+        many="applications"
         previousTo={page.previous ? to({ after: page.previous }) : undefined}
         nextTo={page.next ? to({ before: page.next }) : undefined}
       />

@@ -42,7 +42,8 @@ export default function AuditPage() {
       />
       <KeysetPager
         shown={lines.length}
-        noun="lines"
+        one="line"
+        many="lines"
         previousTo={previous ? to({ before: previous }) : undefined}
         nextTo={next ? to({ after: next }) : undefined}
       />

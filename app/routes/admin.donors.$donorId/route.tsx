@@ -4,7 +4,7 @@ import { timelineOf } from '#app/area/timeline-of.ts'
 import { readDonorRecord } from '#app/domain/giving/donors/read-donor-record.server.ts'
 import { readMerges } from '#app/domain/giving/donors/read-merge.server.ts'
 import { readPledges } from '#app/domain/giving/pledges/read-pledges.server.ts'
-import { mayEnterGifts, mayHelpDonors } from '#app/domain/giving/policy.ts'
+import { mayAcceptPledges, mayEnterGifts, mayHelpDonors } from '#app/domain/giving/policy.ts'
 import { readDonor } from '#app/domain/giving/read-donors.server.ts'
 import { readGifts } from '#app/domain/giving/read-gifts.server.ts'
 import { readPlansOfDonor } from '#app/domain/giving/recurring/read-plans.server.ts'
@@ -59,6 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
     activity: await readActivity(world.db, person, { type: 'donor', id: donorId, others }),
     mayEnter: mayEnterGifts(person),
     mayChange: mayHelpDonors(person),
+    maySetChallenge: mayAcceptPledges(person),
     today: dayIn(world.lab.timeZone, world.clock.now()),
     zone: world.lab.timeZone,
   }
@@ -72,7 +73,7 @@ export default function Donor() {
     <StaffPage
       title={donor.name}
       lead={donor.email ?? 'No e-mail address: letters are posted'}
-      actions={<Acts donorId={donor.id} mayEnter={page.mayEnter} mayChange={mayChange} />}
+      actions={<Acts donorId={donor.id} {...page} />}
       meta={
         <>
           {donor.personId ? 'Has an account' : 'Gave without an account'} <Mono>{donor.id}</Mono>
@@ -116,12 +117,19 @@ export default function Donor() {
   )
 }
 
-function Acts({ donorId, mayEnter, mayChange }: { donorId: string; mayEnter: boolean; mayChange: boolean }) {
+type ActsProps = { donorId: string; mayEnter: boolean; mayChange: boolean; maySetChallenge: boolean }
+
+function Acts({ donorId, mayEnter, mayChange, maySetChallenge }: ActsProps) {
   return (
     <>
       {mayChange && (
         <ButtonLink kind="quiet" size="small" to={paths.admin.donorAct(donorId, 'edit')}>
           Edit
+        </ButtonLink>
+      )}
+      {maySetChallenge && (
+        <ButtonLink kind="quiet" size="small" to={paths.admin.newChallenge(donorId)}>
+          Set a challenge
         </ButtonLink>
       )}
       {mayEnter && (

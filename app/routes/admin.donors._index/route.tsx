@@ -88,7 +88,8 @@ export default function Donors() {
       />
       <KeysetPager
         shown={donors.length}
-        noun="donors"
+        one="donor"
+        many="donors"
         nextTo={hasMore && last ? to({ name: last.name, id: last.id }) : undefined}
       />
     </StaffPage>

@@ -78,7 +78,8 @@ export default function Gifts() {
       />
       <KeysetPager
         shown={gifts.length}
-        noun="gifts"
+        one="gift"
+        many="gifts"
         previousTo={hasNewer && first ? to({ after: first.id }) : undefined}
         nextTo={hasOlder && last ? to({ before: last.id }) : undefined}
         csvTo={gifts.length > 0 ? csvTo : undefined}

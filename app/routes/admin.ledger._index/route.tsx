@@ -57,7 +57,8 @@ export default function Journal() {
       )}
       <KeysetPager
         shown={lines.length}
-        noun="entries"
+        one="entry"
+        many="entries"
         previousTo={hasNewer && first ? to({ after: first.id }) : undefined}
         nextTo={hasOlder && last ? to({ before: last.id }) : undefined}
       />

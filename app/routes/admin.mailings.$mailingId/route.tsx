@@ -78,7 +78,8 @@ export default function Mailing() {
         <KeysetPager
           shown={addressees.shown.length}
           of={addressees.total.toLocaleString('en-US')}
-          noun="donors"
+          one="donor"
+          many="donors"
           nextTo={next}
         />
       </Section>

@@ -68,7 +68,8 @@ export default function PeoplePage() {
       />
       <KeysetPager
         shown={lines.length}
-        noun="people"
+        one="person"
+        many="people"
         previousTo={previous ? to({ before: previous }) : undefined}
         nextTo={next ? to({ after: next }) : undefined}
       />

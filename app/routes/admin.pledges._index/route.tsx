@@ -48,7 +48,8 @@ export default function Pledges() {
       />
       <KeysetPager
         shown={pledges.length}
-        noun="pledges"
+        one="pledge"
+        many="pledges"
         previousTo={hasNewer && first ? to({ after: first.id }) : undefined}
         nextTo={hasOlder && last ? to({ before: last.id }) : undefined}
       />

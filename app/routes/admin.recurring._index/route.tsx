@@ -74,7 +74,8 @@ export default function RecurringGifts() {
       />
       <KeysetPager
         shown={plans.length}
-        noun="plans"
+        one="plan"
+        many="plans"
         nextTo={hasMore ? `${paths.admin.recurring()}?${next}` : undefined}
       />
     </StaffPage>

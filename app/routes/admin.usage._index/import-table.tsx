@@ -57,7 +57,8 @@ export function ImportTable({
       />
       <KeysetPager
         shown={imports.length}
-        noun="imports"
+        one="import"
+        many="imports"
         nextTo={hasMore && last ? `${paths.admin.usage()}?after=${last.id}` : undefined}
       />
     </>

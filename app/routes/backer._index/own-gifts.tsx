@@ -46,7 +46,8 @@ export function OwnGifts({ gifts, of, hasNewer, hasOlder, zone }: OwnGiftsProps)
         <KeysetPager
           shown={gifts.length}
           of={of.toLocaleString('en-US')}
-          noun="gifts"
+          one="gift"
+          many="gifts"
           previousTo={hasNewer && first ? paths.backer.giftsAfter(first.id) : undefined}
           nextTo={hasOlder && last ? paths.backer.giftsBefore(last.id) : undefined}
         />

@@ -94,7 +94,8 @@ function drawGifts(theme: Theme) {
       <KeysetPager
         shown={4}
         of="1,000+"
-        noun={theme === 'light' ? 'gifts' : 'gifts at night'}
+        one="gift"
+        many={theme === 'light' ? 'gifts' : 'gifts at night'}
         nextTo="#next"
         csvTo="#csv"
       />

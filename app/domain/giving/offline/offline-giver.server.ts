@@ -18,7 +18,8 @@ export async function findOfflineDonor(
 ): Promise<OfflineGiver | null> {
   if (donor.kind === 'known') return findById(tx, donor.donorId)
   const { name, email, is } = donor
-  return { donorId: await meetDonor(tx, by, { kind: is, name, email }), name, email }
+  const donorId = await meetDonor(tx, by, { how: 'donor-entered', kind: is, name, email })
+  return { donorId, name, email }
 }
 
 async function findById(tx: Tx, id: Id<'dnr'>): Promise<OfflineGiver | null> {
