@@ -70,3 +70,9 @@ export interface World {
 
 /** The part of the world a verb says it touches. */
 export type Touches<Part extends keyof World> = Pick<World, Part>
+
+/** The same world at one instant: a verb reads the clock once, and all that it calls writes that reading. */
+export function atOneInstant<Part extends keyof World>(world: Touches<Part | 'clock'>): Touches<Part | 'clock'> {
+  const now = world.clock.now()
+  return { ...world, clock: { now: () => now } }
+}

@@ -5,7 +5,7 @@ import { giftsOf } from '#app/domain/ledger/account.ts'
 import { drawFund } from '#app/domain/ledger/draw-fund.server.ts'
 import { postEntry } from '#app/domain/ledger/post-entry.server.ts'
 import { type Actor, actorName } from '#app/domain/people/person.ts'
-import type { Touches } from '#app/domain/world.ts'
+import { atOneInstant, type Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Tx } from '#db/client.server.ts'
 import { donors, giftSplits, gifts } from '#db/schema/giving.ts'
@@ -26,9 +26,10 @@ type Booking = { actor: Actor; gift: typeof gifts.$inferSelect; arrival: Arrival
  */
 export async function bookGift(
   tx: Tx,
-  world: Touches<'clock' | 'ids' | 'lab'>,
+  moving: Touches<'clock' | 'ids' | 'lab'>,
   { actor, gift, arrival }: Booking,
 ): Promise<void> {
+  const world = atOneInstant<'ids' | 'lab'>(moving)
   const at = world.clock.now()
   const by = { ids: world.ids, at, actor }
   const { giftDate, stripe } = arrival

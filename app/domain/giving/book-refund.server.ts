@@ -3,7 +3,7 @@ import { recordHappening } from '#app/domain/activity/record-happening.server.ts
 import { postEntry } from '#app/domain/ledger/post-entry.server.ts'
 import { findEntry, isReversed, reverseEntry } from '#app/domain/ledger/reverse-entry.server.ts'
 import { type Actor, actorName } from '#app/domain/people/person.ts'
-import type { Touches } from '#app/domain/world.ts'
+import { atOneInstant, type Touches } from '#app/domain/world.ts'
 import { cents } from '#app/units/money.ts'
 import { dayIn } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -24,7 +24,8 @@ type Gift = typeof gifts.$inferSelect
  * Books money that went back: the revenue reversed (or its part, shared over the funds), the receipt superseded by one of what
  * is left, the giver told. The fee stays with Stripe. Called once for each refund, under the gift's lock.
  */
-export async function bookRefund(tx: Tx, world: BookWorld, { actor, refund }: Ask): Promise<void> {
+export async function bookRefund(tx: Tx, moving: BookWorld, { actor, refund }: Ask): Promise<void> {
+  const world = atOneInstant<'ids' | 'lab'>(moving)
   const by = { ids: world.ids, at: world.clock.now(), actor }
   const gift = await moveGift(tx, refund.giftId, refund.amount)
   const moves = await rematchGift(tx, world, { actor, gift })
@@ -45,7 +46,8 @@ export async function bookRefund(tx: Tx, world: BookWorld, { actor, refund }: As
 }
 
 /** Books money that came back because the refund failed: the entry is reversed, and the receipt stands for the gift again. */
-export async function bookFailedRefund(tx: Tx, world: BookWorld, { actor, refund }: Ask): Promise<void> {
+export async function bookFailedRefund(tx: Tx, moving: BookWorld, { actor, refund }: Ask): Promise<void> {
+  const world = atOneInstant<'ids' | 'lab'>(moving)
   const at = world.clock.now()
   const gift = await moveGift(tx, refund.giftId, cents(-refund.amount))
   const moves = await rematchGift(tx, world, { actor, gift })

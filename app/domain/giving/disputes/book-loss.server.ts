@@ -5,6 +5,7 @@ import { disputeLosses, disputesHeld } from '#app/domain/ledger/account.ts'
 import { postEntry } from '#app/domain/ledger/post-entry.server.ts'
 import { findEntry } from '#app/domain/ledger/reverse-entry.server.ts'
 import { type Actor, actorName } from '#app/domain/people/person.ts'
+import { atOneInstant } from '#app/domain/world.ts'
 import { type Cents, cents, lesserCents } from '#app/units/money.ts'
 import { dayIn } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -24,7 +25,8 @@ type Lost = { actor: Actor; dispute: typeof disputes.$inferSelect }
  * the receipt is superseded and the giver told. What the gift no longer had is the lab's loss, and finance looks at it. Once for
  * each dispute; answers false while nothing was taken, or all is booked.
  */
-export async function bookLoss(tx: Tx, world: SettleWorld, { actor, dispute }: Lost): Promise<boolean> {
+export async function bookLoss(tx: Tx, moving: SettleWorld, { actor, dispute }: Lost): Promise<boolean> {
+  const world = { ...moving, ...atOneInstant<'ids' | 'lab'>(moving) }
   const at = world.clock.now()
   const source = { type: 'dispute' as const, id: dispute.id }
   const held = await readHeld(tx, dispute.stripeDisputeId)

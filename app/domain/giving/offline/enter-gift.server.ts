@@ -3,7 +3,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import { isDayClosed } from '#app/domain/ledger/read-closed-months.server.ts'
 import { type Actor, actorOf, type Person } from '#app/domain/people/person.ts'
-import type { Touches } from '#app/domain/world.ts'
+import { atOneInstant, type Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { addCents, cents } from '#app/units/money.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
@@ -34,7 +34,9 @@ export async function enterGift(
   ask: OfflineAsk,
 ): Promise<Outcome<Entered, OfflineRefusal>> {
   if (!mayEnterGifts(officer)) return refuse('not-an-officer')
-  return underLock(world, `intent:${ask.intentId}`, (tx) => enterIn(tx, world, { officer, ask }))
+  return underLock(world, `intent:${ask.intentId}`, (tx) =>
+    enterIn(tx, atOneInstant<'ids' | 'lab'>(world), { officer, ask }),
+  )
 }
 
 /** Under the intent's lock: whoever sends the same form at the same moment waits, and finds the gift, its donor and all, written. */

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { isDayClosed } from '#app/domain/ledger/read-closed-months.server.ts'
 import { actorOf, type Person } from '#app/domain/people/person.ts'
+import { atOneInstant } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { dayIn } from '#app/units/time.ts'
@@ -28,13 +29,14 @@ type GiveBackRefusal =
  * of the gift was given back since its form was opened.
  */
 export async function giveBackGift(
-  world: EnterWorld,
+  moving: EnterWorld,
   officer: Person,
   input: { giftId: Id<'gft'>; reason: string; part?: RefundPart; requestId?: string },
 ): Promise<Outcome<{ refundId: Id<'rfd'>; state: 'succeeded' }, GiveBackRefusal>> {
   if (!mayRefund(officer)) return refuse('not-an-officer')
   const reason = input.reason.trim()
   if (reason === '') return refuse('no-reason')
+  const world = { ...moving, ...atOneInstant<'ids' | 'lab'>(moving) }
   const at = world.clock.now()
   return underLock(world, `gift:${input.giftId}`, async (tx) => {
     const [gift] = await tx.select().from(gifts).where(eq(gifts.id, input.giftId))

@@ -1,3 +1,4 @@
+import { ne } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { enterGift } from '#app/domain/giving/offline/enter-gift.server.ts'
 import { giveBackGift } from '#app/domain/giving/offline/give-back-gift.server.ts'
@@ -5,11 +6,13 @@ import { refundGift } from '#app/domain/giving/refund-gift.server.ts'
 import { bank, giftsOf } from '#app/domain/ledger/account.ts'
 import { readBalance } from '#app/domain/ledger/read-balances.server.ts'
 import { cents, usd } from '#app/units/money.ts'
-import { gifts } from '#db/schema/giving.ts'
+import { happenings, letters } from '#db/schema/activity.ts'
+import { gifts, receipts } from '#db/schema/giving.ts'
+import { journalEntries } from '#db/schema/ledger.ts'
 import { cast } from '#test/support/cast.ts'
 import { givenFund } from '#test/support/given/giving.ts'
 import { chequeOf } from '#test/support/given/offline.ts'
-import { useWorld } from '#test/support/world.ts'
+import { start, useWorld } from '#test/support/world.ts'
 
 const held = useWorld()
 const reason = 'The sponsor asked for it'
@@ -83,3 +86,31 @@ test('who may not, without a reason, or what is not here, is refused', async () 
   await giveBackGift(world, mina, { giftId, reason })
   expect(await giveBackGift(world, mina, { giftId, reason })).toMatchObject({ refused: 'already-refunded' })
 })
+
+test('all that a gift writes is of one instant, and all that giving it back writes of another', async () => {
+  const { world } = held
+  const { mina } = await cast(world)
+  const fundId = await givenFund(world)
+  let minutes = 0
+  const moving = { ...world, clock: { now: () => new Date(Date.parse(start) + 60_000 * minutes++) } }
+
+  const gift = await enterGift(moving, mina, chequeOf(world, { fundId }))
+  const ofGift = await readInstants()
+  const giftId = gift.ok ? gift.value.giftId : 'gft_none'
+  await giveBackGift(moving, mina, { giftId, reason })
+
+  expect(ofGift.size).toBe(1)
+  expect((await readInstants()).size).toBe(2)
+})
+
+/** Every instant that receipts, letters, happenings and the journal tell. */
+async function readInstants(): Promise<Set<number>> {
+  const { db } = held.world
+  const told = await Promise.all([
+    db.select({ at: receipts.issuedAt }).from(receipts),
+    db.select({ at: letters.queuedAt }).from(letters),
+    db.select({ at: happenings.at }).from(happenings).where(ne(happenings.kind, 'fund-created')),
+    db.select({ at: journalEntries.recordedAt }).from(journalEntries),
+  ])
+  return new Set(told.flat().map(({ at }) => at.getTime()))
+}
