@@ -113,16 +113,19 @@ describe('every answer', () => {
     expect((await fetch(`${base}/%E0%A4%A`)).status).toBe(400)
   })
 
-  test('a body larger than its door accepts is refused', async () => {
-    const body = 'x'.repeat(1_100_000)
+  test.each([
+    ['a browser with a page', '/change', 'text/html,*/*;q=0.8', 'text/html'],
+    ['a script in words', '/change', '*/*', 'text/plain'],
+    ['a machine with a problem', '/api/v1/gifts', '*/*', 'application/problem+json'],
+    ['a sender of events with a problem', '/webhooks/stripe', '*/*', 'application/problem+json'],
+  ])('a body larger than its door accepts is refused to %s', async (_name, path, accept, type) => {
+    const headers = { 'sec-fetch-site': 'same-origin', origin, accept }
 
-    const answer = await fetch(`${base}/change`, {
-      method: 'POST',
-      body,
-      headers: { 'sec-fetch-site': 'same-origin', origin },
-    })
+    const answer = await fetch(base + path, { method: 'POST', body: 'x'.repeat(2_200_000), headers })
 
     expect(answer.status).toBe(413)
+    expect(answer.headers.get('content-type')).toContain(type)
+    expect(await answer.text()).toMatch(/larger than the [12] MB accepted here/)
   })
 
   test.each([

@@ -15,9 +15,13 @@ const words = {
 
 type PlainStatus = keyof typeof words
 
-/** Refuses before any page can be drawn: one sentence, in the page of last resort for somebody at a browser. */
+/** Refuses before any page can be drawn: one sentence, in the page of last resort for somebody at a browser, as a problem for a machine. */
 export function refusePlainly(request: Request, response: Response, status: PlainStatus, sentence: string): void {
   response.status(status)
+  if (/^\/(api|webhooks)\//.test(request.path)) {
+    const said = { type: 'about:blank', status, title: words[status][0], detail: sentence }
+    return void response.type('application/problem+json').send(JSON.stringify(said))
+  }
   if (!isAtBrowser(request)) return void response.type('text/plain').send(`${sentence}\n`)
   response.type('html').send(plainPage(status, factsOf(response).requestId, sentence))
 }
