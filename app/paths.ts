@@ -1,5 +1,6 @@
 import { apiPaths } from './api-paths.ts'
 import { donorPaths } from './donor-paths.ts'
+import { backerHoursPaths, hoursPaths } from './hours-paths.ts'
 
 /** Every address of the portal as a function. A link is written with these and nothing else; a test checks them against the routes. */
 export const paths = {
@@ -60,6 +61,7 @@ export const paths = {
     settings: () => '/backer/settings',
     everything: () => '/backer/settings/everything.zip',
     erase: () => '/backer/settings/erase',
+    ...backerHoursPaths,
     pledge: (id: string) => `/backer/pledges/${id}`,
     pledgeLetter: (id: string) => `/backer/pledges/${id}/letter.pdf`,
     pledgeInvoice: (id: string, part: string) => `/backer/pledges/${id}/invoices/${part}.pdf`,
@@ -130,6 +132,7 @@ export const paths = {
     backers: (view?: string) => (view ? `/admin/backers?view=${view}` : '/admin/backers'),
     backersEntry: (name?: string) =>
       name ? `/admin/backers/entry?name=${encodeURIComponent(name)}` : '/admin/backers/entry',
+    ...hoursPaths,
     challenges: () => '/admin/challenges',
     newChallenge: (donor?: string) => (donor ? `/admin/challenges/new?donor=${donor}` : '/admin/challenges/new'),
     challenge: (id: string) => `/admin/challenges/${id}`,
@@ -138,6 +141,7 @@ export const paths = {
     campaigns: () => '/admin/campaigns',
     newCampaign: () => '/admin/campaigns/new',
     campaign: (id: string) => `/admin/campaigns/${id}`,
+    campaignBenefit: (id: string) => `/admin/campaigns/${id}/benefit`,
     funds: () => '/admin/funds',
     newFund: () => '/admin/funds/new',
     fund: (id: string) => `/admin/funds/${id}`,

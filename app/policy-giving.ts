@@ -1,5 +1,7 @@
 import type { PolicyRow } from './policy-table.ts'
 
+const hoursStaff = ['finance_officer', 'fundraiser', 'compute_officer', 'auditor', 'administrator'] as const
+
 /** Who may open the doors of giving; part of the policy table. */
 export const givingRows: readonly PolicyRow[] = [
   { route: '_public.give.($campaign)', who: ['anyone'] },
@@ -13,6 +15,19 @@ export const givingRows: readonly PolicyRow[] = [
   { route: 'admin.challenges.$challengeId', who: ['finance_officer', 'fundraiser', 'auditor', 'administrator'] },
   { route: 'admin.challenges.new', who: ['finance_officer', 'fundraiser'] },
   { route: 'admin.challenges.$challengeId_.end', who: ['finance_officer', 'fundraiser'] },
+  { route: 'admin.hours._index', who: hoursStaff },
+  { route: 'admin.hours.new', who: ['finance_officer', 'fundraiser'] },
+  { route: 'admin.hours.$hoursId', who: hoursStaff },
+  { route: 'admin.hours.$hoursId_.accept', who: ['finance_officer', 'fundraiser'] },
+  { route: 'admin.hours.$hoursId_.end', who: ['finance_officer', 'fundraiser'] },
+  { route: 'admin.hours.$hoursId_.deliver', who: ['finance_officer', 'fundraiser', 'compute_officer'] },
+  { route: 'admin.hours.$hoursId_.tax', who: ['finance_officer'] },
+  { route: 'admin.hours.$hoursId_.deliveries.$deliveryId', who: ['compute_officer', 'administrator'] },
+  { route: 'backer.hours._index', who: ['signed-in'] },
+  { route: 'backer.hours.$hoursId', who: ['signed-in'] },
+  { route: 'backer.hours.$hoursId_.deliver', who: ['signed-in'] },
+  { route: 'backer.hours.$hoursId_.withdraw', who: ['signed-in'] },
+  { route: 'backer.hours.deliveries.$deliveryId[.pdf]', who: ['signed-in'] },
   { route: '_public.embed', who: ['anyone'] },
   { route: 'api.v1.campaigns.$slug', who: ['machine'] },
   { route: '_public.thanks.$giftId', who: ['anyone'] },
@@ -117,4 +132,5 @@ export const givingRows: readonly PolicyRow[] = [
   { route: 'admin.campaigns._index', who: ['finance_officer', 'fundraiser', 'auditor', 'administrator'] },
   { route: 'admin.campaigns.new', who: ['finance_officer', 'fundraiser', 'administrator'] },
   { route: 'admin.campaigns.$campaignId', who: ['finance_officer', 'fundraiser', 'administrator'] },
+  { route: 'admin.campaigns.$campaignId_.benefit', who: ['finance_officer', 'fundraiser', 'administrator'] },
 ]

@@ -5,6 +5,7 @@ import { donorInvariants } from './invariants/donors.ts'
 import { givingInvariants } from './invariants/giving.ts'
 import { grantsInvariants } from './invariants/grants.ts'
 import { impactInvariants } from './invariants/impact.ts'
+import { inKindInvariants } from './invariants/in-kind.ts'
 import type { Invariant } from './invariants/invariant.ts'
 import { ledgerInvariants } from './invariants/ledger.ts'
 import { mailingInvariants } from './invariants/mailings.ts'
@@ -28,4 +29,5 @@ export const invariants: Invariant[] = [
   ...grantsInvariants,
   ...computeInvariants,
   ...impactInvariants,
+  ...inKindInvariants,
 ]

@@ -8,6 +8,8 @@ type GiftReceiptProps = {
   giver: string
   amount: Cents
   fund: string
+  /** A grant of a donor-advised fund is acknowledged, without a receipt for taxes. */
+  isGrant: boolean
   dedication: string | null
   number: string
   statements: string[]
@@ -18,8 +20,9 @@ type GiftReceiptProps = {
   plan: { words: string; noun: string; next: string | null; url: string } | null
 }
 
-export function subject({ amount, number }: GiftReceiptProps): string {
-  return `Thank you: receipt ${number} for ${formatCents(amount)}`
+export function subject({ amount, number, isGrant }: GiftReceiptProps): string {
+  const paper = isGrant ? 'acknowledgement' : 'receipt'
+  return `Thank you: ${paper} ${number} for ${formatCents(amount)}`
 }
 
 /** The acknowledgement of a gift, with the receipt's own words; the PDF is attached. */
@@ -29,7 +32,9 @@ export default function GiftReceipt(props: GiftReceiptProps) {
     <LetterFrame preview={`Receipt ${props.number}`} title={`Thank you, ${props.giver}`} from={from}>
       <Figure>{formatCents(props.amount)}</Figure>
       <Words>
-        Your gift to the {props.fund} has arrived. This letter is your receipt; it is attached as a PDF too.
+        {props.isGrant
+          ? `Your grant to the ${props.fund} has arrived. This letter acknowledges it; it is attached as a PDF too.`
+          : `Your gift to the ${props.fund} has arrived. This letter is your receipt; it is attached as a PDF too.`}
       </Words>
       {props.dedication && <Words>{props.dedication}</Words>}
       {props.statements.map((sentence) => (
@@ -65,6 +70,7 @@ export const Example: GiftReceiptProps = {
   giver: 'Ada Lovelace',
   amount: usd(103.3),
   fund: 'Compute fund',
+  isGrant: false,
   dedication: null,
   number: '2026-000001',
   statements: [

@@ -4,8 +4,20 @@ import { formatInstant } from '#app/units/time.ts'
 
 type Fields = Record<string, unknown> | null | undefined
 
-const money = new Set(['gross', 'amount', 'fee', 'feeCover', 'net', 'paid', 'asked', 'cost', 'centsPerHour'])
-const hours = new Set(['seconds', 'final', 'provisional', 'unattributed', 'granted'])
+const money = new Set([
+  'gross',
+  'amount',
+  'fee',
+  'feeCover',
+  'net',
+  'paid',
+  'asked',
+  'cost',
+  'centsPerHour',
+  'fairValue',
+  'leastGift',
+])
+const hours = new Set(['seconds', 'promised', 'delivered', 'final', 'provisional', 'unattributed', 'granted'])
 
 /** Before and after, field by field, as people read them: money in dollars, GPU time in hours, instants with their zone. */
 export function changesOf({ before, after }: { before: Fields; after: Fields }) {

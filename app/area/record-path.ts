@@ -13,6 +13,7 @@ const pages: Record<string, (id: string) => string> = {
   fnd: paths.admin.fund,
   cmp: paths.admin.campaign,
   chl: paths.admin.challenge,
+  hpl: paths.admin.hoursPledge,
   imp: paths.admin.usageImport,
   ent: paths.admin.ledgerEntry,
   psn: paths.admin.person,

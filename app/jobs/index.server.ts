@@ -7,6 +7,7 @@ import { deliverLetter } from './deliver-letter.server.ts'
 import { endChallengesJob } from './end-challenges.server.ts'
 import { forgetOldJob } from './forget-old.server.ts'
 import { importUsageJob } from './import-usage.server.ts'
+import { lapseHoursJob } from './lapse-hours.server.ts'
 import { lapseOffersJob } from './lapse-offers.server.ts'
 import { remindJob } from './remind.server.ts'
 import { sendMailingJob } from './send-mailing.server.ts'
@@ -26,6 +27,7 @@ export const handlers: JobHandlers = {
   'end-challenges': endChallengesJob,
   'forget-old': forgetOldJob,
   'import-usage': importUsageJob,
+  'lapse-hours': lapseHoursJob,
   'lapse-offers': lapseOffersJob,
   remind: remindJob,
   'send-mailing': sendMailingJob,

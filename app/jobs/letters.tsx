@@ -2,7 +2,9 @@ import type { ComponentType } from 'react'
 import type { LetterKind } from '#app/domain/activity/letter.ts'
 import { gatherAllocationOpened } from '#app/domain/compute/letters.server.ts'
 import { gatherChallenge } from '#app/domain/giving/challenges/letters.server.ts'
+import { gatherGrantAdvised } from '#app/domain/giving/daf/letters.server.ts'
 import { gatherGiftRegained, gatherGiftTakenBack } from '#app/domain/giving/disputes/letters.server.ts'
+import { gatherHours, gatherHoursDelivered } from '#app/domain/giving/in-kind/letters.server.ts'
 import { gatherGiftDebit, gatherGiftReceipt, gatherGiftRefunded } from '#app/domain/giving/letters.server.ts'
 import { gatherDonorLetter } from '#app/domain/giving/mailings/letters.server.ts'
 import { gatherInstalmentDue, gatherInstalmentUnpaid, gatherPledge } from '#app/domain/giving/pledges/letters.server.ts'
@@ -40,7 +42,12 @@ import * as giftRefunded from '#emails/gift-refunded.tsx'
 import * as giftRegained from '#emails/gift-regained.tsx'
 import * as giftTakenBack from '#emails/gift-taken-back.tsx'
 import * as giftUnpaid from '#emails/gift-unpaid.tsx'
+import * as grantAdvised from '#emails/grant-advised.tsx'
 import * as grantOffered from '#emails/grant-offered.tsx'
+import * as hoursDelivered from '#emails/hours-delivered.tsx'
+import * as hoursEnded from '#emails/hours-ended.tsx'
+import * as hoursOffered from '#emails/hours-offered.tsx'
+import * as hoursPledged from '#emails/hours-pledged.tsx'
 import * as instalmentDue from '#emails/instalment-due.tsx'
 import * as instalmentUnpaid from '#emails/instalment-unpaid.tsx'
 import * as planChanged from '#emails/plan-changed.tsx'
@@ -55,6 +62,7 @@ import * as reviewRequested from '#emails/review-requested.tsx'
 import * as signInLink from '#emails/sign-in-link.tsx'
 import * as signatureToConfirm from '#emails/signature-to-confirm.tsx'
 import * as yearStatement from '#emails/year-statement.tsx'
+import { attachHours } from './attach-hours.server.ts'
 import { attachInvoice, attachPledgeLetter } from './attach-pledge.server.ts'
 import {
   attachDisputeReceipt,
@@ -123,6 +131,11 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'plan-ended-unpaid': letter(gatherPlan, planEndedUnpaid),
   'challenge-spent': letter(gatherChallenge, challengeSpent),
   'challenge-ended': letter(gatherChallenge, challengeEnded),
+  'grant-advised': letter(gatherGrantAdvised, grantAdvised),
+  'hours-offered': letter(gatherHours, hoursOffered),
+  'hours-pledged': letter(gatherHours, hoursPledged),
+  'hours-delivered': letter(gatherHoursDelivered, hoursDelivered, attachHours),
+  'hours-ended': letter(gatherHours, hoursEnded),
   'signature-to-confirm': letter(gatherSignature, signatureToConfirm),
   'card-expiring': letter(gatherCardExpiring, cardExpiring),
 }

@@ -19,6 +19,7 @@ export type Paper = { title: string; issuedAt: Date; lines: readonly Line[]; mar
 const ink = '#15171C'
 export const softInk = '#565C69'
 export const moneyInk = '#0E6E55'
+export const computeInk = '#B4490B'
 const hairline = '#D5D1C6'
 
 /** A line of text, and one that says what a thing is: `Given by: Ada`. */

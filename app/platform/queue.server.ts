@@ -26,6 +26,7 @@ export const rounds: { job: JobName; at: string; isNightly?: true }[] = [
   { job: 'charge-instalments', at: '30 11 * * *', isNightly: true },
   { job: 'lapse-offers', at: '5 * * * *' },
   { job: 'end-challenges', at: '45 11 * * *', isNightly: true },
+  { job: 'lapse-hours', at: '50 11 * * *', isNightly: true },
   { job: 'check-books', at: '40 3 * * *', isNightly: true },
   { job: 'remind', at: '0 13 * * *', isNightly: true },
   { job: 'forget-old', at: '10 4 * * *', isNightly: true },

@@ -26,6 +26,7 @@ const words: Record<Exclude<Tone, 'quiet'>, readonly string[]> = {
     'invited',
     'under review',
     'inquiry answered',
+    'noted',
   ],
   good: [
     'settled',
@@ -55,6 +56,7 @@ const words: Record<Exclude<Tone, 'quiet'>, readonly string[]> = {
     'ready',
     'won',
     'prevented',
+    'confirmed',
   ],
   warn: [
     'running low',

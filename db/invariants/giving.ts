@@ -63,6 +63,14 @@ export const givingInvariants: Invariant[] = [
         or coalesce(sum(r.amount) filter (where r.state <> 'failed'), 0) > g.gross`,
   },
   {
+    name: 'a receipt says what came back for its gift, and what may be deducted',
+    because: 'a giver who deducts too much pays for it, and the lab pays a penalty for saying nothing (IRC 6714)',
+    finds: `select r.number from receipt r left join gift_benefit b on b.gift_id = r.gift_id
+      where r.kind <> 'void' and ((b.gift_id is not null) <> (r.snapshot::jsonb ? 'benefit')
+        or (r.snapshot::jsonb ->> 'deductible')::bigint <> case when (r.snapshot::jsonb #>> '{benefit,isToken}')::boolean then r.amount
+          else greatest(r.amount - b.fair_value, 0) end)`,
+  },
+  {
     name: 'receipt numbers have no gap within a year',
     because: 'a missing number is a question an auditor asks',
     finds: `select s.year, s.last, count(r.id) as receipts, max(r.serial) as highest from receipt_serial s

@@ -16,12 +16,6 @@ export const storyPurchases = [
   { fund: 'compute', gpuClass: 'h100', month: -1, hours: 11_000, title: 'Reserved H100 block, autumn' },
 ] as const
 
-/** Hours a company gave in kind: they join the calendar, without a dollar value. */
-export const storyInKind = [
-  { donor: 'Harper & Lowe Engineering', gpuClass: 'h200', month: -5, hours: 20_000, title: 'Donated H200 hours' },
-  { donor: 'Tessera Labs', gpuClass: 'b200', month: -2, hours: 8_000, title: 'Donated B200 hours' },
-] as const
-
 /** How far each project has used its plan so far, in hundredths: some ahead, some behind. */
 export const storyPace: Record<string, number> = {
   atom_g17: 104,

@@ -69,3 +69,12 @@ export const storyCampaigns = [
   opensWeeksAgo: number
   closesWeeksAgo: number
 }[]
+
+/** What one campaign gives in return, in dollars. */
+export const storyBenefit = {
+  campaign: 'open-weights-2027',
+  words: 'The year of open weights, a printed book of 160 pages',
+  fairValue: 35,
+  cost: 22,
+  leastGift: 100,
+} as const

@@ -5,10 +5,12 @@ export type StoryOffline = {
   donor: string
   email: string | null
   is: 'person' | 'organisation' | 'household'
-  channel: Extract<OfflineChannel, 'cheque' | 'wire' | 'cash'>
+  channel: Extract<OfflineChannel, 'cheque' | 'wire' | 'cash' | 'daf'>
   reference: string
   weeks: number
   parts: { fund: keyof StoryFunds; dollars: number }[]
+  /** Of a donor-advised fund: who advised the grant. */
+  adviser?: { name: string; email: string | null }
   isNamed?: boolean
   /** Days until it should be here; left out for money that came. */
   expectedInDays?: number
@@ -18,6 +20,26 @@ export type StoryOffline = {
 
 /** Gifts that came, or will come, without a card. */
 export const storyOffline: readonly StoryOffline[] = [
+  {
+    donor: 'Harbour Charitable Gift Fund',
+    email: 'grants@harbourgift.example',
+    is: 'organisation',
+    channel: 'daf',
+    reference: 'HCGF grant 88123',
+    weeks: 27,
+    parts: [{ fund: 'open-models', dollars: 4_000 }],
+    adviser: { name: 'Ada Lovelace', email: 'ada@demo.test' },
+  },
+  {
+    donor: 'Harbour Charitable Gift Fund',
+    email: 'grants@harbourgift.example',
+    is: 'organisation',
+    channel: 'daf',
+    reference: 'HCGF grant 90417',
+    weeks: 9,
+    parts: [{ fund: 'compute', dollars: 1_500 }],
+    adviser: { name: 'Josephine Wall', email: null },
+  },
   {
     donor: 'The Halloran Family',
     email: 'halloran@family.example',

@@ -3,7 +3,7 @@ import { actorOf } from '#app/domain/people/person.ts'
 import type { World } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { dayIn } from '#app/units/time.ts'
-import { storyInKind, storyPurchases } from './compute-words.ts'
+import { storyPurchases } from './compute-words.ts'
 import { storyGifts } from './donors.ts'
 import { storyApplications, storyCalls, storyOutputs } from './grants-words.ts'
 import { storyBatches, storyOffline } from './offline-words.ts'
@@ -11,12 +11,13 @@ import { storyPledges } from './pledge-words.ts'
 import { storyPlans } from './recurring-words.ts'
 import { inMonth, type StoryWorld, storyWorld, told, weeksAgo } from './story-world.server.ts'
 import { challengeScenes } from './tell-challenges.server.ts'
-import { tellAllocations, tellClasses, tellInKind, tellPurchase, tellSupply } from './tell-compute.server.ts'
+import { tellAllocations, tellClasses, tellPurchase, tellSupply } from './tell-compute.server.ts'
 import { disputeScenes } from './tell-disputes.server.ts'
 import { donorScenes } from './tell-donors.server.ts'
 import { tellFunds, tellGift, tellStripeNews } from './tell-giving.server.ts'
 import { type Applied, tellApplication, tellAward, tellCall, tellRelease, tellReview } from './tell-grants.server.ts'
 import { guardingScenes } from './tell-guarding.server.ts'
+import { hoursScenes } from './tell-hours.server.ts'
 import { tellArrival, tellBatch, tellOffline } from './tell-offline.server.ts'
 import { ownScenes } from './tell-own.server.ts'
 import { tellPeople } from './tell-people.server.ts'
@@ -51,6 +52,7 @@ export async function seedStory(world: World, sandboxUrl: string): Promise<void>
     ...pledgeScenes(story, storyPledges, giving.funds),
     ...recurringScenes(story, storyPlans, giving),
     ...challengeScenes(story, giving.funds),
+    ...hoursScenes(story),
     ...supportScenes(story),
   )
   scenes.sort((left, right) => left.at.getTime() - right.at.getTime())
@@ -140,7 +142,6 @@ function computeScenes(story: StoryWorld, giving: Giving): Scene[] {
       at: inMonth(story, purchase.month, 12),
       tell: () => tellPurchase(story, purchase, giving.funds),
     })),
-    ...storyInKind.map((lot) => ({ at: inMonth(story, lot.month, 8), tell: () => tellInKind(story, lot) })),
   ]
 }
 

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import { addGpuClass } from '#app/domain/compute/add-gpu-class.server.ts'
 import { allocateHours } from '#app/domain/compute/allocate-hours.server.ts'
 import { publishRate } from '#app/domain/compute/publish-rate.server.ts'
@@ -8,8 +7,7 @@ import { gpuHours, gpuSeconds, splitGpuSeconds } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
 import { cents } from '#app/units/money.ts'
 import { addMonths, dayIn, type Month, monthEnd, monthStart, monthsBetween } from '#app/units/time.ts'
-import { donors } from '#db/schema/giving.ts'
-import { storyClasses, type storyInKind, type storyPurchases, supplyMonths } from './compute-words.ts'
+import { storyClasses, type storyPurchases, supplyMonths } from './compute-words.ts'
 import { type StoryApplication, storyCalls } from './grants-words.ts'
 import { type StoryWorld, told } from './story-world.server.ts'
 import type { StoryFunds } from './tell-giving.server.ts'
@@ -55,21 +53,6 @@ export async function tellPurchase(
       seconds: gpuHours(hours),
       title,
       from: { kind: 'purchased', fundId: funds[purchase.fund], cost: cents(hours * rate) },
-    }),
-  )
-}
-
-export async function tellInKind(world: StoryWorld, lot: (typeof storyInKind)[number]): Promise<void> {
-  const [donor] = await world.db.select({ id: donors.id }).from(donors).where(eq(donors.name, lot.donor))
-  if (!donor) throw new Error(`${lot.donor} has not given before it gives hours`)
-  told(
-    await publishSupply(world, actorOf(world.people.ravi), {
-      lotId: world.ids.next('lot'),
-      gpuClass: lot.gpuClass,
-      month: addMonths(world.thisMonth, lot.month),
-      seconds: gpuHours(lot.hours),
-      title: lot.title,
-      from: { kind: 'donated', donorId: donor.id },
     }),
   )
 }

@@ -1,4 +1,5 @@
 import { isNull } from 'drizzle-orm'
+import { setBenefit } from '#app/domain/giving/benefits/set-benefit.server.ts'
 import type { Goal } from '#app/domain/giving/campaign.ts'
 import { refundGift } from '#app/domain/giving/refund-gift.server.ts'
 import { settleGift } from '#app/domain/giving/settle-gift.server.ts'
@@ -10,7 +11,7 @@ import type { Id } from '#app/units/id.ts'
 import { usd } from '#app/units/money.ts'
 import { campaigns, funds, stripeEvents } from '#db/schema/giving.ts'
 import { type StoryCard, type StoryGift, storyRefunds } from './donors.ts'
-import { storyCampaigns, storyFunds } from './giving-words.ts'
+import { storyBenefit, storyCampaigns, storyFunds } from './giving-words.ts'
 import { type StoryWorld, told, weeksAgo } from './story-world.server.ts'
 
 export type StoryFunds = Record<(typeof storyFunds)[number]['slug'], Id<'fnd'>>
@@ -38,7 +39,18 @@ export async function tellFunds(world: StoryWorld): Promise<{ funds: StoryFunds;
     createdAt: world.clock.now(),
   }))
   await world.db.insert(campaigns).values(campaignRows)
-  return { funds: fundIds, campaigns: Object.fromEntries(campaignRows.map((row) => [row.slug, row.id])) }
+  const named = Object.fromEntries(campaignRows.map((row) => [row.slug, row.id]))
+  await tellBenefit(world, named)
+  return { funds: fundIds, campaigns: named }
+}
+
+/** One campaign gives something in return for single gifts. */
+async function tellBenefit(world: StoryWorld, named: StoryCampaigns): Promise<void> {
+  const { campaign, words, fairValue, cost, leastGift } = storyBenefit
+  const campaignId = named[campaign]
+  if (!campaignId) throw new Error('a benefit without its campaign')
+  const benefit = { words, fairValue: usd(fairValue), cost: usd(cost), leastGift: usd(leastGift) }
+  told(await setBenefit(world, world.people.fay, { campaignId, benefit }))
 }
 
 function goalOf(goal: Goal) {

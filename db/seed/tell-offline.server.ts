@@ -26,6 +26,7 @@ export async function tellOffline(world: StoryWorld, gift: StoryOffline, funds: 
       intentId: world.ids.secret(),
       donor: await donorOf(world, gift),
       channel: gift.channel,
+      ...(gift.adviser ? { adviser: { kind: 'new' as const, is: 'person' as const, ...gift.adviser } } : {}),
       splits: gift.parts.map(({ fund, dollars }) => ({ fundId: funds[fund], amount: usd(dollars) })),
       giftDate: isExpected ? addDays(today, gift.expectedInDays ?? gift.arrivedAfterDays ?? 0) : addDays(today, -2),
       effectiveOn: isExpected ? null : today,

@@ -59,14 +59,17 @@ export function Words({ children }: { children: ReactNode }) {
   return <Text style={{ color: ink, fontSize: 15, lineHeight: 1.55, margin: '0 0 12px' }}>{children}</Text>
 }
 
-/** The figure the letter is about. */
+/** The figure the letter is about, in the colour of money. */
 export function Figure({ children }: { children: ReactNode }) {
-  return (
-    <Text style={{ color: '#0E6E55', fontSize: 36, fontWeight: 600, lineHeight: 1.1, margin: '0 0 16px' }}>
-      {children}
-    </Text>
-  )
+  return <Text style={{ ...figure, color: '#0E6E55' }}>{children}</Text>
 }
+
+/** The same for GPU time. */
+export function HoursFigure({ children }: { children: ReactNode }) {
+  return <Text style={{ ...figure, color: '#B4490B' }}>{children}</Text>
+}
+
+const figure = { fontSize: 36, fontWeight: 600, lineHeight: 1.1, margin: '0 0 16px' }
 
 export function Go({ to, children }: { to: string; children: ReactNode }) {
   return (

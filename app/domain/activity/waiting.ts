@@ -15,6 +15,8 @@ export type WaitingAct =
   | 'repeat-refund'
   | 'accept-pledge'
   | 'chase-instalment'
+  | 'accept-hours'
+  | 'confirm-delivery'
   | 'moderate-support'
   | 'moderate-backers'
   | 'mend-books'

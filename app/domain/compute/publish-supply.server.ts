@@ -1,11 +1,9 @@
 import { eq } from 'drizzle-orm'
-import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
-import { bank, donated, pool, purchased, supply, supplyPurchasesOf } from '#app/domain/ledger/account.ts'
+import { bank, pool, purchased, supply, supplyPurchasesOf } from '#app/domain/ledger/account.ts'
 import { drawFund } from '#app/domain/ledger/draw-fund.server.ts'
-import { postEntry } from '#app/domain/ledger/post-entry.server.ts'
 import type { Move } from '#app/domain/ledger/posting.ts'
 import { refusingOverdraft } from '#app/domain/ledger/refusing-overdraft.server.ts'
-import { type Actor, actorName } from '#app/domain/people/person.ts'
+import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { GpuSeconds } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
@@ -14,13 +12,11 @@ import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { dayIn, type Month } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
 import { gpuClasses, supplyLots } from '#db/schema/compute.ts'
-import { donors, funds } from '#db/schema/giving.ts'
+import { funds } from '#db/schema/giving.ts'
 import { mayBuyHours, mayManageCompute } from './policy.ts'
+import { writeLot } from './write-lot.server.ts'
 
-export type SupplySource =
-  | { kind: 'owned' }
-  | { kind: 'purchased'; fundId: Id<'fnd'>; cost: Cents }
-  | { kind: 'donated'; donorId: Id<'dnr'> }
+export type SupplySource = { kind: 'owned' } | { kind: 'purchased'; fundId: Id<'fnd'>; cost: Cents }
 export type PublishSupply = {
   /** Made with the form, so that the same form sent twice is one lot. */
   lotId: Id<'lot'>
@@ -37,13 +33,13 @@ export type SupplyRefusal =
   | 'no-such-class'
   | 'no-hours'
   | 'no-such-fund'
-  | 'no-such-donor'
   | 'not-enough-left'
   | 'other-words'
 
 /**
  * Puts a lot of hours into the pool of its class and month. Bought hours are paid from a fund in the same entry and drawn
- * from its oldest gifts; given hours name their donor. The same lot sent twice is one lot. Refuses a purchase the fund cannot pay.
+ * from its oldest gifts. The same lot sent twice is one lot. Refuses a purchase the fund cannot pay. Hours given in kind come in
+ * by `confirmDelivery` alone.
  */
 export async function publishSupply(
   world: Touches<'db' | 'clock' | 'ids' | 'lab'>,
@@ -59,32 +55,14 @@ export async function publishSupply(
       const absent = await findAbsent(tx, lot)
       if (absent) return refuse(absent)
       const { lotId } = lot
-      const { entryId, isNew } = await postEntry(tx, world.ids, {
-        kind: 'supply-published',
-        source: { type: 'supply_lot', id: lotId },
-        effectiveOn: dayIn(isPurchase ? world.lab.timeZone : 'UTC', at),
-        recordedAt: at,
-        actor: actorName(actor),
-        memo: memoOf[lot.from.kind],
-        moves: movesOf(lot),
-      })
-      if (!isNew) return (await isPublished(tx, lot)) ? done({ lotId }) : refuse('other-words')
-      await tx.insert(supplyLots).values({ ...rowOf(lot), entryId, publishedBy: personIn(actor), publishedAt: at })
       const by = { ids: world.ids, at, actor }
+      const effectiveOn = dayIn(isPurchase ? world.lab.timeZone : 'UTC', at)
+      const { isNew } = await writeLot(tx, by, { row: rowOf(lot), effectiveOn, moves: movesOf(lot) })
+      if (!isNew) return (await isPublished(tx, lot)) ? done({ lotId }) : refuse('other-words')
       if (lot.from.kind === 'purchased') await drawFund(tx, by, lot.from.fundId)
-      const { gpuClass, month, seconds } = lot
-      const after = { gpuClass, month, seconds, source: lot.from.kind }
-      await recordHappening(tx, by, { kind: 'supply-published', subject: { type: 'supply_lot', id: lotId }, after })
       return done({ lotId })
     }),
   )
-}
-
-/** The journal's words are public, so a title that staff typed stays out of them. */
-const memoOf: Record<SupplySource['kind'], string> = {
-  owned: 'Hours of the lab’s own GPUs',
-  purchased: 'Hours bought by a fund',
-  donated: 'Hours given in kind',
 }
 
 async function findAbsent(tx: Tx, { gpuClass, from }: PublishSupply): Promise<SupplyRefusal | null> {
@@ -94,15 +72,12 @@ async function findAbsent(tx: Tx, { gpuClass, from }: PublishSupply): Promise<Su
     const [fund] = await tx.select({ id: funds.id }).from(funds).where(eq(funds.id, from.fundId))
     return fund && from.cost > 0n ? null : 'no-such-fund'
   }
-  if (from.kind === 'owned') return null
-  const [donor] = await tx.select({ id: donors.id }).from(donors).where(eq(donors.id, from.donorId))
-  return donor ? null : 'no-such-donor'
+  return null
 }
 
 function movesOf({ lotId, gpuClass, month, seconds, from }: PublishSupply): Move[] {
   const to = pool(gpuClass, month)
   if (from.kind === 'owned') return [{ from: supply(gpuClass, month), to, amount: seconds }]
-  if (from.kind === 'donated') return [{ from: donated(lotId, gpuClass, month), to, amount: seconds }]
   return [
     { from: bank, to: supplyPurchasesOf(from.fundId), amount: from.cost },
     { from: purchased(lotId, gpuClass, month), to, amount: seconds },
@@ -123,10 +98,6 @@ function rowOf({ from, lotId, ...lot }: PublishSupply) {
     source: from.kind,
     fundId: from.kind === 'purchased' ? from.fundId : null,
     cost: from.kind === 'purchased' ? from.cost : null,
-    donorId: from.kind === 'donated' ? from.donorId : null,
+    donorId: null,
   }
-}
-
-function personIn(actor: Actor): Id<'psn'> | null {
-  return actor.kind === 'person' ? actor.person.id : null
 }

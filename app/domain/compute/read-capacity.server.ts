@@ -1,11 +1,13 @@
-import { asc, desc, eq, gte, ne } from 'drizzle-orm'
+import { asc, desc, eq, gte, sql } from 'drizzle-orm'
 import { type AccountTotal, readTotals } from '#app/domain/ledger/read-totals.server.ts'
 import { type GpuSeconds, gpuSeconds } from '#app/units/gpu-time.ts'
 import type { Month } from '#app/units/time.ts'
 import type { Reads } from '#db/client.server.ts'
 import { gpuClasses, supplyLots } from '#db/schema/compute.ts'
-import { donors, funds } from '#db/schema/giving.ts'
+import { funds } from '#db/schema/giving.ts'
+import { hoursDeliveries, hoursPledges } from '#db/schema/in-kind.ts'
 import type { GpuClass } from './gpu-class.ts'
+import { readClassChoices } from './read-gpu-classes.server.ts'
 
 /** Where the hours of a class and month are. They add up to the supply; free is below zero when more ran than there was. */
 export type MonthCapacity = {
@@ -102,37 +104,33 @@ export async function readFree(
     .sort((left, right) => (left.month < right.month ? -1 : 1))
 }
 
-/** The newest lots, with whom or what they came from. */
+/** The newest lots, with whom or what they came from. A giver who stays anonymous is named to nobody here. */
 export async function readLots(reads: Reads, page: { from?: Month; size?: number } = {}) {
   return reads
-    .select({ lot: supplyLots, fund: funds.name, donor: donors.name })
+    .select({
+      lot: supplyLots,
+      fund: funds.name,
+      donor: sql<string | null>`case when not ${hoursPledges.isAnonymous} then ${hoursPledges.giverName} end`,
+      hoursId: hoursPledges.id,
+    })
     .from(supplyLots)
     .leftJoin(funds, eq(funds.id, supplyLots.fundId))
-    .leftJoin(donors, eq(donors.id, supplyLots.donorId))
+    .leftJoin(hoursDeliveries, eq(hoursDeliveries.lotId, supplyLots.id))
+    .leftJoin(hoursPledges, eq(hoursPledges.id, hoursDeliveries.pledgeId))
     .where(page.from ? gte(supplyLots.month, page.from) : undefined)
     .orderBy(desc(supplyLots.id))
     .limit(page.size ?? 30)
 }
 
-/** What the publishing form offers: classes that are run, funds that are open, organisations that give. */
+/** What the publishing form offers: classes that are run, and funds that are open. */
 export async function readSupplyChoices(reads: Reads) {
-  const [classes, openFunds, organisations] = await Promise.all([
-    reads
-      .select({ code: gpuClasses.code, name: gpuClasses.name })
-      .from(gpuClasses)
-      .where(eq(gpuClasses.state, 'active'))
-      .orderBy(asc(gpuClasses.position), asc(gpuClasses.code)),
+  const [classes, openFunds] = await Promise.all([
+    readClassChoices(reads),
     reads
       .select({ id: funds.id, name: funds.name })
       .from(funds)
       .where(eq(funds.isOpen, true))
       .orderBy(asc(funds.position)),
-    reads
-      .select({ id: donors.id, name: donors.name })
-      .from(donors)
-      .where(ne(donors.kind, 'person'))
-      .orderBy(asc(donors.name))
-      .limit(200),
   ])
-  return { classes, funds: openFunds, donors: organisations }
+  return { classes, funds: openFunds }
 }

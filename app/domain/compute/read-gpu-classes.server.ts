@@ -39,6 +39,15 @@ export async function readGpuClass(reads: Reads, code: string): Promise<(GpuClas
   return { ...classOf(listed), rates }
 }
 
+/** The classes a form offers: those that are run. */
+export async function readClassChoices(reads: Reads): Promise<{ code: string; name: string }[]> {
+  return reads
+    .select({ code: gpuClasses.code, name: gpuClasses.name })
+    .from(gpuClasses)
+    .where(eq(gpuClasses.state, 'active'))
+    .orderBy(asc(gpuClasses.position), asc(gpuClasses.code))
+}
+
 function classOf({ code, name, memoryGigabytes, gpuCount, state, position }: typeof gpuClasses.$inferSelect): GpuClass {
   return { code, name, memoryGigabytes, gpuCount, state, position }
 }

@@ -13,6 +13,7 @@ import { type Arrival, cashAccountOf, channelWords } from './arrival.ts'
 import { matchGift } from './challenges/match-gift.server.ts'
 import { isMeantForChallenge, payChallenge } from './challenges/pay-challenge.server.ts'
 import { postMatch } from './challenges/post-match.server.ts'
+import { thankAdvisers } from './daf/thank-advisers.server.ts'
 import { bookedStates } from './gift.ts'
 import { issueReceipt } from './issue-receipt.server.ts'
 import { payPledge, paysPledge } from './pledges/pay-pledge.server.ts'
@@ -77,6 +78,7 @@ export async function bookGift(
     to: { email: gift.giverEmail },
     subject: { type: 'gift', id: gift.id },
   })
+  await thankAdvisers(tx, by, gift)
   await recordHappening(tx, by, {
     kind: 'gift-settled',
     subject: { type: 'gift', id: gift.id },

@@ -89,6 +89,8 @@ export type GiftAsk = {
   /** Shown with a named gift. */
   publicName: string | null
   note: string | null
+  /** She wants nothing of what the campaign gives in return; her whole gift is deductible then. */
+  declinesBenefit?: boolean
 }
 
 /** An intent id is 256 random bits as text; anything else was not made by our form. */

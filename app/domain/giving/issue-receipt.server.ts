@@ -6,6 +6,7 @@ import type { Cents } from '#app/units/money.ts'
 import { dayIn } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
 import { funds, giftSplits, type gifts, receiptSerials, receipts } from '#db/schema/giving.ts'
+import { readGiftBenefit } from './benefits/read-benefits.server.ts'
 import { type ReceiptKind, receiptNumber, snapshotOf, snapshotText } from './receipt.ts'
 
 type Issue = {
@@ -47,6 +48,7 @@ export async function issueReceipt(
       giver: gift.giverName,
       amount,
       giftAmount: gift.giftAmount,
+      benefit: await readGiftBenefit(tx, { id: gift.id, gross: gift.gross, year }),
       feeCover: gift.feeCover,
       giftDate: gift.giftDate,
       issuedOn: dayIn(world.lab.timeZone, at),

@@ -15,6 +15,8 @@ export type GiftReceiptProps = ReceiptWords & {
   giver: string
   amount: Cents
   fund: string
+  /** A grant of a donor-advised fund: its letter acknowledges and is no receipt for taxes. */
+  isGrant: boolean
   dedication: string | null
   givingUrl: string
   impactUrl: string
@@ -32,6 +34,7 @@ export async function gatherGiftReceipt(world: LetterWorld, giftId: string): Pro
     giver: snapshot.giver,
     amount: amountOf(snapshot),
     fund: snapshot.fund,
+    isGrant: snapshot.isGrant === true,
     dedication: snapshot.dedication,
     givingUrl: `${world.lab.origin}${paths.backer.home()}`,
     impactUrl: `${world.lab.origin}${paths.impact()}`,

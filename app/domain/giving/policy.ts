@@ -66,3 +66,18 @@ export function mayGuardGiving(person: Person): boolean {
 export function mayHelpDonors(person: Person): boolean {
   return hasRole(person, 'finance_officer', 'fundraiser')
 }
+
+/** Who reads what was promised and delivered in GPU-hours: also those who keep the calendar. */
+export function mayReadHours(person: Person): boolean {
+  return mayReadGifts(person) || hasRole(person, 'compute_officer')
+}
+
+/** Who writes down that hours are there, beside the company itself. */
+export function mayNoteDeliveries(person: Person): boolean {
+  return hasRole(person, 'fundraiser', 'finance_officer', 'compute_officer')
+}
+
+/** Who says what hours in kind are to the tax office and in the books, and sees what they would cost. */
+export function mayAnswerHoursTax(person: Person): boolean {
+  return hasRole(person, 'finance_officer')
+}

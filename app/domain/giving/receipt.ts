@@ -1,6 +1,7 @@
 import type { Id } from '#app/units/id.ts'
 import { type Cents, cents, formatCents } from '#app/units/money.ts'
 import { type Day, formatDay } from '#app/units/time.ts'
+import { benefitStatements, deductibleOf } from './benefits/benefit.ts'
 import { type Dedication, dedicationWords } from './gift.ts'
 
 export type ReceiptKind = 'gift' | 'amended' | 'void'
@@ -13,6 +14,9 @@ export type ReceiptSnapshot = {
   isGrant?: boolean
   /** A bank debit has no card whose fee could be covered. */
   isDebit?: boolean
+  /** What came back for the gift, and what may be deducted. A snapshot that does not say is of a gift for which nothing did. */
+  benefit?: { words: string; fairValue: string; isToken: boolean }
+  deductible?: string
   number: string
   giftId: Id<'gft'>
   lab: { name: string; legalName: string; ein: string; address: string; email: string }
@@ -32,12 +36,13 @@ export type ReceiptSnapshot = {
 
 export type ReceiptFacts = Omit<
   ReceiptSnapshot,
-  'version' | 'statements' | 'dedication' | 'amount' | 'giftAmount' | 'feeCover' | 'currency'
+  'version' | 'statements' | 'dedication' | 'amount' | 'giftAmount' | 'feeCover' | 'currency' | 'benefit' | 'deductible'
 > & {
   amount: Cents
   giftAmount: Cents
   feeCover: Cents
   dedication: Dedication | null
+  benefit?: { words: string; fairValue: Cents; isToken: boolean } | null
 }
 
 /** YYYY-NNNNNN: the year of the gift, and a serial without gaps. */
@@ -58,10 +63,11 @@ export function codeOf(sha256: string): string {
 
 /** The receipt in words, per IRS Publication 1771: who, how much, when, and that nothing was given in return. */
 export function snapshotOf(facts: ReceiptFacts): ReceiptSnapshot {
-  const { amount, giftAmount, feeCover, dedication, ...rest } = facts
+  const { amount, giftAmount, feeCover, dedication, benefit, ...rest } = facts
   return {
     version: 1,
     ...rest,
+    ...(benefit ? keptBenefit(amount, benefit) : {}),
     currency: 'usd',
     amount: amount.toString(),
     giftAmount: giftAmount.toString(),
@@ -69,6 +75,18 @@ export function snapshotOf(facts: ReceiptFacts): ReceiptSnapshot {
     dedication: dedication ? `${dedicationWords[dedication.kind]} ${dedication.name}` : null,
     statements: statementsOf(facts),
   }
+}
+
+function keptBenefit(amount: Cents, { words, fairValue, isToken }: NonNullable<ReceiptFacts['benefit']>) {
+  return {
+    benefit: { words, fairValue: fairValue.toString(), isToken },
+    deductible: deductibleOf(amount, { fairValue, isToken }).toString(),
+  }
+}
+
+/** What of a receipt may be deducted. */
+export function deductibleIn({ amount, deductible }: Pick<ReceiptSnapshot, 'amount' | 'deductible'>): Cents {
+  return cents(BigInt(deductible ?? amount))
 }
 
 /** A snapshot as it is stored and hashed. */
@@ -90,7 +108,8 @@ export const nothingInReturn = 'No goods or services were provided in exchange f
 const noTax = 'This is no receipt for a tax return: a grant of a donor-advised fund gives nobody a further deduction.'
 
 function statementsOf(facts: ReceiptFacts): string[] {
-  const { kind, lab, supersedes, isGrant } = facts
+  const { kind, lab, supersedes, isGrant, benefit } = facts
+  const inReturn = benefit ? benefitStatements(facts.amount, benefit) : [nothingInReturn]
   const whole = cents(facts.giftAmount + facts.feeCover)
   const given = `${formatCents(whole)} on ${formatDay(facts.giftDate)}`
   if (kind === 'void') {
@@ -105,7 +124,7 @@ function statementsOf(facts: ReceiptFacts): string[] {
     return [
       ...replaces,
       `You gave ${given}. ${formatCents(returned)} of it was returned to you; your contribution is ${formatCents(facts.amount)}.`,
-      nothingInReturn,
+      ...inReturn,
     ]
   }
   const cover =
@@ -115,7 +134,7 @@ function statementsOf(facts: ReceiptFacts): string[] {
         ]
       : []
   if (isGrant) return [...replaces, `${lab.legalName} received your grant of ${given}.`, nothingInReturn, noTax]
-  return [...replaces, `${lab.legalName} received your gift of ${given}.`, ...cover, nothingInReturn]
+  return [...replaces, `${lab.legalName} received your gift of ${given}.`, ...cover, ...inReturn]
 }
 
 /** What every letter that comes with a receipt says of it. */

@@ -9,6 +9,7 @@ import { addCents, cents } from '#app/units/money.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Tx } from '#db/client.server.ts'
 import { campaigns, funds, giftSplits, gifts, stripeOperations } from '#db/schema/giving.ts'
+import { grantBenefit } from './benefits/grant-benefit.server.ts'
 import { isCampaignOpen } from './campaign.ts'
 import { feeCoverOf, feeRates } from './fee-cover.ts'
 import { findOrMakeDonor } from './find-or-make-donor.server.ts'
@@ -128,6 +129,7 @@ async function writeGift(
     .returning({ id: gifts.id })
   if (!made) return
   await tx.insert(giftSplits).values({ giftId, fundId: ask.fundId, amount: gross })
+  await grantBenefit(tx, { ...ask, giftId })
   const params = world.payments.prepareCheckout({
     giftId,
     donorId,
@@ -172,6 +174,7 @@ function hashOf(ask: GiftAsk): string {
     ask.publicName,
     ask.note,
     ask.channel,
+    ...(ask.declinesBenefit ? ['no-benefit'] : []),
   ]
   return createHash('sha256').update(JSON.stringify(words)).digest('hex')
 }

@@ -24,6 +24,8 @@ export function isHiddenGiver(reader: Person): SQL<boolean> {
         where r.id = ${subjectId} and r.donor_id = ${donorId} and r.is_anonymous)
       when 'pledge' then exists (select from pledge p
         where p.id = ${subjectId} and p.donor_id = ${donorId} and p.is_anonymous)
+      when 'hours-pledge' then exists (select from hours_pledge h
+        where h.id = ${subjectId} and h.donor_id = ${donorId} and h.is_anonymous)
       when 'donor' then ${donors.id} = ${subjectId} and not ${isShownDonor(reader) ?? sql`true`}
       else false end)`
 }

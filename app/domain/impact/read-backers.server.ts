@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Tier, tierOf, tiers } from '#app/domain/giving/wall/wall-entry.ts'
+import { type GpuSeconds, gpuSeconds } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Reads } from '#db/client.server.ts'
 
@@ -34,12 +35,36 @@ export async function readBackers(reads: Reads, most: number): Promise<{ backers
   }
 }
 
-/** Public names among those whose gifts paid for some lots, the largest parts first. */
+/** A company that gave GPU-hours in kind and is named: what it delivered, by class. */
+export type HoursGiver = { name: string; hours: { gpuClass: string; seconds: GpuSeconds }[] }
+
+/** Named givers of hours that are here, those of the most hours first; a name that staff hid on the wall is not told here either. */
+export async function readHoursGivers(reads: Reads): Promise<HoursGiver[]> {
+  const rows = await reads.execute<{ name: string; gpu_class: string; seconds: string }>(sql`
+    select h.public_name as name, h.gpu_class, sum(h.delivered)::text as seconds from hours_pledge h
+    where ${isNamed} group by h.public_name, h.gpu_class
+    order by sum(sum(h.delivered)) over (partition by h.public_name) desc, h.public_name, h.gpu_class limit 400`)
+  const givers = new Map<string, HoursGiver>()
+  for (const { name, gpu_class: gpuClass, seconds } of rows) {
+    const giver = givers.get(name) ?? { name, hours: [] }
+    giver.hours.push({ gpuClass, seconds: gpuSeconds(BigInt(seconds)) })
+    givers.set(name, giver)
+  }
+  return [...givers.values()]
+}
+
+const isNamed = sql`h.delivered > 0 and h.public_name is not null and not h.is_anonymous
+  and not exists (select from wall_entry w where w.name = h.public_name and w.is_hidden)`
+
+/** Public names among those whose gifts paid for some lots, or who gave them in kind: the largest parts of what was paid first. */
 export async function readBackersOfLots(reads: Reads, lotIds: readonly Id<'lot'>[], most: number): Promise<string[]> {
   if (lotIds.length === 0) return []
   const rows = await reads.execute<{ name: string }>(sql`
-    select p.public_name as name from fund_draw d join public_gift p on p.gift_id = d.gift_id
-    where d.lot_id in ${lotIds} group by p.public_name having sum(d.amount) > 0
-    order by sum(d.amount) desc, p.public_name limit ${most}`)
+    select name from (
+      select p.public_name as name, sum(d.amount) as paid from fund_draw d join public_gift p on p.gift_id = d.gift_id
+      where d.lot_id in ${lotIds} group by p.public_name having sum(d.amount) > 0
+      union all select h.public_name, 0 from hours_delivery t join hours_pledge h on h.id = t.pledge_id
+      where t.lot_id in ${lotIds} and ${isNamed}) shown
+    group by name order by sum(paid) desc, name limit ${most}`)
   return rows.map((row) => row.name)
 }

@@ -1,5 +1,6 @@
 import type { Waiting } from '#app/domain/activity/waiting.ts'
 import { readComputeWaiting } from '#app/domain/compute/read-compute-waiting.server.ts'
+import { readHoursWaiting } from '#app/domain/giving/in-kind/read-hours-waiting.server.ts'
 import { readPledgesWaiting } from '#app/domain/giving/pledges/read-pledges-waiting.server.ts'
 import { readGivingWaiting } from '#app/domain/giving/read-giving-waiting.server.ts'
 import { readSignaturesWaiting } from '#app/domain/giving/support/read-signatures.server.ts'
@@ -17,6 +18,7 @@ export async function readInbox(world: Touches<'db' | 'lab'>, person: Person, no
     readComputeWaiting(world.db, person),
     readGivingWaiting(world.db, person, now),
     readPledgesWaiting(world.db, person, { at: now, zone: world.lab.timeZone }),
+    readHoursWaiting(world.db, person),
     readSignaturesWaiting(world.db, person),
     readWallWaiting(world.db, person),
     readBooksWaiting(world, person),

@@ -3,14 +3,16 @@ import { useLoaderData } from '@remix-run/react'
 import { keptPage } from '#app/area/kept-page.ts'
 import { openMeta } from '#app/area/page-meta.ts'
 import { tiers } from '#app/domain/giving/wall/wall-entry.ts'
-import { type Backer, readBackers } from '#app/domain/impact/read-backers.server.ts'
+import { type Backer, type HoursGiver, readBackers, readHoursGivers } from '#app/domain/impact/read-backers.server.ts'
 import { paths } from '#app/paths.ts'
 import { publicPage } from '#app/platform/guards.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { formatGpuClass } from '#app/ui/gpu-hours.tsx'
 import { NameWall } from '#app/ui/name-wall.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
+import { formatGpuHours } from '#app/units/gpu-time.ts'
 import { formatMonth, monthOf } from '#app/units/time.ts'
 import { world } from '#app/world.server.ts'
 
@@ -24,11 +26,12 @@ export const meta: MetaFunction = (args) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   await publicPage(args)
-  return readBackers(world.db, 400)
+  const [wall, hoursGivers] = await Promise.all([readBackers(world.db, 400), readHoursGivers(world.db)])
+  return { ...wall, hoursGivers }
 }
 
 export default function Backers() {
-  const { backers, more } = useLoaderData<typeof loader>()
+  const { backers, more, hoursGivers } = useLoaderData<typeof loader>()
   const shown = tiers
     .map((tier) => ({ ...tier, names: namesOf(backers.filter((backer) => backer.tier === tier.code)) }))
     .filter(({ names }) => names.length > 0)
@@ -38,7 +41,7 @@ export default function Backers() {
       lead={<p>People and institutions who give, and who asked to be named. Others gave and chose not to be named.</p>}
       actions={<ButtonLink to={paths.give()}>Give</ButtonLink>}
     >
-      {backers.length === 0 && (
+      {backers.length === 0 && hoursGivers.length === 0 && (
         <Empty
           title="The first name will stand here when someone gives and asks to be named."
           action={<ButtonLink to={paths.give()}>Be the first</ButtonLink>}
@@ -49,6 +52,11 @@ export default function Backers() {
           <NameWall label={`Backers: ${title}`} size={code === 'other' ? 'normal' : 'large'} names={names} />
         </Section>
       ))}
+      {hoursGivers.length > 0 && (
+        <Section look="public" title="GPU-hours in kind">
+          <NameWall label="Companies that gave GPU-hours" size="normal" names={hoursGivers.map(hoursNameOf)} />
+        </Section>
+      )}
       {more > 0 && <p>And {more.toLocaleString('en-US')} more.</p>}
       {backers.length > 0 && (
         <p>
@@ -58,6 +66,11 @@ export default function Backers() {
       )}
     </PublicPage>
   )
+}
+
+function hoursNameOf({ name, hours }: HoursGiver) {
+  const given = hours.map(({ gpuClass, seconds }) => `${formatGpuHours(seconds)} GPU-h (${formatGpuClass(gpuClass)})`)
+  return { id: name, name, note: given.join(', ') }
 }
 
 function namesOf(backers: readonly Backer[]) {

@@ -1,5 +1,6 @@
 import { CampaignProgress, type ShownCampaign } from '#app/area/campaign-progress.tsx'
 import { ChallengeNote } from '#app/area/challenge-note.tsx'
+import type { CampaignBenefit } from '#app/domain/giving/benefits/read-benefits.server.ts'
 import type { OpenChallenge } from '#app/domain/giving/challenges/read-challenges.server.ts'
 import { paths } from '#app/paths.ts'
 import { Card } from '#app/ui/card.tsx'
@@ -19,6 +20,7 @@ type AsideProps = {
     challenges: readonly OpenChallenge[]
     campaign: Campaign | null
     others: readonly Campaign[]
+    benefit: CampaignBenefit | null
   }
 }
 
@@ -51,10 +53,17 @@ export function CampaignAside({ page }: AsideProps) {
         </p>
       </Card>
       <Card title="What you get" headingLevel={2}>
-        <p>
-          A receipt by e-mail at once, and nothing else: no goods or services are provided in exchange for a gift to{' '}
-          {page.labName}.
-        </p>
+        {page.benefit ? (
+          <p>
+            A receipt by e-mail at once, and what is said beside the amount. No gift buys GPU time, priority or access
+            to models.
+          </p>
+        ) : (
+          <p>
+            A receipt by e-mail at once, and nothing else: no goods or services are provided in exchange for a gift to{' '}
+            {page.labName}.
+          </p>
+        )}
       </Card>
       {page.others.map((campaign) => (
         <Card

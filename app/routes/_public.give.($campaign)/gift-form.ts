@@ -22,6 +22,7 @@ export const GiftForm = z
     method: z.enum(onlineChannels, 'Choose how you pay.').default('card'),
     fund: z.string('Choose what your gift is for.'),
     coversFee: z.string().optional(),
+    noBenefit: z.string().optional(),
     dedicationKind: z.enum(['none', 'in_honour', 'in_memory']).default('none'),
     dedicationName: line(120, 'Type the name.').optional(),
     visibility: z.enum(visibilities as [Visibility, ...Visibility[]]).default('unlisted'),
@@ -84,5 +85,6 @@ export function askFrom(form: Typed, fund: Fund, campaignId: Id<'cmp'> | null): 
     visibility: form.visibility,
     publicName: form.visibility === 'named' ? (form.publicName ?? form.name) : null,
     note: form.note || null,
+    ...(form.noBenefit !== undefined ? { declinesBenefit: true } : {}),
   }
 }

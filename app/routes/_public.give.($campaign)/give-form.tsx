@@ -1,3 +1,5 @@
+import type { TokenLimit } from '#app/domain/giving/benefits/benefit.ts'
+import type { CampaignBenefit } from '#app/domain/giving/benefits/read-benefits.server.ts'
 import type { FormReply } from '#app/platform/form.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
@@ -9,6 +11,7 @@ import { Section } from '#app/ui/section.tsx'
 import { Amount } from './amount.tsx'
 import { Frequency } from './frequency.tsx'
 import type { Rate } from './hours-words.ts'
+import { InReturn } from './in-return.tsx'
 import { Method } from './method.tsx'
 import { Question } from './question.tsx'
 
@@ -20,6 +23,8 @@ type GiveFormProps = {
     values: Record<string, string>
     labEmail: string
     dayOfMonth: string
+    benefit: CampaignBenefit | null
+    tokenLimit: TokenLimit | null
   }
   form: FormReply | undefined
 }
@@ -35,6 +40,7 @@ export function GiveForm({ page, form }: GiveFormProps) {
       <Stack gap="wide">
         <Frequency {...parts} dayOfMonth={page.dayOfMonth} />
         <Amount {...parts} rates={page.rates} labEmail={page.labEmail} />
+        {page.benefit && <InReturn {...parts} benefit={page.benefit} limit={page.tokenLimit} />}
         <For {...parts} funds={page.funds} />
         <Method {...parts} />
         <From {...parts} />

@@ -1,5 +1,6 @@
 import { labThing } from '#app/area/lab-thing.ts'
 import { readPublishedRates } from '#app/domain/compute/read-rates.server.ts'
+import { readCampaignBenefit, readTokenLimit } from '#app/domain/giving/benefits/read-benefits.server.ts'
 import { isCampaignOpen } from '#app/domain/giving/campaign.ts'
 import { readOpenChallenges } from '#app/domain/giving/challenges/read-challenges.server.ts'
 import { readCampaignBySlug, readCampaigns } from '#app/domain/giving/read-campaigns.server.ts'
@@ -33,6 +34,8 @@ export async function readGivePage(world: World, { person, request, slug }: Visi
   const today = dayIn(world.lab.timeZone, now)
   const challenges = await readOpenChallenges(world.db, { today, fundIds: funds.map(({ id }) => id) })
   return {
+    benefit: campaign ? await readCampaignBenefit(world.db, campaign.id) : null,
+    tokenLimit: await readTokenLimit(world.db, Number(today.slice(0, 4))),
     challenges,
     intent: world.ids.secret(),
     funds: funds.map(({ slug: fund, name, purpose }) => ({ slug: fund, name, purpose })),

@@ -106,7 +106,10 @@ function Aside({ labEmail }: { labEmail: string }) {
       </Card>
       <Card title="Something else" headingLevel={2}>
         <p>
-          GPU-hours, a matching challenge, more than twelve dates of your own: write to{' '}
+          <a href={paths.backer.hours()}>Offer GPU-hours in kind</a>, for a company.
+        </p>
+        <p>
+          A matching challenge, more than twelve dates of your own: write to{' '}
           <a href={`mailto:${labEmail}`}>{labEmail}</a>.
         </p>
       </Card>

@@ -19,6 +19,8 @@ const acts: Record<WaitingAct, { words: string; to: (at: string) => string }> = 
   'repeat-refund': { words: 'Refund failed', to: paths.admin.gift },
   'accept-pledge': { words: 'Accept a pledge', to: paths.admin.pledge },
   'chase-instalment': { words: 'Part of a pledge', to: paths.admin.pledge },
+  'accept-hours': { words: 'Accept hours', to: paths.admin.hoursPledge },
+  'confirm-delivery': { words: 'Confirm hours', to: paths.admin.hoursPledge },
   'moderate-support': { words: 'Look at names', to: () => paths.admin.support() },
   'moderate-backers': { words: 'Look at names', to: () => paths.admin.backers() },
   'mend-books': { words: 'Check the books', to: paths.admin.ledger },

@@ -4,12 +4,14 @@ import { CampaignFields, readGoal, readWindow } from '#app/area/campaign-fields.
 import { CampaignForm } from '#app/area/campaign-form.tsx'
 import { embedSnippet } from '#app/area/embed-snippet.ts'
 import { formErrors } from '#app/area/form-errors.ts'
+import { readCampaignBenefit } from '#app/domain/giving/benefits/read-benefits.server.ts'
 import { editCampaign } from '#app/domain/giving/edit-campaign.server.ts'
 import { type CampaignProgress, readCampaign } from '#app/domain/giving/read-campaigns.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Stack } from '#app/ui/layout.tsx'
 import { typedDollars } from '#app/ui/money-field.tsx'
@@ -18,7 +20,7 @@ import { StaffPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { formatGpuHours, gpuSeconds } from '#app/units/gpu-time.ts'
 import { parseId } from '#app/units/id.ts'
-import { cents } from '#app/units/money.ts'
+import { cents, formatCents } from '#app/units/money.ts'
 import { dayIn } from '#app/units/time.ts'
 import { world } from '#app/world.server.ts'
 
@@ -29,7 +31,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const campaignId = parseId('cmp', args.params.campaignId) ?? notFound()
   const campaign = (await readCampaign(world.db, campaignId)) ?? notFound()
   const { origin } = world.lab
-  return { origin, name: campaign.name, slug: campaign.slug, fundName: campaign.fundName, values: valuesOf(campaign) }
+  const benefit = await readCampaignBenefit(world.db, campaignId)
+  return {
+    campaignId,
+    benefit,
+    origin,
+    name: campaign.name,
+    slug: campaign.slug,
+    fundName: campaign.fundName,
+    values: valuesOf(campaign),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -61,7 +72,7 @@ function valuesOf({ name, ask, goalKind, goal, opensAt, closesAt }: CampaignProg
 }
 
 export default function EditCampaign() {
-  const { origin, name, slug, fundName, values } = useLoaderData<typeof loader>()
+  const { campaignId, benefit, origin, name, slug, fundName, values } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   return (
     <StaffPage
@@ -71,6 +82,20 @@ export default function EditCampaign() {
       notices={<ErrorSummary errors={formErrors(form)} />}
     >
       <CampaignForm values={values} form={form} funds={null} />
+      <Section
+        title="In return"
+        action={
+          <ButtonLink kind="quiet" size="small" to={paths.admin.campaignBenefit(campaignId)}>
+            Change it
+          </ButtonLink>
+        }
+      >
+        <p>
+          {benefit
+            ? `${benefit.words}, worth ${formatCents(benefit.fairValue)}, with gifts of ${formatCents(benefit.leastGift)} and more.`
+            : 'Nothing is given in return: the whole gift is deductible.'}
+        </p>
+      </Section>
       <Section
         title="For other sites"
         note={<a href={paths.embed()}>What it does there, and what a site’s policy must allow</a>}

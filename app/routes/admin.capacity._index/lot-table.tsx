@@ -56,5 +56,5 @@ export function LotTable({ lots, zone }: LotTableProps) {
 
 function sourceWords(source: Lot['source'], from: string | null): string {
   if (source === 'owned') return 'Own machines'
-  return source === 'purchased' ? `Bought by ${from ?? 'a fund'}` : `Given by ${from ?? 'a donor'}`
+  return source === 'purchased' ? `Bought by ${from ?? 'a fund'}` : `Given by ${from ?? 'an anonymous giver'}`
 }

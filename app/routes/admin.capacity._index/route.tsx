@@ -66,7 +66,6 @@ const sentences: Record<SupplyRefusal, string> = {
   'no-such-class': 'The lab does not list this GPU class.',
   'no-hours': 'Publish more than no hours.',
   'no-such-fund': 'Choose the fund that pays, and what it pays.',
-  'no-such-donor': 'Choose who gave the hours.',
   'other-words': 'This form was sent before with other words. Open a new one, so that nothing is published twice.',
   'not-enough-left': 'The fund does not have that much left; nothing was bought.',
 }
@@ -99,7 +98,10 @@ export default function Capacity() {
       {shown.length > 0 && <CapacityBars title="GPU-hours by class and month" classes={shown} />}
       {mayPublish && (
         <Details summary="Publish hours" isOpen={form !== undefined}>
-          <p>They join the pool of their class and month and can be allocated at once.</p>
+          <p>
+            They join the pool of their class and month and can be allocated at once. Hours given in kind come in by{' '}
+            <a href={paths.admin.hoursPledges()}>their promise</a>, when a delivery is confirmed.
+          </p>
           <SupplyForm choices={choices} month={month} lotId={lotId} form={form} />
         </Details>
       )}

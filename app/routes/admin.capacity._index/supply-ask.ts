@@ -13,10 +13,9 @@ export const Supply = z.object({
   month: z.string('Choose a month.'),
   hours: z.string('Say how many hours.').max(20),
   title: z.string('Say what the lot is.').max(120, 'A title is at most 120 letters long.'),
-  source: z.enum(['owned', 'purchased', 'donated'], 'Say where the hours come from.'),
+  source: z.enum(['owned', 'purchased'], 'Say where the hours come from.'),
   fundId: z.string().optional(),
   cost: z.string().max(20).optional(),
-  donorId: z.string().optional(),
 })
 
 type Wrong = { field: string; sentence: string }
@@ -34,10 +33,6 @@ export function readSupply(typed: z.output<typeof Supply>): PublishSupply | Wron
 
 function readSource(typed: z.output<typeof Supply>): SupplySource | Wrong {
   if (typed.source === 'owned') return { kind: 'owned' }
-  if (typed.source === 'donated') {
-    const donorId = parseId('dnr', typed.donorId)
-    return donorId ? { kind: 'donated', donorId } : { field: 'donorId', sentence: 'Choose who gave the hours.' }
-  }
   const fundId = parseId('fnd', typed.fundId)
   if (!fundId) return { field: 'fundId', sentence: 'Choose the fund that pays.' }
   const cost = parseCents(typed.cost ?? '')

@@ -11,7 +11,6 @@ import { MoneyField } from '#app/ui/money-field.tsx'
 type Choices = {
   classes: readonly { code: string; name: string }[]
   funds: readonly { id: string; name: string }[]
-  donors: readonly { id: string; name: string }[]
 }
 type SupplyFormProps = { choices: Choices; month: string; lotId: string; form: FormReply | undefined }
 
@@ -88,22 +87,6 @@ function SourceField({ choices, typed, errors }: SourceFieldProps) {
               />
               <MoneyField name="cost" label="What they cost" defaultValue={typed.cost} error={errors.cost} isOptional />
             </Stack>
-          ),
-        },
-        {
-          value: 'donated',
-          label: 'Given in kind',
-          reveals: (
-            <SelectField
-              name="donorId"
-              label="Given by"
-              options={choices.donors.map(({ id, name }) => ({ value: id, label: name }))}
-              prompt="Choose who gave them"
-              defaultValue={typed.donorId ?? ''}
-              error={errors.donorId}
-              width="medium"
-              isOptional
-            />
           ),
         },
       ]}

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { timelineOf } from '#app/area/timeline-of.ts'
 import { readDonorRecord } from '#app/domain/giving/donors/read-donor-record.server.ts'
 import { readMerges } from '#app/domain/giving/donors/read-merge.server.ts'
+import { readHoursPledges } from '#app/domain/giving/in-kind/read-hours.server.ts'
 import { readPledges } from '#app/domain/giving/pledges/read-pledges.server.ts'
 import { mayAcceptPledges, mayEnterGifts, mayHelpDonors } from '#app/domain/giving/policy.ts'
 import { readDonor } from '#app/domain/giving/read-donors.server.ts'
@@ -26,6 +27,7 @@ import { DonorContacts } from './donor-contacts.tsx'
 import { DonorCredits } from './donor-credits.tsx'
 import { DonorFacts } from './donor-facts.tsx'
 import { DonorGifts } from './donor-gifts.tsx'
+import { DonorHours } from './donor-hours.tsx'
 import { DonorMerges } from './donor-merges.tsx'
 import { DonorNotes } from './donor-notes.tsx'
 import { DonorPlans } from './donor-plans.tsx'
@@ -41,12 +43,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const donorId = parseId('dnr', args.params.donorId) ?? notFound()
   const donor = (await readDonor(world.db, person, donorId)) ?? notFound()
   if (donor.mergedInto) throw redirect(paths.admin.donor(donor.mergedInto))
-  const [record, list, promised, plans, merges] = await Promise.all([
+  const [record, list, promised, plans, merges, hours] = await Promise.all([
     readDonorRecord(world.db, person, donorId),
     readGifts(world.db, person, { filter: { donorId }, page: { size: 100 } }),
     readPledges(world.db, person, { filter: { donorId }, page: { size: 100 } }),
     readPlansOfDonor(world.db, person, donorId),
     readMerges(world.db, person, donorId),
+    readHoursPledges(world.db, person, { donorId }),
   ])
   const others = merges.map((merge) => merge.mergedId)
   return {
@@ -55,6 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
     gifts: list?.gifts ?? [],
     pledges: promised?.pledges ?? [],
     plans,
+    hours: hours ?? [],
     merges,
     activity: await readActivity(world.db, person, { type: 'donor', id: donorId, others }),
     mayEnter: mayEnterGifts(person),
@@ -100,6 +104,7 @@ export default function Donor() {
             {plans.length > 0 && <DonorPlans plans={plans} zone={zone} />}
             <DonorGifts gifts={page.gifts} zone={zone} />
             {pledges.length > 0 && <DonorPledges pledges={pledges} />}
+            {page.hours.length > 0 && <DonorHours hours={page.hours} />}
             {record.credits.length > 0 && <DonorCredits credits={record.credits} />}
             <DonorMerges {...own} merges={page.merges} />
           </Stack>

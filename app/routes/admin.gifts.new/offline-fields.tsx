@@ -8,6 +8,7 @@ import { Row, Stack } from '#app/ui/layout.tsx'
 import { MoneyField, typedDollars } from '#app/ui/money-field.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { Cents } from '#app/units/money.ts'
+import { Adviser, KnownDonor, NewDonor } from './giver-fields.tsx'
 import { enteredChannels, splitRows } from './offline-form.ts'
 
 type Choice = { id: string; name: string }
@@ -42,7 +43,14 @@ export function OfflineFields({ funds, donor, batch, challenge, part, intent, to
             label="Way"
             defaultValue={values.channel ?? 'cheque'}
             error={errors.channel}
-            choices={enteredChannels.map((channel) => ({ value: channel, label: channelWords[channel] }))}
+            choices={enteredChannels.map((channel) => ({
+              value: channel,
+              label: channelWords[channel],
+              ...(channel === 'daf' && {
+                hint: 'The sponsor of the fund is the donor and gets the acknowledgement; nobody gets a receipt for taxes.',
+                reveals: <Adviser form={form} />,
+              }),
+            }))}
           />
           <Field
             name="reference"
@@ -90,47 +98,6 @@ export function OfflineFields({ funds, donor, batch, challenge, part, intent, to
         <Button>Enter the gift</Button>
       </FormActions>
     </form>
-  )
-}
-
-function KnownDonor({ donor }: { donor: NonNullable<OfflineFieldsProps['donor']> }) {
-  return (
-    <Section title="Who gave">
-      <input type="hidden" name="donor" value={donor.id} />
-      <p>
-        {donor.name}. {donor.email ? `The receipt goes to ${donor.email}.` : 'The receipt is printed and posted.'}
-      </p>
-    </Section>
-  )
-}
-
-function NewDonor({ form }: { form: FormReply | undefined }) {
-  const values = form?.values ?? {}
-  const errors = form?.fieldErrors ?? {}
-  return (
-    <Section title="Who gave">
-      <Field name="name" label="Name" defaultValue={values.name} error={errors.name} maxLength={120} />
-      <Field
-        name="email"
-        kind="email"
-        label="E-mail address"
-        hint="Somebody the lab knows by this address is counted as that donor. Without one, the receipt is printed and posted."
-        defaultValue={values.email}
-        error={errors.email}
-        isOptional
-      />
-      <Radios
-        name="is"
-        label="Kind of donor"
-        defaultValue={values.is ?? 'person'}
-        error={errors.is}
-        choices={[
-          { value: 'person', label: 'A person' },
-          { value: 'organisation', label: 'An organisation' },
-          { value: 'household', label: 'A household' },
-        ]}
-      />
-    </Section>
   )
 }
 

@@ -11,7 +11,7 @@ import type { Day } from '#app/units/time.ts'
 export const splitRows = [1, 2, 3] as const
 
 /** The ways a person can write down here. */
-export const enteredChannels = ['cheque', 'wire', 'cash'] as const satisfies readonly OfflineChannel[]
+export const enteredChannels = ['cheque', 'wire', 'cash', 'daf'] as const satisfies readonly OfflineChannel[]
 
 const line = (most: number, sentence: string) =>
   z.string(sentence).trim().min(1, sentence).max(most, `At most ${most} letters.`)
@@ -33,6 +33,8 @@ export const OfflineForm = z
     name: line(120, 'Type the giver’s name; the receipt is made out to it.').optional(),
     email: z.email('Type an e-mail address, or leave it empty and post the receipt.').max(254).optional(),
     is: z.enum(['person', 'organisation', 'household']).default('person'),
+    adviserName: line(120, 'Type who advised the grant.').optional(),
+    adviserEmail: z.email('Type an e-mail address, or leave it empty and post the thanks.').max(254).optional(),
     channel: z.enum(enteredChannels, 'Choose how it came.'),
     reference: line(120, 'Type what the bank shows: the number of the cheque, or the wire’s reference.'),
     giftDate: typedDay('Type the day the giver gave: for a cheque, its postmark.'),
@@ -61,6 +63,7 @@ export function askFrom(form: Typed): OfflineAsk {
     intentId: form.intent,
     donor: donorOf(form),
     channel: form.channel,
+    ...(form.channel === 'daf' && form.adviserName ? { adviser: adviserOf(form, form.adviserName) } : {}),
     splits: splitsOf(form as Typed & Record<string, unknown>),
     giftDate: form.giftDate as Day,
     effectiveOn: (parseId('bat', form.batch) ? null : (form.effectiveOn ?? null)) as Day | null,
@@ -78,6 +81,10 @@ function donorOf(form: Typed): OfflineDonor {
   const donorId = parseId('dnr', form.donor)
   if (donorId) return { kind: 'known', donorId }
   return { kind: 'new', name: form.name ?? '', email: form.email ?? null, is: form.is }
+}
+
+function adviserOf({ adviserEmail }: Typed, name: string): OfflineDonor {
+  return { kind: 'new', name, email: adviserEmail ?? null, is: 'person' }
 }
 
 function splitsOf(form: Record<string, unknown>): OfflineSplit[] {

@@ -93,6 +93,16 @@ const sentences: Record<Exclude<OfflineRefusal, 'not-an-officer'>, string | { fi
     field: 'fund1',
     sentence: 'This was promised to another fund: it is paid to the funds of the pledge or the challenge.',
   },
+  'no-grant': { field: 'channel', sentence: 'Only a grant of a donor-advised fund has an adviser.' },
+  'binding-pledge': {
+    field: 'channel',
+    sentence:
+      'A donor-advised fund may not pay what its adviser is bound to give. Enter the grant as a gift of its own, without the promise.',
+  },
+  'adviser-gives': {
+    field: 'adviserName',
+    sentence: 'The sponsor of the fund is the donor, and somebody else advised it. Type the sponsor above.',
+  },
   'nothing-owed': 'Nothing of this challenge is to be paid any more. Enter the gift without it.',
   'batch-booked': 'This batch is booked already. Open another for what came later.',
   'no-reference': { field: 'reference', sentence: 'Type what the bank shows.' },
@@ -111,7 +121,7 @@ export default function EnterGift() {
   return (
     <StaffPage
       title={titleOf(page)}
-      lead="A cheque, a wire or cash. Card gifts come in by themselves."
+      lead="A cheque, a wire, cash, or a grant of a donor-advised fund. Card gifts come in by themselves."
       breadcrumb={[{ to: paths.admin.gifts(), label: 'Gifts' }]}
       notices={<ErrorSummary errors={formErrors(form)} />}
     >

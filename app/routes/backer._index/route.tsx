@@ -1,7 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { HoursTable } from '#app/area/hours-view.tsx'
 import { ownMeta } from '#app/area/page-meta.ts'
 import { claimDonors } from '#app/domain/giving/claim-donors.server.ts'
+import { readAdvisedGrants } from '#app/domain/giving/daf/read-advised.server.ts'
+import { readOwnHours } from '#app/domain/giving/in-kind/read-hours.server.ts'
 import { readOwnPledges } from '#app/domain/giving/pledges/read-pledges.server.ts'
 import { type OwnGiftPage, readOwnGifts, readOwnTotals } from '#app/domain/giving/read-own-gifts.server.ts'
 import { readOwnYears } from '#app/domain/giving/receipts/read-statements.server.ts'
@@ -12,11 +15,13 @@ import { paths } from '#app/paths.ts'
 import { requirePerson } from '#app/platform/guards.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
+import { Section } from '#app/ui/section.tsx'
 import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
 import { becameOf } from './became.ts'
 import { Became } from './became-flow.tsx'
 import { OwnGifts } from './own-gifts.tsx'
+import { OwnGrants } from './own-grants.tsx'
 import { OwnPledges } from './own-pledges.tsx'
 import { OwnYears } from './own-years.tsx'
 
@@ -29,11 +34,13 @@ const pageSize = 10
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
   await claimDonors(world, person)
-  const [list, totals, pledges, years] = await Promise.all([
+  const [list, totals, pledges, years, inKind, grants] = await Promise.all([
     readOwnGifts(world.db, person, pageOf(args.request)),
     readOwnTotals(world.db, person),
     readOwnPledges(world.db, person),
     readOwnYears(world.db, person),
+    readOwnHours(world.db, person),
+    readAdvisedGrants(world.db, person),
   ])
   const giftIds = list.gifts.map((gift) => gift.id)
   const { whole, ofGift } = await readOwnTrace(world.db, person.id, giftIds)
@@ -43,6 +50,8 @@ export async function loader(args: LoaderFunctionArgs) {
     gifts: list.gifts.map((gift) => ({ ...gift, became: becameOf(ofGift.get(gift.id)) })),
     totals,
     pledges,
+    inKind,
+    grants,
     years,
     hours: { bought, used, models: modelsOf(whole).length },
     flow: flowOf(whole),
@@ -59,7 +68,8 @@ function pageOf(request: Request): OwnGiftPage {
 }
 
 export default function Backer() {
-  const { gifts, hasNewer, hasOlder, totals, pledges, years, hours, flow, zone } = useLoaderData<typeof loader>()
+  const { gifts, hasNewer, hasOlder, totals, pledges, inKind, grants, years, hours, flow, zone } =
+    useLoaderData<typeof loader>()
   return (
     <PublicPage
       title="My giving"
@@ -86,6 +96,12 @@ export default function Backer() {
     >
       {totals.gifts > 0 && <Became total={totals.given} hours={hours} flow={flow} />}
       {pledges.length > 0 && <OwnPledges pledges={pledges} />}
+      {inKind.length > 0 && (
+        <Section title="GPU-hours in kind" look="public">
+          <HoursTable lines={inKind} to={paths.backer.hoursPledge} caption="My promises of GPU-hours" isOwn />
+        </Section>
+      )}
+      {grants.length > 0 && <OwnGrants grants={grants} />}
       {years.length > 0 && <OwnYears years={years} />}
       <OwnGifts gifts={gifts} of={totals.gifts} hasNewer={hasNewer} hasOlder={hasOlder} zone={zone} />
     </PublicPage>

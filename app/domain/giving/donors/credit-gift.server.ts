@@ -8,6 +8,7 @@ import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Tx } from '#db/client.server.ts'
 import { softCredits } from '#db/schema/donors.ts'
 import { gifts } from '#db/schema/giving.ts'
+import { thankAdvisers } from '../daf/thank-advisers.server.ts'
 import { keptStates } from '../gift.ts'
 import { maySeeAnonymous } from '../policy.ts'
 import { type HoldRefusal, holdDonor } from './hold-donor.server.ts'
@@ -25,7 +26,7 @@ export type CreditRefusal =
 
 /**
  * Credits a donor for a gift another one gave, all of it or part. Moves no money and counts in no total: it says whom to thank.
- * Refuses more than the gift, a gift whose money is not here, its own giver, and the same donor twice.
+ * Whoever advised a grant is written to. Refuses more than the gift, a gift whose money is not here, its own giver, and the same donor twice.
  */
 export async function creditGift(
   world: Touches<'db' | 'clock' | 'ids'>,
@@ -36,10 +37,11 @@ export async function creditGift(
   return world.db.transaction(async (tx) => {
     const donor = await holdDonor(tx, staff, ask.donorId)
     if (typeof donor === 'string') return refuse(donor)
-    const refused = await whyNot(tx, staff, ask)
-    if (refused) return refuse(refused)
+    const found = await findOrRefuse(tx, staff, ask)
+    if (typeof found === 'string') return refuse(found)
     const creditId = world.ids.next('sfc')
     await tx.insert(softCredits).values({ ...ask, id: creditId, creditedBy: staff.id, creditedAt: at })
+    await thankAdvisers(tx, { ids: world.ids, at }, found.gift)
     await recordHappening(
       tx,
       { ids: world.ids, at, actor: actorOf(staff, requestId) },
@@ -53,7 +55,10 @@ export async function creditGift(
   })
 }
 
-async function whyNot(tx: Tx, staff: Person, ask: CreditAsk): Promise<CreditRefusal | null> {
+type Found = { gift: typeof gifts.$inferSelect }
+
+/** The gift, locked, or why this donor is not credited for it. */
+async function findOrRefuse(tx: Tx, staff: Person, ask: CreditAsk): Promise<CreditRefusal | Found> {
   const [gift] = await tx.select().from(gifts).where(eq(gifts.id, ask.giftId)).for('update')
   if (!gift || (gift.isAnonymous && !maySeeAnonymous(staff))) return 'no-such-gift'
   if (!keptStates.some((state) => state === gift.state)) return 'not-here'
@@ -64,5 +69,5 @@ async function whyNot(tx: Tx, staff: Person, ask: CreditAsk): Promise<CreditRefu
     .select({ id: softCredits.id })
     .from(softCredits)
     .where(and(eq(softCredits.giftId, ask.giftId), eq(softCredits.donorId, ask.donorId)))
-  return known ? 'credited-already' : null
+  return known ? 'credited-already' : { gift }
 }

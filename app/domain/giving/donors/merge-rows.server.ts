@@ -11,6 +11,7 @@ export const movedColumns: Readonly<Record<string, string>> = {
   recurring_plan: 'donor_id',
   pledge: 'donor_id',
   challenge: 'donor_id',
+  hours_pledge: 'donor_id',
   supply_lot: 'donor_id',
   donor_contact: 'donor_id',
   donor_note: 'donor_id',

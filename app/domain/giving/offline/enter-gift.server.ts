@@ -13,6 +13,8 @@ import { funds, giftSplits, gifts } from '#db/schema/giving.ts'
 import { giftBatches, offlineGifts } from '#db/schema/offline.ts'
 import { bookGift } from '../book-gift.server.ts'
 import { meanForChallenge, refusalOfChallenge } from '../challenges/pay-challenge.server.ts'
+import { creditAdviser } from '../daf/credit-adviser.server.ts'
+import { findAdviser } from '../daf/find-adviser.server.ts'
 import { isIntentId } from '../gift.ts'
 import { matchPayment, refusalOfMatch } from '../pledges/match-payment.server.ts'
 import { mayEnterGifts } from '../policy.ts'
@@ -24,7 +26,7 @@ export type EnterWorld = Touches<'db' | 'clock' | 'ids' | 'lab'>
 type Entered = { giftId: Id<'gft'> }
 
 /**
- * Writes down a gift that came by cheque, wire or cash, over one fund or several. Money that is here is booked at once: entry,
+ * Writes down a gift that came by cheque, wire, cash or as a grant of a donor-advised fund, over one fund or several. Money that is here is booked at once: entry,
  * receipt and letter; money on its way waits as expected and posts nothing. The same form sent twice is one gift, and is answered as the
  * first time even when its month has closed since.
  */
@@ -63,7 +65,10 @@ async function enterIn(
   if (unmatched) return refuse(unmatched)
   const unmeant = ask.challengeId ? await refusalOfChallenge(tx, meantOf(ask, ask.challengeId)) : null
   if (unmeant) return refuse(unmeant)
+  const adviser = await findAdviser(tx, by, { ask, sponsorId: giver.donorId })
+  if (!adviser.ok) return refuse(adviser.refused)
   const gift = await writeGift(tx, by, { ask, giver, officer })
+  if (adviser.value) await creditAdviser(tx, by, { gift, adviserId: adviser.value, officer })
   if (ask.instalmentId) await matchPayment(tx, { giftId: gift.id, instalmentId: ask.instalmentId })
   if (ask.challengeId) await meanForChallenge(tx, { giftId: gift.id, challengeId: ask.challengeId })
   if (ask.effectiveOn) {

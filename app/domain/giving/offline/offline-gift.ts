@@ -31,6 +31,8 @@ export type OfflineAsk = {
   requestId?: string | undefined
   /** The part of a pledge it pays; what is more than due flows on to the next parts. */
   instalmentId?: Id<'ins'> | null
+  /** Who advised a grant of a donor-advised fund, when that is known; the sponsor is its donor. */
+  adviser?: OfflineDonor | null
   /** The challenge whose matches it pays. */
   challengeId?: Id<'chl'> | null
 }
@@ -51,6 +53,9 @@ export type OfflineRefusal =
   | 'not-an-open-part'
   | 'other-fund'
   | 'nothing-owed'
+  | 'no-grant'
+  | 'binding-pledge'
+  | 'adviser-gives'
 
 /** The largest amount a form takes: beyond it a slip of the finger is likelier than the gift. */
 const largestOfflineGift = 100_000_000_000n

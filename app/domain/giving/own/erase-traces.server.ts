@@ -23,7 +23,8 @@ async function gather(tx: Tx, { person, donors: own, at }: Erased): Promise<Trac
   const said = await tx.execute<{ email: string | null }>(sql`
     select giver_email as email from gift where donor_id in ${hers}
     union select giver_email from recurring_plan where donor_id in ${hers}
-    union select giver_email from pledge where donor_id in ${hers}`)
+    union select giver_email from pledge where donor_id in ${hers}
+    union select giver_email from hours_pledge where donor_id in ${hers}`)
   const emails = [person.email, ...own.map(({ email }) => email), ...said.map(({ email }) => email)]
   const addresses = emails.flatMap((email) => (email ? [email.toLowerCase()] : []))
   return {
@@ -114,6 +115,11 @@ async function eraseGifts(tx: Tx, { hers, named }: Traces): Promise<void> {
     dedication_kind = null, dedication_name = null, card_brand = null, card_last4 = null, card_expires = null where donor_id in ${hers}`)
   await tx.execute(sql`update pledge set giver_name = ${giver}, giver_email = ${nobody}, public_name = null, note = null,
     po_number = null where donor_id in ${hers}`)
+  await tx.execute(sql`update hours_pledge set giver_name = ${giver}, giver_email = null, public_name = null, agreement = '(erased)',
+    tax_note = case when tax_note is null then null else '(erased)' end, end_reason = case when end_reason is null then null else '(erased)' end
+    where donor_id in ${hers}`)
+  await tx.execute(sql`update hours_delivery set evidence = '(erased)', reason = case when reason is null then null else '(erased)' end
+    where pledge_id in (select id from hours_pledge where donor_id in ${hers})`)
   await tx.execute(
     sql`update challenge set public_name = null, is_anonymous = true, agreement = '(erased)' where donor_id in ${hers}`,
   )

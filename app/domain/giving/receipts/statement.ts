@@ -1,7 +1,7 @@
 import type { Id } from '#app/units/id.ts'
 import { type Cents, cents, formatCents } from '#app/units/money.ts'
 import { type Day, formatDay } from '#app/units/time.ts'
-import { nothingInReturn, type ReceiptSnapshot } from '../receipt.ts'
+import { deductibleIn, nothingInReturn, type ReceiptSnapshot } from '../receipt.ts'
 
 /** One receipt as a statement lists it. Whole cents as text: JSON has no bigint. */
 type StatementLine = { receipt: string; giftDate: Day; fund: string; amount: string }
@@ -76,6 +76,10 @@ function statementsOf(facts: StatementFacts): string[] {
   const { year, lab, receipts, issuedOn, supersedes, throughFunds } = facts
   const count = receipts.length === 1 ? 'one receipt' : `${receipts.length} receipts`
   const total = formatCents(totalOf(receipts))
+  const deductible = cents(receipts.reduce((sum, receipt) => sum + deductibleIn(receipt), 0n))
+  const inReturn = receipts.some(({ benefit }) => benefit)
+    ? `Of this, ${formatCents(deductible)} may be deducted: for some of these gifts something came back, as their receipts say. For the others no goods or services were provided.`
+    : nothingInReturn.replace('this gift', 'these gifts')
   const until = Number(issuedOn.slice(0, 4)) > year ? `in ${year}` : `in ${year} until ${formatDay(issuedOn)}`
   return [
     ...(supersedes ? [`This statement replaces statement ${supersedes}, which no longer counts.`] : []),
@@ -84,7 +88,7 @@ function statementsOf(facts: StatementFacts): string[] {
     ...(throughFunds > 0
       ? ['What came through a donor-advised fund is not listed: its deduction was taken when that fund was paid into.']
       : []),
-    nothingInReturn.replace('this gift', 'these gifts'),
+    inReturn,
   ]
 }
 

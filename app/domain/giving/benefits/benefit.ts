@@ -1,0 +1,48 @@
+import { type Cents, cents, formatCents } from '#app/units/money.ts'
+
+/** What comes back to a giver, with its fair value in good faith and what it costs the lab. */
+export type Benefit = { words: string; fairValue: Cents; cost: Cents }
+
+/** What is too small to count in one year (IRS Rev. Proc. 90-12, indexed). */
+export type TokenLimit = { itemCost: Cents; itemGift: Cents; shareBasisPoints: number; shareMost: Cents }
+
+/** Whether a benefit is so small that the whole gift is deductible. Without the year's limits nothing is: that errs on the giver's safe side. */
+export function isToken(benefit: Pick<Benefit, 'fairValue' | 'cost'>, gift: Cents, limit: TokenLimit | null): boolean {
+  if (!limit) return false
+  const share = (gift * BigInt(limit.shareBasisPoints)) / 10_000n
+  const isSmallShare = benefit.fairValue <= share && benefit.fairValue <= limit.shareMost
+  return isSmallShare || (gift >= limit.itemGift && benefit.cost <= limit.itemCost)
+}
+
+/** What of a gift may be deducted: what is beyond the fair value of what came back, and never less than nothing. */
+export function deductibleOf(gift: Cents, benefit: { fairValue: Cents; isToken: boolean } | null): Cents {
+  if (!benefit || benefit.isToken) return gift
+  return cents(gift > benefit.fairValue ? gift - benefit.fairValue : 0n)
+}
+
+/** Above this the law wants value and deductible part told (IRC 6115); the lab tells them for every gift. */
+export const disclosedAbove = cents(7_500n)
+
+/** What is never given in return: it would sell what the lab is for (docs/money.md#receipts). */
+const notForSale = /\b(gpus?|compute|priority|queue|allocations?|early access|model access|weights|api)\b/i
+
+export function isForSale(words: string): boolean {
+  return !notForSale.test(words)
+}
+
+/** The sentences of a receipt about what came back. */
+export function benefitStatements(
+  amount: Cents,
+  benefit: { words: string; fairValue: Cents; isToken: boolean },
+): string[] {
+  const { words, fairValue } = benefit
+  if (benefit.isToken) {
+    return [
+      `In return you received: ${words}. Its value is insubstantial under the rules of the tax office, so the full amount of your gift counts.`,
+    ]
+  }
+  return [
+    `In return you received: ${words}. We estimate its value in good faith at ${formatCents(fairValue)}.`,
+    `What you may deduct is limited to what you gave beyond that value: ${formatCents(deductibleOf(amount, benefit))}.`,
+  ]
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { deductibleOf, isForSale, isToken } from '#app/domain/giving/benefits/benefit.ts'
+import { usd } from '#app/units/money.ts'
+
+const limit = { itemCost: usd(13.9), itemGift: usd(69.5), shareBasisPoints: 200, shareMost: usd(139) }
+const worth = (value: number, cost = value) => ({ fairValue: usd(value), cost: usd(cost) })
+
+test('a benefit is ignored up to two hundredths of the gift and the year’s most, and not a cent beyond', () => {
+  expect(isToken(worth(20), usd(1_000), limit)).toBe(true)
+  expect(isToken(worth(20.01), usd(1_000), limit)).toBe(false)
+  expect(isToken(worth(139), usd(100_000), limit)).toBe(true)
+  expect(isToken(worth(139.01), usd(100_000), limit)).toBe(false)
+})
+
+test('an item of little cost is ignored with a gift that is large enough, whatever it is worth', () => {
+  expect(isToken(worth(25, 13.9), usd(69.5), limit)).toBe(true)
+  expect(isToken(worth(25, 13.91), usd(69.5), limit)).toBe(false)
+  expect(isToken(worth(25, 13.9), usd(69.49), limit)).toBe(false)
+  expect(isToken(worth(25, 13.9), usd(69.5), null), 'a year nobody entered').toBe(false)
+})
+
+test('deductible is what is beyond the value, never less than nothing', () => {
+  expect(deductibleOf(usd(100), { fairValue: usd(30), isToken: false })).toBe(usd(70))
+  expect(deductibleOf(usd(20), { fairValue: usd(30), isToken: false })).toBe(0n)
+  expect(deductibleOf(usd(100), { fairValue: usd(30), isToken: true })).toBe(usd(100))
+  expect(deductibleOf(usd(100), null)).toBe(usd(100))
+})
+
+test('compute, priority and access to models are not for sale', () => {
+  for (const words of [
+    '100 GPU hours',
+    'Priority in the queue',
+    'Early access to weights',
+    'Model access',
+    'An API key',
+  ])
+    expect(isForSale(words), words).toBe(false)
+  for (const words of ['Dinner at the open day', 'A printed annual report']) expect(isForSale(words), words).toBe(true)
+})

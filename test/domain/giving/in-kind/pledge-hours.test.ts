@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { readCapacity } from '#app/domain/compute/read-capacity.server.ts'
+import { pledgeHours } from '#app/domain/giving/in-kind/pledge-hours.server.ts'
+import { readHoursPledge, readHoursPledges } from '#app/domain/giving/in-kind/read-hours.server.ts'
+import { readDonor } from '#app/domain/giving/read-donors.server.ts'
+import { readHoursGivers } from '#app/domain/impact/read-backers.server.ts'
+import { gpuHours } from '#app/units/gpu-time.ts'
+import type { Month } from '#app/units/time.ts'
+import { hoursPledges } from '#db/schema/in-kind.ts'
+import { journalEntries } from '#db/schema/ledger.ts'
+import { cast } from '#test/support/cast.ts'
+import { givenGpuClasses } from '#test/support/given/grants.ts'
+import { hoursAsk, readHoursRow } from '#test/support/given/in-kind.ts'
+import { kindsOfLetters } from '#test/support/given/plan-life.ts'
+import { useWorld } from '#test/support/world.ts'
+
+const held = useWorld()
+
+test('a promise of hours is written down once, posts nothing, and no hour of it is in the calendar', async () => {
+  const { world } = held
+  const { fay } = await cast(world)
+  await givenGpuClasses(world)
+  const ask = hoursAsk(world)
+
+  const both = await Promise.all([pledgeHours(world, fay, ask), pledgeHours(world, fay, ask)])
+
+  expect(both.map(({ ok }) => ok)).toEqual([true, true])
+  expect(await world.db.select().from(hoursPledges)).toHaveLength(1)
+  expect(await readHoursRow(world, ask.hoursId)).toMatchObject({
+    state: 'active',
+    isDeductible: false,
+    isRecognised: true,
+    isOnForm990: false,
+  })
+  expect(await world.db.select().from(journalEntries)).toEqual([])
+  expect((await readCapacity(world.db)).flatMap(({ months }) => months)).toEqual([])
+  expect(await readHoursGivers(world.db), 'a promise alone is not on the wall').toEqual([])
+  expect(await kindsOfLetters(world)).toEqual(['hours-pledged'])
+})
+
+test('a promise that makes no sense is refused, each for its reason', async () => {
+  const { world } = held
+  const { fay, ravi, otto } = await cast(world)
+  await givenGpuClasses(world)
+  const wrongs = [
+    [{ promised: gpuHours(0) }, 'no-hours'],
+    [{ promised: gpuHours(100_000_001) }, 'no-hours'],
+    [{ lastMonth: '2026-02' as Month }, 'ends-before-it-begins'],
+    [{ gpuClass: 'x9' }, 'no-such-class'],
+    [{ agreement: ' ' }, 'no-agreement'],
+    [{ donor: { kind: 'known' as const, donorId: 'dnr_none' as const } }, 'no-such-donor'],
+  ] as const
+
+  for (const person of [ravi, otto])
+    expect(await pledgeHours(world, person, hoursAsk(world))).toEqual({ ok: false, refused: 'not-allowed' })
+  for (const [words, refused] of wrongs)
+    expect(await pledgeHours(world, fay, hoursAsk(world, words))).toEqual({ ok: false, refused })
+  expect(await world.db.select().from(hoursPledges)).toEqual([])
+})
+
+test('who gives hours anonymously is known to finance and the auditor alone', async () => {
+  const { world } = held
+  const { fay, ravi, rosa, mina, otto, grace } = await cast(world)
+  await givenGpuClasses(world)
+  const ask = hoursAsk(world, { isAnonymous: true, publicName: null })
+  await pledgeHours(world, fay, ask)
+  const { donorId } = await readHoursRow(world, ask.hoursId)
+
+  expect(await readHoursPledges(world.db, grace)).toBeNull()
+  for (const person of [fay, ravi, rosa]) {
+    expect(await readHoursPledge(world.db, person, ask.hoursId)).toMatchObject({ giver: null, giverEmail: null })
+    expect(await readHoursPledges(world.db, person, { donorId })).toEqual([])
+    expect(JSON.stringify(await readHoursPledges(world.db, person), (_k, v) => `${v}`)).not.toContain('Tessera')
+    expect(await readDonor(world.db, person, donorId)).toBeNull()
+  }
+  for (const person of [mina, otto])
+    expect((await readHoursPledge(world.db, person, ask.hoursId))?.giver?.name).toBe('Tessera Labs')
+})
