@@ -20,9 +20,6 @@ export function deductibleOf(gift: Cents, benefit: { fairValue: Cents; isToken: 
   return cents(gift > benefit.fairValue ? gift - benefit.fairValue : 0n)
 }
 
-/** Above this the law wants value and deductible part told (IRC 6115); the lab tells them for every gift. */
-export const disclosedAbove = cents(7_500n)
-
 /** What is never given in return: it would sell what the lab is for (docs/money.md#receipts). */
 const notForSale = /\b(gpus?|compute|priority|queue|allocations?|early access|model access|weights|api)\b/i
 
@@ -30,7 +27,7 @@ export function isForSale(words: string): boolean {
   return !notForSale.test(words)
 }
 
-/** The sentences of a receipt about what came back. */
+/** The sentences of a receipt about what came back. The law wants them above $75 (IRC 6115); the lab tells them for every gift. */
 export function benefitStatements(
   amount: Cents,
   benefit: { words: string; fairValue: Cents; isToken: boolean },
