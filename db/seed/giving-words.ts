@@ -73,7 +73,7 @@ export const storyCampaigns = [
 /** What one campaign gives in return, in dollars. */
 export const storyBenefit = {
   campaign: 'open-weights-2027',
-  words: 'The year of open weights, a printed book of 160 pages',
+  words: 'The open model year, a printed book of 160 pages',
   fairValue: 35,
   cost: 22,
   leastGift: 100,

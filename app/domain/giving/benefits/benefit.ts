@@ -21,7 +21,7 @@ export function deductibleOf(gift: Cents, benefit: { fairValue: Cents; isToken: 
 }
 
 /** What is never given in return: it would sell what the lab is for (docs/money.md#receipts). */
-const notForSale = /\b(gpus?|compute|priority|queue|allocations?|early access|model access|weights|api)\b/i
+const notForSale = /\b(gpus?|compute|priority|queue|allocations?|early access|model access|api)\b/i
 
 export function isForSale(words: string): boolean {
   return !notForSale.test(words)
