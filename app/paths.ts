@@ -57,6 +57,8 @@ export const paths = {
     plan: (id: string) => `/backer/recurring/${id}`,
     planAmount: (id: string) => `/backer/recurring/${id}/amount`,
     receipts: () => '/backer/receipts',
+    receiptsBefore: (id: string) => `/backer/receipts?before=${id}`,
+    receiptsAfter: (id: string) => `/backer/receipts?after=${id}`,
     giftShown: (id: string) => `/backer/gifts/${id}/shown`,
     settings: () => '/backer/settings',
     everything: () => '/backer/settings/everything.zip',

@@ -2,9 +2,11 @@ import { parseGiftState } from '#app/domain/giving/gift.ts'
 import type { GiftFilter, GiftPage } from '#app/domain/giving/read-gifts.server.ts'
 import { parseId } from '#app/units/id.ts'
 import { parseDay } from '#app/units/time.ts'
+import { leafAsked } from './leaf-asked.ts'
 
 const fields = ['state', 'fund', 'from', 'until', 'q'] as const
 export type GiftsField = (typeof fields)[number]
+
 export type GiftsAsk = {
   filter: GiftFilter
   page: GiftPage
@@ -27,8 +29,6 @@ export function readGiftsAsk(url: URL): GiftsAsk {
   }
   const state = parseGiftState(typed.state ?? null)
   const fundId = parseId('fnd', typed.fund)
-  const before = parseId('gft', url.searchParams.get('before'))
-  const after = parseId('gft', url.searchParams.get('after'))
   return {
     filter: {
       ...(state ? { state } : {}),
@@ -37,7 +37,7 @@ export function readGiftsAsk(url: URL): GiftsAsk {
       ...day('from'),
       ...day('until'),
     },
-    page: { size: 50, ...(before ? { before } : {}), ...(after && !before ? { after } : {}) },
+    page: leafAsked(url.href, 'gft', 50),
     typed,
     errors,
   }

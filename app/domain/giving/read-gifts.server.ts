@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gt, gte, ilike, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { type Leaf, leafOf } from '#app/domain/leaf.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cents, cents } from '#app/units/money.ts'
@@ -19,7 +20,7 @@ export type GiftFilter = {
   /** Part of a name or address. */
   search?: string
 }
-export type GiftPage = { size: number; before?: Id<'gft'>; after?: Id<'gft'> }
+export type GiftPage = Leaf<Id<'gft'>>
 
 export type GiftLine = {
   id: Id<'gft'>
@@ -51,10 +52,8 @@ export async function readGifts(
     .where(and(...conditions(person, ask.filter), before && lt(gifts.id, before), after && gt(gifts.id, after)))
     .orderBy(after ? asc(gifts.id) : desc(gifts.id))
     .limit(size + 1)
-  const more = rows.length > size
-  const shown = rows.slice(0, size).map((row) => lineOf(person, row))
-  if (after) shown.reverse()
-  return { gifts: shown, hasNewer: after ? more : before !== undefined, hasOlder: after ? true : more }
+  const { rows: shown, ...more } = leafOf(rows, ask.page)
+  return { gifts: shown.map((row) => lineOf(person, row)), ...more }
 }
 
 /** Gifts for machines, oldest first. */

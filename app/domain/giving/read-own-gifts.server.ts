@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gt, inArray, lt, notInArray, type SQL, sql } from 'drizzle-orm'
+import { type Leaf, leafOf } from '#app/domain/leaf.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cents, cents } from '#app/units/money.ts'
@@ -22,7 +23,7 @@ export type OwnGift = {
   publicName: string | null
 }
 
-export type OwnGiftPage = { size: number; before?: Id<'gft'>; after?: Id<'gft'> }
+type OwnGiftPage = Leaf<Id<'gft'>>
 export type OwnGiftList = { gifts: OwnGift[]; hasNewer: boolean; hasOlder: boolean }
 
 /** A person's own gifts by cursor, newest first; those begun and never paid are left out once they are over. */
@@ -32,10 +33,8 @@ export async function readOwnGifts(reads: Reads, person: Person, page: OwnGiftPa
     .where(and(isOwn(person), before && lt(gifts.id, before), after && gt(gifts.id, after)))
     .orderBy(after ? asc(gifts.id) : desc(gifts.id))
     .limit(size + 1)
-  const more = rows.length > size
-  const shown = rows.slice(0, size)
-  if (after) shown.reverse()
-  return { gifts: shown, hasNewer: after ? more : before !== undefined, hasOlder: after ? true : more }
+  const { rows: shown, ...more } = leafOf(rows, page)
+  return { gifts: shown, ...more }
 }
 
 /** One gift of her own; null when it is not hers, or was never paid and is over. */

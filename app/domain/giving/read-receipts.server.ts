@@ -1,5 +1,6 @@
-import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import { type Leaf, leafOf } from '#app/domain/leaf.ts'
 import { hasRole, type Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
@@ -72,15 +73,21 @@ export async function readReceipt(reads: Reads, person: Person, number: string):
   return row ? toReceipt(row) : null
 }
 
-/** The receipts of a person's own gifts, newest first. */
-export async function readOwnReceipts(reads: Reads, person: Person): Promise<Receipt[]> {
+/** The receipts of a person's own gifts by cursor, newest first. */
+export async function readOwnReceipts(
+  reads: Reads,
+  person: Person,
+  page: Leaf<Id<'rct'>>,
+): Promise<{ receipts: Receipt[]; hasNewer: boolean; hasOlder: boolean }> {
+  const { before, after, size } = page
   const rows = await readWithLater(reads)
     .innerJoin(gifts, eq(gifts.id, receipts.giftId))
     .innerJoin(donors, eq(donors.id, gifts.donorId))
-    .where(isOwn(person))
-    .orderBy(desc(receipts.id))
-    .limit(500)
-  return rows.map(toReceipt)
+    .where(and(isOwn(person), before && lt(receipts.id, before), after && gt(receipts.id, after)))
+    .orderBy(after ? asc(receipts.id) : desc(receipts.id))
+    .limit(size + 1)
+  const { rows: shown, ...more } = leafOf(rows, page)
+  return { receipts: shown.map(toReceipt), ...more }
 }
 
 /** What anyone may know of a receipt in hand: whether number and code belong together, and how it stands. No names. */

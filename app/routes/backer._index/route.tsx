@@ -1,12 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { HoursTable } from '#app/area/hours-view.tsx'
+import { leafAsked } from '#app/area/leaf-asked.ts'
 import { ownMeta } from '#app/area/page-meta.ts'
 import { claimDonors } from '#app/domain/giving/claim-donors.server.ts'
 import { readAdvisedGrants } from '#app/domain/giving/daf/read-advised.server.ts'
 import { readOwnHours } from '#app/domain/giving/in-kind/read-hours.server.ts'
 import { readOwnPledges } from '#app/domain/giving/pledges/read-pledges.server.ts'
-import { type OwnGiftPage, readOwnGifts, readOwnTotals } from '#app/domain/giving/read-own-gifts.server.ts'
+import { readOwnGifts, readOwnTotals } from '#app/domain/giving/read-own-gifts.server.ts'
 import { readOwnYears } from '#app/domain/giving/receipts/read-statements.server.ts'
 import { flowOf, modelsOf } from '#app/domain/impact/flow.ts'
 import { readOwnTrace } from '#app/domain/impact/read-trace.server.ts'
@@ -16,7 +17,6 @@ import { requirePerson } from '#app/platform/guards.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
 import { becameOf } from './became.ts'
 import { Became } from './became-flow.tsx'
@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
   await claimDonors(world, person)
   const [list, totals, pledges, years, inKind, grants] = await Promise.all([
-    readOwnGifts(world.db, person, pageOf(args.request)),
+    readOwnGifts(world.db, person, leafAsked(args.request.url, 'gft', pageSize)),
     readOwnTotals(world.db, person),
     readOwnPledges(world.db, person),
     readOwnYears(world.db, person),
@@ -57,14 +57,6 @@ export async function loader(args: LoaderFunctionArgs) {
     flow: flowOf(whole),
     zone: person.timeZone,
   }
-}
-
-function pageOf(request: Request): OwnGiftPage {
-  const query = new URL(request.url).searchParams
-  const before = parseId('gft', query.get('before'))
-  const after = parseId('gft', query.get('after'))
-  if (before) return { size: pageSize, before }
-  return after ? { size: pageSize, after } : { size: pageSize }
 }
 
 export default function Backer() {

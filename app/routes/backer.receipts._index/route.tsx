@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { leafAsked } from '#app/area/leaf-asked.ts'
 import { ownMeta } from '#app/area/page-meta.ts'
 import { claimDonors } from '#app/domain/giving/claim-donors.server.ts'
 import { readOwnReceipts } from '#app/domain/giving/read-receipts.server.ts'
@@ -8,6 +9,7 @@ import { paths } from '#app/paths.ts'
 import { requirePerson } from '#app/platform/guards.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { KeysetPager } from '#app/ui/keyset-pager.tsx'
 import { Money } from '#app/ui/money.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { Status } from '#app/ui/status.tsx'
@@ -18,12 +20,15 @@ import { world } from '#app/world.server.ts'
 export const handle = { hydrate: false }
 export const meta: MetaFunction = (args) => ownMeta(args, 'My receipts')
 
+const pageSize = 50
+
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
   await claimDonors(world, person)
-  const receipts = await readOwnReceipts(world.db, person)
+  const list = await readOwnReceipts(world.db, person, leafAsked(args.request.url, 'rct', pageSize))
   return {
-    receipts: receipts.map(({ id, number, standing, snapshot }) => ({
+    ...list,
+    receipts: list.receipts.map(({ id, number, standing, snapshot }) => ({
       id,
       number,
       standing,
@@ -35,7 +40,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Receipts() {
-  const { receipts } = useLoaderData<typeof loader>()
+  const { receipts, hasNewer, hasOlder } = useLoaderData<typeof loader>()
+  const [first, last] = [receipts[0], receipts.at(-1)]
   return (
     <PublicPage
       title="My receipts"
@@ -65,6 +71,15 @@ export default function Receipts() {
         }))}
         empty={<Empty title="Your receipts will be here." action={<ButtonLink to={paths.give()}>Give</ButtonLink>} />}
       />
+      {(hasNewer || hasOlder) && (
+        <KeysetPager
+          shown={receipts.length}
+          one="receipt"
+          many="receipts"
+          previousTo={hasNewer && first ? paths.backer.receiptsAfter(first.id) : undefined}
+          nextTo={hasOlder && last ? paths.backer.receiptsBefore(last.id) : undefined}
+        />
+      )}
     </PublicPage>
   )
 }

@@ -75,7 +75,7 @@ test('someone who gave before she had an account finds her gift and its receipt,
   expect((await readOwnGifts(world.db, ada, { size: 20 })).gifts).toMatchObject([
     { id: open, receiptNumber: '2026-000001' },
   ])
-  expect(await readOwnReceipts(world.db, ada)).toHaveLength(1)
+  expect((await readOwnReceipts(world.db, ada, { size: 20 })).receipts).toHaveLength(1)
   expect(await readReceipt(world.db, grace, '2026-000001')).toBeNull()
   expect(await readReceipt(world.db, ada, '2026-000002')).toBeNull()
   expect(await readReceipt(world.db, mina, '2026-000002')).not.toBeNull()
@@ -124,4 +124,25 @@ test('a giver with many gifts leafs through them, and is told what they are toge
   expect(await readOwnTotals(world.db, grace)).toEqual({ given: 0n, gifts: 0, receipts: 0 })
   expect(await readOwnGift(world.db, ada, open)).toMatchObject({ id: open })
   expect(await readOwnGift(world.db, grace, open)).toBeNull()
+})
+
+test('a giver with many receipts leafs through them', async () => {
+  const { world, ada, grace } = await givenGifts()
+  const fundId = await givenFund(world)
+  await givenGift(world, { fundId, giverEmail: ada.email })
+  await givenGift(world, { fundId, giverEmail: ada.email })
+  await claimDonors(world, ada)
+
+  const first = await readOwnReceipts(world.db, ada, { size: 2 })
+  const second = await readOwnReceipts(world.db, ada, { size: 2, before: first.receipts[1]?.id })
+  const back = await readOwnReceipts(world.db, ada, { size: 2, after: second.receipts[0]?.id })
+
+  expect(first).toMatchObject({ hasNewer: false, hasOlder: true })
+  expect(second).toMatchObject({ receipts: [{}], hasNewer: true, hasOlder: false })
+  expect(back).toEqual({ ...first, hasOlder: true })
+  expect(await readOwnReceipts(world.db, grace, { size: 2 })).toEqual({
+    receipts: [],
+    hasNewer: false,
+    hasOlder: false,
+  })
 })

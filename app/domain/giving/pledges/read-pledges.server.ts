@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
+import { type Leaf, leafOf } from '#app/domain/leaf.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cents, cents } from '#app/units/money.ts'
@@ -26,7 +27,7 @@ export type PledgeLine = {
 }
 
 export type PledgeFilter = { state?: PledgeState; kind?: PledgeKind; search?: string; donorId?: Id<'dnr'> }
-export type PledgePage = { size: number; before?: Id<'plg'>; after?: Id<'plg'> }
+export type PledgePage = Leaf<Id<'plg'>>
 export type PledgeList = { pledges: PledgeLine[]; hasNewer: boolean; hasOlder: boolean }
 
 /** Pledges by filter, newest first, by cursor; null for someone who may not read gifts. Anonymous givers stay hidden from most. */
@@ -41,10 +42,8 @@ export async function readPledges(
     .where(and(...conditions(person, ask.filter), before && lt(pledges.id, before), after && gt(pledges.id, after)))
     .orderBy(after ? asc(pledges.id) : desc(pledges.id))
     .limit(size + 1)
-  const shown = rows.slice(0, size).map((row) => lineOf(row, maySeeAnonymous(person)))
-  if (after) shown.reverse()
-  const more = rows.length > size
-  return { pledges: shown, hasNewer: after ? more : before !== undefined, hasOlder: after ? true : more }
+  const { rows: shown, ...more } = leafOf(rows, ask.page)
+  return { pledges: shown.map((row) => lineOf(row, maySeeAnonymous(person))), ...more }
 }
 
 /** A person's own pledges, newest first; at most 200. */
