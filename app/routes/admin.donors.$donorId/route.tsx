@@ -137,6 +137,11 @@ function Acts({ donorId, mayEnter, mayChange, maySetChallenge }: ActsProps) {
           Set a challenge
         </ButtonLink>
       )}
+      {maySetChallenge && (
+        <ButtonLink kind="quiet" size="small" to={paths.admin.newHours(donorId)}>
+          Promise of hours
+        </ButtonLink>
+      )}
       {mayEnter && (
         <ButtonLink size="small" to={paths.admin.newGift(donorId)}>
           Enter a gift
