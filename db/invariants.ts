@@ -2,6 +2,7 @@ import { challengeInvariants } from './invariants/challenges.ts'
 import { computeInvariants } from './invariants/compute.ts'
 import { disputeInvariants } from './invariants/disputes.ts'
 import { donorInvariants } from './invariants/donors.ts'
+import { givingImportInvariants } from './invariants/giving-imports.ts'
 import { givingInvariants } from './invariants/giving.ts'
 import { grantsInvariants } from './invariants/grants.ts'
 import { impactInvariants } from './invariants/impact.ts'
@@ -19,6 +20,7 @@ export const invariants: Invariant[] = [
   ...ledgerInvariants,
   ...peopleInvariants,
   ...givingInvariants,
+  ...givingImportInvariants,
   ...disputeInvariants,
   ...donorInvariants,
   ...pledgeInvariants,

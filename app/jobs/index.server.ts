@@ -6,6 +6,7 @@ import { closeHoursJob } from './close-hours.server.ts'
 import { deliverLetter } from './deliver-letter.server.ts'
 import { endChallengesJob } from './end-challenges.server.ts'
 import { forgetOldJob } from './forget-old.server.ts'
+import { importGivingJob } from './import-giving.server.ts'
 import { importUsageJob } from './import-usage.server.ts'
 import { lapseHoursJob } from './lapse-hours.server.ts'
 import { lapseOffersJob } from './lapse-offers.server.ts'
@@ -26,6 +27,7 @@ export const handlers: JobHandlers = {
   'deliver-letter': deliverLetter,
   'end-challenges': endChallengesJob,
   'forget-old': forgetOldJob,
+  'import-giving': importGivingJob,
   'import-usage': importUsageJob,
   'lapse-hours': lapseHoursJob,
   'lapse-offers': lapseOffersJob,

@@ -13,6 +13,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { cents, day, id, instant, wholeUnits } from '../columns.ts'
 import { emailKeyOf, nameKeyOf, wordsOf } from '../words.ts'
+import { givingImports } from './giving-imports.ts'
 import { journalEntries } from './ledger.ts'
 import { people } from './people.ts'
 
@@ -127,9 +128,15 @@ export const gifts = pgTable(
     stripeSessionUrl: text('stripe_session_url'),
     stripePaymentIntentId: text('stripe_payment_intent_id').unique(),
     stripeChargeId: text('stripe_charge_id').unique(),
+    /** The file it was told by: such a gift has no receipt of ours and no letter. */
+    importId: id<'gim'>()('import_id').references(() => givingImports.id),
+    /** Its money was received and dealt with before these books begin: no fund can spend it. */
+    isEarlier: boolean('is_earlier').notNull().default(false),
     createdAt: instant('created_at').notNull(),
   },
   (table) => [
+    check('gift_earlier_imported', sql`not ${table.isEarlier} or ${table.importId} is not null`),
+    index('gift_by_import').on(table.importId).where(sql`${table.importId} is not null`),
     check('gift_adds_up', sql`${table.gross} = ${table.giftAmount} + ${table.feeCover}`),
     check('gift_is_something', sql`${table.giftAmount} > 0 and ${table.feeCover} >= 0`),
     check('gift_refund_within', sql`${table.refunded} >= 0 and ${table.refunded} <= ${table.gross}`),

@@ -7,6 +7,7 @@ export type JobPayloads = {
   'settle-events': Record<string, never>
   'sweep-stripe': Record<string, never>
   'import-usage': { importId: Id<'imp'>; fileKey: string }
+  'import-giving': { importId: Id<'gim'> }
   'close-hours': Record<string, never>
   'lapse-hours': Record<string, never>
   'lapse-offers': Record<string, never>

@@ -81,3 +81,18 @@ export function mayNoteDeliveries(person: Person): boolean {
 export function mayAnswerHoursTax(person: Person): boolean {
   return hasRole(person, 'finance_officer')
 }
+
+/** Who brings in files of donors, gifts and pledges, looks at what they would do, and withdraws them. */
+export function mayImportGiving(person: Person): boolean {
+  return hasRole(person, 'fundraiser', 'finance_officer')
+}
+
+/** Who has a file written: gifts are money in the books, and only those who keep them write that. */
+export function mayRunImport(person: Person, kind: 'donors' | 'gifts' | 'pledges'): boolean {
+  return kind === 'gifts' ? mayEnterGifts(person) : mayImportGiving(person)
+}
+
+/** A file may name anonymous givers: it is read by whoever brought it, and by those who see them anyway. */
+export function mayReadImport(person: Person, uploadedBy: string): boolean {
+  return maySeeAnonymous(person) || (mayImportGiving(person) && person.id === uploadedBy)
+}

@@ -23,11 +23,13 @@ const plainWords: Record<string, string> = {
   'dispute-losses': 'money lost in disputes',
   'pledges-receivable': 'pledges to come',
   'pledge-losses': 'pledges that will not come',
+  'earlier-money': 'money from before these books',
 }
 
 /** What an account is called in a sentence, with its owner's name where there is one. */
 const ownedWords: Record<string, (owner: string) => string> = {
   gifts: (owner) => `gifts to ${owner}`,
+  'earlier-gifts': (owner) => `earlier gifts to ${owner}`,
   pledged: (owner) => `pledges to ${owner}`,
   'supply-purchases': (owner) => `hours bought by ${owner}`,
   purchased: (owner) => `the purchase “${owner}”`,
@@ -71,6 +73,7 @@ const unnamed: Record<string, string> = {
   running: 'a project',
   used: 'a project',
   gifts: 'a fund',
+  'earlier-gifts': 'a fund',
   pledged: 'a fund',
   'supply-purchases': 'a fund',
 }

@@ -34,6 +34,9 @@ export const disputesHeld: Account = { name: 'disputes-held', asset: 'USD', kind
 /** What a lost dispute took beyond what the gift still had. */
 export const disputeLosses: Account = { name: 'dispute-losses', asset: 'USD', kind: 'dispute-losses' }
 
+/** Money that was received and dealt with before these books begin. */
+export const earlierMoney: Account = { name: 'earlier-money', asset: 'USD', kind: 'earlier-money' }
+
 /** What was promised without conditions and has not come yet. */
 export const pledgesReceivable: Account = { name: 'pledges-receivable', asset: 'USD', kind: 'pledges-receivable' }
 /** Promises that were in the books and will not be kept. */
@@ -47,6 +50,11 @@ export function pledgedOf(fundId: string): Account {
 /** Revenue of one fund; together with its purchases it is what the fund has left. */
 export function giftsOf(fundId: string): Account {
   return usdOf('gifts', fundId, { key: `fund:${fundId}`, sign: -1n })
+}
+
+/** What was given to a fund before these books begin, as files of earlier systems tell it. No fund can spend it. */
+export function earlierGiftsOf(fundId: string): Account {
+  return usdOf('earlier-gifts', fundId)
 }
 
 export function supplyPurchasesOf(fundId: string): Account {

@@ -42,7 +42,7 @@ export async function postEntry(tx: Tx, ids: Ids, entry: Entry): Promise<{ entry
   return writeEntry(tx, ids, { ...entry, lines: postingsOf(entry.moves), reverses: null })
 }
 
-/** The one writer of the journal; post-entry and reverse-entry are its only callers. */
+/** The writer of one entry; post-entry and reverse-entry are its only callers. Many at once: post-entries. */
 export async function writeEntry(
   tx: Tx,
   ids: Ids,
@@ -97,7 +97,8 @@ async function findPosted(tx: Tx, entry: { kind: string; source: Entry['source']
   return known.id
 }
 
-async function openAccounts(tx: Tx, lines: readonly Posting[]): Promise<void> {
+/** Sees to it that the accounts of these lines are there. */
+export async function openAccounts(tx: Tx, lines: readonly Posting[]): Promise<void> {
   await tx
     .insert(accounts)
     .values(
@@ -114,7 +115,8 @@ async function openAccounts(tx: Tx, lines: readonly Posting[]): Promise<void> {
     .onConflictDoNothing()
 }
 
-async function moveGuarded(tx: Tx, lines: readonly Posting[], isImposed: boolean): Promise<void> {
+/** Moves the guarded balances by these lines, in key order. Throws Overdrawn when one would fall below its floor. */
+export async function moveGuarded(tx: Tx, lines: readonly Posting[], isImposed: boolean): Promise<void> {
   for (const { key, asset, change } of guardChanges(lines)) {
     await tx.insert(guardedBalances).values({ key, asset, balance: 0n }).onConflictDoNothing()
     const moved = await tx

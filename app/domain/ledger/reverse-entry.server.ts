@@ -43,7 +43,8 @@ export async function findEntry(tx: Tx, source: { type: string; id: string }, ki
   return entry?.id ?? null
 }
 
-function asAccount(row: typeof accounts.$inferSelect): Account {
+/** The account a stored row is. */
+export function asAccount(row: typeof accounts.$inferSelect): Account {
   return {
     name: row.name,
     asset: row.asset as Asset,

@@ -1,0 +1,13 @@
+import { eq } from 'drizzle-orm'
+import { toPerson } from '#app/domain/people/person-row.ts'
+import type { Person } from '#app/domain/people/person.ts'
+import type { Id } from '#app/units/id.ts'
+import type { Reads } from '#db/client.server.ts'
+import { people } from '#db/schema/people.ts'
+
+/** The member of staff a job works for. */
+export async function findPerson(reads: Reads, id: Id<'psn'>): Promise<Person> {
+  const [row] = await reads.select().from(people).where(eq(people.id, id))
+  if (!row) throw new Error(`no person ${id}`)
+  return toPerson(row)
+}

@@ -1,0 +1,171 @@
+import { expect, test } from 'vitest'
+import { startImport } from '#app/domain/giving/imports/start-import.server.ts'
+import { workImport } from '#app/domain/giving/imports/work-import.server.ts'
+import { bank, earlierGiftsOf, earlierMoney, giftsOf } from '#app/domain/ledger/account.ts'
+import { readBalance } from '#app/domain/ledger/read-balances.server.ts'
+import { letters } from '#db/schema/activity.ts'
+import { donors, gifts, receipts } from '#db/schema/giving.ts'
+import { cast } from '#test/support/cast.ts'
+import { givenDonor } from '#test/support/given/donors.ts'
+import { givenFund } from '#test/support/given/giving.ts'
+import { givenChecked, givenImported, readHeld, readRows } from '#test/support/given/giving-imports.ts'
+import { useWorld } from '#test/support/world.ts'
+
+const held = useWorld()
+
+const three = `Id,Name,Email,Gift date,Amount
+1,Mary Somerville,mary@example.org,2019-11-30,"$1,234.50"
+2,Caroline Herschel,caroline@example.org,3/14/2020,100
+3,Mary Somerville,MARY@example.org,March 2021,50.5
+`
+
+async function given() {
+  const { world } = held
+  const people = await cast(world)
+  return { world, ...people, fundId: await givenFund(world) }
+}
+
+test('a file is looked at before anything is written, and every row has its verdict', async () => {
+  const { world, fay, fundId } = await given()
+  await givenDonor(world, { name: 'Mary S.', email: 'mary@example.org' })
+  const text = `${three}4,Nobody,not-an-address,2024-02-30,"1,50"\n3,Mary Somerville,mary@example.org,March 2021,50.5\n`
+
+  const importId = await givenChecked(world, fay, { kind: 'gifts', text, choices: { fundId } })
+
+  const rows = await readRows(world, importId)
+  expect(rows.map((row) => row.verdict)).toEqual(['known', 'new', 'known', 'refused', 'twice'])
+  expect(rows[2]?.notes).toEqual(['The day is unknown: taken as the first day of March 2021.'])
+  expect(rows[3]?.reasons).toEqual([
+    '“not-an-address” is no e-mail address.',
+    '“1,50” cannot be read as an amount, such as 1,234.50.',
+    'There is no day 2024-02-30.',
+  ])
+  expect(rows[4]?.reasons).toEqual(['Row 4 bears the same id.'])
+  expect((await readHeld(world, importId)).counts).toMatchObject({
+    rows: { new: 1, known: 2, again: 0, twice: 1, refused: 1 },
+    cents: { new: '10000', known: '128500' },
+    newDonors: 1,
+    knownDonors: 1,
+  })
+  expect(await world.db.select().from(gifts)).toEqual([])
+})
+
+test('earlier gifts are in the books with their own day, and no fund can spend them', async () => {
+  const { world, mina, fundId } = await given()
+
+  await givenImported(world, mina, { kind: 'gifts', text: three, choices: { fundId } })
+
+  const written = await world.db.select().from(gifts)
+  expect(written.map(({ giftDate, gross, state }) => [giftDate, gross, state])).toEqual([
+    ['2019-11-30', 123_450n, 'settled'],
+    ['2020-03-14', 10_000n, 'settled'],
+    ['2021-03-01', 5_050n, 'settled'],
+  ])
+  expect(await world.db.select().from(donors)).toHaveLength(2)
+  expect(await readBalance(world.db, earlierMoney)).toBe(138_500n)
+  expect(await readBalance(world.db, earlierGiftsOf(fundId))).toBe(-138_500n)
+  expect(await readBalance(world.db, giftsOf(fundId))).toBe(0n)
+  expect(await world.db.select().from(receipts)).toEqual([])
+  expect(await world.db.select().from(letters)).toEqual([])
+})
+
+test('money that lies in the bank joins its fund', async () => {
+  const { world, mina, fundId } = await given()
+
+  await givenImported(world, mina, { kind: 'gifts', text: three, choices: { fundId, money: 'bank' } })
+
+  expect(await readBalance(world.db, bank)).toBe(138_500n)
+  expect(await readBalance(world.db, giftsOf(fundId))).toBe(-138_500n)
+})
+
+test('the same file again writes nothing', async () => {
+  const { world, mina, fundId } = await given()
+  await givenImported(world, mina, { kind: 'gifts', text: three, choices: { fundId } })
+
+  const again = await givenChecked(world, mina, { kind: 'gifts', text: three, choices: { fundId } })
+
+  expect((await readRows(world, again)).map((row) => row.verdict)).toEqual(['again', 'again', 'again'])
+  expect(await startImport(world, mina, { importId: again })).toMatchObject({ refused: 'nothing-to-write' })
+})
+
+test('a file without ids is known again by what its rows say', async () => {
+  const { world, mina, fundId } = await given()
+  const text = 'Name,Email,Date,Amount\nMary,mary@example.org,2020-01-01,10\nMary,mary@example.org,2020-01-01,10\n'
+  const first = await givenImported(world, mina, { kind: 'gifts', text, choices: { fundId } })
+
+  const again = await givenChecked(world, mina, { kind: 'gifts', text, choices: { fundId } })
+
+  expect((await readRows(world, first)).map((row) => row.verdict)).toEqual(['new', 'twice'])
+  expect((await readRows(world, again)).map((row) => row.verdict)).toEqual(['again', 'twice'])
+})
+
+test('an import is written once, however many work on it at once', async () => {
+  const { world, mina, fundId } = await given()
+  const importId = await givenChecked(world, mina, { kind: 'gifts', text: manyGifts(2_500), choices: { fundId } })
+  const started = await Promise.all(Array.from({ length: 16 }, () => startImport(world, mina, { importId })))
+
+  await Promise.all(Array.from({ length: 16 }, () => workImport(world, importId)))
+
+  expect(started.filter((outcome) => outcome.ok)).toHaveLength(1)
+  expect(await world.db.$count(gifts)).toBe(2_500)
+  expect(await world.db.$count(donors)).toBe(250)
+  expect(await readHeld(world, importId)).toMatchObject({ state: 'done', progress: 2_500 })
+})
+
+test('an import that was broken off goes on where it was', async () => {
+  const { world, mina, fundId } = await given()
+  const importId = await givenChecked(world, mina, { kind: 'gifts', text: manyGifts(2_500), choices: { fundId } })
+  await startImport(world, mina, { importId })
+  await expect(workImport(dyingAfter(world, 1_500), importId)).rejects.toThrow('killed')
+  const halfway = await world.db.$count(gifts)
+
+  await workImport(world, importId)
+
+  expect(halfway).toBe(1_000)
+  expect(await world.db.$count(gifts)).toBe(2_500)
+  expect((await readHeld(world, importId)).state).toBe('done')
+})
+
+test('two files written at the same time make one donor of one name', async () => {
+  const { world, mina, fundId } = await given()
+  const file = (id: number) => ({
+    kind: 'gifts' as const,
+    text: `Id,Organization,Date,Amount\n${id},Royal Society,2020-01-01,10\n`,
+    choices: { fundId },
+  })
+  const imports = [await givenChecked(world, mina, file(1)), await givenChecked(world, mina, file(2))]
+  for (const importId of imports) await startImport(world, mina, { importId })
+
+  await Promise.all(imports.map((importId) => workImport(world, importId)))
+
+  expect(await world.db.select({ name: donors.name, kind: donors.kind }).from(donors)).toEqual([
+    { name: 'Royal Society', kind: 'organisation' },
+  ])
+  expect(await world.db.$count(gifts)).toBe(2)
+})
+
+test('finance writes gifts; a fundraiser brings the file and looks', async () => {
+  const { world, fay, mina, otto, fundId } = await given()
+  const importId = await givenChecked(world, fay, { kind: 'gifts', text: three, choices: { fundId } })
+
+  expect(await startImport(world, fay, { importId })).toMatchObject({ refused: 'needs-finance' })
+  expect(await startImport(world, otto, { importId })).toMatchObject({ refused: 'no-such-import' })
+  expect(await startImport(world, mina, { importId })).toMatchObject({ ok: true })
+  await workImport(world, importId)
+})
+
+function manyGifts(count: number): string {
+  const rows = Array.from({ length: count }, (_, index) => `${index},Giver ${index % 250},giver${index % 250}@example.org,2020-01-01,5`)
+  return ['Id,Name,Email,Date,Amount', ...rows].join('\n')
+}
+
+/** A world whose process dies when so many ids have been made. */
+function dyingAfter(world: typeof held.world, count: number): typeof held.world {
+  let left = count
+  const next: typeof world.ids.next = (prefix) => {
+    left -= prefix === 'gft' ? 1 : 0
+    if (left < 0) throw new Error('killed')
+    return world.ids.next(prefix)
+  }
+  return { ...world, ids: { ...world.ids, next } }
+}
