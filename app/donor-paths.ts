@@ -15,5 +15,10 @@ export const donorPaths = {
     other ? `/admin/donors/${id}/merge?with=${other}` : `/admin/donors/${id}/merge`,
   donorTask: (id: string, task: string) => `/admin/donors/${id}/task/${task}`,
   donorContact: (id: string, contact: string) => `/admin/donors/${id}/contact/${contact}`,
+  imports: () => '/admin/donors/import',
+  importTemplate: (kind: string) => `/admin/donors/import/template/${kind}.csv`,
+  givingImport: (id: string, verdict?: string) =>
+    verdict ? `/admin/donors/import/${id}?verdict=${verdict}` : `/admin/donors/import/${id}`,
+  importAct: (id: string, act: 'columns' | 'run' | 'undo' | 'refused.csv') => `/admin/donors/import/${id}/${act}`,
   duplicates: () => '/admin/donors/duplicates',
 } as const

@@ -15,6 +15,8 @@ export async function isReferenced(
     where c.contype = 'f' and c.confrelid = ${table}::regclass and cardinality(c.conkey) = 1 order by 1, 2`)
   const conditions = keys
     .filter((key) => !except.includes(key.table))
-    .map((key) => sql`exists (select from ${sql.identifier(key.table)} t where t.${sql.identifier(key.column)} = ${id})`)
+    .map(
+      (key) => sql`exists (select from ${sql.identifier(key.table)} t where t.${sql.identifier(key.column)} = ${id})`,
+    )
   return conditions.length > 0 ? sql`(${sql.join(conditions, sql` or `)})` : sql`false`
 }

@@ -39,7 +39,10 @@ export const givingImports = pgTable(
   },
   (table) => [
     index('giving_import_under_way').on(table.state).where(sql`${table.state} in ('checking', 'running', 'undoing')`),
-    check('giving_import_run', sql`(${table.state} in ('running', 'done', 'undoing', 'undone')) = (${table.runBy} is not null)`),
+    check(
+      'giving_import_run',
+      sql`(${table.state} in ('running', 'done', 'undoing', 'undone')) = (${table.runBy} is not null)`,
+    ),
     check('giving_import_undone', sql`(${table.state} = 'undone') = (${table.undoneAt} is not null)`),
   ],
 )

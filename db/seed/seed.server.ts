@@ -18,6 +18,7 @@ import { tellFunds, tellGift, tellStripeNews } from './tell-giving.server.ts'
 import { type Applied, tellApplication, tellAward, tellCall, tellRelease, tellReview } from './tell-grants.server.ts'
 import { guardingScenes } from './tell-guarding.server.ts'
 import { hoursScenes } from './tell-hours.server.ts'
+import { importScenes } from './tell-imports.server.ts'
 import { tellArrival, tellBatch, tellOffline } from './tell-offline.server.ts'
 import { ownScenes } from './tell-own.server.ts'
 import { tellPeople } from './tell-people.server.ts'
@@ -45,6 +46,7 @@ export async function seedStory(world: World, sandboxUrl: string): Promise<void>
   scenes.push(
     ...offlineScenes(story, giving),
     ...donorScenes(story, giving.funds),
+    ...importScenes(story, giving.funds),
     ...outputScenes(story, projects),
     ...disputeScenes(story),
     ...guardingScenes(story),

@@ -10,6 +10,7 @@ import { journalEntries } from '#db/schema/ledger.ts'
 import { type Cast, cast } from './cast.ts'
 import { givenSupply, importText } from './given/compute.ts'
 import { givenCampaign, givenFund, givenGift } from './given/giving.ts'
+import { givenChecked } from './given/giving-imports.ts'
 import {
   givenAssignment,
   givenAward,
@@ -74,6 +75,7 @@ async function givenMoneyAndHours(world: TestWorld, people: Cast, projectId: `pr
   const hours = { projectId, gpuClass: 'h100', months }
   const { allocationId } = made(await allocateHours(world, actorOf(people.ravi), hours))
   const { answer } = await importText(world, people.ravi, unknownRun)
+  const givingImportId = await givenChecked(world, people.mina, { kind: 'gifts', text: oneGift, choices: { fundId } })
   const [donor] = await world.db.select().from(donors)
   const [receipt] = await world.db.select().from(receipts)
   const [entry] = await world.db.select().from(journalEntries)
@@ -84,11 +86,14 @@ async function givenMoneyAndHours(world: TestWorld, people: Cast, projectId: `pr
     giftId,
     allocationId,
     importId: answer.import,
+    givingImportId,
     donorId: donor?.id ?? '',
     number: receipt?.number ?? '',
     entryId: entry?.id ?? '',
   }
 }
+
+const oneGift = 'Name,Date,Amount\nMary Somerville,2019-11-30,100\nNobody,,\n'
 
 const unknownRun = `Cluster|JobIDRaw|JobID|Account|State|Submit|Start|End|ElapsedRaw|AllocTRES
 c|1|1|nobody_knows|COMPLETED|2026-03-01T00:00:00|2026-03-01T00:00:00|2026-03-01T01:00:00|3600|gres/gpu:h100=2

@@ -28,6 +28,9 @@ export type GiftInFull = GiftLine & {
   splits: { fundId: Id<'fnd'>; name: string; amount: Cents }[]
   /** What a challenge added to it. */
   match: GiftMatch | null
+  /** The file it was told by, and whether its money is from before these books. */
+  importId: Id<'gim'> | null
+  isEarlier: boolean
 }
 
 /** Everything about one gift for staff; null for someone who may not read gifts. What would name an anonymous giver is left out. */
@@ -69,6 +72,8 @@ export async function readGift(reads: Reads, person: Person, id: Id<'gft'>): Pro
     entryIds,
     splits,
     match,
+    importId: row.importId,
+    isEarlier: row.isEarlier,
     offline: written[0] ? { reference: written[0].reference, expectedOn: written[0].expectedOn } : null,
   }
 }

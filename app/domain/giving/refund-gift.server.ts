@@ -23,6 +23,7 @@ export type RefundRefusal =
   | 'no-reason'
   | 'no-such-gift'
   | 'not-settled'
+  | 'imported'
   | 'not-paid'
   | 'other-currency'
   | 'already-refunded'
@@ -39,7 +40,7 @@ export type Refunded = { refundId: Id<'rfd'>; state: 'pending' | 'succeeded' }
  * Gives back a part of a gift, or everything that is left of it. The refund and the words for Stripe are written before Stripe
  * is asked; once the money is on its way back the revenue is reversed, the receipt superseded and the giver told. A quarantined
  * gift is first booked as what was paid. A gift that came without Stripe goes back from the bank. Refuses a second refund,
- * and a part when some of the gift was given back since its form was opened.
+ * a gift of an import, which has neither payment nor receipt here, and a part when some of the gift was given back since its form was opened.
  */
 export async function refundGift(
   world: SettleWorld,
@@ -49,7 +50,11 @@ export async function refundGift(
   if (!mayRefund(officer)) return refuse('not-an-officer')
   const reason = input.reason.trim()
   if (reason === '') return refuse('no-reason')
-  const [known] = await world.db.select({ channel: gifts.channel }).from(gifts).where(eq(gifts.id, input.giftId))
+  const [known] = await world.db
+    .select({ channel: gifts.channel, importId: gifts.importId })
+    .from(gifts)
+    .where(eq(gifts.id, input.giftId))
+  if (known?.importId) return refuse('imported')
   if (known && isOffline(known.channel)) return giveBackGift(world, officer, input)
   const actor = actorOf(officer, input.requestId)
   const accepted = await acceptPaid(world, officer, input)

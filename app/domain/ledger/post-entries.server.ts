@@ -36,7 +36,12 @@ export async function reverseEntries(
     .select({ posting: postings, account: accounts })
     .from(postings)
     .innerJoin(accounts, sql`${accounts.name} = ${postings.account} and ${accounts.asset} = ${postings.asset}`)
-    .where(inArray(postings.entryId, reversals.map(({ entryId }) => entryId)))
+    .where(
+      inArray(
+        postings.entryId,
+        reversals.map(({ entryId }) => entryId),
+      ),
+    )
     .orderBy(postings.entryId, postings.line)
   const byEntry = groupBy(rows, ({ posting }) => posting.entryId)
   return writeEntries(
@@ -79,7 +84,10 @@ async function writeEntries(tx: Tx, ids: Ids, entries: readonly Written[]): Prom
   )
   if (lines.length === 0) return 0
   const accountsOfAll = [...groupBy(lines, ({ account }) => `${account.name} ${account.asset}`).values()]
-  await openAccounts(tx, accountsOfAll.flatMap(([first]) => first ?? []))
+  await openAccounts(
+    tx,
+    accountsOfAll.flatMap(([first]) => first ?? []),
+  )
   await moveGuarded(tx, lines, false)
   const told = lines.map(({ id, line, account, amount }) => [id, line, account.name, account.asset, amount.toString()])
   await tx.execute(sql`

@@ -51,6 +51,11 @@ export default function Donors() {
               May be the same
             </ButtonLink>
           )}
+          {mayHelp && (
+            <ButtonLink kind="quiet" size="small" to={paths.admin.imports()}>
+              Import
+            </ButtonLink>
+          )}
           {mayHelp && donors.length > 0 && (
             <ButtonLink kind="quiet" size="small" to={paths.admin.newMailing(queryOf(typed))}>
               Write to all of these

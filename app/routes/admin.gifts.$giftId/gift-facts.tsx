@@ -7,13 +7,26 @@ import { Section } from '#app/ui/section.tsx'
 import { SummaryList, type SummaryRow } from '#app/ui/summary-list.tsx'
 import { OnDay, When } from '#app/ui/when.tsx'
 
+type GiftFactsProps = {
+  gift: GiftInFull
+  /** The file it came with, for a reader who may open it. */
+  file: { id: string; name: string } | null
+  zone: string
+}
+
 /** The gift itself: who, how much, what for, and how it may be shown. */
-export function GiftFacts({ gift, zone }: { gift: GiftInFull; zone: string }) {
+export function GiftFacts({ gift, file, zone }: GiftFactsProps) {
   const rows: (SummaryRow | false)[] = [
     { term: 'Giver', value: <Giver giver={gift.giver} /> },
-    gift.giver !== null && { term: 'Receipt goes to', value: gift.giver.email ?? 'Posted: no e-mail address is known' },
+    gift.importId !== null && { term: 'Came with', value: <File file={file} isEarlier={gift.isEarlier} /> },
+    gift.giver !== null &&
+      gift.importId === null && {
+        term: 'Receipt goes to',
+        value: gift.giver.email ?? 'Posted: no e-mail address is known',
+      },
     { term: gift.giftDate ? 'Received' : 'Amount', value: <Money of={gift.gross} /> },
-    gift.offline === null && { term: 'Of it for the fee', value: <Money of={gift.feeCover} /> },
+    gift.offline === null &&
+      gift.importId === null && { term: 'Of it for the fee', value: <Money of={gift.feeCover} /> },
     { term: 'Came by', value: channelWords[gift.channel] },
     gift.state === 'pending' &&
       gift.offline === null && {
@@ -65,4 +78,14 @@ function fundRows(gift: GiftInFull): SummaryRow[] {
 function Giver({ giver }: { giver: GiftInFull['giver'] }) {
   if (!giver) return <>Anonymous: known to finance only</>
   return <a href={paths.admin.donor(giver.donorId)}>{giver.name}</a>
+}
+
+function File({ file, isEarlier }: { file: GiftFactsProps['file']; isEarlier: boolean }) {
+  const money = isEarlier ? 'Its money is from before these books: no fund can spend it.' : 'Its money is at the bank.'
+  return (
+    <>
+      {file ? <a href={paths.admin.givingImport(file.id)}>{file.name}</a> : 'a file of other books'}. {money} It has no
+      receipt here.
+    </>
+  )
 }

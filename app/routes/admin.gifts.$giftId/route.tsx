@@ -5,6 +5,7 @@ import { timelineOf } from '#app/area/timeline-of.ts'
 import { readDisputesOfGift, readOpenWarnings } from '#app/domain/giving/disputes/read-disputes.server.ts'
 import { readCredits } from '#app/domain/giving/donors/read-donor-record.server.ts'
 import { isRefundable, keptStates } from '#app/domain/giving/gift.ts'
+import { readImport } from '#app/domain/giving/imports/read-imports.server.ts'
 import { mayAcceptPaid, mayEnterGifts, mayHelpDonors, mayIssueReceipts, mayRefund } from '#app/domain/giving/policy.ts'
 import { readGift } from '#app/domain/giving/read-gift.server.ts'
 import { readActivity } from '#app/domain/impact/read-activity.server.ts'
@@ -37,15 +38,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'finance_officer', 'fundraiser', 'auditor', 'administrator')
   const giftId = parseId('gft', args.params.giftId) ?? notFound()
   const gift = (await readGift(world.db, person, giftId)) ?? notFound()
-  const [disputes, warnings, credits, activity, entries] = await Promise.all([
+  const [disputes, warnings, credits, file, activity, entries] = await Promise.all([
     readDisputesOfGift(world.db, person, giftId),
     readOpenWarnings(world.db, person, giftId),
     readCredits(world.db, person, { giftId }),
+    gift.importId && readImport(world.db, person, gift.importId),
     readActivity(world.db, person, { type: 'gift', id: giftId }),
     Promise.all(gift.entryIds.map((id) => readJournalEntry(world.db, person, id))),
   ])
   return {
     gift,
+    file: file && { id: file.id, name: file.fileName },
     disputes,
     warnings,
     entries: entries.filter((entry) => entry !== null),
@@ -53,7 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
     credits,
     mayCredit: mayHelpDonors(person) && gift.giver !== null && keptStates.includes(gift.state),
     mayReissue: mayIssueReceipts(person) && gift.receipts.some((receipt) => receipt.standing === 'current'),
-    mayRefund: mayRefund(person) && isRefundable(gift.state),
+    mayRefund: mayRefund(person) && isRefundable(gift.state) && gift.importId === null,
     isExpected: mayEnterGifts(person) && gift.state === 'pending' && gift.offline !== null,
     mayDecide: mayAcceptPaid(person) && gift.state === 'quarantined',
     zone: world.lab.timeZone,
@@ -110,7 +113,7 @@ export default function Gift() {
         asideLabel="What happened"
         main={
           <Stack>
-            <GiftFacts gift={gift} zone={zone} />
+            <GiftFacts gift={gift} file={page.file} zone={zone} />
             <Section title="In the books">
               {entries.length > 0 ? (
                 <LedgerLines

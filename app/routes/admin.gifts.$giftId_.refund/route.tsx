@@ -87,6 +87,7 @@ const sentences: Record<Refusal, string | { field: string; sentence: string }> =
     'Some of this gift has gone back since you opened this form. Nothing more was done. Open the form again to see what is left.',
   'period-closed': 'The books of this month are closed. Nothing was done.',
   'no-reason': 'Say why, for the books.',
+  imported: 'This gift came with a file of other books: it has no payment and no receipt here. Nothing was done.',
   'not-settled': 'Only a gift that was paid can be given back. Nothing was done.',
   'not-paid': 'Stripe does not say that this gift was paid. Nothing was done.',
   'other-currency':

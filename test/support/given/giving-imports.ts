@@ -1,3 +1,4 @@
+import { asc, eq } from 'drizzle-orm'
 import type { ImportChoices, ImportKind } from '#app/domain/giving/imports/giving-import.ts'
 import { heldOf } from '#app/domain/giving/imports/hold-import.server.ts'
 import { mapImport } from '#app/domain/giving/imports/map-import.server.ts'
@@ -6,7 +7,6 @@ import { uploadImport } from '#app/domain/giving/imports/upload-import.server.ts
 import { workImport } from '#app/domain/giving/imports/work-import.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
-import { asc, eq } from 'drizzle-orm'
 import { givingImportRows, givingImports } from '#db/schema/giving-imports.ts'
 import { made } from '#test/support/given/people.ts'
 import type { TestWorld } from '#test/support/world.ts'

@@ -66,7 +66,7 @@ async function readingOf(tx: Tx, world: Touches<'clock' | 'lab'>, held: HeldImpo
     importId: held.id,
     kind: held.kind,
     mapping: held.mapping,
-    columns: held.headers.length,
+    headers: held.headers,
     choices: held.choices,
     zone: world.lab.timeZone,
     today: dayIn(world.lab.timeZone, world.clock.now()),

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
-import { toPerson } from '#app/domain/people/person-row.ts'
 import type { Person } from '#app/domain/people/person.ts'
+import { toPerson } from '#app/domain/people/person-row.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Reads } from '#db/client.server.ts'
 import { people } from '#db/schema/people.ts'

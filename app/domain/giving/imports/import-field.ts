@@ -27,7 +27,19 @@ const giftFields = [
   'isAnonymous',
   'note',
 ] as const
-const pledgeFields = ['id', 'amount', 'currency', 'firstOn', 'parts', 'rhythm', 'firmness', 'channel', 'fund', 'isAnonymous', 'note'] as const
+const pledgeFields = [
+  'id',
+  'amount',
+  'currency',
+  'firstOn',
+  'parts',
+  'rhythm',
+  'firmness',
+  'channel',
+  'fund',
+  'isAnonymous',
+  'note',
+] as const
 
 /** What a column can be. */
 export type ImportField = (typeof donorFields)[number] | (typeof giftFields)[number] | (typeof pledgeFields)[number]

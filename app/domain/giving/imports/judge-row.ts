@@ -13,8 +13,8 @@ export type Judged =
 
 /** What one row tells of, or every reason why it cannot be taken. Knows nothing but the row: other rows and the database come after. */
 export function judgeRow(cells: readonly string[], by: RowReading): Judged {
-  if (cells.length !== by.columns)
-    return { told: null, reasons: [`It has ${cells.length} cells where the first line has ${by.columns}.`] }
+  if (cells.length !== by.headers.length)
+    return { told: null, reasons: [`It has ${cells.length} cells where the first line has ${by.headers.length}.`] }
   const cell: CellOf = (field) => {
     const column = by.mapping.indexOf(field)
     return column < 0 ? '' : (cells[column] ?? '').trim()
@@ -28,7 +28,7 @@ export function judgeRow(cells: readonly string[], by: RowReading): Judged {
   return {
     told,
     notes: remarks.notes,
-    externalKey: externalKeyOf(by, { id: cell('id'), donorId: cell('donorId'), told }),
+    externalKey: externalKeyOf(by, { id: cell(by.kind === 'donors' ? 'donorId' : 'id'), cells }),
     donorKey: donorKeyOf(by, { donorId: cell('donorId'), donor }),
   }
 }
@@ -41,7 +41,8 @@ function readToldDonor(cell: CellOf, otherwise: DonorKind, remarks: RowRemarks):
   if (typed !== '' && email === null) remarks.reasons.push(`“${typed}” is no e-mail address.`)
   const said = cell('donorKind')
   const kind = readDonorKind(said) ?? (cell('organisation') ? 'organisation' : otherwise)
-  if (said !== '' && readDonorKind(said) === null) remarks.notes.push(`“${said}” is no kind of donor here: taken as ${kind}.`)
+  if (said !== '' && readDonorKind(said) === null)
+    remarks.notes.push(`“${said}” is no kind of donor here: taken as ${kind}.`)
   const name = kind === 'organisation' ? cell('organisation') || person : person || cell('organisation')
   if (kind === 'organisation' && person && name !== person)
     remarks.notes.push(`${person} is not taken over; add this person to the organisation.`)

@@ -7,8 +7,8 @@ import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { funds } from '#db/schema/giving.ts'
 import { givingImports } from '#db/schema/giving-imports.ts'
-import { holdImport } from './hold-import.server.ts'
 import type { ImportChoices } from './giving-import.ts'
+import { holdImport } from './hold-import.server.ts'
 import { type ImportField, type MappingProblem, mappingProblem, parseImportField } from './import-field.ts'
 
 export type MapRefusal = 'no-such-import' | 'not-now' | 'other-columns' | 'no-such-fund' | MappingProblem

@@ -20,7 +20,12 @@ export async function meetDonors(tx: Tx, by: RunBy, rows: SQL): Promise<RowToWri
       update giving_import_row r set donor_id = m.donor_id, made_donor = m.is_made from matched_donor m
       where ${rows} and m.donor_key = r.donor_key returning r.row, r.told, r.donor_id, r.external_key)
     select * from named order by row`)
-  return named.map(({ row, told, donor_id: donorId, external_key: externalKey }) => ({ row, told, donorId, externalKey }))
+  return named.map(({ row, told, donor_id: donorId, external_key: externalKey }) => ({
+    row,
+    told,
+    donorId,
+    externalKey,
+  }))
 }
 
 /** Two keys may be one address: the first makes the donor, the other finds it. */

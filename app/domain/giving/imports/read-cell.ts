@@ -15,7 +15,10 @@ export function readAmount(cell: string): Read<Cents> {
   if (/^\(.*\)$/.test(text) || /^\$?\s*[-\u2212]/.test(text))
     return { problem: `“${text}” is below zero: money that went back is no gift.` }
   if (/[€£¥]|\b(?!USD\b)[A-Z]{3}\b/.test(text)) return { problem: `“${text}” is not in US dollars.` }
-  const bare = text.replace(/\bUSD?\b/gi, '').replace(/\$$/, '').trim()
+  const bare = text
+    .replace(/\bUSD?\b/gi, '')
+    .replace(/\$$/, '')
+    .trim()
   const cents = parseCents(bare)
   if (cents === null) return { problem: `“${text}” cannot be read as an amount, such as 1,234.50.` }
   if (cents === 0n) return { problem: 'The amount is nothing.' }
@@ -39,7 +42,9 @@ export function readDay(cell: string, by: Pick<ImportChoices, 'dates' | 'monthDa
 }
 
 function readIso(text: string, zone: string): Day | 'none' | null {
-  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?$/.exec(text)
+  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?$/.exec(
+    text,
+  )
   if (!match?.[1]) return null
   const day = parseDay(match[1]) ?? 'none'
   const [, , time, offset] = match
@@ -77,12 +82,29 @@ function readMonth(text: string): Month | null {
 
 function monthNumber(name: string | undefined): string | null {
   const index = name && name.length >= 3 ? monthNames.indexOf(name.slice(0, 3).toLowerCase()) : -1
-  const whole = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'][index]
-  const isName = whole !== undefined && name !== undefined && (whole.startsWith(name.toLowerCase()) || name.toLowerCase() === 'sept')
+  const whole = [
+    'january',
+    'february',
+    'march',
+    'april',
+    'may',
+    'june',
+    'july',
+    'august',
+    'september',
+    'october',
+    'november',
+    'december',
+  ][index]
+  const isName =
+    whole !== undefined && name !== undefined && (whole.startsWith(name.toLowerCase()) || name.toLowerCase() === 'sept')
   return isName ? String(index + 1).padStart(2, '0') : null
 }
 
-function dayOfMonth(month: Month, { text, monthDay }: { text: string; monthDay: ImportChoices['monthDay'] }): Read<Day> {
+function dayOfMonth(
+  month: Month,
+  { text, monthDay }: { text: string; monthDay: ImportChoices['monthDay'] },
+): Read<Day> {
   if (monthDay === 'refuse') return { problem: `“${text}” is a month; the day of the gift is unknown.` }
   const last = new Date(monthEnd(month).getTime() - 86_400_000).toISOString().slice(0, 10)
   const value = (monthDay === 'first' ? `${addMonths(month, 0)}-01` : last) as Day

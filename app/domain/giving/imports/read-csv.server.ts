@@ -109,6 +109,10 @@ function delimiterOf(text: string): string {
 
 /** Text that Postgres can keep; the mark with which our own files disarm a formula is taken off again. */
 function cleanCell(cell: string): string {
-  const text = cell.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\uFFFD').normalize('NFC').trim()
+  const text = cell
+    .replaceAll('\0', '')
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .normalize('NFC')
+    .trim()
   return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text
 }

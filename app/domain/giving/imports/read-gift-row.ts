@@ -37,7 +37,9 @@ function readPastDay(text: string, by: RowReading): Read<Day> {
 export function readFund(text: string, { funds, choices }: RowReading): Read<Id<'fnd'>> {
   const named = text === '' ? choices.fundId : (funds.get(keyOf(text)) ?? null)
   if (named) return { value: named }
-  return { problem: text === '' ? 'It names no fund, and none is chosen for the file.' : `There is no open fund “${text}”.` }
+  return {
+    problem: text === '' ? 'It names no fund, and none is chosen for the file.' : `There is no open fund “${text}”.`,
+  }
 }
 
 export function readCurrency(text: string): Read<true> {

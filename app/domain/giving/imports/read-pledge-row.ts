@@ -57,7 +57,10 @@ function readMethod(text: string, otherwise: Parameters<typeof readChannel>[1]):
   const read = readChannel(text, otherwise)
   const method = pledgeMethods.find((one) => one === read.value)
   if (method && method !== 'card' && method !== 'bank_debit') return { ...read, value: method }
-  return { value: 'cheque', note: 'No card or bank account comes with a file: taken as paid by cheque until the giver saves one.' }
+  return {
+    value: 'cheque',
+    note: 'No card or bank account comes with a file: taken as paid by cheque until the giver saves one.',
+  }
 }
 
 const scheduleSentences: Record<ScheduleRefusal, string> = {

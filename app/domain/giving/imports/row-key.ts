@@ -1,17 +1,22 @@
 import { createHash } from 'node:crypto'
 import { keyOf } from './cell-words.ts'
-import type { ToldDonor, ToldRow } from './giving-import.ts'
+import type { ToldDonor } from './giving-import.ts'
 import type { RowReading } from './row-reading.ts'
 
+/** The last column of the file of rows to be mended; it is ours and says nothing of the row. */
+export const reasonHeader = 'Why it was left out'
+
 /**
- * Names what a row tells of, in whatever file it stands: by its own id in the other system, or by a hash of all it says. So the
- * same file again, and another that overlaps with it, make nothing twice.
+ * Names what a row tells of, in whatever file it stands: by its own id in the other system, or by a hash of all its cells, also of
+ * columns that are left out. So the same file again, and another that overlaps with it, make nothing twice; and two gifts that
+ * differ in nothing but their title are two.
  */
-export function externalKeyOf(by: RowReading, row: { id: string; donorId: string; told: ToldRow }): string {
-  const id = by.kind === 'donors' ? row.donorId : row.id
+export function externalKeyOf(by: RowReading, { id, cells }: { id: string; cells: readonly string[] }): string {
   if (id) return `${by.kind}:${keyOf(by.choices.source)}:${id}`
-  const words = JSON.stringify([row.donorId, row.told])
-  return `${by.kind}#${createHash('sha256').update(words).digest('base64url')}`
+  const said = by.headers.flatMap((header, index) =>
+    cells[index] && header !== reasonHeader ? [`${keyOf(header)}=${cells[index]}`] : [],
+  )
+  return `${by.kind}#${createHash('sha256').update(JSON.stringify(said.sort())).digest('base64url')}`
 }
 
 /**

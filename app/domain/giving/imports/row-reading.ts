@@ -8,7 +8,7 @@ export type RowReading = {
   importId: Id<'gim'>
   kind: ImportKind
   mapping: readonly (ImportField | null)[]
-  columns: number
+  headers: readonly string[]
   choices: ImportChoices
   zone: string
   today: Day

@@ -51,9 +51,7 @@ async function runSome(tx: Tx, world: RunWorld, importId: Id<'gim'>): Promise<bo
   const rows = await meetDonors(tx, by, own)
   if (held.kind === 'gifts') await writeGifts(tx, world, { by, held, rows })
   if (held.kind === 'pledges') await writePledges(tx, world, { by, held, rows })
-  await tx.execute(
-    sql`update giving_import_row r set written_at = ${by.at.toISOString()}::timestamptz where ${own}`,
-  )
+  await tx.execute(sql`update giving_import_row r set written_at = ${by.at.toISOString()}::timestamptz where ${own}`)
   await tx
     .update(givingImports)
     .set({ progress: sql`${givingImports.progress} + ${chosen.length}` })
@@ -74,6 +72,10 @@ async function finish(tx: Tx, by: RunBy, held: HeldImport): Promise<void> {
   await recordHappening(
     tx,
     { ids: by.ids, at: by.at, actor: actorOf(by.staff) },
-    { kind: 'giving-import-done', subject: { type: 'giving_import', id: held.id }, after: { rows: written?.rows ?? 0 } },
+    {
+      kind: 'giving-import-done',
+      subject: { type: 'giving_import', id: held.id },
+      after: { rows: written?.rows ?? 0 },
+    },
   )
 }

@@ -2,11 +2,11 @@ import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { donors } from '#db/schema/giving.ts'
 import { givingImports } from '#db/schema/giving-imports.ts'
+import { isShownDonor } from '../shown-donor.server.ts'
 import { findPerson } from './find-person.server.ts'
 import { type ImportCounts, type ImportVerdict, rowVerdicts } from './giving-import.ts'
 import type { HeldImport } from './hold-import.server.ts'
 import { matchDonors } from './match-donors.server.ts'
-import { isShownDonor } from '../shown-donor.server.ts'
 
 /** The second half of a check: rows against each other, against earlier imports and against the donors the lab knows, in statements over all of them. */
 export async function settleVerdicts(tx: Tx, held: HeldImport): Promise<void> {

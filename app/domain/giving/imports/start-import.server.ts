@@ -12,7 +12,12 @@ import { mayRunImport } from '../policy.ts'
 import type { ImportCounts } from './giving-import.ts'
 import { holdImport } from './hold-import.server.ts'
 
-export type StartImportRefusal = 'no-such-import' | 'not-checked' | 'needs-finance' | 'nothing-to-write' | 'period-closed'
+export type StartImportRefusal =
+  | 'no-such-import'
+  | 'not-checked'
+  | 'needs-finance'
+  | 'nothing-to-write'
+  | 'period-closed'
 
 /**
  * Has the rows of a checked file written: a job does it, some thousands at a time. Gifts are written for finance only. Refuses a file

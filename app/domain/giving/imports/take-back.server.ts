@@ -4,8 +4,8 @@ import { Overdrawn } from '#app/domain/ledger/post-entry.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Tx } from '#db/client.server.ts'
-import { givingImports } from '#db/schema/giving-imports.ts'
 import { isReferenced } from '#db/references.server.ts'
+import { givingImports } from '#db/schema/giving-imports.ts'
 import { findPerson } from './find-person.server.ts'
 import { type HeldImport, holdForJob } from './hold-import.server.ts'
 import { lockGivingImports, type RunBy, type RunWorld } from './run-import.server.ts'
@@ -24,7 +24,10 @@ export async function takeBackImport(world: RunWorld, importId: Id<'gim'>): Prom
   } catch (problem) {
     if (!(problem instanceof Overdrawn)) throw problem
     const failure = 'A fund has spent money of these gifts: the rest of them stays.'
-    await world.db.update(givingImports).set({ state: 'done', undoneBy: null, failure }).where(eq(givingImports.id, importId))
+    await world.db
+      .update(givingImports)
+      .set({ state: 'done', undoneBy: null, failure })
+      .where(eq(givingImports.id, importId))
   }
 }
 

@@ -118,7 +118,10 @@ function arrayText(cells: readonly string[]): string {
   return `{${cells.map((cell) => `"${cell.replace(/[\\"]/g, '\\$&')}"`).join(',')}}`
 }
 
-async function* watched(bytes: AsyncIterable<Uint8Array>, seen: { bytes: number; hash: ReturnType<typeof createHash> }) {
+async function* watched(
+  bytes: AsyncIterable<Uint8Array>,
+  seen: { bytes: number; hash: ReturnType<typeof createHash> },
+) {
   for await (const chunk of bytes) {
     seen.bytes += chunk.byteLength
     seen.hash.update(chunk)

@@ -59,7 +59,10 @@ function accountsOf({ choices }: HeldImport, fundId: ToldGift['fundId']) {
 }
 
 /** The intent follows from the row, so that a row is one gift however often it is tried. */
-function giftOf({ row, told, donorId, externalKey }: RowToWrite, { by, held, gift }: Omit<Ask, 'rows'> & { gift: ToldGift }) {
+function giftOf(
+  { row, told, donorId, externalKey }: RowToWrite,
+  { by, held, gift }: Omit<Ask, 'rows'> & { gift: ToldGift },
+) {
   const { reference, ...rest } = gift
   return {
     ...rest,

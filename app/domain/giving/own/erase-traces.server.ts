@@ -15,6 +15,7 @@ export async function eraseTraces(tx: Tx, erased: Erased): Promise<void> {
   await eraseAtStripe(tx, traces)
   await eraseAccount(tx, traces)
   await eraseGifts(tx, traces)
+  await eraseImports(tx, traces)
 }
 
 async function gather(tx: Tx, { person, donors: own, at }: Erased): Promise<Traces> {
@@ -128,4 +129,12 @@ async function eraseGifts(tx: Tx, { hers, named }: Traces): Promise<void> {
   )
   await tx.execute(sql`update donor set email = null, person_id = null, street = null, city = null, state = null, postal_code = null, country = null,
     name = case when id in ${named} then 'Giver ' || right(id, 6) else name end where id in ${hers}`)
+}
+
+/** Rows of files that were brought: what they said of her, and rows that name her address without having been written. */
+async function eraseImports(tx: Tx, { hers, emails }: Traces): Promise<void> {
+  await tx.execute(sql`update giving_import_row set cells = '{}', told = null, donor_key = null, notes = null,
+    reasons = array['Erased, as its donor asked.'], verdict = case when written_at is null then 'refused' else verdict end
+    where donor_id in ${hers} or told #>> '{donor,email}' in ${emails}
+      or (written_at is null and exists (select from unnest(cells) cell where lower(trim(cell)) in ${emails}))`)
 }

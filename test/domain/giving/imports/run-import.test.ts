@@ -155,7 +155,10 @@ test('finance writes gifts; a fundraiser brings the file and looks', async () =>
 })
 
 function manyGifts(count: number): string {
-  const rows = Array.from({ length: count }, (_, index) => `${index},Giver ${index % 250},giver${index % 250}@example.org,2020-01-01,5`)
+  const rows = Array.from(
+    { length: count },
+    (_, index) => `${index},Giver ${index % 250},giver${index % 250}@example.org,2020-01-01,5`,
+  )
   return ['Id,Name,Email,Date,Amount', ...rows].join('\n')
 }
 

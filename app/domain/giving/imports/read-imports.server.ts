@@ -1,0 +1,126 @@
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import type { Person } from '#app/domain/people/person.ts'
+import type { Id } from '#app/units/id.ts'
+import type { Reads } from '#db/client.server.ts'
+import { givingImportRows, givingImports } from '#db/schema/giving-imports.ts'
+import { people } from '#db/schema/people.ts'
+import { mayImportGiving, mayReadImport, maySeeAnonymous } from '../policy.ts'
+import { type ImportCounts, type ImportVerdict, leftOut, type ToldRow } from './giving-import.ts'
+import { type HeldImport, heldOf } from './hold-import.server.ts'
+
+export type ImportLine = Pick<HeldImport, 'id' | 'kind' | 'fileName' | 'state' | 'rows' | 'uploadedAt'> & { by: string }
+
+/** Files that were brought, the newest first: all of them for who sees anonymous givers anyway, her own for a fundraiser. */
+export async function readImports(
+  reads: Reads,
+  person: Person,
+  { after, size }: { after: Id<'gim'> | null; size: number },
+): Promise<ImportLine[]> {
+  if (!mayImportGiving(person) && !maySeeAnonymous(person)) return []
+  return reads
+    .select({
+      id: givingImports.id,
+      kind: givingImports.kind,
+      fileName: givingImports.fileName,
+      state: givingImports.state,
+      rows: givingImports.rows,
+      uploadedAt: givingImports.uploadedAt,
+      by: people.name,
+    })
+    .from(givingImports)
+    .innerJoin(people, eq(people.id, givingImports.uploadedBy))
+    .where(
+      and(
+        maySeeAnonymous(person) ? undefined : eq(givingImports.uploadedBy, person.id),
+        after ? lt(givingImports.id, after) : undefined,
+      ),
+    )
+    .orderBy(desc(givingImports.id))
+    .limit(size + 1)
+}
+
+export type ImportInFull = HeldImport & { by: string; found: ImportCounts | null; written: number; keptDonors: number }
+
+/** One file with how it stands; null for a reader who may not know of it. */
+export async function readImport(reads: Reads, person: Person, id: Id<'gim'>): Promise<ImportInFull | null> {
+  const [row] = await reads
+    .select({ told: givingImports, by: people.name })
+    .from(givingImports)
+    .innerJoin(people, eq(people.id, givingImports.uploadedBy))
+    .where(eq(givingImports.id, id))
+  if (!row || !mayReadImport(person, row.told.uploadedBy)) return null
+  const [written, [kept]] = await Promise.all([
+    reads.$count(
+      givingImportRows,
+      and(eq(givingImportRows.importId, id), isNotNull(givingImportRows.writtenAt), isNull(givingImportRows.undoneAt)),
+    ),
+    reads.execute<{ donors: number }>(sql`select count(*)::int as donors from donor where id in (
+      select donor_id from giving_import_row where import_id = ${id} and made_donor and undone_at is not null)`),
+  ])
+  const found = row.told.counts as unknown as ImportCounts | null
+  return { ...heldOf(row.told), by: row.by, found, written, keptDonors: kept?.donors ?? 0 }
+}
+
+export type ImportRowLine = {
+  row: number
+  cells: string[]
+  verdict: ImportVerdict | null
+  reasons: string[]
+  notes: string[]
+  told: ToldRow | null
+  donorId: Id<'dnr'> | null
+  giftId: Id<'gft'> | null
+  pledgeId: Id<'plg'> | null
+}
+
+/** Rows of a file in their order, of one verdict or of any; the caller has read the import itself. */
+export async function readImportRows(
+  reads: Reads,
+  {
+    importId,
+    verdict,
+    after = 0,
+    size,
+  }: { importId: Id<'gim'>; verdict?: ImportVerdict | null; after?: number; size: number },
+): Promise<ImportRowLine[]> {
+  return readSome(reads, {
+    where: and(eq(givingImportRows.importId, importId), verdict ? eq(givingImportRows.verdict, verdict) : undefined),
+    after,
+    size,
+  })
+}
+
+/** Every row that is left out, in helpings: what is to be mended. */
+export async function* readLeftOut(reads: Reads, importId: Id<'gim'>): AsyncGenerator<ImportRowLine[]> {
+  const where = and(eq(givingImportRows.importId, importId), inArray(givingImportRows.verdict, [...leftOut]))
+  for (let after = 0; ; ) {
+    const rows = await readSome(reads, { where, after, size: 1_000 })
+    const last = rows.at(-1)
+    if (!last) return
+    yield rows
+    after = last.row
+  }
+}
+
+async function readSome(
+  reads: Reads,
+  { where, after, size }: { where: SQL | undefined; after: number; size: number },
+): Promise<ImportRowLine[]> {
+  const rows = await reads
+    .select()
+    .from(givingImportRows)
+    .where(and(where, sql`${givingImportRows.row} > ${after}`))
+    .orderBy(asc(givingImportRows.row))
+    .limit(size)
+  return rows.map(({ row, cells, verdict, reasons, notes, told, undoneAt, ...made }) => ({
+    row,
+    cells,
+    verdict,
+    reasons: reasons ?? [],
+    notes: notes ?? [],
+    told: told as ToldRow | null,
+    donorId: made.donorId,
+    giftId: undoneAt ? null : made.giftId,
+    pledgeId: made.pledgeId,
+  }))
+}

@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { readImport, readLeftOut } from '#app/domain/giving/imports/read-imports.server.ts'
+import { reasonHeader } from '#app/domain/giving/imports/row-key.ts'
+import { csvStream } from '#app/platform/csv.server.ts'
+import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { parseId } from '#app/units/id.ts'
+import { world } from '#app/world.server.ts'
+
+/** The rows that are left out, in their own columns, each with its reasons in a last one: mended, it can be brought again. */
+export async function loader(args: LoaderFunctionArgs) {
+  const person = await requireRole(args, 'finance_officer', 'fundraiser', 'auditor')
+  const id = parseId('gim', args.params.givingImportId) ?? notFound()
+  const told = (await readImport(world.db, person, id)) ?? notFound()
+  const headers = told.headers.filter((header) => header !== reasonHeader)
+  const columns = [...headers, reasonHeader]
+  return csvStream('refused.csv', columns, readLeftOut(world.db, id), ({ cells, reasons }) => [
+    ...told.headers.flatMap((header, index) => (header === reasonHeader ? [] : [cells[index] ?? ''])),
+    reasons.join(' '),
+  ])
+}

@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest'
+import { creditGift } from '#app/domain/giving/donors/credit-gift.server.ts'
+import { writeNote } from '#app/domain/giving/donors/write-note.server.ts'
+import { undoImport } from '#app/domain/giving/imports/undo-import.server.ts'
+import { workImport } from '#app/domain/giving/imports/work-import.server.ts'
+import { refundGift } from '#app/domain/giving/refund-gift.server.ts'
+import { bank, earlierMoney, giftsOf, pledgesReceivable } from '#app/domain/ledger/account.ts'
+import { readBalance } from '#app/domain/ledger/read-balances.server.ts'
+import { usd } from '#app/units/money.ts'
+import { donors, gifts } from '#db/schema/giving.ts'
+import { journalEntries } from '#db/schema/ledger.ts'
+import { pledges } from '#db/schema/pledges.ts'
+import { cast } from '#test/support/cast.ts'
+import { givenDonor } from '#test/support/given/donors.ts'
+import { givenFund, useTill } from '#test/support/given/giving.ts'
+import { givenImported, readHeld, readRows } from '#test/support/given/giving-imports.ts'
+import { made } from '#test/support/given/people.ts'
+import { useWorld } from '#test/support/world.ts'
+
+const till = useTill()
+const held = useWorld({ payments: till.payments })
+
+const two = `Id,Name,Email,Date,Amount
+1,Mary Somerville,mary@example.org,2019-11-30,100
+2,Caroline Herschel,caroline@example.org,2020-03-14,200
+`
+
+async function given(choices: { money?: 'earlier' | 'bank' } = {}) {
+  const { world } = held
+  const people = await cast(world)
+  const fundId = await givenFund(world)
+  const importId = await givenImported(world, people.mina, {
+    kind: 'gifts',
+    text: two,
+    choices: { fundId, ...choices },
+  })
+  const [first] = await readRows(world, importId)
+  return {
+    world,
+    ...people,
+    fundId,
+    importId,
+    giftId: first?.giftId ?? 'gft_none',
+    donorId: first?.donorId ?? 'dnr_none',
+  }
+}
+
+test('an import that is taken back leaves reversed entries and nothing else', async () => {
+  const { world, mina, importId } = await given()
+
+  const outcomes = await Promise.all(Array.from({ length: 16 }, () => undoImport(world, mina, { importId })))
+  await Promise.all(Array.from({ length: 4 }, () => workImport(world, importId)))
+
+  expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
+  expect(await world.db.select().from(gifts)).toEqual([])
+  expect(await world.db.select().from(donors)).toEqual([])
+  expect(await readBalance(world.db, earlierMoney)).toBe(0n)
+  expect(await world.db.$count(journalEntries)).toBe(4)
+  expect((await readHeld(world, importId)).state).toBe('undone')
+})
+
+test('what was taken back can be imported again', async () => {
+  const { world, mina, fundId, importId } = await given({ money: 'bank' })
+  made(await undoImport(world, mina, { importId }))
+  await workImport(world, importId)
+
+  await givenImported(world, mina, { kind: 'gifts', text: two, choices: { fundId, money: 'bank' } })
+
+  expect(await world.db.$count(gifts)).toBe(2)
+  expect(await readBalance(world.db, bank)).toBe(30_000n)
+  expect(await readBalance(world.db, giftsOf(fundId))).toBe(-30_000n)
+})
+
+test('donors the lab knew, and those somebody has worked on since, stay', async () => {
+  const { world } = held
+  const people = await cast(world)
+  const fundId = await givenFund(world)
+  await givenDonor(world, { name: 'Mary', email: 'mary@example.org' })
+  const importId = await givenImported(world, people.mina, { kind: 'gifts', text: two, choices: { fundId } })
+  const [, second] = await readRows(world, importId)
+  made(await writeNote(world, people.fay, { donorId: second?.donorId ?? 'dnr_none', words: 'Met at the open day' }))
+
+  made(await undoImport(world, people.mina, { importId }))
+  await workImport(world, importId)
+
+  expect((await world.db.select().from(donors)).map(({ name }) => name).sort()).toEqual(['Caroline Herschel', 'Mary'])
+})
+
+test('a credit on one of its gifts stands in the way, and the refusal says which row', async () => {
+  const { world, mina, fay, importId, giftId } = await given()
+  const donorId = await givenDonor(world, { name: 'William Somerville' })
+  made(await creditGift(world, fay, { giftId, donorId, kind: 'household', amount: usd(100) }))
+
+  expect(await undoImport(world, mina, { importId })).toEqual({
+    ok: false,
+    refused: 'in-use',
+    detail: { count: 1, row: 2 },
+  })
+  expect(await world.db.$count(gifts)).toBe(2)
+})
+
+test('an imported gift is not given back: it has no payment and no receipt here', async () => {
+  const { world, mina, giftId } = await given()
+
+  expect(await refundGift(world, mina, { giftId, reason: 'Asked for it' })).toMatchObject({ refused: 'imported' })
+})
+
+test('pledges that are taken back are cancelled, and nothing is owed in the books', async () => {
+  const { world } = held
+  const { fay } = await cast(world)
+  const fundId = await givenFund(world)
+  const text = `Id,Name,Email,Amount,First payment,Parts,How often,Kind of pledge,Paid by
+1,Mary Somerville,mary@example.org,1200,2026-06-30,4,quarterly,promise,wire
+2,Caroline Herschel,caroline@example.org,300,2026-06-30,1,,,cheque
+3,Late,late@example.org,300,2026-01-31,1,,,cheque
+`
+  const importId = await givenImported(world, fay, { kind: 'pledges', text, choices: { fundId } })
+  const owed = await readBalance(world.db, pledgesReceivable)
+  const written = await world.db.select({ kind: pledges.kind, state: pledges.state }).from(pledges).orderBy(pledges.id)
+
+  made(await undoImport(world, fay, { importId }))
+  await workImport(world, importId)
+
+  expect(owed).toBe(120_000n)
+  expect(written).toEqual([
+    { kind: 'unconditional', state: 'active' },
+    { kind: 'intent', state: 'active' },
+  ])
+  expect((await readRows(world, importId))[2]?.reasons).toEqual([
+    'Its first part lies in the past: import what is still to come.',
+  ])
+  expect(await readBalance(world.db, pledgesReceivable)).toBe(0n)
+  expect(new Set((await world.db.select().from(pledges)).map(({ state }) => state))).toEqual(new Set(['cancelled']))
+})
+
+test('donors alone are imported and taken back', async () => {
+  const { world } = held
+  const { fay } = await cast(world)
+  const text = 'Donor id,Name,E-mail,City,State\n1,Mary Somerville,mary@example.org,Boston,ma\n2,Nobody,,,\n'
+  const importId = await givenImported(world, fay, { kind: 'donors', text })
+  const written = await world.db.select({ name: donors.name, state: donors.state }).from(donors).orderBy(donors.id)
+
+  made(await undoImport(world, fay, { importId }))
+  await workImport(world, importId)
+
+  expect(written).toEqual([
+    { name: 'Mary Somerville', state: 'MA' },
+    { name: 'Nobody', state: null },
+  ])
+  expect(await world.db.select().from(donors)).toEqual([])
+})
