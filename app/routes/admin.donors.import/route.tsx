@@ -90,7 +90,8 @@ export default function Imports() {
         />
         <KeysetPager
           shown={imports.length}
-          noun="files"
+          one="file"
+          many="files"
           nextTo={hasMore && last ? `${paths.admin.imports()}?after=${last.id}` : undefined}
         />
       </Section>

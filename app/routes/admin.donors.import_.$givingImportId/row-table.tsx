@@ -48,7 +48,7 @@ export function RowTable({ told, rows, verdict, nextTo }: RowTableProps) {
         rows={rows.map((line) => ({ id: String(line.row), cells: cellsOf(line) }))}
         empty={<Empty title="No row has this verdict." />}
       />
-      <KeysetPager shown={rows.length} noun="rows" nextTo={nextTo} />
+      <KeysetPager shown={rows.length} one="row" many="rows" nextTo={nextTo} />
     </Section>
   )
 }
