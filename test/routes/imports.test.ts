@@ -18,7 +18,7 @@ import { type TestWorld, useWorld } from '#test/support/world.ts'
 const held = useWorld()
 beforeEach(() => replaceWorld(held.world))
 
-const formulas = 'Name,Email,Date,Amount\n=HYPERLINK("http://x"),x,2020-01-01,+5\n"@SUM(1)",,2020-01-01,10\n'
+const formulas = 'Name,Email,Date,Amount\n"=HYPERLINK(""http://x"")",x,2020-01-01,+5\n"@SUM(1)",,2020-01-01,10\n'
 
 test('what is left out comes back in its own columns with reasons, and no cell runs in a spreadsheet', async () => {
   const { world } = held
