@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { formErrors } from '#app/area/form-errors.ts'
+import { uploadSentence } from '#app/area/import-words.ts'
 import { importStateWords } from '#app/domain/giving/imports/giving-import.ts'
 import { readImports } from '#app/domain/giving/imports/read-imports.server.ts'
 import { uploadImport } from '#app/domain/giving/imports/upload-import.server.ts'
@@ -19,7 +20,7 @@ import { Table } from '#app/ui/table.tsx'
 import { When } from '#app/ui/when.tsx'
 import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
-import { chunksOf, ImportUpload, uploadSentence } from './upload-ask.ts'
+import { chunksOf, ImportUpload } from './upload-ask.ts'
 import { UploadForm } from './upload-form.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Import' }]
