@@ -17,7 +17,7 @@ export function GiftPapers({ gift, zone }: PapersProps) {
     <>
       {gift.receipts.length > 0 && <Receipts gift={gift} zone={zone} />}
       {gift.refunds.length > 0 && <Refunds gift={gift} zone={zone} />}
-      {!gift.offline && <AtStripe gift={gift} zone={zone} />}
+      {!gift.offline && !gift.importId && <AtStripe gift={gift} zone={zone} />}
     </>
   )
 }
