@@ -3,10 +3,10 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { uploadSentence } from '#app/area/import-words.ts'
-import { findStaff } from '#app/domain/giving/imports/find-person.server.ts'
 import { importVerdictWords, parseImportKind, rowVerdicts } from '#app/domain/giving/imports/giving-import.ts'
 import { mapImport } from '#app/domain/giving/imports/map-import.server.ts'
 import { type ImportInFull, readImport, readImportRows } from '#app/domain/giving/imports/read-imports.server.ts'
+import { readStaffByEmail } from '#app/domain/giving/imports/read-staff.server.ts'
 import { startImport } from '#app/domain/giving/imports/start-import.server.ts'
 import { uploadImport } from '#app/domain/giving/imports/upload-import.server.ts'
 import { workImport } from '#app/domain/giving/imports/work-import.server.ts'
@@ -83,7 +83,7 @@ async function write({ id, kind }: ImportInFull, as: string): Promise<string> {
 const notStaff = 'Fundraisers and finance officers import. Say as whom: --as mina@demo.test.'
 
 async function staffOf(email: string) {
-  const staff = await findStaff(world.db, email)
+  const staff = await readStaffByEmail(world.db, email)
   if (!staff) throw new Remedy(notStaff)
   return staff
 }

@@ -13,7 +13,7 @@ export function ImportActions({ told, may }: ImportActionsProps) {
   return (
     <>
       {found && found.rows.refused + found.rows.twice > 0 && (
-        <ButtonLink kind="quiet" size="small" to={paths.admin.importAct(id, 'refused.csv')} download="refused.csv">
+        <ButtonLink kind="quiet" size="small" to={paths.admin.importRefusedCsv(id)} download="refused.csv">
           CSV of what is left out
         </ButtonLink>
       )}

@@ -5,11 +5,11 @@ import type { Ids, Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Tx } from '#db/client.server.ts'
 import { givingImports } from '#db/schema/giving-imports.ts'
-import { findPerson } from './find-person.server.ts'
 import type { ToldRow } from './giving-import.ts'
 import { type HeldImport, holdForJob } from './hold-import.server.ts'
 import { matchDonors } from './match-donors.server.ts'
 import { meetDonors } from './meet-donors.server.ts'
+import { readStaff } from './read-staff.server.ts'
 import { findAgain, refuseSeveral } from './settle-verdicts.server.ts'
 import { writeGifts } from './write-gifts.server.ts'
 import { writePledges } from './write-pledges.server.ts'
@@ -35,7 +35,7 @@ async function runSome(tx: Tx, world: RunWorld, importId: Id<'gim'>): Promise<bo
   await lockGivingImports(tx)
   const held = await holdForJob(tx, importId)
   if (held?.state !== 'running' || !held.runBy) return false
-  const by = { ids: world.ids, at: world.clock.now(), staff: await findPerson(tx, held.runBy) }
+  const by = { ids: world.ids, at: world.clock.now(), staff: await readStaff(tx, held.runBy) }
   const chosen = await tx.execute<{ row: number }>(sql`
     select row from giving_import_row where import_id = ${importId} and verdict in ('new', 'known') and written_at is null
     order by row limit ${atOnce[held.kind]}`)

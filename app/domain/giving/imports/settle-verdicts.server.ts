@@ -3,10 +3,10 @@ import type { Tx } from '#db/client.server.ts'
 import { donors } from '#db/schema/giving.ts'
 import { givingImports } from '#db/schema/giving-imports.ts'
 import { isShownDonor } from '../shown-donor.server.ts'
-import { findPerson } from './find-person.server.ts'
 import { type ImportCounts, type ImportVerdict, rowVerdicts } from './giving-import.ts'
 import type { HeldImport } from './hold-import.server.ts'
 import { matchDonors } from './match-donors.server.ts'
+import { readStaff } from './read-staff.server.ts'
 
 /** The second half of a check: rows against each other, against earlier imports and against the donors the lab knows, in statements over all of them. */
 export async function settleVerdicts(tx: Tx, held: HeldImport): Promise<void> {
@@ -51,7 +51,7 @@ export async function refuseSeveral(tx: Tx, rows: SQL): Promise<number> {
 
 /** A donor that whoever brought the file may not know of is not told from a new one. */
 async function findKnown(tx: Tx, held: HeldImport, rows: SQL): Promise<void> {
-  const person = await findPerson(tx, held.uploadedBy)
+  const person = await readStaff(tx, held.uploadedBy)
   await tx.execute(sql`
     update giving_import_row r set verdict = 'known', donor_id = m.donor_id from matched_donor m join ${donors} on ${donors.id} = m.donor_id
     where ${rows} and m.donor_key = r.donor_key and ${isShownDonor(person) ?? sql`true`}`)

@@ -6,8 +6,8 @@ import type { Id } from '#app/units/id.ts'
 import type { Tx } from '#db/client.server.ts'
 import { isReferenced } from '#db/references.server.ts'
 import { givingImports } from '#db/schema/giving-imports.ts'
-import { findPerson } from './find-person.server.ts'
 import { type HeldImport, holdForJob } from './hold-import.server.ts'
+import { readStaff } from './read-staff.server.ts'
 import { lockGivingImports, type RunBy, type RunWorld } from './run-import.server.ts'
 import { takeBackGifts, takeBackPledges } from './take-back-rows.server.ts'
 import { isGiftInUse, isPledgeInUse } from './undo-import.server.ts'
@@ -35,7 +35,7 @@ async function takeSome(tx: Tx, world: RunWorld, importId: Id<'gim'>): Promise<b
   await lockGivingImports(tx)
   const held = await holdForJob(tx, importId)
   if (held?.state !== 'undoing' || !held.undoneBy) return false
-  const by = { ids: world.ids, at: world.clock.now(), staff: await findPerson(tx, held.undoneBy) }
+  const by = { ids: world.ids, at: world.clock.now(), staff: await readStaff(tx, held.undoneBy) }
   const rows = await readFree(tx, held)
   if (rows.length === 0) {
     await finish(tx, by, held)
