@@ -10,6 +10,7 @@ export function isShownDonor(person: Person): SQL | undefined {
   const given = sql`(select is_anonymous from gift g where g.donor_id = ${id}
     union all select is_anonymous from pledge p where p.donor_id = ${id}
     union all select is_anonymous from recurring_plan r where r.donor_id = ${id}
-    union all select is_anonymous from hours_pledge h where h.donor_id = ${id}) given`
+    union all select is_anonymous from hours_pledge h where h.donor_id = ${id}
+    union all select is_anonymous from challenge c where c.donor_id = ${id}) given`
   return sql`(exists (select from ${given} where not is_anonymous) or not exists (select from ${given}))`
 }

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { createChallenge } from '#app/domain/giving/challenges/create-challenge.server.ts'
 import { readChallenge, readOpenChallenges } from '#app/domain/giving/challenges/read-challenges.server.ts'
+import { readDonor } from '#app/domain/giving/read-donors.server.ts'
 import { usd } from '#app/units/money.ts'
 import type { Day } from '#app/units/time.ts'
 import { challenges } from '#db/schema/challenges.ts'
@@ -45,6 +46,17 @@ test('the same form ten times at once is one challenge of one donor, also when t
   expect([...outcomes, later]).toEqual(Array(11).fill({ ok: true, value: { challengeId: ask.challengeId } }))
   expect(await world.db.select().from(challenges)).toHaveLength(1)
   expect(await world.db.select().from(donors)).toHaveLength(1)
+})
+
+test('a donor known by a challenge without a name alone is found by finance and not by a fundraiser', async () => {
+  const { world } = held
+  const { fay, otto } = await cast(world)
+  const fundIds = [await givenFund(world)]
+  await createChallenge(world, fay, challengeAsk(world, { fundIds, publicName: null }))
+  const [donor] = await world.db.select({ id: donors.id }).from(donors)
+
+  expect(donor && (await readDonor(world.db, otto, donor.id))?.id).toBe(donor?.id)
+  expect(donor && (await readDonor(world.db, fay, donor.id))).toBeNull()
 })
 
 test('a challenge that makes no sense is refused, each for its reason', async () => {
