@@ -15,8 +15,15 @@ let inter: Promise<ReadonlyMap<string, Font>> | null = null
  * every letter that is looked up in it, which takes longer than all the rest of a paper.
  */
 export function interFonts(): Promise<ReadonlyMap<string, Font>> {
-  inter ??= Promise.all(parts.map(async (part) => [part, await readPart(part)] as const)).then((read) => new Map(read))
+  inter ??= readInter().catch((problem: unknown) => {
+    inter = null
+    throw problem
+  })
   return inter
+}
+
+async function readInter(): Promise<ReadonlyMap<string, Font>> {
+  return new Map(await Promise.all(parts.map(async (part) => [part, await readPart(part)] as const)))
 }
 
 async function readPart(part: string): Promise<Font> {

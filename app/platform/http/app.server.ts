@@ -88,9 +88,9 @@ function pages(parts: AppParts): RequestHandler {
   }
 }
 
-/** The path that Remix sees, which is not always that of the socket: see drawRefusals. */
+/** The path that Remix sees: of the address as a URL, which is not always that of the socket (see drawRefusals). */
 function pathOf({ originalUrl }: Request): string {
-  return originalUrl.split('?')[0] ?? originalUrl
+  return new URL(`http://portal${originalUrl}`).pathname
 }
 
 /** What an exception outside Remix becomes: 400 when the request could not be read, else 500. Never the exception's own words. */
