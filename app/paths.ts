@@ -9,6 +9,7 @@ export const paths = {
   pledge: () => '/pledge',
   pledged: (pledgeId: string) => `/pledge/${pledgeId}`,
   pledgedMethod: (pledgeId: string) => `/pledge/${pledgeId}/method`,
+  thanksCard: (id: string) => `/thanks/${id}/card`,
   thanks: (giftId: string) => `/thanks/${giftId}`,
   plan: (id: string, key?: string) => (key ? `/recurring/${id}?key=${encodeURIComponent(key)}` : `/recurring/${id}`),
   planAct: (id: string, act: 'stop' | 'keep' | 'pause' | 'resume' | 'card', key?: string | null) =>
@@ -114,6 +115,7 @@ export const paths = {
     giftReceipt: (id: string) => `/admin/gifts/${id}/receipt`,
     giftCredit: (id: string) => `/admin/gifts/${id}/credit`,
     giftCreditBack: (id: string, credit: string) => `/admin/gifts/${id}/credit/${credit}`,
+    giftCard: (id: string) => `/admin/gifts/${id}/card`,
     giftRefund: (id: string) => `/admin/gifts/${id}/refund`,
     guarding: () => '/admin/guarding',
     guardedCampaign: (id: string) => `/admin/guarding/campaigns/${id}`,
@@ -139,6 +141,7 @@ export const paths = {
     newChallenge: (donor?: string) => (donor ? `/admin/challenges/new?donor=${donor}` : '/admin/challenges/new'),
     challenge: (id: string) => `/admin/challenges/${id}`,
     endChallenge: (id: string) => `/admin/challenges/${id}/end`,
+    writeOffChallenge: (id: string) => `/admin/challenges/${id}/write-off`,
     newGiftForChallenge: (id: string) => `/admin/gifts/new?challenge=${id}`,
     campaigns: () => '/admin/campaigns',
     newCampaign: () => '/admin/campaigns/new',

@@ -14,6 +14,7 @@ import { ownInvariants } from './invariants/own.ts'
 import { peopleInvariants } from './invariants/people.ts'
 import { pledgeInvariants } from './invariants/pledges.ts'
 import { recurringInvariants } from './invariants/recurring.ts'
+import { tributeInvariants } from './invariants/tributes.ts'
 
 /** What must always be true. Run after every database test, each night, by `doctor` and by `verify:ledger`. */
 export const invariants: Invariant[] = [
@@ -26,6 +27,7 @@ export const invariants: Invariant[] = [
   ...pledgeInvariants,
   ...challengeInvariants,
   ...recurringInvariants,
+  ...tributeInvariants,
   ...mailingInvariants,
   ...ownInvariants,
   ...grantsInvariants,

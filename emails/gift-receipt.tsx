@@ -16,6 +16,8 @@ type GiftReceiptProps = {
   givingUrl: string
   impactUrl: string
   verifyUrl: string
+  /** What a challenge adds to it. */
+  match: { by: string | null; name: string; amount: Cents } | null
   /** For a gift that repeats: what it is, when the next one is, and where it is changed or stopped. */
   plan: { words: string; noun: string; next: string | null; url: string } | null
 }
@@ -37,6 +39,12 @@ export default function GiftReceipt(props: GiftReceiptProps) {
           : `Your gift to the ${props.fund} has arrived. This letter is your receipt; it is attached as a PDF too.`}
       </Words>
       {props.dedication && <Words>{props.dedication}</Words>}
+      {props.match && (
+        <Words>
+          {props.match.by ?? 'A giver who stays anonymous'} adds {formatCents(props.match.amount)} to it:{' '}
+          {props.match.name}. The match is their gift; this receipt is for yours.
+        </Words>
+      )}
       {props.statements.map((sentence) => (
         <Words key={sentence}>{sentence}</Words>
       ))}
@@ -81,5 +89,6 @@ export const Example: GiftReceiptProps = {
   givingUrl: 'https://atom.test/backer',
   impactUrl: 'https://atom.test/impact',
   verifyUrl: 'https://atom.test/receipts/2026-000001/verify',
+  match: { by: 'Northlight Foundation', name: 'The autumn challenge', amount: usd(100) },
   plan: null,
 }

@@ -16,6 +16,7 @@ import {
   gatherPlanFailure,
 } from '#app/domain/giving/recurring/letters.server.ts'
 import { gatherSignature } from '#app/domain/giving/support/letters.server.ts'
+import { gatherTributeCard } from '#app/domain/giving/tributes/letters.server.ts'
 import {
   gatherAwardAccepted,
   gatherOutcome,
@@ -61,6 +62,7 @@ import * as receiptReissued from '#emails/receipt-reissued.tsx'
 import * as reviewRequested from '#emails/review-requested.tsx'
 import * as signInLink from '#emails/sign-in-link.tsx'
 import * as signatureToConfirm from '#emails/signature-to-confirm.tsx'
+import * as tributeCard from '#emails/tribute-card.tsx'
 import * as yearStatement from '#emails/year-statement.tsx'
 import { attachHours } from './attach-hours.server.ts'
 import { attachInvoice, attachPledgeLetter } from './attach-pledge.server.ts'
@@ -129,6 +131,7 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'plan-payment-failed': letter(gatherPlanFailure, planPaymentFailed),
   'plan-payment-failing': letter(gatherPlanFailure, planPaymentFailing),
   'plan-ended-unpaid': letter(gatherPlan, planEndedUnpaid),
+  'tribute-card': letter(gatherTributeCard, tributeCard),
   'challenge-spent': letter(gatherChallenge, challengeSpent),
   'challenge-ended': letter(gatherChallenge, challengeEnded),
   'grant-advised': letter(gatherGrantAdvised, grantAdvised),

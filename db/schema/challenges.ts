@@ -22,6 +22,10 @@ export const challenges = pgTable(
     /** What stands matched now: guarded by the row's lock, never above the pool. */
     matched: cents('matched').notNull().default(sql`0`),
     paid: cents('paid').notNull().default(sql`0`),
+    /** What was matched and will not come: taken out of what is owed once the challenge has ended. */
+    writtenOff: cents('written_off').notNull().default(sql`0`),
+    writtenOffAt: instant('written_off_at'),
+    writeOffReason: text('write_off_reason'),
     opensOn: day('opens_on').notNull(),
     lastOn: day('last_on').notNull(),
     /** Where the promise is written down. */
@@ -35,8 +39,15 @@ export const challenges = pgTable(
     endReason: text('end_reason'),
   },
   (table) => [
-    check('challenge_within', sql`${table.matched} >= ${table.paid} and ${table.matched} <= ${table.pool}`),
+    check(
+      'challenge_within',
+      sql`${table.matched} >= ${table.paid} + ${table.writtenOff} and ${table.matched} <= ${table.pool}`,
+    ),
     check('challenge_is_something', sql`${table.pool} > 0 and ${table.paid} >= 0 and ${table.centsPerDollar} > 0`),
+    check(
+      'challenge_written_off',
+      sql`${table.writtenOff} >= 0 and (${table.writtenOff} > 0) = (${table.writtenOffAt} is not null)`,
+    ),
     check('challenge_cap', sql`${table.capPerGift} > 0`),
     check('challenge_window', sql`${table.lastOn} >= ${table.opensOn}`),
     check('challenge_anonymous_unnamed', sql`not (${table.isAnonymous} and ${table.publicName} is not null)`),
@@ -114,5 +125,23 @@ export const challengePaymentParts = pgTable(
   (table) => [
     primaryKey({ columns: [table.giftId, table.fundId] }),
     check('challenge_payment_part_is_something', sql`${table.amount} > 0`),
+  ],
+)
+
+/** What of a challenge was written off, by fund; written once. */
+export const challengeWriteOffs = pgTable(
+  'challenge_write_off',
+  {
+    challengeId: id<'chl'>()('challenge_id')
+      .notNull()
+      .references(() => challenges.id),
+    fundId: id<'fnd'>()('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    amount: cents('amount').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.challengeId, table.fundId] }),
+    check('challenge_write_off_is_something', sql`${table.amount} > 0`),
   ],
 )

@@ -18,6 +18,8 @@ export type StoryChallenge = {
   /** Left out while it is open; null for the calendar's own end. */
   ends?: { weeksAgo: number; because: string | null }
   paidWeeksAgo?: number
+  /** What was never paid. */
+  writtenOff?: { weeksAgo: number; because: string }
 }
 
 export const storyChallenges: readonly StoryChallenge[] = [
@@ -63,6 +65,7 @@ export const storyChallenges: readonly StoryChallenge[] = [
     weeksLong: 20,
     agreement: 'Memorandum of the board, item 7',
     ends: { weeksAgo: 10, because: 'Corvid Labs was bought, and its new owner asked us to end it here.' },
+    writtenOff: { weeksAgo: 3, because: 'Its new owner will not pay; the board did not want to sue.' },
   },
   {
     name: 'The autumn challenge',

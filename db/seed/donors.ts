@@ -16,6 +16,8 @@ export type StoryGift = {
   campaign?: 'spring-hours' | 'open-weights-2027' | 'hours-for-climate'
   dedication?: { kind: 'in_honour' | 'in_memory'; name: string }
   note?: string
+  /** A card about the dedication. */
+  tribute?: { reader: string; email?: string; address?: string; words?: string; signedAs?: string }
   card?: StoryCard
   /** A number of Stripe's test bank, for a gift by debit. */
   account?: string
@@ -47,6 +49,11 @@ export const storyGifts: StoryGift[] = [
   gift('Fiona MacLeod', 1_000, 34, 'compute', {
     campaign: 'spring-hours',
     dedication: { kind: 'in_memory', name: 'Professor Ian MacLeod' },
+    tribute: {
+      reader: 'Ann MacLeod',
+      email: 'ann.macleod@example.org',
+      words: 'He would have asked to see the code first.',
+    },
     shown: 'Fiona MacLeod',
   }),
   gift('Gustav Holm', 120, 33, 'compute', { campaign: 'spring-hours', coversFee: true }),
@@ -65,11 +72,19 @@ export const storyGifts: StoryGift[] = [
     note: 'Please keep my name to yourselves.',
   }),
   gift('Oakridge Public Library', 750, 29, 'open-models', { shown: 'Oakridge Public Library' }),
-  gift('Peter Novak', 25, 28, 'general'),
+  gift('Peter Novak', 25, 28, 'general', {
+    dedication: { kind: 'in_honour', name: 'Jana Nováková' },
+    tribute: { reader: 'Jana', email: 'jana@example.org' },
+  }),
   gift('Quentin Bell', 200, 28, 'compute', { coversFee: true, shown: 'Quentin Bell' }),
   gift('Rachel Adler', 1_800, 27, 'open-models', {
     shown: 'Rachel Adler',
     dedication: { kind: 'in_honour', name: 'the class of 2026' },
+    tribute: {
+      reader: 'The class of 2026',
+      address: 'Oakridge High School\n12 School Lane\nOakridge, OR 97463',
+      signedAs: 'Ms Adler',
+    },
   }),
   gift('Sunil Patel', 90, 26, 'compute'),
   gift('Tessera Labs', 20_000, 26, 'compute', { shown: 'Tessera Labs' }),
@@ -105,7 +120,17 @@ export const storyGifts: StoryGift[] = [
   }),
   gift('Tidewater Analytics', 12_000, 6, 'compute', { shown: 'Tidewater Analytics', campaign: 'hours-for-climate' }),
   gift('Aiko Tanaka', 80, 2, 'compute', { campaign: 'hours-for-climate' }),
-  gift('Oscar Lund', 300, 3, 'compute', { campaign: 'open-weights-2027', shown: 'Oscar Lund', coversFee: true }),
+  gift('Oscar Lund', 300, 3, 'compute', {
+    dedication: { kind: 'in_memory', name: 'Astrid Lund' },
+    tribute: {
+      reader: 'The Lund family',
+      address: '4 Harbour Road\nDuluth, MN 55802',
+      words: 'From all of us who sailed with her.',
+    },
+    campaign: 'open-weights-2027',
+    shown: 'Oscar Lund',
+    coversFee: true,
+  }),
   gift('Ada Lovelace', 100, 2, 'open-models', {
     campaign: 'open-weights-2027',
     shown: 'Ada Lovelace',

@@ -1,3 +1,4 @@
+import { sendTributes } from '#app/domain/giving/tributes/send-tributes.server.ts'
 import { recordOutput } from '#app/domain/grants/record-output.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import type { World } from '#app/domain/world.ts'
@@ -67,7 +68,11 @@ export async function seedStory(world: World, sandboxUrl: string): Promise<void>
 }
 
 function givingScenes(story: StoryWorld, giving: Giving): Scene[] {
-  return storyGifts.map((gift, index) => ({
+  const cards = storyGifts.flatMap(({ tribute, weeks }) => {
+    const at = new Date(weeksAgo(story.today, weeks).getTime() + 2 * 86_400_000)
+    return tribute ? [{ at, tell: async () => void (await sendTributes(story)) }] : []
+  })
+  const given = storyGifts.map((gift, index) => ({
     // A few hours apart, so that gifts of one week keep their order.
     at: new Date(weeksAgo(story.today, gift.weeks).getTime() - (storyGifts.length - index) * 3_600_000),
     tell: async () => {
@@ -75,6 +80,7 @@ function givingScenes(story: StoryWorld, giving: Giving): Scene[] {
       await tellGift(story, gift, giving)
     },
   }))
+  return [...given, ...cards]
 }
 
 function offlineScenes(story: StoryWorld, giving: Giving): Scene[] {

@@ -2,6 +2,7 @@ import { createChallenge } from '#app/domain/giving/challenges/create-challenge.
 import { endChallenge } from '#app/domain/giving/challenges/end-challenge.server.ts'
 import { endChallenges } from '#app/domain/giving/challenges/end-challenges.server.ts'
 import { readChallenge } from '#app/domain/giving/challenges/read-challenges.server.ts'
+import { writeOffChallenge } from '#app/domain/giving/challenges/write-off-challenge.server.ts'
 import { enterGift } from '#app/domain/giving/offline/enter-gift.server.ts'
 import type { Id } from '#app/units/id.ts'
 import { cents, usd } from '#app/units/money.ts'
@@ -19,13 +20,16 @@ export function challengeScenes(story: StoryWorld, funds: StoryFunds) {
       at: at(challenge.opensWeeksAgo),
       tell: async () => void set.push(await tellChallenge(story, challenge, funds)),
     }
-    const { ends, paidWeeksAgo } = challenge
+    const { ends, paidWeeksAgo, writtenOff } = challenge
     return [
       begins,
       ...(ends ? [{ at: at(ends.weeksAgo), tell: () => tellEnd(story, ends.because, set[0]) }] : []),
       ...(paidWeeksAgo === undefined
         ? []
         : [{ at: at(paidWeeksAgo), tell: () => tellPayment(story, challenge, funds, set[0]) }]),
+      ...(writtenOff
+        ? [{ at: at(writtenOff.weeksAgo), tell: () => tellWriteOff(story, writtenOff.because, set[0]) }]
+        : []),
     ]
   })
 }
@@ -53,6 +57,11 @@ async function tellEnd(story: StoryWorld, reason: string | null, challengeId: Id
   if (!challengeId) throw new Error('a challenge ends before it was set')
   if (reason === null) await endChallenges(story)
   else told(await endChallenge(story, story.people.mina, { challengeId, reason }))
+}
+
+async function tellWriteOff(story: StoryWorld, reason: string, challengeId: Id<'chl'> | undefined): Promise<void> {
+  if (!challengeId) throw new Error('a challenge is written off before it was set')
+  told(await writeOffChallenge(story, story.people.mina, { challengeId, reason }))
 }
 
 /** A wire for everything that was matched. */

@@ -6,6 +6,7 @@ import { settleGift } from '#app/domain/giving/settle-gift.server.ts'
 import { settleStripeEvent } from '#app/domain/giving/settle-stripe-event.server.ts'
 import { startGift } from '#app/domain/giving/start-gift.server.ts'
 import { sweepStripe } from '#app/domain/giving/sweep-stripe.server.ts'
+import type { TributeAsk } from '#app/domain/giving/tributes/tribute.ts'
 import { portal } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { usd } from '#app/units/money.ts'
@@ -76,6 +77,7 @@ export async function tellGift(
       fundId: giving.funds[gift.fund],
       campaignId: gift.campaign ? (giving.campaigns[gift.campaign] ?? null) : null,
       dedication: gift.dedication ?? null,
+      tribute: tributeOf(gift),
       visibility: gift.shown === null ? 'anonymous' : gift.shown ? 'named' : 'unlisted',
       publicName: gift.shown ?? null,
       note: gift.note ?? null,
@@ -87,6 +89,12 @@ export async function tellGift(
   told(await settleGift(world, portal('story'), giftId))
   const refund = storyRefunds.find((one) => one.donor === gift.donor && one.dollars === gift.dollars)
   if (refund) told(await refundGift(world, world.people.mina, { giftId, reason: refund.reason }))
+}
+
+function tributeOf({ donor, tribute }: StoryGift): TributeAsk | null {
+  if (!tribute) return null
+  const { reader, email, address = '', words = null, signedAs = donor } = tribute
+  return { reader, to: email ? { way: 'email', email } : { way: 'post', address }, words, signedAs }
 }
 
 /** What Stripe told while the story jumped ahead: fees, refunds, expired pages. */

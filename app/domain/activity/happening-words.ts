@@ -76,6 +76,8 @@ export const happeningWords = {
   'giving-guarded': 'set how the giving page guards itself',
   'campaign-stopped': 'stopped the campaign’s gifts',
   'campaign-let-on': 'let the campaign take gifts again',
+  'card-sent': 'sent the card of the dedication',
+  'card-withdrawn': 'took the card of the dedication back',
   'dispute-opened': 'heard that the giver’s bank disputes the payment',
   'dispute-moved': 'heard how the dispute goes on',
   'dispute-lost': 'booked what the bank took back',
@@ -160,6 +162,7 @@ export const happeningWords = {
   'gift-matched': 'matched a gift',
   'match-returned': 'returned the match of a gift to the pool',
   'challenge-paid': 'noted a payment of what was matched',
+  'challenge-written-off': 'wrote off what the challenge owed',
   'challenge-ended': 'ended the challenge',
   // GPU-hours in kind
   'hours-offered': 'offered GPU-hours',

@@ -9,6 +9,7 @@ export const letterKinds = [
   'gift-refunded',
   'gift-taken-back',
   'gift-regained',
+  'tribute-card',
   'year-statement',
   'receipt-reissued',
   'plan-changed',

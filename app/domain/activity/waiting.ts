@@ -17,6 +17,7 @@ export type WaitingAct =
   | 'chase-instalment'
   | 'accept-hours'
   | 'confirm-delivery'
+  | 'chase-challenge'
   | 'moderate-support'
   | 'moderate-backers'
   | 'mend-books'

@@ -1,6 +1,7 @@
 import type { Id } from '#app/units/id.ts'
 import { type Cents, usd } from '#app/units/money.ts'
 import type { OnlineChannel } from './arrival.ts'
+import type { TributeAsk } from './tributes/tribute.ts'
 
 /** What a gift may be. `quarantined`: Stripe says it is paid, but not with the amount we asked for; a person decides. */
 export type GiftState =
@@ -85,6 +86,8 @@ export type GiftAsk = {
   fundId: Id<'fnd'>
   campaignId: Id<'cmp'> | null
   dedication: Dedication | null
+  /** A card about the dedication. */
+  tribute?: TributeAsk | null
   visibility: Visibility
   /** Shown with a named gift. */
   publicName: string | null

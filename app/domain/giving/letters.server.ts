@@ -4,6 +4,7 @@ import { paths } from '#app/paths.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Cents } from '#app/units/money.ts'
 import { gifts, refunds } from '#db/schema/giving.ts'
+import { readMatch } from './challenges/read-challenges.server.ts'
 import { fundNamesOf } from './read-own-gifts.server.ts'
 import { readCurrentReceipt, readFirstReceipt } from './read-receipts.server.ts'
 import { amountOf, type ReceiptWords, receiptWordsOf } from './receipt.ts'
@@ -21,6 +22,8 @@ export type GiftReceiptProps = ReceiptWords & {
   givingUrl: string
   impactUrl: string
   verifyUrl: string
+  /** What a challenge adds to it now; null without one. */
+  match: { by: string | null; name: string; amount: Cents } | null
   /** For a gift that repeats. */
   plan: PlanNote | null
 }
@@ -39,6 +42,7 @@ export async function gatherGiftReceipt(world: LetterWorld, giftId: string): Pro
     givingUrl: `${world.lab.origin}${paths.backer.home()}`,
     impactUrl: `${world.lab.origin}${paths.impact()}`,
     verifyUrl: `${world.lab.origin}${paths.verifyReceipt(snapshot.number)}`,
+    match: await readMatch(world.db, snapshot.giftId),
     plan: await gatherPlanOfGift(world, snapshot.giftId),
   }
 }

@@ -7,10 +7,12 @@ import type { Reads } from '#db/client.server.ts'
 import { funds, giftSplits, gifts, refunds, stripeBalanceLines, stripeOperations } from '#db/schema/giving.ts'
 import { journalEntries } from '#db/schema/ledger.ts'
 import { offlineGifts } from '#db/schema/offline.ts'
+import { tributes } from '#db/schema/tributes.ts'
 import { type GiftMatch, readMatch } from './challenges/read-challenges.server.ts'
 import { maySeeAnonymous } from './policy.ts'
 import { type GiftLine, readGiftLine } from './read-gifts.server.ts'
 import { type Receipt, readReceiptsOfGift } from './read-receipts.server.ts'
+import type { TributeState } from './tributes/tribute.ts'
 
 export type GiftInFull = GiftLine & {
   failureReason: string | null
@@ -27,6 +29,8 @@ export type GiftInFull = GiftLine & {
   offline: { reference: string; expectedOn: Day | null } | null
   splits: { fundId: Id<'fnd'>; name: string; amount: Cents }[]
   /** What a challenge added to it. */
+  /** The card of its dedication. */
+  tribute: { reader: string; state: TributeState } | null
   match: GiftMatch | null
   /** The file it was told by, and whether its money is from before these books. */
   importId: Id<'gim'> | null
@@ -40,7 +44,7 @@ export async function readGift(reads: Reads, person: Person, id: Id<'gft'>): Pro
   if (!line || !row) return null
   const own = await reads.select().from(refunds).where(eq(refunds.giftId, id)).orderBy(desc(refunds.id))
   const subjects = [id, ...own.map((refund) => refund.id)]
-  const [receipts, lines, operations, entryIds, splits, written, match] = await Promise.all([
+  const [receipts, lines, operations, entryIds, splits, written, match, cards] = await Promise.all([
     readReceiptsOfGift(reads, id),
     reads
       .select()
@@ -52,6 +56,7 @@ export async function readGift(reads: Reads, person: Person, id: Id<'gft'>): Pro
     readSplits(reads, id),
     reads.select().from(offlineGifts).where(eq(offlineGifts.giftId, id)),
     readMatch(reads, id),
+    reads.select({ reader: tributes.reader, state: tributes.state }).from(tributes).where(eq(tributes.giftId, id)),
   ])
   const isHidden = line.giver === null
   return {
@@ -74,6 +79,7 @@ export async function readGift(reads: Reads, person: Person, id: Id<'gft'>): Pro
     match,
     importId: row.importId,
     isEarlier: row.isEarlier,
+    tribute: isHidden ? null : (cards[0] ?? null),
     offline: written[0] ? { reference: written[0].reference, expectedOn: written[0].expectedOn } : null,
   }
 }

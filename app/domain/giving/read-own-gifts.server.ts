@@ -14,6 +14,8 @@ export type OwnGift = {
   gross: Cents
   feeCover: Cents
   refunded: Cents
+  /** What a challenge added to it, as it stands now. */
+  matched: Cents
   giftDate: Day | null
   createdAt: Date
   fundNames: string
@@ -69,6 +71,10 @@ function select(reads: Reads) {
       gross: gifts.gross,
       feeCover: gifts.feeCover,
       refunded: gifts.refunded,
+      matched:
+        sql<string>`(select coalesce(sum(m.amount), 0)::text from challenge_match m where m.gift_id = ${gifts.id})`.mapWith(
+          (text) => cents(BigInt(text)),
+        ),
       giftDate: gifts.giftDate,
       createdAt: gifts.createdAt,
       fundNames: fundNamesOf,

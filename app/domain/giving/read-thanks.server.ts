@@ -33,12 +33,25 @@ export type Thanks = {
   } | null
 }
 
+/** Who looks: a person who signed in, or the browser that holds the intent of a gift. */
+export type Viewer = { person: Person | null; intentId: string | null }
+
+/** Whether a viewer gave a gift. */
+export async function isGiverOf(reads: Reads, giftId: Id<'gft'>, viewer: Viewer): Promise<boolean> {
+  const [row] = await reads
+    .select({ intentId: gifts.intentId, personId: donors.personId })
+    .from(gifts)
+    .innerJoin(donors, eq(donors.id, gifts.donorId))
+    .where(eq(gifts.id, giftId))
+  return row !== undefined && isGiver(viewer, row)
+}
+
+function isGiver({ person, intentId }: Viewer, gift: { intentId: string; personId: Id<'psn'> | null }): boolean {
+  return intentId === gift.intentId || (person !== null && person.id === gift.personId)
+}
+
 /** A gift as its thank-you page shows it. The giver is the person signed in, or the browser that holds the intent. */
-export async function readThanks(
-  reads: Reads,
-  giftId: Id<'gft'>,
-  viewer: { person: Person | null; intentId: string | null },
-): Promise<Thanks | null> {
+export async function readThanks(reads: Reads, giftId: Id<'gft'>, viewer: Viewer): Promise<Thanks | null> {
   const [row] = await reads
     .select({ gift: gifts, personId: donors.personId, fundNames: fundNamesOf })
     .from(gifts)
@@ -46,15 +59,15 @@ export async function readThanks(
     .where(eq(gifts.id, giftId))
   if (!row) return null
   const { gift } = row
-  const isGiver = viewer.intentId === gift.intentId || (viewer.person !== null && viewer.person.id === row.personId)
-  const [receipt, match] = isGiver
+  const isOwn = isGiver(viewer, { intentId: gift.intentId, personId: row.personId })
+  const [receipt, match] = isOwn
     ? await Promise.all([readCurrentReceipt(reads, giftId), readMatch(reads, giftId)])
     : [null, null]
   return {
     progress: progressOf(gift),
     amount: cents(gift.gross),
-    payUrl: isGiver && gift.state === 'started' ? gift.stripeSessionUrl : null,
-    own: isGiver
+    payUrl: isOwn && gift.state === 'started' ? gift.stripeSessionUrl : null,
+    own: isOwn
       ? {
           giverName: gift.giverName,
           giverEmail: gift.giverEmail,

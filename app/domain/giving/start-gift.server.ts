@@ -16,6 +16,7 @@ import { findOrMakeDonor } from './find-or-make-donor.server.ts'
 import { type GiftAsk, isIntentId, isUnderWay, largestGift, smallestCardGift } from './gift.ts'
 import { operationKey } from './operation.ts'
 import { sendOperation } from './send-operation.server.ts'
+import { keepTribute } from './tributes/keep-tribute.server.ts'
 
 export type StartRefusal =
   | 'not-our-form'
@@ -130,6 +131,7 @@ async function writeGift(
   if (!made) return
   await tx.insert(giftSplits).values({ giftId, fundId: ask.fundId, amount: gross })
   await grantBenefit(tx, { ...ask, giftId })
+  if (ask.tribute && ask.dedication) await keepTribute(tx, world, { giftId, tribute: ask.tribute })
   const params = world.payments.prepareCheckout({
     giftId,
     donorId,
@@ -175,6 +177,7 @@ function hashOf(ask: GiftAsk): string {
     ask.note,
     ask.channel,
     ...(ask.declinesBenefit ? ['no-benefit'] : []),
+    ...(ask.tribute ? [ask.tribute] : []),
   ]
   return createHash('sha256').update(JSON.stringify(words)).digest('hex')
 }

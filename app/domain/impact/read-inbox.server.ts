@@ -1,5 +1,6 @@
 import type { Waiting } from '#app/domain/activity/waiting.ts'
 import { readComputeWaiting } from '#app/domain/compute/read-compute-waiting.server.ts'
+import { readChallengesWaiting } from '#app/domain/giving/challenges/read-challenges-waiting.server.ts'
 import { readHoursWaiting } from '#app/domain/giving/in-kind/read-hours-waiting.server.ts'
 import { readPledgesWaiting } from '#app/domain/giving/pledges/read-pledges-waiting.server.ts'
 import { readGivingWaiting } from '#app/domain/giving/read-giving-waiting.server.ts'
@@ -19,6 +20,7 @@ export async function readInbox(world: Touches<'db' | 'lab'>, person: Person, no
     readGivingWaiting(world.db, person, now),
     readPledgesWaiting(world.db, person, { at: now, zone: world.lab.timeZone }),
     readHoursWaiting(world.db, person),
+    readChallengesWaiting(world.db, person, now),
     readSignaturesWaiting(world.db, person),
     readWallWaiting(world.db, person),
     readBooksWaiting(world, person),

@@ -53,6 +53,8 @@ function queriesFor({ id, email }: Person): Record<string, SQL> {
     tasks_about_me: sql`select created_at, due_on, done_at, words from donor_task where donor_id in ${own} order by id`,
     names_shown: sql`select * from wall_entry where name in (select public_name from gift where donor_id in ${own})`,
     challenges: sql`select * from challenge where donor_id in ${own} order by id`,
+    challenges_written_off: sql`select w.* from challenge_write_off w join challenge c on c.id = w.challenge_id where c.donor_id in ${own}`,
+    tributes: sql`select * from tribute where gift_id in ${gifts} or lower(email) = lower(${email}) order by id`,
     matches: sql`select * from challenge_match where gift_id in ${gifts} order by gift_id`,
     letters: sql`select * from letter where lower(to_email) = lower(${email}) or to_person_id = ${id} order by id`,
     letters_stopped: sql`select * from letter_stop where email = lower(${email})`,

@@ -4,6 +4,7 @@ import { type GiftAsk, type Visibility, visibilities } from '#app/domain/giving/
 import type { Fund } from '#app/domain/giving/read-funds.server.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cents, parseCents } from '#app/units/money.ts'
+import { cardProblems, tributeFrom } from './card-form.ts'
 
 const line = (most: number, sentence: string) =>
   z.string(sentence).trim().min(1, sentence).max(most, `At most ${most} letters.`)
@@ -25,6 +26,12 @@ export const GiftForm = z
     noBenefit: z.string().optional(),
     dedicationKind: z.enum(['none', 'in_honour', 'in_memory']).default('none'),
     dedicationName: line(120, 'Type the name.').optional(),
+    cardWay: z.enum(['none', 'email', 'post']).default('none'),
+    cardReader: line(120, 'Type whom the card is written to.').optional(),
+    cardEmail: z.email('Type the e-mail address the card goes to.').max(254).optional(),
+    cardAddress: z.string().trim().max(400, 'At most 400 letters.').optional(),
+    cardWords: z.string().trim().max(500, 'At most 500 letters.').optional(),
+    cardSigned: line(120, 'Type how you sign.').optional(),
     visibility: z.enum(visibilities as [Visibility, ...Visibility[]]).default('unlisted'),
     publicName: line(120, 'Type a name.').optional(),
     note: z.string().trim().max(1000, 'A note is at most 1,000 letters long.').optional(),
@@ -38,6 +45,8 @@ export const GiftForm = z
       const message = 'A gift that repeats is paid by card. Choose the card, or give once.'
       context.addIssue({ code: 'custom', path: ['method'], message })
     }
+    for (const { field, sentence } of cardProblems(form))
+      context.addIssue({ code: 'custom', path: [field], message: sentence })
     if (form.dedicationKind !== 'none' && !form.dedicationName) {
       context.addIssue({ code: 'custom', path: ['dedicationName'], message: 'Type whom you dedicate the gift to.' })
     }
@@ -81,6 +90,7 @@ export function askFrom(form: Typed, fund: Fund, campaignId: Id<'cmp'> | null): 
     coversFee: form.coversFee !== undefined,
     fundId: fund.id,
     campaignId,
+    tribute: tributeFrom(form),
     dedication: form.dedicationKind === 'none' ? null : { kind: form.dedicationKind, name: form.dedicationName ?? '' },
     visibility: form.visibility,
     publicName: form.visibility === 'named' ? (form.publicName ?? form.name) : null,

@@ -9,6 +9,7 @@ import { FormActions } from '#app/ui/form-actions.tsx'
 import { Stack } from '#app/ui/layout.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Amount } from './amount.tsx'
+import { CardFields } from './card.tsx'
 import { Frequency } from './frequency.tsx'
 import type { Rate } from './hours-words.ts'
 import { InReturn } from './in-return.tsx'
@@ -22,6 +23,7 @@ type GiveFormProps = {
     rates: readonly Rate[]
     values: Record<string, string>
     labEmail: string
+    labName: string
     dayOfMonth: string
     benefit: CampaignBenefit | null
     tokenLimit: TokenLimit | null
@@ -43,7 +45,7 @@ export function GiveForm({ page, form }: GiveFormProps) {
         {page.benefit && <InReturn {...parts} benefit={page.benefit} limit={page.tokenLimit} />}
         <For {...parts} funds={page.funds} />
         <Method {...parts} />
-        <From {...parts} />
+        <From {...parts} labName={page.labName} />
         <Shown {...parts} />
         {values.question && <Question {...parts} />}
         <FormActions note="You pay on the next page, at Stripe. We never see the number of your card or account.">
@@ -70,7 +72,7 @@ function For({ values, errors, funds }: Parts & { funds: GiveFormProps['page']['
   )
 }
 
-function From({ values, errors }: Parts) {
+function From({ values, errors, labName }: Parts & { labName: string }) {
   return (
     <Section title="From whom" look="broad">
       <Field
@@ -92,14 +94,15 @@ function From({ values, errors }: Parts) {
         error={errors.email}
         maxLength={254}
       />
-      <Dedication values={values} errors={errors} />
+      <Dedication values={values} errors={errors} labName={labName} />
     </Section>
   )
 }
 
 /** Folded away unless something in it was filled or is wrong: most gifts are for nobody in particular. */
-function Dedication({ values, errors }: Parts) {
-  const isTouched = isDedicated(values) || Boolean(values.note || errors.dedicationName || errors.note)
+function Dedication({ values, errors, labName }: Parts & { labName: string }) {
+  const isTouched =
+    isDedicated(values) || Boolean(values.note || errors.dedicationName || errors.note || hasCard({ values, errors }))
   return (
     <Details summary="Dedicate it to someone, or leave a note" isOpen={isTouched}>
       <Stack>
@@ -123,6 +126,7 @@ function Dedication({ values, errors }: Parts) {
           error={errors.dedicationName}
           maxLength={120}
         />
+        <CardFields values={values} errors={errors} labName={labName} />
         <TextArea
           name="note"
           label="A note to the lab"
@@ -135,6 +139,12 @@ function Dedication({ values, errors }: Parts) {
         />
       </Stack>
     </Details>
+  )
+}
+
+function hasCard({ values, errors }: Parts): boolean {
+  return Object.keys({ ...values, ...errors }).some(
+    (name) => name.startsWith('card') && values[name] !== 'none' && (values[name] || errors[name]),
   )
 }
 

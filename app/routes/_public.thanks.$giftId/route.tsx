@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { ownMeta } from '#app/area/page-meta.ts'
 import { readThanks, type Thanks } from '#app/domain/giving/read-thanks.server.ts'
 import { settleGift } from '#app/domain/giving/settle-gift.server.ts'
+import { readOwnTribute } from '#app/domain/giving/tributes/read-tribute.server.ts'
 import { portal } from '#app/domain/people/person.ts'
 import type { World } from '#app/domain/world.ts'
 import { readGiftCookie } from '#app/platform/gift-cookie.server.ts'
@@ -28,7 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const thanks = isKnown ? seen : unconfirmed(seen)
   // A payment on its way is looked at again by itself, without script.
   const headers: Record<string, string> = thanks.progress === 'processing' ? { Refresh: '8' } : {}
-  return data({ thanks, labName: world.lab.name, labEmail: world.lab.email }, { headers })
+  const tribute = thanks.own ? await readOwnTribute(world, giftId, viewer) : null
+  return data({ thanks, tribute, labName: world.lab.name, labEmail: world.lab.email }, { headers })
 }
 
 /** Asks Stripe now. Whether it answered: when it does not, the sweep finds the rest. */
@@ -48,6 +50,6 @@ function unconfirmed(thanks: Thanks): Thanks {
 }
 
 export default function ThanksRoute() {
-  const { thanks, labName, labEmail } = useLoaderData<typeof loader>()
-  return <ThanksPage thanks={thanks} labName={labName} labEmail={labEmail} />
+  const { thanks, tribute, labName, labEmail } = useLoaderData<typeof loader>()
+  return <ThanksPage thanks={thanks} tribute={tribute} labName={labName} labEmail={labEmail} />
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { dedicationWords } from '#app/domain/giving/gift.ts'
 import type { Progress, Thanks } from '#app/domain/giving/read-thanks.server.ts'
+import type { Tribute } from '#app/domain/giving/tributes/read-tribute.server.ts'
 import { paths } from '#app/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Row, Stack } from '#app/ui/layout.tsx'
@@ -9,7 +10,12 @@ import { PublicPage } from '#app/ui/page.tsx'
 import { Stat } from '#app/ui/stat.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 
-type ThanksPageProps = { thanks: Thanks; labName: string; labEmail: string }
+type ThanksPageProps = {
+  thanks: Thanks
+  tribute: Pick<Tribute, 'giftId' | 'reader' | 'state' | 'way'> | null
+  labName: string
+  labEmail: string
+}
 
 const titles: Record<Progress, string> = {
   paid: 'Thank you',
@@ -22,7 +28,7 @@ const titles: Record<Progress, string> = {
 }
 
 /** How a gift stands, from its state and from nothing in the address. A stranger sees no name. */
-export function ThanksPage({ thanks, labName, labEmail }: ThanksPageProps) {
+export function ThanksPage({ thanks, tribute, labName, labEmail }: ThanksPageProps) {
   const { progress, amount, own } = thanks
   return (
     <PublicPage
@@ -39,6 +45,7 @@ export function ThanksPage({ thanks, labName, labEmail }: ThanksPageProps) {
           size="large"
         />
         {own && progress === 'paid' && <Details own={own} />}
+        {own && tribute && <CardNote tribute={tribute} />}
         {own && progress === 'paid' && (
           <p>
             It waits in its fund, in line, until the fund buys GPU-hours.{' '}
@@ -108,6 +115,21 @@ function Details({ own }: { own: NonNullable<Thanks['own']> }) {
     ...(own.receiptNumber ? [{ term: 'Receipt', value: own.receiptNumber }] : []),
   ]
   return <SummaryList rows={rows} />
+}
+
+const standings: Record<Tribute['state'], string> = {
+  asked: 'is not sent yet: it goes a day after your gift has arrived, so that you can still take it back.',
+  sent: 'is on its way.',
+  withdrawn: 'is not sent.',
+}
+
+function CardNote({ tribute }: { tribute: NonNullable<ThanksPageProps['tribute']> }) {
+  return (
+    <p>
+      Your card to {tribute.reader} {standings[tribute.state]}{' '}
+      <a href={paths.thanksCard(tribute.giftId)}>Read it as it goes</a>
+    </p>
+  )
 }
 
 function nextOf({ progress, payUrl }: Thanks): ReactNode {

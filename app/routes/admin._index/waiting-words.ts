@@ -21,6 +21,7 @@ const acts: Record<WaitingAct, { words: string; to: (at: string) => string }> = 
   'chase-instalment': { words: 'Part of a pledge', to: paths.admin.pledge },
   'accept-hours': { words: 'Accept hours', to: paths.admin.hoursPledge },
   'confirm-delivery': { words: 'Confirm hours', to: paths.admin.hoursPledge },
+  'chase-challenge': { words: 'Challenge unpaid', to: paths.admin.challenge },
   'moderate-support': { words: 'Look at names', to: () => paths.admin.support() },
   'moderate-backers': { words: 'Look at names', to: () => paths.admin.backers() },
   'mend-books': { words: 'Check the books', to: paths.admin.ledger },

@@ -2,9 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { PoolLeft } from '#app/area/challenge-note.tsx'
 import { timelineOf } from '#app/area/timeline-of.ts'
-import { ratioWords } from '#app/domain/giving/challenges/challenge.ts'
+import { owedOf, ratioWords } from '#app/domain/giving/challenges/challenge.ts'
 import { type ChallengeInFull, readChallenge } from '#app/domain/giving/challenges/read-challenges.server.ts'
-import { mayAcceptPledges, mayEnterGifts } from '#app/domain/giving/policy.ts'
+import { mayAcceptPledges, mayBookPledges, mayEnterGifts } from '#app/domain/giving/policy.ts'
 import { readActivity } from '#app/domain/impact/read-activity.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
@@ -20,7 +20,6 @@ import { Table } from '#app/ui/table.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { OnDay } from '#app/ui/when.tsx'
 import { parseId } from '#app/units/id.ts'
-import { cents } from '#app/units/money.ts'
 import { world } from '#app/world.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -36,13 +35,14 @@ export async function loader(args: LoaderFunctionArgs) {
     challenge,
     activity,
     mayEnd: mayAcceptPledges(person) && challenge.state === 'open',
-    mayEnter: mayEnterGifts(person) && challenge.matched > challenge.paid,
+    mayEnter: mayEnterGifts(person) && owedOf(challenge) > 0n,
+    mayWriteOff: mayBookPledges(person) && challenge.state === 'ended' && owedOf(challenge) > 0n,
     zone: world.lab.timeZone,
   }
 }
 
 export default function Challenge() {
-  const { challenge, activity, mayEnd, mayEnter, zone } = useLoaderData<typeof loader>()
+  const { challenge, activity, mayEnd, mayEnter, mayWriteOff, zone } = useLoaderData<typeof loader>()
   return (
     <StaffPage
       title={challenge.name}
@@ -53,6 +53,11 @@ export default function Challenge() {
           {mayEnter && (
             <ButtonLink size="small" to={paths.admin.newGiftForChallenge(challenge.id)}>
               Enter a payment
+            </ButtonLink>
+          )}
+          {mayWriteOff && (
+            <ButtonLink size="small" kind="quiet" to={paths.admin.writeOffChallenge(challenge.id)}>
+              Write off what is owed
             </ButtonLink>
           )}
           {mayEnd && (
@@ -94,7 +99,9 @@ function Facts({ challenge }: { challenge: ChallengeInFull }) {
     { term: 'Last day', value: <OnDay on={challenge.lastOn} /> },
     { term: 'Gifts matched', value: challenge.gifts.toLocaleString('en-US') },
     { term: 'Paid', value: <Money of={challenge.paid} /> },
-    { term: 'To be paid', value: <Money of={cents(challenge.matched - challenge.paid)} /> },
+    { term: 'To be paid', value: <Money of={owedOf(challenge)} /> },
+    ...(challenge.writtenOff > 0n ? [{ term: 'Written off', value: <Money of={challenge.writtenOff} /> }] : []),
+    ...(challenge.writeOffReason ? [{ term: 'Why it was written off', value: challenge.writeOffReason }] : []),
     ...(agreement ? [{ term: 'Written down in', value: agreement }] : []),
     ...(endReason ? [{ term: 'Why it ended', value: endReason }] : []),
   ]

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { owedOf } from '#app/domain/giving/challenges/challenge.ts'
 import { readChallenges } from '#app/domain/giving/challenges/read-challenges.server.ts'
 import { mayAcceptPledges } from '#app/domain/giving/policy.ts'
 import { paths } from '#app/paths.ts'
@@ -11,7 +12,6 @@ import { StaffPage } from '#app/ui/page.tsx'
 import { Status } from '#app/ui/status.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { OnDay } from '#app/ui/when.tsx'
-import { cents } from '#app/units/money.ts'
 import { world } from '#app/world.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Challenges' }]
@@ -55,7 +55,7 @@ export default function Challenges() {
             donor: challenge.donor?.name ?? 'Anonymous',
             pool: <Money of={challenge.pool} />,
             matched: <Money of={challenge.matched} />,
-            owed: <Money of={cents(challenge.matched - challenge.paid)} />,
+            owed: <Money of={owedOf(challenge)} />,
             last: <OnDay on={challenge.lastOn} />,
             state: <Status of={challenge.state} />,
           },

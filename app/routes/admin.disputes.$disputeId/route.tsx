@@ -30,11 +30,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const disputeId = parseId('dsp', args.params.disputeId) ?? notFound()
   const dispute = (await readDispute(world.db, person, disputeId)) ?? notFound()
   const isOpen = isOpenToAnswer(dispute, world.clock.now())
-  return { dispute, mayAnswer: mayAnswerDisputes(person) && isOpen, zone: world.lab.timeZone }
+  return {
+    dispute,
+    mayAnswer: mayAnswerDisputes(person) && isOpen,
+    mayJudge: mayAnswerDisputes(person),
+    zone: world.lab.timeZone,
+  }
 }
 
 export default function Dispute() {
-  const { dispute, mayAnswer, zone } = useLoaderData<typeof loader>()
+  const { dispute, mayAnswer, mayJudge, zone } = useLoaderData<typeof loader>()
   return (
     <StaffPage
       title={
@@ -60,7 +65,7 @@ export default function Dispute() {
       }
     >
       <Stack gap="wide">
-        <Twice dispute={dispute} mayAnswer={mayAnswer} />
+        <Twice dispute={dispute} mayAnswer={mayAnswer} mayJudge={mayJudge} />
         <Section title="The dispute">
           <SummaryList rows={factsOf(dispute, zone)} />
         </Section>
@@ -74,13 +79,16 @@ export default function Dispute() {
 }
 
 /** Money that may go back twice, or has: said where it can still be helped. */
-function Twice({ dispute, mayAnswer }: { dispute: DisputeInFull; mayAnswer: boolean }) {
+function Twice({ dispute, mayAnswer, mayJudge }: { dispute: DisputeInFull; mayAnswer: boolean; mayJudge: boolean }) {
   if (dispute.beyond > 0n) {
     return (
       <Notice
         tone={dispute.judged ? 'info' : 'bad'}
         title={`${formatCents(dispute.beyond)} went back twice`}
-        action={!dispute.judged && <ButtonLink to={paths.admin.disputeTwice(dispute.id)}>Say what was done</ButtonLink>}
+        action={
+          mayJudge &&
+          !dispute.judged && <ButtonLink to={paths.admin.disputeTwice(dispute.id)}>Say what was done</ButtonLink>
+        }
       >
         {dispute.judged
           ? `${dispute.judged.by} wrote: ${dispute.judged.note}`

@@ -56,6 +56,14 @@ export function GiftFacts({ gift, file, zone }: GiftFactsProps) {
       term: 'Dedication',
       value: `${dedicationWords[gift.dedication.kind]} ${gift.dedication.name}`,
     },
+    gift.tribute !== null && {
+      term: 'Card',
+      value: (
+        <>
+          <a href={paths.admin.giftCard(gift.id)}>To {gift.tribute.reader}</a>, {gift.tribute.state}
+        </>
+      ),
+    },
     gift.note !== null && { term: 'Note', value: gift.note },
     gift.failureReason !== null && {
       term: gift.offline ? 'Why it did not come' : 'What Stripe said',

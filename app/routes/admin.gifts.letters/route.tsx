@@ -25,6 +25,7 @@ const kindWords: Record<string, string> = {
   'gift-unpaid': 'A bank debit that came to nothing',
   'gift-taken-back': 'A gift the bank took back',
   'gift-regained': 'A gift won back from the bank',
+  'tribute-card': 'Card of a dedication',
   'year-statement': 'Year statement',
   'receipt-reissued': 'Receipt put right',
 }
@@ -54,7 +55,7 @@ export default function LettersToPost() {
   return (
     <StaffPage
       title="Letters to post"
-      lead="For givers without an e-mail address: print the paper, post it, and say so here."
+      lead="For givers without an e-mail address, and cards that go by post: print the paper, post it, and say so here."
       breadcrumb={[{ to: paths.admin.gifts(), label: 'Gifts' }]}
     >
       <Table
@@ -93,11 +94,16 @@ export default function LettersToPost() {
 type Paper = LetterToPost['paper']
 
 function recordOf(paper: Paper): string {
-  return paper.is === 'receipt' ? paths.admin.gift(paper.giftId) : paths.admin.donor(paper.donorId)
+  return paper.is === 'statement' ? paths.admin.donor(paper.donorId) : paths.admin.gift(paper.giftId)
 }
 
 function paperOf(paper: Paper): string {
-  return paper.is === 'receipt'
-    ? paths.backer.receiptPdf(paper.number)
-    : paths.admin.statementPdf(paper.donorId, String(paper.year))
+  switch (paper.is) {
+    case 'receipt':
+      return paths.backer.receiptPdf(paper.number)
+    case 'statement':
+      return paths.admin.statementPdf(paper.donorId, String(paper.year))
+    case 'card':
+      return paths.admin.giftCard(paper.giftId)
+  }
 }

@@ -76,6 +76,18 @@ function GiftCard({ gift, zone }: { gift: Shown; zone: string }) {
         rows={[
           { term: 'For', value: gift.fundNames },
           ...(gift.campaignName ? [{ term: 'Campaign', value: gift.campaignName }] : []),
+          ...(gift.matched > 0n
+            ? [
+                {
+                  term: 'Matched',
+                  value: (
+                    <>
+                      <Money of={gift.matched} look="coloured" /> more, by a challenge
+                    </>
+                  ),
+                },
+              ]
+            : []),
           ...(gift.refunded > 0n ? [{ term: 'Returned', value: <Money of={gift.refunded} /> }] : []),
           ...(standing[gift.state] ? [{ term: 'How it stands', value: standing[gift.state] }] : []),
           { term: 'Shown as', value: shownAs(gift), changeTo: paths.backer.giftShown(gift.id) },

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { HoursTable } from '#app/area/hours-view.tsx'
 import { leafAsked } from '#app/area/leaf-asked.ts'
 import { ownMeta } from '#app/area/page-meta.ts'
+import { readOwnChallenges } from '#app/domain/giving/challenges/read-own-challenges.server.ts'
 import { claimDonors } from '#app/domain/giving/claim-donors.server.ts'
 import { readAdvisedGrants } from '#app/domain/giving/daf/read-advised.server.ts'
 import { readOwnHours } from '#app/domain/giving/in-kind/read-hours.server.ts'
@@ -20,6 +21,7 @@ import { Section } from '#app/ui/section.tsx'
 import { world } from '#app/world.server.ts'
 import { becameOf } from './became.ts'
 import { Became } from './became-flow.tsx'
+import { OwnChallenges } from './own-challenges.tsx'
 import { OwnGifts } from './own-gifts.tsx'
 import { OwnGrants } from './own-grants.tsx'
 import { OwnPledges } from './own-pledges.tsx'
@@ -34,10 +36,11 @@ const pageSize = 10
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
   await claimDonors(world, person)
-  const [list, totals, pledges, years, inKind, grants] = await Promise.all([
+  const [list, totals, pledges, challenges, years, inKind, grants] = await Promise.all([
     readOwnGifts(world.db, person, leafAsked(args.request.url, 'gft', pageSize)),
     readOwnTotals(world.db, person),
     readOwnPledges(world.db, person),
+    readOwnChallenges(world.db, person),
     readOwnYears(world.db, person),
     readOwnHours(world.db, person),
     readAdvisedGrants(world.db, person),
@@ -52,6 +55,8 @@ export async function loader(args: LoaderFunctionArgs) {
     pledges,
     inKind,
     grants,
+    challenges,
+    contact: world.lab.email,
     years,
     hours: { bought, used, models: modelsOf(whole).length },
     flow: flowOf(whole),
@@ -60,8 +65,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Backer() {
-  const { gifts, hasNewer, hasOlder, totals, pledges, inKind, grants, years, hours, flow, zone } =
-    useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const { gifts, hasNewer, hasOlder, totals, pledges, challenges, inKind, grants, years, hours, flow, zone } = page
   return (
     <PublicPage
       title="My giving"
@@ -94,6 +99,7 @@ export default function Backer() {
         </Section>
       )}
       {grants.length > 0 && <OwnGrants grants={grants} />}
+      {challenges.length > 0 && <OwnChallenges challenges={challenges} contact={page.contact} />}
       {years.length > 0 && <OwnYears years={years} />}
       <OwnGifts gifts={gifts} of={totals.gifts} hasNewer={hasNewer} hasOlder={hasOlder} zone={zone} />
     </PublicPage>

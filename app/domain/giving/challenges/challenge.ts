@@ -22,3 +22,8 @@ export function wantedMatch({ centsPerDollar, capPerGift }: Terms, counts: bigin
   const wanted = (counts * BigInt(centsPerDollar)) / 100n
   return cents(capPerGift !== null && wanted > capPerGift ? capPerGift : wanted)
 }
+
+/** What a challenge still owes: matched, and neither paid nor written off. */
+export function owedOf({ matched, paid, writtenOff }: Record<'matched' | 'paid' | 'writtenOff', Cents>): Cents {
+  return cents(matched - paid - writtenOff)
+}

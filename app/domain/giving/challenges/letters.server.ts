@@ -4,6 +4,7 @@ import type { Id } from '#app/units/id.ts'
 import { type Cents, cents } from '#app/units/money.ts'
 import { challengeFunds, challenges } from '#db/schema/challenges.ts'
 import { donors, funds } from '#db/schema/giving.ts'
+import { owedOf } from './challenge.ts'
 import { readOwedByFund } from './pay-challenge.server.ts'
 import { countMatched } from './read-challenges.server.ts'
 
@@ -55,7 +56,7 @@ export async function gatherChallenge(
     pool: challenge.pool,
     matched: challenge.matched,
     gifts,
-    owed: cents(challenge.matched - challenge.paid),
+    owed: owedOf(challenge),
     funds: named.map((fund) => ({ name: fund.name, owed: cents(owed.get(fund.id) ?? 0n) })),
   }
 }

@@ -5,7 +5,7 @@ import type { Move } from '#app/domain/ledger/posting.ts'
 import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
-import { cents } from '#app/units/money.ts'
+import { addCents, cents } from '#app/units/money.ts'
 import type { Reads, Tx } from '#db/client.server.ts'
 import { challengeFunds, challengePaymentParts, challengePayments, challenges } from '#db/schema/challenges.ts'
 import { giftSplits, type gifts } from '#db/schema/giving.ts'
@@ -75,7 +75,7 @@ export async function refusalOfChallenge(
   { challengeId, fundIds }: { challengeId: Id<'chl'>; fundIds: readonly Id<'fnd'>[] },
 ): Promise<'nothing-owed' | 'other-fund' | null> {
   const [challenge] = await tx.select().from(challenges).where(eq(challenges.id, challengeId))
-  if (!challenge || challenge.matched === challenge.paid) return 'nothing-owed'
+  if (!challenge || challenge.matched === addCents(challenge.paid, challenge.writtenOff)) return 'nothing-owed'
   const own = await tx
     .select()
     .from(challengeFunds)
@@ -83,13 +83,14 @@ export async function refusalOfChallenge(
   return own.length === fundIds.length ? null : 'other-fund'
 }
 
-/** What a challenge owes in each fund: matched there, less what was paid there. */
+/** What a challenge owes in each fund: matched there, less what was paid or written off there. */
 export async function readOwedByFund(reads: Reads, challengeId: Id<'chl'>): Promise<Map<Id<'fnd'>, bigint>> {
   const rows = await reads.execute<{ id: Id<'fnd'>; owed: string }>(sql`
     select fund_id as id, sum(amount)::text as owed from (
       select fund_id, amount from challenge_match where challenge_id = ${challengeId}
       union all select t.fund_id, -t.amount from challenge_payment_part t
-        join challenge_payment p on p.gift_id = t.gift_id where p.challenge_id = ${challengeId}) parts
+        join challenge_payment p on p.gift_id = t.gift_id where p.challenge_id = ${challengeId}
+      union all select fund_id, -amount from challenge_write_off where challenge_id = ${challengeId}) parts
     group by fund_id order by fund_id`)
   return new Map(rows.map((row) => [row.id, BigInt(row.owed)]))
 }

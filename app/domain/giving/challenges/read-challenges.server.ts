@@ -69,6 +69,7 @@ export type ChallengeLine = Omit<OpenChallenge, 'by' | 'fundNames'> & {
   state: ChallengeState
   opensOn: Day
   paid: Cents
+  writtenOff: Cents
   /** Null when this reader may not know whose it is. */
   donor: { id: Id<'dnr'>; name: string } | null
 }
@@ -85,6 +86,7 @@ export type ChallengeInFull = ChallengeLine & {
   publicName: string | null
   agreement: string
   endReason: string | null
+  writeOffReason: string | null
   fundNames: string[]
   gifts: number
   /** What it added to, the newest first; at most a hundred. */
@@ -112,6 +114,7 @@ export async function readChallenge(reads: Reads, person: Person, id: Id<'chl'>)
     publicName: challenge.publicName,
     agreement: isShown ? challenge.agreement : '',
     endReason: challenge.endReason,
+    writeOffReason: challenge.writeOffReason,
     fundNames: funds.map(({ name }) => name),
     gifts,
     matches: matches.map((match) => ({
@@ -141,8 +144,8 @@ function select(reads: Reads) {
 }
 
 function lineOf({ challenge, donorName }: Row, person: Person): ChallengeLine {
-  const { id, name, centsPerDollar, capPerGift, pool, matched, paid, opensOn, lastOn, state } = challenge
+  const { id, name, centsPerDollar, capPerGift, pool, matched, paid, writtenOff, opensOn, lastOn, state } = challenge
   const isShown = !challenge.isAnonymous || maySeeAnonymous(person)
   const donor = isShown ? { id: challenge.donorId, name: donorName } : null
-  return { id, name, centsPerDollar, capPerGift, pool, matched, paid, opensOn, lastOn, state, donor }
+  return { id, name, centsPerDollar, capPerGift, pool, matched, paid, writtenOff, opensOn, lastOn, state, donor }
 }

@@ -57,6 +57,11 @@ async function eraseWords(tx: Tx, { hers, named, emails }: Traces): Promise<void
   await tx.execute(sql`update fraud_warning set kept_because = '(erased)' where kept_because is not null
     and gift_id in (select id from gift where donor_id in ${hers})`)
   await tx.execute(sql`update mailing_donor set failure = null where donor_id in ${hers}`)
+  await tx.execute(
+    sql`delete from tribute where state = 'asked' and gift_id in (select id from gift where donor_id in ${hers})`,
+  )
+  await tx.execute(sql`update tribute set reader = '(erased)', email = null, address = null, words = null, signed_as = '(erased)'
+    where gift_id in (select id from gift where donor_id in ${hers}) or (state <> 'asked' and lower(email) in ${emails})`)
   await tx.execute(sql`delete from donor_note where donor_id in ${hers}`)
   await tx.execute(sql`delete from donor_task where donor_id in ${hers}`)
   await tx.execute(sql`delete from donor_contact where donor_id in ${named} or lower(email) in ${emails}`)
@@ -122,7 +127,8 @@ async function eraseGifts(tx: Tx, { hers, named }: Traces): Promise<void> {
   await tx.execute(sql`update hours_delivery set evidence = '(erased)', reason = case when reason is null then null else '(erased)' end
     where pledge_id in (select id from hours_pledge where donor_id in ${hers})`)
   await tx.execute(
-    sql`update challenge set public_name = null, is_anonymous = true, agreement = '(erased)' where donor_id in ${hers}`,
+    sql`update challenge set public_name = null, is_anonymous = true, agreement = '(erased)',
+      write_off_reason = case when write_off_reason is null then null else '(erased)' end where donor_id in ${hers}`,
   )
   await tx.execute(
     sql`update pledge_method set label = null where pledge_id in (select id from pledge where donor_id in ${hers})`,
