@@ -1,4 +1,5 @@
 import { Radios } from '#app/ui/choices.tsx'
+import { Details } from '#app/ui/details.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
 import { Stack } from '#app/ui/layout.tsx'
 import type { Parts } from './give-form.tsx'
@@ -29,8 +30,10 @@ export function CardFields({ values, errors, labName }: Parts & { labName: strin
           },
         ]}
       />
-      <details open={isAsked || Boolean(errors.cardReader ?? errors.cardSigned ?? errors.cardWords)}>
-        <summary>What the card says</summary>
+      <Details
+        summary="What the card says, and whose name it bears"
+        isOpen={isAsked || Boolean(errors.cardReader ?? errors.cardSigned ?? errors.cardWords)}
+      >
         <Stack>
           <p>
             “Ada Lovelace has made a gift to {labName} in memory of Charles Babbage.” Which fund it goes to, your own
@@ -53,7 +56,7 @@ export function CardFields({ values, errors, labName }: Parts & { labName: strin
             maxLength={120}
           />
         </Stack>
-      </details>
+      </Details>
     </Stack>
   )
 }
