@@ -13,4 +13,5 @@ export const apiPaths = {
   entries: () => '/api/v1/ledger/entries',
   gifts: () => '/api/v1/gifts',
   receipts: () => '/api/v1/receipts',
+  pledges: () => '/api/v1/pledges',
 } as const

@@ -157,6 +157,7 @@ export const policyTable: readonly PolicyRow[] = [
   { route: 'webhooks.stripe', who: ['machine'] },
   { route: 'api.v1.gifts', who: ['machine'] },
   { route: 'api.v1.receipts', who: ['machine'] },
+  { route: 'api.v1.pledges', who: ['machine'] },
 ]
 
 /** Whether a page is worth a link for this person: the same rows the doors are tested against. */

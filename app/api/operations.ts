@@ -123,4 +123,13 @@ export const operations: readonly Operation[] = [
     answers: 'ReceiptPage',
     isPaged: true,
   },
+  {
+    route: 'api.v1.pledges',
+    method: 'get',
+    path: paths.api.pledges(),
+    summary: 'Pledges with their instalments, the oldest first.',
+    scope: 'pledges:read',
+    answers: 'PledgePage',
+    isPaged: true,
+  },
 ]

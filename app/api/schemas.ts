@@ -132,6 +132,25 @@ export const schemas: Record<string, Schema> = {
       giver: orNull(fields({ donor: orNull(text), name: orNull(text), email: orNull(text) })),
     }),
   ),
+  PledgePage: page(
+    'pledges',
+    fields({
+      id: text,
+      kind: text,
+      state: text,
+      amount: ref('Money'),
+      paid: ref('Money'),
+      method: text,
+      fund: text,
+      created_at: instant,
+      anonymous: yesNo,
+      giver: orNull(fields({ donor: text, name: text })),
+      version: count,
+      instalments: list(
+        fields({ id: text, place: count, due_on: day, amount: ref('Money'), paid: ref('Money'), state: text }),
+      ),
+    }),
+  ),
   ReceiptPage: page(
     'receipts',
     fields({

@@ -16,6 +16,7 @@ import { cast } from '#test/support/cast.ts'
 import { givenProject, givenSupply } from '#test/support/given/compute.ts'
 import { givenCampaign, givenFund, givenGift, useTill } from '#test/support/given/giving.ts'
 import { made } from '#test/support/given/people.ts'
+import { givenPledge } from '#test/support/given/pledges.ts'
 import { type Answer, type Door, get, knock } from '#test/support/http.ts'
 import { useWorld } from '#test/support/world.ts'
 
@@ -64,6 +65,7 @@ async function given() {
     const asked = { projectId, gpuClass: 'h100', months }
     allocationId = made(await allocateHours(world, actorOf(people.ravi), asked)).allocationId
     await givenGift(world, { fundId })
+    await givenPledge(world, { fundId, by: people.fay })
   }
   const slug = 'spring'
   await givenCampaign(world, { fundId, slug })
