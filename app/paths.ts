@@ -1,4 +1,5 @@
 import { apiPaths } from './api-paths.ts'
+import { challengePaths } from './challenge-paths.ts'
 import { donorPaths } from './donor-paths.ts'
 import { backerHoursPaths, hoursPaths } from './hours-paths.ts'
 
@@ -137,12 +138,7 @@ export const paths = {
     backersEntry: (name?: string) =>
       name ? `/admin/backers/entry?name=${encodeURIComponent(name)}` : '/admin/backers/entry',
     ...hoursPaths,
-    challenges: () => '/admin/challenges',
-    newChallenge: (donor?: string) => (donor ? `/admin/challenges/new?donor=${donor}` : '/admin/challenges/new'),
-    challenge: (id: string) => `/admin/challenges/${id}`,
-    endChallenge: (id: string) => `/admin/challenges/${id}/end`,
-    writeOffChallenge: (id: string) => `/admin/challenges/${id}/write-off`,
-    newGiftForChallenge: (id: string) => `/admin/gifts/new?challenge=${id}`,
+    ...challengePaths,
     campaigns: () => '/admin/campaigns',
     newCampaign: () => '/admin/campaigns/new',
     campaign: (id: string) => `/admin/campaigns/${id}`,

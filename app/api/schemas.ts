@@ -1,5 +1,6 @@
 import { awardsSchema } from './award-schema.ts'
 import { campaignSchema } from './campaign-schema.ts'
+import { pledgeSchema } from './pledge-schema.ts'
 import {
   count,
   day,
@@ -132,25 +133,7 @@ export const schemas: Record<string, Schema> = {
       giver: orNull(fields({ donor: orNull(text), name: orNull(text), email: orNull(text) })),
     }),
   ),
-  PledgePage: page(
-    'pledges',
-    fields({
-      id: text,
-      kind: text,
-      state: text,
-      amount: ref('Money'),
-      paid: ref('Money'),
-      method: text,
-      fund: text,
-      created_at: instant,
-      anonymous: yesNo,
-      giver: orNull(fields({ donor: text, name: text })),
-      version: count,
-      instalments: list(
-        fields({ id: text, place: count, due_on: day, amount: ref('Money'), paid: ref('Money'), state: text }),
-      ),
-    }),
-  ),
+  PledgePage: page('pledges', pledgeSchema),
   ReceiptPage: page(
     'receipts',
     fields({
