@@ -52,6 +52,8 @@ function queriesFor({ id, email }: Person): Record<string, SQL> {
     notes_about_me: sql`select written_at, words from donor_note where donor_id in ${own} order by id`,
     tasks_about_me: sql`select created_at, due_on, done_at, words from donor_task where donor_id in ${own} order by id`,
     names_shown: sql`select * from wall_entry where name in (select public_name from gift where donor_id in ${own})`,
+    rows_of_imports: sql`select row, cells, told, notes, reasons, donor_id, gift_id, pledge_id, written_at, undone_at from giving_import_row
+      where donor_id in ${own} or told #>> '{donor,email}' = lower(${email}) order by import_id, row`,
     challenges: sql`select * from challenge where donor_id in ${own} order by id`,
     challenges_written_off: sql`select w.* from challenge_write_off w join challenge c on c.id = w.challenge_id where c.donor_id in ${own}`,
     tributes: sql`select * from tribute where gift_id in ${gifts} or lower(email) = lower(${email}) order by id`,

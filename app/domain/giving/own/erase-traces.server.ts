@@ -38,10 +38,12 @@ async function gather(tx: Tx, { person, donors: own, at }: Erased): Promise<Trac
   }
 }
 
-/** A list for `in`; an empty one holds nothing that could be found. */
+/** A list for `in`. One without words finds nothing, and an empty word is none: an empty cell is in every file. */
 function listOf(words: readonly string[]): SQL {
+  const said = [...new Set(words)].filter((word) => word !== '')
+  if (said.length === 0) return sql`(null)`
   return sql`(${sql.join(
-    [...new Set(['', ...words])].map((word) => sql`${word}`),
+    said.map((word) => sql`${word}`),
     sql`, `,
   )})`
 }

@@ -10,6 +10,7 @@ import { startSession } from '#app/platform/session.server.ts'
 import { usd } from '#app/units/money.ts'
 import { gifts, stripeOperations } from '#db/schema/giving.ts'
 import { givenGift, useTill } from '#test/support/given/giving.ts'
+import { givenChecked, readRows } from '#test/support/given/giving-imports.ts'
 import { givenBack, givenCheque, givenGivers, givenJoined } from '#test/support/given/own.ts'
 import { givenLink } from '#test/support/given/people.ts'
 import { givenPledge } from '#test/support/given/pledges.ts'
@@ -134,6 +135,27 @@ test('nobody is erased while she has a role or a pledge is open', async () => {
   expect(await erasePerson(world, ada, confirmed)).toEqual({ ok: false, refused: 'has-pledges' })
   const officer = await erasePerson(world, mina, { typedEmail: mina.email })
   expect(officer).toEqual({ ok: false, refused: 'has-roles' })
+})
+
+test('rows of files that do not speak of her stay as they are, also those with empty cells', async () => {
+  const { world, ada, mina } = await givenKnown()
+  const text = 'Name,E-mail,City\nCaroline Herschel,,\nAda,ada@demo.test,\n'
+  const importId = await givenChecked(world, mina, { kind: 'donors', text })
+
+  await erasePerson(world, ada, confirmed)
+
+  const [stranger, own] = await readRows(world, importId)
+  expect(stranger).toMatchObject({ verdict: 'new', cells: ['Caroline Herschel', '', ''] })
+  expect(own).toMatchObject({ verdict: 'refused', cells: [], told: null })
+})
+
+test('what a file says of a giver is hers to take', async () => {
+  const { world, ada, grace, mina } = await givenKnown()
+  const text = 'Name,E-mail\nAda,ada@demo.test\nCaroline Herschel,\n'
+  await givenChecked(world, mina, { kind: 'donors', text })
+
+  expect((await readOwnRecords(world.db, ada)).rows_of_imports).toMatchObject([{ cells: ['Ada', 'ada@demo.test'] }])
+  expect((await readOwnRecords(world.db, grace)).rows_of_imports).toEqual([])
 })
 
 test('everything known about a giver is hers to take, and nothing of anybody else', async () => {
