@@ -129,6 +129,19 @@ describe('every answer', () => {
   })
 
   test.each([
+    ['/admin/donors/import', 34, 33],
+    ['/admin/donors/import.data', 34, 33],
+    ['/admin/donors/import/gim_1/columns', 22, 21],
+  ])('%s takes files of the size it promises, and no larger', async (path, sent, most) => {
+    const headers = { 'sec-fetch-site': 'same-origin', origin }
+
+    const answer = await fetch(base + path, { method: 'POST', body: Buffer.alloc(sent << 20, 'x'), headers })
+
+    expect(answer.status).toBe(413)
+    expect(await answer.text()).toContain(`larger than the ${most} MB accepted here`)
+  })
+
+  test.each([
     ['a door that only acts', '/change', 'GET', 400],
     ['a door that only hands out a file', '/slow', 'POST', 405],
     ['an address nobody can read', '/%E0%A4%A', 'GET', 400],

@@ -8,6 +8,8 @@ const limits: [RegExp, number][] = [
   [/^\/api\/v1\/usage\/imports$/, 2048 * megabyte],
   [/^\/admin\/usage(\/|\.|$)/, 2048 * megabyte],
   [/^\/research\/applications\//, 21 * megabyte],
+  // A file of 32 MB and the form around it.
+  [/^\/admin\/donors\/import(\.|$)/, 33 * megabyte],
   [/^\/admin\//, 21 * megabyte],
   [/^\/webhooks\//, 2 * megabyte],
 ]
