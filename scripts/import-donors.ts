@@ -36,7 +36,8 @@ member of staff with this address. --bank: the money of the gifts lies in the ba
     const told = await look(positionals[0], values)
     for (const verdict of rowVerdicts)
       say(`${(told.found?.rows[verdict] ?? 0).toLocaleString('en-US').padStart(9)}  ${importVerdictWords[verdict]}`)
-    for (const { row, reasons } of await readImportRows(world.db, { importId: told.id, verdict: 'refused', size: 20 }))
+    const asked = { importId: told.id, verdict: 'refused', size: 20 } as const
+    for (const { row, reasons } of await readImportRows(world.db, await staffOf(values.as), asked))
       say(`  row ${row}: ${reasons.join(' ')}`)
     say(values.write ? await write(told, values.as) : `Import ${told.id}: nothing is written. Add --write.`)
     return 0

@@ -29,7 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams
   const verdict = rowVerdicts.find((one) => one === query.get('verdict')) ?? null
   const after = /^\d{1,7}$/.test(query.get('after') ?? '') ? Number(query.get('after')) : 0
-  const rows = told.found ? await readImportRows(world.db, { importId: id, verdict, after, size: pageSize + 1 }) : []
+  const asked = { importId: id, verdict, after, size: pageSize + 1 }
+  const rows = told.found ? await readImportRows(world.db, person, asked) : []
   return {
     told,
     verdict,

@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (told.state !== 'uploaded' && told.state !== 'checked') throw redirect(paths.admin.givingImport(id))
   const { kind, fileName, headers, mapping, choices, rows: count } = told
   const [rows, funds] = await Promise.all([
-    readImportRows(world.db, { importId: id, size: 3 }),
+    readImportRows(world.db, staff, { importId: id, size: 3 }),
     readOpenFunds(world.db),
   ])
   return {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { mendCells, mendColumns } from '#app/domain/giving/imports/mend-row.ts'
 import { readImport, readLeftOut } from '#app/domain/giving/imports/read-imports.server.ts'
-import { reasonHeader } from '#app/domain/giving/imports/row-key.ts'
 import { csvStream } from '#app/platform/csv.server.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
 import { parseId } from '#app/units/id.ts'
@@ -11,10 +11,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'finance_officer', 'fundraiser', 'auditor')
   const id = parseId('gim', args.params.givingImportId) ?? notFound()
   const told = (await readImport(world.db, person, id)) ?? notFound()
-  const headers = told.headers.filter((header) => header !== reasonHeader)
-  const columns = [...headers, reasonHeader]
-  return csvStream('refused.csv', columns, readLeftOut(world.db, id), ({ cells, reasons }) => [
-    ...told.headers.flatMap((header, index) => (header === reasonHeader ? [] : [cells[index] ?? ''])),
-    reasons.join(' '),
-  ])
+  return csvStream('refused.csv', mendColumns(told.headers), readLeftOut(world.db, person, id), (line) =>
+    mendCells(told.headers, line),
+  )
 }

@@ -1,12 +1,15 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Reads } from '#db/client.server.ts'
+import { donors } from '#db/schema/giving.ts'
 import { givingImportRows, givingImports } from '#db/schema/giving-imports.ts'
 import { people } from '#db/schema/people.ts'
 import { mayImportGiving, mayReadImport, maySeeAnonymous } from '../policy.ts'
+import { isShownDonor } from '../shown-donor.server.ts'
 import { type ImportCounts, type ImportVerdict, leftOut, type ToldRow } from './giving-import.ts'
 import { type HeldImport, heldOf } from './hold-import.server.ts'
+import { firstLetters } from './read-cell.ts'
 
 export type ImportLine = Pick<HeldImport, 'id' | 'kind' | 'fileName' | 'state' | 'rows' | 'uploadedAt'> & { by: string }
 
@@ -73,9 +76,13 @@ export type ImportRowLine = {
   pledgeId: Id<'plg'> | null
 }
 
-/** Rows of a file in their order, of one verdict or of any; the caller has read the import itself. */
+/**
+ * Rows of a file in their order, of one verdict or of any, with the beginning of each cell, for a page; the caller has read the import
+ * itself. Of a donor she may not know of, the row does not say which it is.
+ */
 export async function readImportRows(
   reads: Reads,
+  person: Person,
   {
     importId,
     verdict,
@@ -83,18 +90,23 @@ export async function readImportRows(
     size,
   }: { importId: Id<'gim'>; verdict?: ImportVerdict | null; after?: number; size: number },
 ): Promise<ImportRowLine[]> {
-  return readSome(reads, {
-    where: and(eq(givingImportRows.importId, importId), verdict ? eq(givingImportRows.verdict, verdict) : undefined),
-    after,
-    size,
-  })
+  const where = and(
+    eq(givingImportRows.importId, importId),
+    verdict ? eq(givingImportRows.verdict, verdict) : undefined,
+  )
+  const rows = await readSome(reads, person, { where, after, size })
+  return rows.map((row) => ({ ...row, cells: row.cells.map((cell) => firstLetters(cell, 60)) }))
 }
 
-/** Every row that is left out, in helpings: what is to be mended. */
-export async function* readLeftOut(reads: Reads, importId: Id<'gim'>): AsyncGenerator<ImportRowLine[]> {
-  const where = and(eq(givingImportRows.importId, importId), inArray(givingImportRows.verdict, [...leftOut]))
+/** Every row that is left out and not forgotten, in helpings: what is to be mended. */
+export async function* readLeftOut(reads: Reads, person: Person, importId: Id<'gim'>): AsyncGenerator<ImportRowLine[]> {
+  const where = and(
+    eq(givingImportRows.importId, importId),
+    inArray(givingImportRows.verdict, [...leftOut]),
+    sql`${givingImportRows.cells} <> '{}'`,
+  )
   for (let after = 0; ; ) {
-    const rows = await readSome(reads, { where, after, size: 1_000 })
+    const rows = await readSome(reads, person, { where, after, size: 1_000 })
     const last = rows.at(-1)
     if (!last) return
     yield rows
@@ -104,11 +116,16 @@ export async function* readLeftOut(reads: Reads, importId: Id<'gim'>): AsyncGene
 
 async function readSome(
   reads: Reads,
+  person: Person,
   { where, after, size }: { where: SQL | undefined; after: number; size: number },
 ): Promise<ImportRowLine[]> {
   const rows = await reads
-    .select()
+    .select({
+      ...getTableColumns(givingImportRows),
+      isShown: sql<boolean>`${givingImportRows.madeDonor} or (${donors.id} is not null and ${isShownDonor(person) ?? sql`true`})`,
+    })
     .from(givingImportRows)
+    .leftJoin(donors, eq(donors.id, givingImportRows.donorId))
     .where(and(where, sql`${givingImportRows.row} > ${after}`))
     .orderBy(asc(givingImportRows.row))
     .limit(size)
@@ -119,7 +136,7 @@ async function readSome(
     reasons: reasons ?? [],
     notes: notes ?? [],
     told: told as ToldRow | null,
-    donorId: made.donorId,
+    donorId: made.isShown ? made.donorId : null,
     giftId: undoneAt ? null : made.giftId,
     pledgeId: made.pledgeId,
   }))
