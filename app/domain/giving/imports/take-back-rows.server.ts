@@ -19,15 +19,17 @@ export async function takeBackGifts(tx: Tx, world: Touches<'ids' | 'lab'>, { by,
   await tx.delete(gifts).where(inArray(gifts.id, ids))
 }
 
-/** Cancels these pledges and reverses what stood in the books for them. Schedules are never unwritten, so the pledges stay to be seen. */
+/** Cancels these pledges, which the caller holds, and reverses what stood in the books for them. Schedules are never unwritten, so the pledges stay to be seen. */
 export async function takeBackPledges(tx: Tx, world: Touches<'ids' | 'lab'>, { by, rows }: Ask): Promise<void> {
   const ids = rows.map((row) => row.pledge_id)
   await reverse(tx, world, { by, type: 'pledge', kind: 'pledge-made', as: 'pledge-import-undone', ids })
   await tx.update(instalments).set({ state: 'waived' }).where(inArray(instalments.pledgeId, ids))
-  await tx
+  const cancelled = await tx
     .update(pledges)
     .set({ state: 'cancelled', endedAt: by.at, endReason: 'The import that told of it was taken back' })
-    .where(inArray(pledges.id, ids))
+    .where(and(inArray(pledges.id, ids), eq(pledges.state, 'active')))
+    .returning({ id: pledges.id })
+  if (cancelled.length !== ids.length) throw new Error('a pledge was changed by someone else under its lock')
 }
 
 type Reversal = { by: RunBy; type: 'gift' | 'pledge'; kind: string; as: string; ids: readonly string[] }

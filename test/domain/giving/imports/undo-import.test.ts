@@ -1,15 +1,18 @@
+import { setTimeout } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { creditGift } from '#app/domain/giving/donors/credit-gift.server.ts'
 import { writeNote } from '#app/domain/giving/donors/write-note.server.ts'
 import { undoImport } from '#app/domain/giving/imports/undo-import.server.ts'
 import { workImport } from '#app/domain/giving/imports/work-import.server.ts'
 import { refundGift } from '#app/domain/giving/refund-gift.server.ts'
+import { underLock } from '#app/domain/giving/under-lock.server.ts'
 import { bank, earlierMoney, giftsOf, pledgesReceivable } from '#app/domain/ledger/account.ts'
 import { readBalance } from '#app/domain/ledger/read-balances.server.ts'
 import { usd } from '#app/units/money.ts'
 import { donors, gifts } from '#db/schema/giving.ts'
 import { journalEntries } from '#db/schema/ledger.ts'
-import { pledges } from '#db/schema/pledges.ts'
+import { instalments, pledges } from '#db/schema/pledges.ts'
 import { cast } from '#test/support/cast.ts'
 import { givenDonor } from '#test/support/given/donors.ts'
 import { givenFund, useTill } from '#test/support/given/giving.ts'
@@ -132,6 +135,40 @@ test('pledges that are taken back are cancelled, and nothing is owed in the book
   expect(await readBalance(world.db, pledgesReceivable)).toBe(0n)
   expect(new Set((await world.db.select().from(pledges)).map(({ state }) => state))).toEqual(new Set(['cancelled']))
 })
+
+test('a pledge that ends while its import is taken back stays ended as it was', async () => {
+  const { world } = held
+  const { fay } = await cast(world)
+  const fundId = await givenFund(world)
+  const text = 'Id,Name,Email,Amount,First payment\n1,Mary,mary@example.org,300,2026-06-30\n'
+  const importId = await givenImported(world, fay, { kind: 'pledges', text, choices: { fundId } })
+  const [row] = await readRows(world, importId)
+  made(await undoImport(world, fay, { importId }))
+
+  let takingBack = Promise.resolve()
+  await underLock(world, `pledge:${row?.pledgeId}`, async (tx) => {
+    takingBack = workImport(world, importId)
+    await waitsForLock(world)
+    await tx.update(instalments).set({ state: 'waived' })
+    await tx.update(pledges).set({ state: 'lapsed', endedAt: world.clock.now(), endReason: 'Moved away' })
+  })
+  await takingBack
+
+  expect(await world.db.select().from(pledges)).toMatchObject([{ state: 'lapsed', endReason: 'Moved away' }])
+  expect(await readHeld(world, importId)).toMatchObject({
+    state: 'done',
+    failure: '1 rows stay: something came to rest on them meanwhile.',
+  })
+})
+
+async function waitsForLock(world: typeof held.world): Promise<void> {
+  const asked = sql`select from pg_locks where locktype = 'advisory' and not granted
+    and database = (select oid from pg_database where datname = current_database())`
+  for (let tries = 0; (await world.db.execute(asked)).length === 0; tries += 1) {
+    if (tries > 200) throw new Error('nobody waits for a lock')
+    await setTimeout(50)
+  }
+}
 
 test('donors alone are imported and taken back', async () => {
   const { world } = held
