@@ -10,7 +10,7 @@ export function uploadSentence(refused: Exclude<UploadRefusal, 'not-staff'>, row
     'no-rows': 'The file is empty.',
     'no-table': 'The file has a first line and nothing under it.',
     'too-many-rows': `The file has more than ${mostRows.toLocaleString('en-US')} rows. Split it in two.`,
-    'too-many-columns': `The file has more than ${mostColumns} columns. Take out those that are not needed.`,
+    'too-many-columns': `Row ${row} has more than ${mostColumns} columns. Take out those that are not needed.`,
     'cell-too-long': `A cell in row ${row} is longer than ${longestCell.toLocaleString('en-US')} letters. Shorten it, or take its column out.`,
     'broken-quotes': `The quotes in line ${row} do not match, so it cannot be told where a cell ends. Mend that line and send the file again.`,
   }

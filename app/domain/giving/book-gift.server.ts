@@ -22,8 +22,9 @@ type Booking = { actor: Actor; gift: typeof gifts.$inferSelect; arrival: Arrival
 
 /**
  * Books a gift whose money has arrived, in the caller's transaction: state, entry, receipt and letter, all or nothing, and only
- * once. However it came (a card, an invoice, a cheque), this is the one way to become a settled gift. A gift that was meant for an
- * instalment settles that promise in the same entry.
+ * once. However it came (a card, an invoice, a cheque), this is how it becomes a settled gift; only gifts of an import are written
+ * otherwise (docs/decisions/0034-imports-that-can-be-taken-back.md). One that was meant for an instalment settles that promise in
+ * the same entry.
  */
 export async function bookGift(
   tx: Tx,

@@ -58,7 +58,7 @@ function cellsOf(line: ImportRowLine) {
   const money = moneyOf(told)
   return {
     row: line.row.toLocaleString('en-US'),
-    donor: told ? <DonorOf told={told} donorId={donorId} /> : line.cells.filter(Boolean).join(' · ').slice(0, 200),
+    donor: told ? <DonorOf told={told} donorId={donorId} /> : <CellsOf line={line} />,
     amount: money && <Linked to={linkOf({ giftId, pledgeId })}>{<Money of={cents(BigInt(money.amount))} />}</Linked>,
     day: money && <OnDay on={money.day} />,
     verdict: verdict && <Status of={importVerdictWords[verdict]} tone={leftOut.includes(verdict) ? 'warn' : 'quiet'} />,
@@ -89,6 +89,12 @@ function DonorOf({ told, donorId }: { told: ToldRow; donorId: string | null }) {
       )}
     </>
   )
+}
+
+/** Cells are forgotten after a while; what was made of them is not. */
+function CellsOf({ line: { cells, donorId } }: { line: ImportRowLine }) {
+  if (cells.length > 0) return cells.filter(Boolean).join(' · ').slice(0, 200)
+  return <Linked to={donorId && paths.admin.donor(donorId)}>Forgotten by now</Linked>
 }
 
 function Linked({ to, children }: { to: string | null; children: ReactNode }) {

@@ -3,7 +3,7 @@ import type { Rhythm } from '../pledges/pledge.ts'
 import type { DonorKind } from './giving-import.ts'
 import type { Read } from './read-cell.ts'
 
-const channelsByWord: Record<string, Channel> = {
+const channelsByWord = wordsOf<Channel>({
   card: 'card',
   creditcard: 'card',
   debitcard: 'card',
@@ -29,13 +29,13 @@ const channelsByWord: Record<string, Channel> = {
   stocksold: 'stock',
   securities: 'stock',
   cash: 'cash',
-}
+})
 
 /** The way a gift was paid. A way the lab does not know is taken as the one chosen for the file, and that is noted. */
 export function readChannel(cell: string, otherwise: Channel): { value: Channel; note?: string } {
   const text = cell.trim()
   if (text === '') return { value: otherwise }
-  const known = channelsByWord[keyOf(text)]
+  const known = channelsByWord.get(keyOf(text))
   if (known) return { value: known }
   return { value: otherwise, note: `Paid by “${text}”: taken as ${channelWords[otherwise].toLowerCase()}.` }
 }
@@ -64,7 +64,7 @@ export function readStatus(cell: string): Read<true> {
   return { problem: `Its status is “${text}”: only money that came and stayed is a gift.` }
 }
 
-const kindsByWord: Record<string, DonorKind> = {
+const kindsByWord = wordsOf<DonorKind>({
   person: 'person',
   individual: 'person',
   contact: 'person',
@@ -77,13 +77,13 @@ const kindsByWord: Record<string, DonorKind> = {
   household: 'household',
   householdaccount: 'household',
   family: 'household',
-}
+})
 
 export function readDonorKind(cell: string): DonorKind | null {
-  return kindsByWord[keyOf(cell)] ?? null
+  return kindsByWord.get(keyOf(cell)) ?? null
 }
 
-const rhythmsByWord: Record<string, Exclude<Rhythm, 'own'>> = {
+const rhythmsByWord = wordsOf<Exclude<Rhythm, 'own'>>({
   month: 'monthly',
   monthly: 'monthly',
   quarter: 'quarterly',
@@ -92,12 +92,12 @@ const rhythmsByWord: Record<string, Exclude<Rhythm, 'own'>> = {
   yearly: 'yearly',
   annual: 'yearly',
   annually: 'yearly',
-}
+})
 
 export function readRhythm(cell: string): Read<Exclude<Rhythm, 'own'>> {
   const text = cell.trim()
   if (text === '') return { value: 'yearly' }
-  const known = rhythmsByWord[keyOf(text)]
+  const known = rhythmsByWord.get(keyOf(text))
   return known ? { value: known } : { problem: `“${text}” is none of monthly, quarterly and yearly.` }
 }
 
@@ -107,6 +107,11 @@ export function readFirmness(cell: string): Read<'promise' | 'intention'> {
   if (/^(promise|unconditional|binding|pledge)$/i.test(text)) return { value: 'promise' }
   if (text === '' || /^(intention|intent|statement of intent)$/i.test(text)) return { value: 'intention' }
   return { problem: `“${text}” is neither a promise nor an intention. A condition is written down by hand.` }
+}
+
+/** A cell may say `constructor`, which every object has and no map. */
+function wordsOf<Value>(words: Record<string, Value>): ReadonlyMap<string, Value> {
+  return new Map(Object.entries(words))
 }
 
 /** Letters and figures only, in lower case: "Wire-Transfer" and "wire transfer" are one. */

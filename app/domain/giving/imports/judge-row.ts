@@ -2,6 +2,7 @@ import { parseEmail } from '#app/domain/people/email.ts'
 import { keyOf, readDonorKind } from './cell-words.ts'
 import type { DonorKind, ToldDonor, ToldRow } from './giving-import.ts'
 import type { ImportField } from './import-field.ts'
+import { firstLetters } from './read-cell.ts'
 import { readToldGift } from './read-gift-row.ts'
 import { readToldPledge } from './read-pledge-row.ts'
 import { donorKeyOf, externalKeyOf } from './row-key.ts'
@@ -10,6 +11,9 @@ import { type CellOf, type RowReading, RowRemarks } from './row-reading.ts'
 export type Judged =
   | { told: ToldRow; notes: string[]; externalKey: string; donorKey: string }
   | { told: null; reasons: string[] }
+
+/** A key that holds one must fit into an index. */
+const longestId = 200
 
 /** What one row tells of, or every reason why it cannot be taken. Knows nothing but the row: other rows and the database come after. */
 export function judgeRow(cells: readonly string[], by: RowReading): Judged {
@@ -20,6 +24,8 @@ export function judgeRow(cells: readonly string[], by: RowReading): Judged {
     return column < 0 ? '' : (cells[column] ?? '').trim()
   }
   const remarks = new RowRemarks()
+  for (const field of ['id', 'donorId'] as const)
+    if (cell(field).length > longestId) remarks.reasons.push(`An id is of ${longestId} letters at most.`)
   const donor = readToldDonor(cell, by.choices.donorKind, remarks)
   const gift = by.kind === 'gifts' ? readToldGift(cell, by, remarks) : null
   const pledge = by.kind === 'pledges' ? readToldPledge(cell, by, { remarks, email: donor?.email ?? null }) : null
@@ -51,7 +57,7 @@ function readToldDonor(cell: CellOf, otherwise: DonorKind, remarks: RowRemarks):
   if (shown !== '' && keyOf(shown) === '') remarks.reasons.push(`“${shown}” is no name.`)
   if (shown.length > 200) remarks.reasons.push('The name is longer than 200 letters.')
   if (remarks.reasons.length > 0) return null
-  const place = (field: ImportField) => cell(field).slice(0, 200) || null
+  const place = (field: ImportField) => firstLetters(cell(field), 200) || null
   return {
     kind,
     name: shown,
@@ -66,5 +72,5 @@ function readToldDonor(cell: CellOf, otherwise: DonorKind, remarks: RowRemarks):
 
 /** Two letters are a state of the United States, and are kept in capitals. */
 function stateOf(text: string): string | null {
-  return (/^[a-z]{2}$/i.test(text) ? text.toUpperCase() : text.slice(0, 40)) || null
+  return (/^[a-z]{2}$/i.test(text) ? text.toUpperCase() : firstLetters(text, 40)) || null
 }

@@ -36,9 +36,16 @@ export function readDay(cell: string, by: Pick<ImportChoices, 'dates' | 'monthDa
   if (text === '') return { problem: 'The day is missing.' }
   const day = readIso(text, by.zone) ?? readSlashes(text, by.dates) ?? readNamed(text)
   if (day === 'none') return { problem: `There is no day ${text}.` }
-  if (day) return { value: day }
+  if (day) return isOfOurTimes(day) ? { value: day } : { problem: `There is no day ${text}.` }
   const month = readMonth(text)
-  return month ? dayOfMonth(month, { text, monthDay: by.monthDay }) : { problem: `“${text}” cannot be read as a day.` }
+  return month && isOfOurTimes(month)
+    ? dayOfMonth(month, { text, monthDay: by.monthDay })
+    : { problem: `“${text}” cannot be read as a day.` }
+}
+
+/** Beyond these years a slip is certain, and days can no longer be counted or compared as text. */
+function isOfOurTimes(day: Day | Month): boolean {
+  return /^[12]\d{3}-/.test(day)
 }
 
 function readIso(text: string, zone: string): Day | 'none' | null {
@@ -111,7 +118,22 @@ function dayOfMonth(
   return { value, note: `The day is unknown: taken as the ${monthDay} day of ${text}.` }
 }
 
-/** Yes in the words of several systems; anything else, and nothing, is no. */
-export function isYes(cell: string): boolean {
-  return /^(yes|y|true|t|1|x|anonymous|on)$/i.test(cell.trim())
+/** The first letters of a text; a sign that is two units long is left out whole, for half of it cannot be kept. */
+export function firstLetters(text: string, most: number): string {
+  return text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')
+}
+
+/** Yes and no in the words of several systems, and nothing is no; null for what could be either, such as an amount or a day. */
+export function readYesOrNo(cell: string): boolean | null {
+  const text = cell.trim()
+  if (/^(yes|y|true|t|1|x|anonymous|refunded|on)$/i.test(text)) return true
+  return /^(no|n|false|f|0|\$?0\.0+|none|off|n\/a|-|not anonymous|public|not refunded)?$/i.test(text) ? false : null
+}
+
+/** Whether the giver is anonymous; in doubt she is, for a name that was shown cannot be taken back. */
+export function readAnonymity(cell: string): { value: boolean; note?: string } {
+  const said = readYesOrNo(cell)
+  return said === null
+    ? { value: true, note: `“${cell.trim()}” is neither yes nor no: taken as anonymous.` }
+    : { value: said }
 }

@@ -48,7 +48,7 @@ export async function* readCsv(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
     for await (const cells of parser as AsyncIterable<string[]>) {
       row += 1
       if (row > mostRows + 1) throw new Unreadable('too-many-rows')
-      if (row === 1 && cells.length > mostColumns) throw new Unreadable('too-many-columns')
+      if (cells.length > mostColumns) throw new Unreadable('too-many-columns', row)
       if (cells.some((cell) => cell.length > longestCell)) throw new Unreadable('cell-too-long', row)
       if (cells.every((cell) => cell.trim() === '')) continue
       helping.push({ row, cells: cells.map(cleanCell) })
@@ -100,19 +100,21 @@ async function* joined(first: string, rest: AsyncIterable<string>): AsyncGenerat
   yield* rest
 }
 
-/** The sign that stands most often in the first line, outside quotes. */
+/** The sign that stands most often in the first line that is not blank, outside quotes. */
 function delimiterOf(text: string): string {
-  const line = /^(?:"(?:[^"]|"")*"|[^\n\r"])*/.exec(text)?.[0].replaceAll(/"(?:[^"]|"")*"/g, '') ?? ''
+  const blankLines = /^\uFEFF?(?:[^\S\n\r]*[\n\r]+)*/
+  const line =
+    /^(?:"(?:[^"]|"")*"|[^\n\r"])*/.exec(text.replace(blankLines, ''))?.[0].replaceAll(/"(?:[^"]|"")*"/g, '') ?? ''
   const counts = [',', ';', '\t', '|'].map((sign) => ({ sign, count: line.split(sign).length }))
   return counts.reduce((best, one) => (one.count > best.count ? one : best)).sign
 }
 
 /** Text that Postgres can keep; the mark with which our own files disarm a formula is taken off again. */
-function cleanCell(cell: string): string {
+export function cleanCell(cell: string): string {
   const text = cell
     .replaceAll('\0', '')
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .normalize('NFC')
     .trim()
-  return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text
+  return /^'[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? text.slice(1) : text
 }

@@ -2,7 +2,7 @@ import type { Id } from '#app/units/id.ts'
 import type { Day } from '#app/units/time.ts'
 import { keyOf, readChannel, readStatus } from './cell-words.ts'
 import type { ToldGift } from './giving-import.ts'
-import { isYes, type Read, readAmount, readDay } from './read-cell.ts'
+import { firstLetters, type Read, readAmount, readAnonymity, readDay, readYesOrNo } from './read-cell.ts'
 import type { CellOf, RowReading, RowRemarks } from './row-reading.ts'
 
 /** The gift of a row. Money that is under way, failed or was given back is refused: only what came and stayed is a gift. */
@@ -13,16 +13,18 @@ export function readToldGift(cell: CellOf, by: RowReading, remarks: RowRemarks):
   const channel = remarks.take(readChannel(cell('channel'), by.choices.channel))
   remarks.take(readStatus(cell('status')))
   remarks.take(readCurrency(cell('currency')))
-  if (isYes(cell('isGivenBack'))) remarks.reasons.push('It was given back.')
+  remarks.take(readGivenBack(cell('isGivenBack')))
+  const { value: isAnonymous, note } = readAnonymity(cell('isAnonymous'))
+  if (note) remarks.notes.push(note)
   if (amount === null || !giftDate || !fundId || !channel) return null
   return {
     amount: amount.toString(),
     giftDate,
     channel,
     fundId,
-    reference: cell('reference').slice(0, 200) || null,
-    isAnonymous: isYes(cell('isAnonymous')),
-    note: cell('note').slice(0, 1_000) || null,
+    reference: firstLetters(cell('reference'), 200) || null,
+    isAnonymous,
+    note: firstLetters(cell('note'), 1_000) || null,
   }
 }
 
@@ -31,6 +33,12 @@ function readPastDay(text: string, by: RowReading): Read<Day> {
   if ('problem' in read) return read
   if (read.value > by.today) return { problem: `${read.value} lies ahead: the money cannot have come.` }
   return read.value < '1900-01-01' ? { problem: `${read.value} is before 1900.` } : read
+}
+
+function readGivenBack(text: string): Read<true> {
+  const said = readYesOrNo(text)
+  if (said === false) return { value: true }
+  return { problem: said ? 'It was given back.' : `“${text}” does not say whether it was given back: yes or no.` }
 }
 
 /** The fund a row names, or the one chosen for the file where it names none. */

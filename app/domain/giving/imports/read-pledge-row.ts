@@ -4,7 +4,7 @@ import { kindOf, type PledgeMethod, pledgeMethods } from '../pledges/pledge.ts'
 import { type ScheduleRefusal, scheduleRefusal } from '../pledges/schedule.ts'
 import { readChannel, readFirmness, readRhythm } from './cell-words.ts'
 import type { ToldPledge } from './giving-import.ts'
-import { isYes, type Read, readAmount, readDay } from './read-cell.ts'
+import { firstLetters, type Read, readAmount, readAnonymity, readDay } from './read-cell.ts'
 import { readCurrency, readFund } from './read-gift-row.ts'
 import type { CellOf, RowReading, RowRemarks } from './row-reading.ts'
 
@@ -23,6 +23,8 @@ export function readToldPledge(
   const firmness = remarks.take(readFirmness(cell('firmness')))
   const method = remarks.take(readMethod(cell('channel'), by.choices.channel))
   remarks.take(readCurrency(cell('currency')))
+  const { value: isAnonymous, note } = readAnonymity(cell('isAnonymous'))
+  if (note) remarks.notes.push(note)
   if (amount === null || !fundId || !firstOn || !rhythm || !parts || !firmness || !method) return null
   const refused = scheduleRefusal({ amount, schedule: { rhythm, count: parts, firstOn }, method }, by.today)
   if (refused) remarks.reasons.push(scheduleSentences[refused])
@@ -36,8 +38,8 @@ export function readToldPledge(
     rhythm,
     parts,
     firstOn,
-    isAnonymous: isYes(cell('isAnonymous')),
-    note: cell('note').slice(0, 1_000) || null,
+    isAnonymous,
+    note: firstLetters(cell('note'), 1_000) || null,
   }
 }
 

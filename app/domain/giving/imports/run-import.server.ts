@@ -1,8 +1,9 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import { actorOf, type Person } from '#app/domain/people/person.ts'
 import type { Ids, Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
+import { type Day, dayIn } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
 import { givingImports } from '#db/schema/giving-imports.ts'
 import type { ToldRow } from './giving-import.ts'
@@ -45,8 +46,9 @@ async function runSome(tx: Tx, world: RunWorld, importId: Id<'gim'>): Promise<bo
   }
   const [first, last] = [chosen[0]?.row ?? 0, chosen.at(-1)?.row ?? 0]
   const own = sql`r.import_id = ${importId} and r.verdict in ('new', 'known') and r.written_at is null and r.row between ${first} and ${last}`
+  await refuseStale(tx, dayIn(world.lab.timeZone, by.at), own)
   await findAgain(tx, own)
-  await matchDonors(tx, own)
+  await matchDonors(tx, await readStaff(tx, held.uploadedBy), own)
   await refuseSeveral(tx, own)
   const rows = await meetDonors(tx, by, own)
   if (held.kind === 'gifts') await writeGifts(tx, world, { by, held, rows })
@@ -57,6 +59,15 @@ async function runSome(tx: Tx, world: RunWorld, importId: Id<'gim'>): Promise<bo
     .set({ progress: sql`${givingImports.progress} + ${chosen.length}` })
     .where(eq(givingImports.id, importId))
   return true
+}
+
+/** A look may be weeks old: leaves out rows (`r`) whose fund is closed by now, and pledges that should have begun. */
+async function refuseStale(tx: Tx, today: Day, rows: SQL): Promise<void> {
+  await tx.execute(sql`update giving_import_row r set verdict = 'refused', reasons = array['Its fund was closed after the look.']
+    where ${rows} and exists (select from fund f where not f.is_open
+      and f.id = coalesce(r.told #>> '{gift,fundId}', r.told #>> '{pledge,fundId}'))`)
+  await tx.execute(sql`update giving_import_row r set verdict = 'refused', reasons = array['Its first part lies in the past by now.']
+    where ${rows} and r.told #>> '{pledge,firstOn}' < ${today}`)
 }
 
 /** Held to the commit: imports are written and taken back one helping after the other. */

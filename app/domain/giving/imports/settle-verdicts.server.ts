@@ -1,4 +1,5 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
+import type { Person } from '#app/domain/people/person.ts'
 import type { Tx } from '#db/client.server.ts'
 import { donors } from '#db/schema/giving.ts'
 import { givingImports } from '#db/schema/giving-imports.ts'
@@ -13,9 +14,10 @@ export async function settleVerdicts(tx: Tx, held: HeldImport): Promise<void> {
   const own = sql`r.import_id = ${held.id} and r.verdict = 'new'`
   await findTwice(tx, held)
   await findAgain(tx, own)
-  await matchDonors(tx, own)
+  const uploader = await readStaff(tx, held.uploadedBy)
+  await matchDonors(tx, uploader, own)
   await refuseSeveral(tx, own)
-  await findKnown(tx, held, own)
+  await findKnown(tx, uploader, own)
   await tx
     .update(givingImports)
     .set({ state: 'checked', counts: await countVerdicts(tx, held.id) })
@@ -50,11 +52,10 @@ export async function refuseSeveral(tx: Tx, rows: SQL): Promise<number> {
 }
 
 /** A donor that whoever brought the file may not know of is not told from a new one. */
-async function findKnown(tx: Tx, held: HeldImport, rows: SQL): Promise<void> {
-  const person = await readStaff(tx, held.uploadedBy)
+async function findKnown(tx: Tx, uploader: Person, rows: SQL): Promise<void> {
   await tx.execute(sql`
     update giving_import_row r set verdict = 'known', donor_id = m.donor_id from matched_donor m join ${donors} on ${donors.id} = m.donor_id
-    where ${rows} and m.donor_key = r.donor_key and ${isShownDonor(person) ?? sql`true`}`)
+    where ${rows} and m.donor_key = r.donor_key and ${isShownDonor(uploader) ?? sql`true`}`)
 }
 
 async function countVerdicts(tx: Tx, importId: string): Promise<ImportCounts> {

@@ -11,7 +11,8 @@ import { givingImports } from '#db/schema/giving-imports.ts'
 import { mayImportGiving } from '../policy.ts'
 import type { ImportChoices, ImportKind } from './giving-import.ts'
 import { proposeDates, proposeMapping, recogniseSystem } from './propose-mapping.ts'
-import { type CsvRefusal, type CsvRow, readCsv, Unreadable } from './read-csv.server.ts'
+import { firstLetters } from './read-cell.ts'
+import { type CsvRefusal, type CsvRow, cleanCell, readCsv, Unreadable } from './read-csv.server.ts'
 
 export type UploadRefusal = 'not-staff' | CsvRefusal
 
@@ -41,11 +42,11 @@ export async function uploadImport(
       const first = await helpings.next()
       const [header, ...rows] = first.value ?? []
       if (!header) throw new Unreadable('no-rows')
-      const headers = header.cells.map((name: string) => name.slice(0, 200))
+      const headers = header.cells.map((name: string) => firstLetters(name, 200))
       await tx.insert(givingImports).values({
         id: importId,
         kind,
-        fileName: fileName.slice(0, 200) || 'unnamed',
+        fileName: firstLetters(cleanCell(fileName), 200) || 'unnamed',
         bytes: 0,
         sha256: '',
         headers,

@@ -12,7 +12,10 @@ test('files nobody had written go after thirty days, and cells of the others aft
   const { world } = held
   const { mina } = await cast(world)
   await givenChecked(world, mina, { kind: 'donors', text: 'Name\nMary\n' })
-  const written = await givenImported(world, mina, { kind: 'donors', text: 'Name\nCaroline\n' })
+  const written = await givenImported(world, mina, {
+    kind: 'donors',
+    text: 'Name,E-mail\nCaroline,caroline@example.org\nNobody,no address\n',
+  })
 
   world.clock.advance(29 * day)
   const early = await forgetImports(world)
@@ -23,7 +26,12 @@ test('files nobody had written go after thirty days, and cells of the others aft
   await forgetImports(world)
 
   expect([early.imports, late.imports]).toEqual([0, 1])
-  expect(kept[0]?.cells).toEqual(['Caroline'])
-  expect((await readRows(world, written))[0]).toMatchObject({ cells: [], verdict: 'new' })
+  expect(kept[0]?.cells).toEqual(['Caroline', 'caroline@example.org'])
+  const forgotten = await readRows(world, written)
+  expect(forgotten).toMatchObject([
+    { cells: [], verdict: 'new', told: null, donorKey: null },
+    { cells: [], verdict: 'refused', reasons: null },
+  ])
+  expect(JSON.stringify(forgotten)).not.toMatch(/caroline|no address/i)
   expect(await world.db.$count(givingImports)).toBe(1)
 })

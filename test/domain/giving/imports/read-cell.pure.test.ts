@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { readAmount, readDay } from '#app/domain/giving/imports/read-cell.ts'
+import { readChannel, readDonorKind, readRhythm } from '#app/domain/giving/imports/cell-words.ts'
+import { firstLetters, readAmount, readAnonymity, readDay, readYesOrNo } from '#app/domain/giving/imports/read-cell.ts'
 
 test.each([
   ['$1,234.50', 123_450n],
@@ -72,6 +73,31 @@ test.each([
   ['Monday', '“Monday” cannot be read as a day.'],
   ['Mayhem 2024', '“Mayhem 2024” cannot be read as a day.'],
   ['45000', '“45000” cannot be read as a day.'],
+  ['December 9999', '“December 9999” cannot be read as a day.'],
+  ['0099-12', '“0099-12” cannot be read as a day.'],
+  ['12/31/9999', 'There is no day 12/31/9999.'],
+  ['9999-12-31T23:00:00-05:00', 'There is no day 9999-12-31T23:00:00-05:00.'],
 ])('“%s” is no day', (text, problem) => {
   expect(readDay(text, inBoston)).toEqual({ problem })
+})
+
+test('a word that every object knows is no way of paying, no kind of donor and no rhythm', () => {
+  expect(readChannel('constructor', 'wire')).toMatchObject({ value: 'wire' })
+  expect(readDonorKind('constructor')).toBe(null)
+  expect(readRhythm('constructor')).toMatchObject({ problem: expect.stringContaining('none of monthly') })
+})
+
+test('a long note is cut between letters, never within one', () => {
+  expect(firstLetters('ab🎁', 3)).toBe('ab')
+  expect(firstLetters('ab🎁', 4)).toBe('ab🎁')
+})
+
+test('what is neither yes nor no is not taken as no', () => {
+  expect(['Yes', 'TRUE', '1', 'x', 'Refunded'].map(readYesOrNo)).toEqual([true, true, true, true, true])
+  expect(['', 'No', 'false', '0', '$0.00', 'n/a'].map(readYesOrNo)).toEqual([false, false, false, false, false, false])
+  expect(['25.00', '2024-01-01', 'perhaps'].map(readYesOrNo)).toEqual([null, null, null])
+  expect(readAnonymity('perhaps')).toEqual({
+    value: true,
+    note: '“perhaps” is neither yes nor no: taken as anonymous.',
+  })
 })

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
+import { readImportRows } from '#app/domain/giving/imports/read-imports.server.ts'
 import { startImport } from '#app/domain/giving/imports/start-import.server.ts'
+import { workImport } from '#app/domain/giving/imports/work-import.server.ts'
 import { bank, earlierGiftsOf, earlierMoney, giftsOf } from '#app/domain/ledger/account.ts'
 import { readBalance } from '#app/domain/ledger/read-balances.server.ts'
 import { letters } from '#db/schema/activity.ts'
-import { donors, gifts, receipts } from '#db/schema/giving.ts'
+import { donors, funds, gifts, receipts } from '#db/schema/giving.ts'
 import { cast } from '#test/support/cast.ts'
 import { givenDonor } from '#test/support/given/donors.ts'
 import { givenFund } from '#test/support/given/giving.ts'
 import { givenChecked, givenImported, readHeld, readRows } from '#test/support/given/giving-imports.ts'
+import { made } from '#test/support/given/people.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const held = useWorld()
@@ -75,6 +78,61 @@ test('money that lies in the bank joins its fund', async () => {
 
   expect(await readBalance(world.db, bank)).toBe(138_500n)
   expect(await readBalance(world.db, giftsOf(fundId))).toBe(-138_500n)
+})
+
+test('one odd cell is refused or taken, and spoils nothing for the other rows', async () => {
+  const { world, mina, fundId } = await given()
+  const text = `Id,Name,Email,Date,Amount,Paid by,Refunded,Note
+1,Mary,mary@example.org,2020-01-01,10,constructor,,${'a'.repeat(999)}🎁
+2,Caroline,caroline@example.org,December 9999,10,,,
+${'3'.repeat(201)},Ada,ada@example.org,2020-01-01,10,,,
+4,Grace,grace@example.org,2020-01-01,10,,25.00,
+`
+
+  const importId = await givenImported(world, mina, { kind: 'gifts', text, choices: { fundId } })
+
+  expect((await readRows(world, importId)).map(({ verdict, reasons }) => [verdict, reasons])).toEqual([
+    ['new', null],
+    ['refused', ['“December 9999” cannot be read as a day.']],
+    ['refused', ['An id is of 200 letters at most.']],
+    ['refused', ['“25.00” does not say whether it was given back: yes or no.']],
+  ])
+  expect(await world.db.$count(gifts)).toBe(1)
+})
+
+test('a fundraiser does not learn of donors who gave anonymously', async () => {
+  const { world, fay, mina, fundId } = await given()
+  const header = 'Id,Organization,Email,Date,Amount,Anonymous'
+  const quiet = `${header}\n1,Quiet Trust,one@example.org,2020-01-01,10,yes\n2,Quiet Trust,two@example.org,2020-01-01,10,yes\n`
+  await givenImported(world, mina, { kind: 'gifts', text: quiet, choices: { fundId } })
+  const text = `${header}\n7,Quiet Trust,,2020-01-01,10,yes\n8,Some Name,two@example.org,2020-01-01,10,yes\n`
+  const importId = await givenChecked(world, fay, { kind: 'gifts', text, choices: { fundId } })
+  const looked = await readRows(world, importId)
+
+  made(await startImport(world, mina, { importId }))
+  await workImport(world, importId)
+
+  const asked = { importId, size: 10 }
+  const [, hers] = await readImportRows(world.db, fay, asked)
+  const [, finances] = await readImportRows(world.db, mina, asked)
+  expect(looked.map(({ verdict, reasons }) => [verdict, reasons])).toEqual([
+    ['new', null],
+    ['new', null],
+  ])
+  expect([hers?.donorId, finances?.donorId]).toEqual([null, expect.stringMatching(/^dnr_/)])
+})
+
+test('a fund that was closed after the look gets nothing', async () => {
+  const { world, mina, fundId } = await given()
+  const importId = await givenChecked(world, mina, { kind: 'gifts', text: three, choices: { fundId } })
+  await world.db.update(funds).set({ isOpen: false })
+
+  made(await startImport(world, mina, { importId }))
+  await workImport(world, importId)
+
+  expect(new Set((await readRows(world, importId)).map(({ verdict }) => verdict))).toEqual(new Set(['refused']))
+  expect(await world.db.$count(gifts)).toBe(0)
+  expect((await readHeld(world, importId)).state).toBe('done')
 })
 
 test('the same file again writes nothing', async () => {
