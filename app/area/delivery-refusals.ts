@@ -5,6 +5,7 @@ export const deliverySentences: Record<
   Exclude<DeliveryRefusal, 'no-such-promise'>,
   string | { field: string; sentence: string }
 > = {
+  'other-words': 'This form was sent before with other words. Open the promise and look at what is noted.',
   'no-hours': { field: 'hours', sentence: 'Type more than no hours.' },
   'no-evidence': { field: 'evidence', sentence: 'Say how it shows.' },
   'not-active': 'This promise is not running: nothing can be delivered under it.',

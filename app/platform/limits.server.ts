@@ -30,6 +30,7 @@ export const limits = {
   giftToEmailInADay: { name: 'gift-email-day', points: 20, seconds: 86_400 },
   pledgeFromAddress: { name: 'pledge-address', points: 10, seconds: 3600 },
   pledgeToEmail: { name: 'pledge-email', points: 5, seconds: 3600 },
+  offerFromPerson: { name: 'offer-person', points: 10, seconds: 3600 },
   methodOfPledge: { name: 'pledge-method', points: 10, seconds: 3600 },
   supportFromAddress: { name: 'support-address', points: 10, seconds: 3600 },
   supportToEmail: { name: 'support-email', points: 3, seconds: 3600 },

@@ -7,6 +7,7 @@ export const donorInvariants: Invariant[] = [
     finds: `select d.id, d.merged_into from donor d where d.merged_into is not null and (
       exists (select from gift g where g.donor_id = d.id) or exists (select from pledge p where p.donor_id = d.id)
       or exists (select from recurring_plan r where r.donor_id = d.id) or exists (select from supply_lot l where l.donor_id = d.id)
+      or exists (select from hours_pledge h where h.donor_id = d.id) or exists (select from challenge c where c.donor_id = d.id)
       or exists (select from donor other where other.merged_into = d.id))`,
   },
   {

@@ -6,12 +6,14 @@ import { actorOf } from '#app/domain/people/person.ts'
 import { action as add, loader as addPage } from '#app/routes/admin.allocations.$allocationId.add/route.tsx'
 import { action as giveBack, loader as returnPage } from '#app/routes/admin.allocations.$allocationId.return/route.tsx'
 import { loader as capacityPage, action as publish } from '#app/routes/admin.capacity._index/route.tsx'
+import { action as decide } from '#app/routes/admin.hours.$hoursId_.deliveries.$deliveryId/route.tsx'
 import { gpuHours } from '#app/units/gpu-time.ts'
 import type { Month } from '#app/units/time.ts'
 import { replaceWorld } from '#app/world.server.ts'
 import { cast } from '#test/support/cast.ts'
 import { givenProject, givenSupply } from '#test/support/given/compute.ts'
 import { givenGpuClasses, made } from '#test/support/given/grants.ts'
+import { givenDelivery, givenHours, readDeliveryRow } from '#test/support/given/in-kind.ts'
 import { get, post } from '#test/support/http.ts'
 import { useWorld } from '#test/support/world.ts'
 
@@ -65,4 +67,36 @@ test('hours added, or taken back, by a form sent twice move once; a refused form
   await post(world, giveBack, back, asked)
   expect((await post(world, giveBack, back, asked)).status).toBe(303)
   expect(await granted()).toBe(gpuHours(35))
+})
+
+test('a delivery that is there needs its hours: the form without them decides nothing', async () => {
+  const { world } = held
+  const { fay, ravi } = await cast(world)
+  const hoursId = await givenHours(world, fay)
+  const deliveryId = await givenDelivery(world, fay, { hoursId, hours: 100 })
+  const asked = { as: ravi, hasSecondStep: true, params: { hoursId, deliveryId } }
+
+  const without = await post(world, decide, { found: 'there', hours: '', reason: 'All well' }, asked)
+  const nothing = await post(world, decide, { hours: '100' }, asked)
+
+  expect(without).toMatchObject({ status: 400, body: { form: { fieldErrors: { hours: ['Say how many hours.'] } } } })
+  expect(nothing).toMatchObject({ status: 400, body: { form: { fieldErrors: { found: ['Say what you found.'] } } } })
+  expect(await readDeliveryRow(world, deliveryId)).toMatchObject({ state: 'noted' })
+
+  const there = await post(world, decide, { found: 'there', hours: '60', reason: 'Four nodes are missing' }, asked)
+  expect(there.status).toBe(303)
+  expect(await readDeliveryRow(world, deliveryId)).toMatchObject({ state: 'confirmed', confirmed: gpuHours(60) })
+})
+
+test('hours that are not there are refused, whatever stands in the box of hours', async () => {
+  const { world } = held
+  const { fay, ravi } = await cast(world)
+  const hoursId = await givenHours(world, fay)
+  const deliveryId = await givenDelivery(world, fay, { hoursId, hours: 100 })
+  const asked = { as: ravi, hasSecondStep: true, params: { hoursId, deliveryId } }
+
+  const answer = await post(world, decide, { found: 'not-there', hours: 'none', reason: 'No partition' }, asked)
+
+  expect(answer.status).toBe(303)
+  expect(await readDeliveryRow(world, deliveryId)).toMatchObject({ state: 'refused', reason: 'No partition' })
 })

@@ -1,6 +1,7 @@
 import { and, eq, lt, lte, sql } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import { allocated, expired, pool } from '#app/domain/ledger/account.ts'
+import { firstOpenMonth } from '#app/domain/ledger/open-month.ts'
 import { postEntry } from '#app/domain/ledger/post-entry.server.ts'
 import { readBalances, readGuarded } from '#app/domain/ledger/read-balances.server.ts'
 import { type Actor, actorName } from '#app/domain/people/person.ts'
@@ -12,9 +13,6 @@ import { allocations } from '#db/schema/compute.ts'
 
 type By = { ids: Ids; at: Date; actor: Actor }
 
-/** Accounting arrives late: a month is closed this many days after its end. */
-const graceDays = 14
-
 /**
  * Follows the calendar: opens allocations whose first month has come; for months over for a fortnight, lets what was never
  * promised expire and ends allocations whose window is over, their rest expiring too. A second call changes nothing.
@@ -25,7 +23,7 @@ export async function closeHours(
 ): Promise<{ opened: number; ended: number; expired: number }> {
   const at = world.clock.now()
   const by = { ids: world.ids, at, actor }
-  const firstOpen = monthOf(new Date(at.getTime() - graceDays * 86_400_000))
+  const firstOpen = firstOpenMonth(at)
   return world.db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('close-hours'))`)
     const opened = await tx

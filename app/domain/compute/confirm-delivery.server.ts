@@ -2,12 +2,13 @@ import { eq } from 'drizzle-orm'
 import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import { donated, pool } from '#app/domain/ledger/account.ts'
+import { firstOpenMonth } from '#app/domain/ledger/open-month.ts'
 import { type Actor, actorOf, type Person } from '#app/domain/people/person.ts'
 import type { Ids, Touches } from '#app/domain/world.ts'
 import { type GpuSeconds, gpuSeconds } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
-import { dayIn, monthOf } from '#app/units/time.ts'
+import { dayIn } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
 import { hoursDeliveries, hoursPledges } from '#db/schema/in-kind.ts'
 import { type DeliveryRow, type HoursRow, holdDelivery } from './hold-delivery.server.ts'
@@ -31,9 +32,6 @@ export type ConfirmDeliveryRefusal =
   | 'no-reason'
   | 'month-over'
 
-/** A month whose books of hours are closed takes no more. */
-const graceDays = 14
-
 /**
  * Confirms that donated hours are there: they become a lot of the calendar, are counted as delivered, and are acknowledged to
  * their giver, all in one transaction. The last hours fulfil the promise. Less than was said needs a reason.
@@ -53,7 +51,7 @@ export async function confirmDelivery(
     if (delivery.state !== 'noted') return refuse('not-waiting')
     if (ask.seconds > delivery.said) return refuse('more-than-said', { said: delivery.said })
     if (ask.seconds < delivery.said && ask.reason.trim() === '') return refuse('no-reason')
-    if (delivery.month < monthOf(new Date(by.at.getTime() - graceDays * 86_400_000))) return refuse('month-over')
+    if (delivery.month < firstOpenMonth(by.at)) return refuse('month-over')
     const lotId = await publish(tx, by, { ...held, seconds: ask.seconds })
     await confirm(tx, world, { ...held, by, ask, lotId, officer })
     return done({ lotId })

@@ -48,7 +48,7 @@ export async function issueReceipt(
       giver: gift.giverName,
       amount,
       giftAmount: gift.giftAmount,
-      benefit: await readGiftBenefit(tx, { id: gift.id, gross: gift.gross, year }),
+      benefit: await readGiftBenefit(tx, { id: gift.id, left: amount, year }),
       feeCover: gift.feeCover,
       giftDate: gift.giftDate,
       issuedOn: dayIn(world.lab.timeZone, at),

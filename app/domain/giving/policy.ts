@@ -77,6 +77,11 @@ export function mayNoteDeliveries(person: Person): boolean {
   return hasRole(person, 'fundraiser', 'finance_officer', 'compute_officer')
 }
 
+/** Who reads how a delivery shows, which may name its giver: those who look whether it is there. */
+export function mayReadEvidence(person: Person): boolean {
+  return maySeeAnonymous(person) || hasRole(person, 'compute_officer', 'administrator')
+}
+
 /** Who says what hours in kind are to the tax office and in the books, and sees what they would cost. */
 export function mayAnswerHoursTax(person: Person): boolean {
   return hasRole(person, 'finance_officer')

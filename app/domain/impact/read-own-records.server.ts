@@ -6,7 +6,7 @@ type Cell = string | number | boolean | null | object
 /** A table's name in the export, and its rows. */
 export type OwnRecords = Record<string, Record<string, Cell>[]>
 
-/** Everything the portal keeps about a person, table by table, as it stands. Hashes and keys that open something are left out. */
+/** Everything the portal keeps about a person, table by table, as it stands. Hashes and keys that open something are left out, and so are figures the lab keeps to itself: what a benefit costs it, what it puts hours at. */
 export async function readOwnRecords(reads: Reads, person: Person): Promise<OwnRecords> {
   const entries: [string, Record<string, Cell>[]][] = []
   for (const [name, rows] of Object.entries(queriesFor(person))) {
@@ -34,7 +34,7 @@ function queriesFor({ id, email }: Person): Record<string, SQL> {
     donors: sql`select * from donor where person_id = ${id}`,
     gifts: sql`select * from gift where donor_id in ${own} order by id`,
     gift_parts: sql`select * from gift_split where gift_id in ${gifts} order by gift_id`,
-    benefits: sql`select * from gift_benefit where gift_id in ${gifts} order by gift_id`,
+    benefits: sql`select gift_id, words, fair_value from gift_benefit where gift_id in ${gifts} order by gift_id`,
     refunds: sql`select * from refund where gift_id in ${gifts} order by id`,
     receipts: sql`select * from receipt where gift_id in ${gifts} order by id`,
     year_statements: sql`select * from year_statement where donor_id in ${own} order by id`,
@@ -44,7 +44,9 @@ function queriesFor({ id, email }: Person): Record<string, SQL> {
     pledges: sql`select * from pledge where donor_id in ${own} order by id`,
     pledge_parts: sql`select * from instalment where pledge_id in ${pledges} order by pledge_id, place`,
     pledge_methods: sql`select * from pledge_method where pledge_id in ${pledges} order by id`,
-    hours_in_kind: sql`select * from hours_pledge where donor_id in ${own} order by id`,
+    hours_in_kind: sql`select id, donor_id, giver_name, giver_email, gpu_class, promised, delivered, first_month, last_month, state,
+      is_anonymous, public_name, agreement, donor_deductible, offered_at, accepted_at, ended_at, end_reason
+      from hours_pledge where donor_id in ${own} order by id`,
     hours_deliveries: sql`select * from hours_delivery where pledge_id in (select id from hours_pledge where donor_id in ${own}) order by id`,
     soft_credits: sql`select * from soft_credit where donor_id in ${own} order by id`,
     letters_to_many: sql`select m.subject, d.state from mailing_donor d join mailing m on m.id = d.mailing_id where d.donor_id in ${own} order by d.id`,

@@ -1,4 +1,4 @@
-import { deductibleOf, isToken, type TokenLimit } from '#app/domain/giving/benefits/benefit.ts'
+import { deductibleOf, deductibleWords, isToken, type TokenLimit } from '#app/domain/giving/benefits/benefit.ts'
 import type { CampaignBenefit } from '#app/domain/giving/benefits/read-benefits.server.ts'
 import { suggestedAmounts } from '#app/domain/giving/gift.ts'
 import { Checkbox } from '#app/ui/choices.tsx'
@@ -17,7 +17,7 @@ export function InReturn({ values, errors, benefit, limit }: InReturnProps) {
     <Section title="In return" look="broad">
       <p>
         With a single gift of {dollars(leastGift)} or more: {words}. We estimate its value in good faith at{' '}
-        {dollars(fairValue)}; what you give beyond that may be deducted.
+        {dollars(fairValue)}. {deductibleWords(shown.map((amount) => isToken(benefit, amount, limit)))}
       </p>
       <ul>
         {shown.map((amount) => (

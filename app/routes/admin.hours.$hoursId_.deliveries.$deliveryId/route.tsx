@@ -19,11 +19,15 @@ import { DecideForm } from './decide-form.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Confirm a delivery' }]
 
-const Decision = z.object({
-  found: z.enum(['there', 'not-there'], 'Say what you found.'),
-  hours: typedHours.optional(),
-  reason: z.string().trim().max(500, 'At most 500 letters.').optional(),
-})
+const reason = z.string().trim().max(500, 'At most 500 letters.').optional()
+const Decision = z.discriminatedUnion(
+  'found',
+  [
+    z.object({ found: z.literal('there'), hours: typedHours, reason }),
+    z.object({ found: z.literal('not-there'), reason }),
+  ],
+  'Say what you found.',
+)
 
 export async function loader(args: LoaderFunctionArgs) {
   const officer = await requireRole(args, 'compute_officer', 'administrator')
@@ -38,15 +42,14 @@ export async function action(args: ActionFunctionArgs) {
   const { hoursId, deliveryId } = idsIn(args)
   const form = await readForm(args.request, Decision)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
-  const { found, hours, reason = '' } = form.value
-  const requestId = requestIdOf(args)
+  const decided = { deliveryId, reason: form.value.reason ?? '', requestId: requestIdOf(args) }
   const outcome =
-    found === 'there' && hours !== undefined
-      ? await confirmDelivery(world, officer, { deliveryId, seconds: hours, reason, requestId })
-      : await refuseDelivery(world, officer, { deliveryId, reason, requestId })
+    form.value.found === 'there'
+      ? await confirmDelivery(world, officer, { ...decided, seconds: form.value.hours })
+      : await refuseDelivery(world, officer, decided)
   if (outcome.ok) {
     const text =
-      found === 'there'
+      form.value.found === 'there'
         ? 'The hours are in the calendar, and their giver has the acknowledgement.'
         : 'The delivery is refused; nothing joined the calendar.'
     return redirectWithFlash(args.request, paths.admin.hoursPledge(hoursId), { tone: 'good', text })

@@ -50,8 +50,10 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 const sentences: Record<Exclude<PledgeHoursRefusal, 'not-allowed'>, string | { field: string; sentence: string }> = {
+  'other-words': 'This form was sent before with other words. Look at what is written down, and open a new form.',
   'no-hours': { field: 'promised', sentence: 'Type more than no hours, and at most 100,000,000.' },
   'ends-before-it-begins': { field: 'lastMonth', sentence: 'The last month lies before the first.' },
+  'window-past': { field: 'lastMonth', sentence: 'The last month is over already.' },
   'no-such-class': {
     field: 'gpuClass',
     sentence: 'The lab does not list this GPU class. Compute officers can list it.',

@@ -11,6 +11,7 @@ import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { requirePerson } from '#app/platform/guards.server.ts'
+import { limits, refuseTooOften, takeFrom } from '#app/platform/limits.server.ts'
 import { requestIdOf } from '#app/platform/request.server.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Stack } from '#app/ui/layout.tsx'
@@ -35,6 +36,8 @@ export async function action(args: ActionFunctionArgs) {
   const person = await requirePerson(args)
   const form = await readForm(args.request, OfferForm)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
+  const taken = await takeFrom(world, limits.offerFromPerson, person.id)
+  if (!taken.ok) return refuseTooOften(world, form, taken.retryAt)
   const offer = { ...offerFrom(form.value), requestId: requestIdOf(args) }
   const outcome = await offerHours(world, person, offer)
   if (!outcome.ok) return refuseForm(form, sentences[outcome.refused])
@@ -43,6 +46,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 const sentences: Record<OfferRefusal, string | { field: string; sentence: string }> = {
+  'other-words': 'This form was sent before with other words. Look at your offers, and open a new form.',
   'no-hours': { field: 'promised', sentence: 'Type more than no hours, and at most 100,000,000.' },
   'ends-before-it-begins': { field: 'lastMonth', sentence: 'The last month lies before the first.' },
   'window-past': { field: 'lastMonth', sentence: 'The last month is over already.' },

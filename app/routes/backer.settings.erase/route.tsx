@@ -49,7 +49,7 @@ const obstacles: Record<ErasureObstacle, string> = {
   'has-roles': 'You have a role at the lab. An administrator takes it away first.',
   'has-research': 'You are named in an application. Write to us, so that your team knows.',
   'has-plans': 'A gift of yours repeats. Stop it first, under Recurring.',
-  'has-pledges': 'A pledge of yours is open. Withdraw it, or write to us to end it, first.',
+  'has-pledges': 'A pledge or a promise of hours of yours is open. Withdraw it, or write to us to end it, first.',
   'money-under-way': 'A payment of yours is under way. Come back when it has arrived or failed.',
 }
 const sentences: Record<ErasureRefusal, string | { field: string; sentence: string }> = {

@@ -21,10 +21,23 @@ export function deductibleOf(gift: Cents, benefit: { fairValue: Cents; isToken: 
 }
 
 /** What is never given in return: it would sell what the lab is for (docs/money.md#receipts). */
-const notForSale = /\b(gpus?|compute|priority|queue|allocations?|early access|model access|api)\b/i
+const notForSale = [
+  /\b(gpus?|compute|priority|queues?|allocations?|early access|model access|apis?)\b/i,
+  /\baccess to (\w+ ){0,3}(models?|weights|checkpoints)\b/i,
+  /\b(computing|machine|node)[ -](time|hours?|credits?)\b|\b(clusters?|inference)\b/i,
+  // The names of accelerators: H100, GB200, MI300X.
+  /\b(gb|mi|[abhv])\d{3}x?\b/i,
+]
 
-export function isForSale(words: string): boolean {
-  return !notForSale.test(words)
+export function isNotForSale(words: string): boolean {
+  return notForSale.some((sold) => sold.test(words))
+}
+
+/** What may be deducted of gifts that come with the benefit, beside its value: of each gift shown, whether the benefit is a token. */
+export function deductibleWords(areTokens: readonly boolean[]): string {
+  if (areTokens.every((isOne) => isOne)) return 'That is so little that the whole gift may be deducted.'
+  if (areTokens.some((isOne) => isOne)) return 'What may be deducted depends on the gift.'
+  return 'What you give beyond that may be deducted.'
 }
 
 /** The sentences of a receipt about what came back. The law wants them above $75 (IRC 6115); the lab tells them for every gift. */

@@ -19,13 +19,13 @@ export async function readTokenLimit(reads: Reads, year: number): Promise<TokenL
   return row ?? null
 }
 
-/** What came back for a gift, judged by the limits of its year; null when nothing did. */
+/** What came back for a gift, judged by what is left of it and the limits of its year; null when nothing did. */
 export async function readGiftBenefit(
   reads: Reads,
-  gift: { id: Id<'gft'>; gross: Cents; year: number },
+  gift: { id: Id<'gft'>; left: Cents; year: number },
 ): Promise<(Benefit & { isToken: boolean }) | null> {
   const [row] = await reads.select().from(giftBenefits).where(eq(giftBenefits.giftId, gift.id))
   if (!row) return null
   const { words, fairValue, cost } = row
-  return { words, fairValue, cost, isToken: isToken(row, gift.gross, await readTokenLimit(reads, gift.year)) }
+  return { words, fairValue, cost, isToken: isToken(row, gift.left, await readTokenLimit(reads, gift.year)) }
 }

@@ -7,7 +7,7 @@ import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { campaignBenefits } from '#db/schema/benefits.ts'
 import { campaigns } from '#db/schema/giving.ts'
 import { mayEditCampaigns } from '../policy.ts'
-import { isForSale } from './benefit.ts'
+import { isNotForSale } from './benefit.ts'
 import { type CampaignBenefit, readCampaignBenefit } from './read-benefits.server.ts'
 
 /** `benefit` null: nothing is given in return any more. */
@@ -52,7 +52,7 @@ export async function setBenefit(
 
 function refusalOf({ words, fairValue, cost, leastGift }: CampaignBenefit): SetBenefitRefusal | null {
   if (words.trim() === '') return 'no-words'
-  if (!isForSale(words)) return 'not-for-sale'
+  if (isNotForSale(words)) return 'not-for-sale'
   if (fairValue <= 0n || cost < 0n) return 'no-value'
   return leastGift > fairValue ? null : 'gift-not-above-value'
 }

@@ -33,6 +33,7 @@ export async function undoMerge(
     const { keptId, mergedId } = merge
     await part(tx, merge)
     await moveBack(tx, { mergeId, from: keptId, to: mergedId })
+    await settleLots(tx, merge)
     await settleContacts(tx, merge)
     await tx.update(donorMerges).set({ undoneBy: staff.id, undoneAt: at }).where(eq(donorMerges.id, mergeId))
     const by = { ids: world.ids, at, actor: actorOf(staff, requestId) }
@@ -69,6 +70,13 @@ async function part(tx: Tx, { keptId, mergedId, tookEmail, tookPerson }: Merge):
     .update(donors)
     .set({ mergedInto: null, ...(tookEmail && { email: kept?.email ?? null }) })
     .where(eq(donors.id, mergedId))
+}
+
+/** Hours confirmed since the merge go with the promise they were delivered of. */
+async function settleLots(tx: Tx, { keptId, mergedId }: Merge): Promise<void> {
+  await tx.execute(sql`update supply_lot l set donor_id = p.donor_id
+    from hours_delivery d join hours_pledge p on p.id = d.pledge_id
+    where d.lot_id = l.id and l.donor_id = ${keptId} and p.donor_id = ${mergedId}`)
 }
 
 /** Each of the two has one person its letters go to: who was it before, or whoever was there longest. */

@@ -71,14 +71,24 @@ export function windowWords({ firstMonth, lastMonth }: { firstMonth: Month; last
 
 export type HoursWords = { gpuClass: string; promised: GpuSeconds; firstMonth: Month; lastMonth: Month }
 
-/** Why such a promise cannot be written down; null when it can. */
-export function refusalOfHours({
-  promised,
-  firstMonth,
-  lastMonth,
-}: HoursWords): 'no-hours' | 'ends-before-it-begins' | null {
+/** Why such a promise cannot be written down in this month; null when it can. */
+export function refusalOfHours(
+  { promised, firstMonth, lastMonth }: HoursWords,
+  now: Month,
+): 'no-hours' | 'ends-before-it-begins' | 'window-past' | null {
   if (promised <= 0n || promised > largestPromise) return 'no-hours'
-  return lastMonth < firstMonth ? 'ends-before-it-begins' : null
+  if (lastMonth < firstMonth) return 'ends-before-it-begins'
+  return lastMonth < now ? 'window-past' : null
+}
+
+/** Whether both promise the same hours in the same window. */
+export function isSameHours(one: HoursWords, other: HoursWords): boolean {
+  return (
+    one.gpuClass === other.gpuClass &&
+    one.promised === other.promised &&
+    one.firstMonth === other.firstMonth &&
+    one.lastMonth === other.lastMonth
+  )
 }
 
 /** A hundred million GPU-hours: beyond it a slip of the finger is likelier than the promise. */

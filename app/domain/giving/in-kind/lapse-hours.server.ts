@@ -1,19 +1,16 @@
 import { and, asc, inArray, lt } from 'drizzle-orm'
+import { firstOpenMonth } from '#app/domain/ledger/open-month.ts'
 import { portal } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
-import { monthOf } from '#app/units/time.ts'
 import { hoursPledges } from '#db/schema/in-kind.ts'
 import { endIn } from './end-hours.server.ts'
 import { holdHours } from './hold-hours.server.ts'
 import { isOver } from './hours-pledge.ts'
 
-/** Deliveries of the last month are noted and confirmed some days late. */
-const graceDays = 14
-
 /** Lets promises lapse whose window is over for a fortnight and whose hours did not all come. Each by itself; twice lapses none twice. */
 export async function lapseHours(world: Touches<'db' | 'clock' | 'ids'>): Promise<{ lapsed: number }> {
   const at = world.clock.now()
-  const firstOpen = monthOf(new Date(at.getTime() - graceDays * 86_400_000))
+  const firstOpen = firstOpenMonth(at)
   const over = await world.db
     .select({ id: hoursPledges.id })
     .from(hoursPledges)

@@ -24,6 +24,7 @@ export type DeliveryAsk = {
 /** `more-than-promised`: beyond what is neither delivered nor noted already, in `detail.left` seconds. */
 export type DeliveryRefusal =
   | 'no-such-promise'
+  | 'other-words'
   | 'no-hours'
   | 'no-evidence'
   | 'not-active'
@@ -32,7 +33,7 @@ export type DeliveryRefusal =
 
 /**
  * Notes hours that a company says are there: its own people or staff write it down. It waits for a compute officer, and until then no
- * hour of it is in the calendar. Refuses more than the promise has left.
+ * hour of it is in the calendar. Refuses more than the promise has left, and a form sent again with other words.
  */
 export async function noteDelivery(
   world: Touches<'db' | 'clock' | 'ids'>,
@@ -48,7 +49,7 @@ export async function noteDelivery(
     if (!hours) return refuse('no-such-promise')
     const { deliveryId, month, seconds } = ask
     const [known] = await tx.select().from(hoursDeliveries).where(eq(hoursDeliveries.id, deliveryId))
-    if (known) return done({ deliveryId })
+    if (known) return isSameDelivery(known, ask) ? done({ deliveryId }) : refuse('other-words')
     if (hours.state !== 'active') return refuse('not-active')
     if (month < hours.firstMonth || month > hours.lastMonth) return refuse('outside-window')
     const left = hours.promised - hours.delivered - (await readNoted(tx, hours.id))
@@ -70,6 +71,15 @@ export async function noteDelivery(
     })
     return done({ deliveryId })
   })
+}
+
+function isSameDelivery(known: typeof hoursDeliveries.$inferSelect, ask: DeliveryAsk): boolean {
+  return (
+    known.pledgeId === ask.hoursId &&
+    known.month === ask.month &&
+    known.said === ask.seconds &&
+    known.evidence === ask.evidence.trim()
+  )
 }
 
 /** What waits for its confirmation. */

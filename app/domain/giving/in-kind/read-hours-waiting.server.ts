@@ -7,7 +7,7 @@ import type { Reads } from '#db/client.server.ts'
 import { hoursDeliveries, hoursPledges } from '#db/schema/in-kind.ts'
 import { mayAcceptPledges, maySeeAnonymous } from '../policy.ts'
 
-/** Offers of hours that wait for a yes, and deliveries that wait for a compute officer. */
+/** Offers of hours that wait for a yes, and deliveries that wait for a compute officer: the oldest, at most 200 of each. */
 export async function readHoursWaiting(reads: Reads, person: Person): Promise<Waiting[]> {
   const [offers, deliveries] = await Promise.all([
     mayAcceptPledges(person) ? readOffers(reads, person) : [],
@@ -16,12 +16,15 @@ export async function readHoursWaiting(reads: Reads, person: Person): Promise<Wa
   return [...offers, ...deliveries]
 }
 
+const mostShown = 200
+
 async function readOffers(reads: Reads, person: Person): Promise<Waiting[]> {
   const rows = await reads
     .select()
     .from(hoursPledges)
     .where(eq(hoursPledges.state, 'offered'))
     .orderBy(asc(hoursPledges.id))
+    .limit(mostShown)
   return rows.map((row) => ({
     act: 'accept-hours',
     at: row.id,
@@ -38,6 +41,7 @@ async function readNoted(reads: Reads, person: Person): Promise<Waiting[]> {
     .innerJoin(hoursPledges, eq(hoursPledges.id, hoursDeliveries.pledgeId))
     .where(eq(hoursDeliveries.state, 'noted'))
     .orderBy(asc(hoursDeliveries.id))
+    .limit(mostShown)
   return rows.map(({ delivery, hours }) => ({
     act: 'confirm-delivery',
     at: hours.id,

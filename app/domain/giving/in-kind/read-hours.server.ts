@@ -6,7 +6,7 @@ import type { Cents } from '#app/units/money.ts'
 import type { Month } from '#app/units/time.ts'
 import type { Reads } from '#db/client.server.ts'
 import { hoursPledges } from '#db/schema/in-kind.ts'
-import { mayAnswerHoursTax, mayReadHours, maySeeAnonymous } from '../policy.ts'
+import { mayAnswerHoursTax, mayReadEvidence, mayReadHours, maySeeAnonymous } from '../policy.ts'
 import { areHers } from './hold-hours.server.ts'
 import type { HoursPledgeState, TaxAnswers } from './hours-pledge.ts'
 import { type Delivery, readDeliveries } from './read-deliveries.server.ts'
@@ -59,7 +59,8 @@ export async function readHoursPledge(reads: Reads, person: Person, id: Id<'hpl'
   if (!mayReadHours(person)) return null
   const [row] = await select(reads, eq(hoursPledges.id, id))
   if (!row) return null
-  const hours = await inFull(reads, row, !row.isAnonymous || maySeeAnonymous(person))
+  const isKnown = !row.isAnonymous || maySeeAnonymous(person)
+  const hours = await inFull(reads, row, { isKnown, seesEvidence: isKnown || mayReadEvidence(person) })
   const seesValue = mayAnswerHoursTax(person) || maySeeAnonymous(person)
   return { ...hours, fairValue: seesValue ? row.fairValue : null }
 }
@@ -67,10 +68,11 @@ export async function readHoursPledge(reads: Reads, person: Person, id: Id<'hpl'
 /** One promise of this person's own. */
 export async function readOwnHoursPledge(reads: Reads, person: Person, id: Id<'hpl'>): Promise<HoursInFull | null> {
   const [row] = await select(reads, and(eq(hoursPledges.id, id), areHers(person)))
-  return row ? inFull(reads, row, true) : null
+  return row ? inFull(reads, row, { isKnown: true, seesEvidence: true }) : null
 }
 
 const mostShown = 200
+const onlyFinance = 'Known to finance only'
 
 type Row = typeof hoursPledges.$inferSelect
 
@@ -89,19 +91,23 @@ function lineOf(row: Row, isKnown: boolean): HoursLine {
   return { id, giver, gpuClass, promised, delivered, firstMonth, lastMonth, state, offeredAt }
 }
 
-async function inFull(reads: Reads, row: Row, isKnown: boolean): Promise<HoursInFull> {
+type Sight = { isKnown: boolean; seesEvidence: boolean }
+
+/** What people wrote in their own words may name an anonymous giver: it is blank for whoever may not know her. */
+async function inFull(reads: Reads, row: Row, { isKnown, seesEvidence }: Sight): Promise<HoursInFull> {
   const { isAnonymous, publicName, agreement, acceptedAt, endReason } = row
+  const deliveries = await readDeliveries(reads, row.id)
   const { isDeductible, isRecognised, isOnForm990, taxNote: note } = row
   return {
     ...lineOf(row, isKnown),
     isAnonymous,
     publicName,
     giverEmail: isKnown ? row.giverEmail : null,
-    agreement: isKnown ? agreement : 'Known to finance only',
+    agreement: isKnown ? agreement : onlyFinance,
     acceptedAt,
-    endReason,
+    endReason: isKnown ? endReason : null,
     tax: { isDeductible, isRecognised, isOnForm990, note: isKnown ? note : null },
     fairValue: null,
-    deliveries: await readDeliveries(reads, row.id),
+    deliveries: seesEvidence ? deliveries : deliveries.map((one) => ({ ...one, evidence: onlyFinance, reason: null })),
   }
 }

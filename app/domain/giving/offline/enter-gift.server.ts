@@ -14,7 +14,7 @@ import { giftBatches, offlineGifts } from '#db/schema/offline.ts'
 import { bookGift } from '../book-gift.server.ts'
 import { meanForChallenge, refusalOfChallenge } from '../challenges/pay-challenge.server.ts'
 import { creditAdviser } from '../daf/credit-adviser.server.ts'
-import { findAdviser } from '../daf/find-adviser.server.ts'
+import { findAdviser, refusalOfAdviser } from '../daf/find-adviser.server.ts'
 import { isIntentId } from '../gift.ts'
 import { matchPayment, refusalOfMatch } from '../pledges/match-payment.server.ts'
 import { mayEnterGifts } from '../policy.ts'
@@ -57,18 +57,14 @@ async function enterIn(
   if (refused) return refuse(refused)
   if (ask.effectiveOn && (await isDayClosed(tx, ask.effectiveOn))) return refuse('period-closed')
   if (!(await areOpen(tx, ask))) return refuse('no-such-fund')
+  const unmet = await refusalOfRest(tx, ask)
+  if (unmet) return refuse(unmet)
   const by = { ids: world.ids, at: world.clock.now(), actor: actorOf(officer, ask.requestId) }
   const giver = await findOfflineDonor(tx, by, ask.donor)
   if (!giver) return refuse('no-such-donor')
-  if (ask.batchId && !(await takesGifts(tx, ask.batchId))) return refuse('batch-booked')
-  const unmatched = ask.instalmentId ? await refusalOfMatch(tx, matchOf(ask, ask.instalmentId)) : null
-  if (unmatched) return refuse(unmatched)
-  const unmeant = ask.challengeId ? await refusalOfChallenge(tx, meantOf(ask, ask.challengeId)) : null
-  if (unmeant) return refuse(unmeant)
-  const adviser = await findAdviser(tx, by, { ask, sponsorId: giver.donorId })
-  if (!adviser.ok) return refuse(adviser.refused)
+  const adviserId = await findAdviser(tx, by, { ask, sponsorId: giver.donorId })
   const gift = await writeGift(tx, by, { ask, giver, officer })
-  if (adviser.value) await creditAdviser(tx, by, { gift, adviserId: adviser.value, officer })
+  if (adviserId) await creditAdviser(tx, by, { gift, adviserId, officer })
   if (ask.instalmentId) await matchPayment(tx, { giftId: gift.id, instalmentId: ask.instalmentId })
   if (ask.challengeId) await meanForChallenge(tx, { giftId: gift.id, challengeId: ask.challengeId })
   if (ask.effectiveOn) {
@@ -76,6 +72,15 @@ async function enterIn(
     await bookGift(tx, world, { actor: by.actor, gift, arrival })
   }
   return done({ giftId: gift.id })
+}
+
+/** Asked before the first write: a refusal commits, and a donor written down before it would be there twice after the next try. */
+async function refusalOfRest(tx: Tx, ask: OfflineAsk): Promise<OfflineRefusal | null> {
+  if (ask.batchId && !(await takesGifts(tx, ask.batchId))) return 'batch-booked'
+  const unmatched = ask.instalmentId ? await refusalOfMatch(tx, matchOf(ask, ask.instalmentId)) : null
+  if (unmatched) return unmatched
+  const unmeant = ask.challengeId ? await refusalOfChallenge(tx, meantOf(ask, ask.challengeId)) : null
+  return unmeant ?? refusalOfAdviser(tx, ask)
 }
 
 /** Holds the batch until the commit, so that nothing joins it while it is booked. */

@@ -16,14 +16,26 @@ export async function findOfflineDonor(
   by: { ids: Ids; at: Date; actor: Actor },
   donor: OfflineDonor,
 ): Promise<OfflineGiver | null> {
-  if (donor.kind === 'known') return findById(tx, donor.donorId)
+  if (donor.kind === 'known') return readKnownDonor(tx, donor.donorId)
   const { name, email, is } = donor
   const donorId = await meetDonor(tx, by, { how: 'donor-entered', kind: is, name, email })
   return { donorId, name, email }
 }
 
-async function findById(tx: Tx, id: Id<'dnr'>): Promise<OfflineGiver | null> {
+/** A donor by its id, or the one it was made one with; null when there is none. */
+export async function readKnownDonor(tx: Tx, id: Id<'dnr'>): Promise<OfflineGiver | null> {
   const leadsTo = sql`(select coalesce(known.merged_into, known.id) from donor known where known.id = ${id})`
   const [row] = await tx.select().from(donors).where(eq(donors.id, leadsTo))
   return row ? { donorId: row.id, name: row.name, email: row.email } : null
+}
+
+/** The donor this one would be, without writing anybody down; null when it would be a new one, or none. */
+export async function lookUpDonor(tx: Tx, donor: OfflineDonor): Promise<Id<'dnr'> | null> {
+  if (donor.kind === 'known') return (await readKnownDonor(tx, donor.donorId))?.donorId ?? null
+  if (donor.email === null) return null
+  const [known] = await tx
+    .select({ id: sql<Id<'dnr'>>`coalesce(${donors.mergedInto}, ${donors.id})` })
+    .from(donors)
+    .where(eq(sql`lower(${donors.email})`, donor.email.toLowerCase()))
+  return known?.id ?? null
 }

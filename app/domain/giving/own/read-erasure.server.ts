@@ -29,7 +29,8 @@ export async function readErasure(reads: Reads, person: Person): Promise<Erasure
     exists (select from application_member m where m.person_id = ${person.id} or lower(m.email) = lower(${person.email})) as research,
     exists (select from recurring_plan where donor_id in ${own}
       and state in ('started', 'active', 'past_due', 'paused', 'cancelling')) as plans,
-    exists (select from pledge where donor_id in ${own} and state in ('offered', 'active')) as pledges,
+    exists (select from pledge where donor_id in ${own} and state in ('offered', 'active'))
+      or exists (select from hours_pledge where donor_id in ${own} and state in ('offered', 'active')) as pledges,
     exists (select from gift where donor_id in ${own} and state in ('started', 'pending', 'quarantined', 'disputed')) as money,
     (select count(*) from receipt r join gift g on g.id = r.gift_id where g.donor_id in ${own})::text as receipts,
     (select max(r.year) from receipt r join gift g on g.id = r.gift_id where g.donor_id in ${own}) as last`)

@@ -77,8 +77,14 @@ function statementsOf(facts: StatementFacts): string[] {
   const count = receipts.length === 1 ? 'one receipt' : `${receipts.length} receipts`
   const total = formatCents(totalOf(receipts))
   const deductible = cents(receipts.reduce((sum, receipt) => sum + deductibleIn(receipt), 0n))
-  const inReturn = receipts.some(({ benefit }) => benefit)
-    ? `Of this, ${formatCents(deductible)} may be deducted: for some of these gifts something came back, as their receipts say. For the others no goods or services were provided.`
+  const withBenefit = receipts.filter(({ benefit }) => benefit).length
+  const came =
+    withBenefit === receipts.length
+      ? 'something came back for every gift, as the receipts say.'
+      : 'for some of these gifts something came back, as their receipts say. For the others no goods or services were provided.'
+  const inReturn =
+    withBenefit > 0
+    ? `Of this, ${formatCents(deductible)} may be deducted: ${came}`
     : nothingInReturn.replace('this gift', 'these gifts')
   const until = Number(issuedOn.slice(0, 4)) > year ? `in ${year}` : `in ${year} until ${formatDay(issuedOn)}`
   return [

@@ -84,6 +84,27 @@ test('a donor-advised fund never pays a binding pledge or what a challenge owes'
   expect(await world.db.select().from(gifts)).toEqual(before)
 })
 
+test('a refused grant writes nobody down: put right and sent again, its sponsor is one donor', async () => {
+  const { world, grant, fundId, mina, fay } = await given()
+  const challengeId = await givenChallenge(world, { fundIds: [fundId], by: fay })
+  const nobody = { ...sponsor, email: null }
+  const names = async () => (await world.db.select().from(donors)).map(({ name }) => name)
+  const before = await names()
+
+  const refused = [
+    await enterGift(world, mina, grant({ donor: nobody, challengeId })),
+    await enterGift(world, mina, grant({ donor: nobody, channel: 'wire' })),
+    await enterGift(world, mina, grant({ donor: nobody, adviser: { kind: 'known', donorId: 'dnr_none' } })),
+    await enterGift(world, mina, grant({ donor: nobody, instalmentId: 'ins_none' })),
+    await enterGift(world, mina, grant({ adviser: { ...sponsor, email: 'Grants@harbour.example' } })),
+  ].map((outcome) => (outcome.ok ? 'entered' : outcome.refused))
+
+  expect(refused).toEqual(['nothing-owed', 'no-grant', 'no-such-donor', 'not-an-open-part', 'adviser-gives'])
+  expect(await names()).toEqual(before)
+  made(await enterGift(world, mina, grant({ donor: nobody })))
+  expect((await names()).filter((name) => name === sponsor.name)).toHaveLength(1)
+})
+
 test('a grant that pays an intent thanks whoever intended it, named or not', async () => {
   const { world, grant, fundId, mina } = await given()
   const pledgeId = await givenPledge(world, { fundId, by: mina, method: 'daf' })

@@ -73,3 +73,16 @@ test('a delivery that makes no sense is refused, each for its reason', async () 
   await endHours(world, fay, { hoursId, reason: 'Sold', as: 'staff' })
   expect(await noteDelivery(world, fay, ask(1))).toEqual({ ok: false, refused: 'not-active' })
 })
+
+test('a delivery sent again with other words, or for another promise, is refused', async () => {
+  const { world, ask, fay } = await given()
+  const delivery = ask(100)
+  await noteDelivery(world, fay, delivery)
+  const other = await givenHours(world, fay)
+  const refused = { ok: false, refused: 'other-words' }
+
+  expect((await noteDelivery(world, fay, delivery)).ok).toBe(true)
+  expect(await noteDelivery(world, fay, { ...delivery, seconds: gpuHours(200) })).toEqual(refused)
+  expect(await noteDelivery(world, fay, { ...delivery, hoursId: other })).toEqual(refused)
+  expect(await world.db.select().from(hoursDeliveries)).toMatchObject([{ said: gpuHours(100) }])
+})

@@ -62,3 +62,15 @@ test('an offer that makes no sense is refused, each for its reason', async () =>
     expect(await offerHours(world, ada, { ...offer, ...words })).toEqual({ ok: false, refused })
   expect(await world.db.select().from(hoursPledges)).toEqual([])
 })
+
+test('an offer sent again with other words, or by somebody else, is refused', async () => {
+  const { world, offer, ada, grace } = await given()
+  await offerHours(world, ada, offer)
+  const refused = { ok: false, refused: 'other-words' }
+
+  expect(await offerHours(world, ada, { ...offer, promised: gpuHours(600) })).toEqual(refused)
+  expect(await offerHours(world, ada, { ...offer, words: 'By post' })).toEqual(refused)
+  expect(await offerHours(world, grace, offer)).toEqual(refused)
+  expect((await offerHours(world, ada, offer)).ok).toBe(true)
+  expect(await world.db.select().from(hoursPledges)).toMatchObject([{ promised: gpuHours(500), agreement: 'By SSH' }])
+})

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { readCapacity } from '#app/domain/compute/read-capacity.server.ts'
 import { pledgeHours } from '#app/domain/giving/in-kind/pledge-hours.server.ts'
@@ -6,9 +7,11 @@ import { readDonor } from '#app/domain/giving/read-donors.server.ts'
 import { readHoursGivers } from '#app/domain/impact/read-backers.server.ts'
 import { gpuHours } from '#app/units/gpu-time.ts'
 import type { Month } from '#app/units/time.ts'
+import { donors } from '#db/schema/giving.ts'
 import { hoursPledges } from '#db/schema/in-kind.ts'
 import { journalEntries } from '#db/schema/ledger.ts'
 import { cast } from '#test/support/cast.ts'
+import { givenDonor } from '#test/support/given/donors.ts'
 import { givenGpuClasses } from '#test/support/given/grants.ts'
 import { hoursAsk, readHoursRow } from '#test/support/given/in-kind.ts'
 import { kindsOfLetters } from '#test/support/given/plan-life.ts'
@@ -38,6 +41,27 @@ test('a promise of hours is written down once, posts nothing, and no hour of it 
   expect(await kindsOfLetters(world)).toEqual(['hours-pledged'])
 })
 
+test('the same form is one promise and one giver, also one without an address; with other words it is refused', async () => {
+  const { world } = held
+  const { fay } = await cast(world)
+  await givenGpuClasses(world)
+  const donor = { kind: 'new' as const, name: 'Tessera Labs', email: null, is: 'organisation' as const }
+  const ask = hoursAsk(world, { donor })
+  await Promise.all(Array.from({ length: 5 }, () => pledgeHours(world, fay, ask)))
+  const other = await givenDonor(world, { name: 'Grace Hopper' })
+  const wrongs = [
+    { promised: gpuHours(2_000) },
+    { agreement: 'Another letter' },
+    { donor: { ...donor, name: 'Tesserae' } },
+    { donor: { kind: 'known' as const, donorId: other } },
+  ]
+
+  expect(await world.db.select().from(donors).where(eq(donors.name, 'Tessera Labs'))).toHaveLength(1)
+  for (const words of wrongs)
+    expect(await pledgeHours(world, fay, { ...ask, ...words })).toEqual({ ok: false, refused: 'other-words' })
+  expect(await world.db.select().from(hoursPledges)).toMatchObject([{ promised: gpuHours(1_000) }])
+})
+
 test('a promise that makes no sense is refused, each for its reason', async () => {
   const { world } = held
   const { fay, ravi, otto } = await cast(world)
@@ -46,6 +70,7 @@ test('a promise that makes no sense is refused, each for its reason', async () =
     [{ promised: gpuHours(0) }, 'no-hours'],
     [{ promised: gpuHours(100_000_001) }, 'no-hours'],
     [{ lastMonth: '2026-02' as Month }, 'ends-before-it-begins'],
+    [{ firstMonth: '2026-01' as Month, lastMonth: '2026-02' as Month }, 'window-past'],
     [{ gpuClass: 'x9' }, 'no-such-class'],
     [{ agreement: ' ' }, 'no-agreement'],
     [{ donor: { kind: 'known' as const, donorId: 'dnr_none' as const } }, 'no-such-donor'],
