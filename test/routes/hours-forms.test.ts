@@ -3,13 +3,16 @@ import { allocateHours } from '#app/domain/compute/allocate-hours.server.ts'
 import { readAllocationFor } from '#app/domain/compute/read-allocations.server.ts'
 import { readLots } from '#app/domain/compute/read-capacity.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
+import { limits, takeFrom } from '#app/platform/limits.server.ts'
 import { action as add, loader as addPage } from '#app/routes/admin.allocations.$allocationId.add/route.tsx'
 import { action as giveBack, loader as returnPage } from '#app/routes/admin.allocations.$allocationId.return/route.tsx'
 import { loader as capacityPage, action as publish } from '#app/routes/admin.capacity._index/route.tsx'
 import { action as decide } from '#app/routes/admin.hours.$hoursId_.deliveries.$deliveryId/route.tsx'
+import { action as offer } from '#app/routes/backer.hours._index/route.tsx'
 import { gpuHours } from '#app/units/gpu-time.ts'
 import type { Month } from '#app/units/time.ts'
 import { replaceWorld } from '#app/world.server.ts'
+import { hoursPledges } from '#db/schema/in-kind.ts'
 import { cast } from '#test/support/cast.ts'
 import { givenProject, givenSupply } from '#test/support/given/compute.ts'
 import { givenGpuClasses, made } from '#test/support/given/grants.ts'
@@ -99,4 +102,17 @@ test('hours that are not there are refused, whatever stands in the box of hours'
 
   expect(answer.status).toBe(303)
   expect(await readDeliveryRow(world, deliveryId)).toMatchObject({ state: 'refused', reason: 'No partition' })
+})
+
+test('a person offers hours ten times an hour, and keeps what she typed beyond that', async () => {
+  const { world } = held
+  const { ada } = await cast(world)
+  await givenGpuClasses(world)
+  const form = { hours: world.ids.next('hpl'), company: 'Lovelace', gpuClass: 'h100', promised: '10', words: 'By SSH' }
+  for (let tries = 0; tries < 10; tries += 1) await takeFrom(world, limits.offerFromPerson, ada.id)
+
+  const answer = await post(world, offer, { ...form, firstMonth: '2026-03', lastMonth: '2026-04' }, { as: ada })
+
+  expect(answer).toMatchObject({ status: 429, body: { form: { values: { company: 'Lovelace' } } } })
+  expect(await world.db.select().from(hoursPledges)).toEqual([])
 })

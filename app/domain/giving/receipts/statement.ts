@@ -84,8 +84,8 @@ function statementsOf(facts: StatementFacts): string[] {
       : 'for some of these gifts something came back, as their receipts say. For the others no goods or services were provided.'
   const inReturn =
     withBenefit > 0
-    ? `Of this, ${formatCents(deductible)} may be deducted: ${came}`
-    : nothingInReturn.replace('this gift', 'these gifts')
+      ? `Of this, ${formatCents(deductible)} may be deducted: ${came}`
+      : nothingInReturn.replace('this gift', 'these gifts')
   const until = Number(issuedOn.slice(0, 4)) > year ? `in ${year}` : `in ${year} until ${formatDay(issuedOn)}`
   return [
     ...(supersedes ? [`This statement replaces statement ${supersedes}, which no longer counts.`] : []),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deductibleOf, isForSale, isToken } from '#app/domain/giving/benefits/benefit.ts'
+import { deductibleOf, deductibleWords, isNotForSale, isToken } from '#app/domain/giving/benefits/benefit.ts'
 import { usd } from '#app/units/money.ts'
 
 const limit = { itemCost: usd(13.9), itemGift: usd(69.5), shareBasisPoints: 200, shareMost: usd(139) }
@@ -33,7 +33,21 @@ test('compute, priority and access to models are not for sale', () => {
     'Early access to weights',
     'Model access',
     'An API key',
+    'Access to our models',
+    'Access to the latest weights',
+    'Computing time',
+    'Cluster time',
+    'Inference credits',
+    '20 H100 hours',
+    'A day on an MI300X',
   ])
-    expect(isForSale(words), words).toBe(false)
-  for (const words of ['Dinner at the open day', 'A printed annual report']) expect(isForSale(words), words).toBe(true)
+    expect(isNotForSale(words), words).toBe(true)
+  for (const words of ['Dinner at the open day', 'A printed annual report', 'A model of an atom', 'An A4 print, 300 g'])
+    expect(isNotForSale(words), words).toBe(false)
+})
+
+test('the page says that all may be deducted when the benefit is a token with every gift it shows', () => {
+  expect(deductibleWords([true, true])).toContain('the whole gift may be deducted')
+  expect(deductibleWords([false, false])).toBe('What you give beyond that may be deducted.')
+  expect(deductibleWords([false, true])).toBe('What may be deducted depends on the gift.')
 })

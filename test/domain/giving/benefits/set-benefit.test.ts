@@ -2,10 +2,12 @@ import { expect, test } from 'vitest'
 import { readCampaignBenefit } from '#app/domain/giving/benefits/read-benefits.server.ts'
 import { setBenefit } from '#app/domain/giving/benefits/set-benefit.server.ts'
 import { readMatch } from '#app/domain/giving/challenges/read-challenges.server.ts'
+import { claimDonors } from '#app/domain/giving/claim-donors.server.ts'
 import { readCurrentReceipt } from '#app/domain/giving/read-receipts.server.ts'
 import { gatherYear } from '#app/domain/giving/receipts/gather-year.server.ts'
 import { statementOf } from '#app/domain/giving/receipts/statement.ts'
 import { refundGift } from '#app/domain/giving/refund-gift.server.ts'
+import { readOwnRecords } from '#app/domain/impact/read-own-records.server.ts'
 import { cents, usd } from '#app/units/money.ts'
 import type { Day } from '#app/units/time.ts'
 import { giftBenefits } from '#db/schema/benefits.ts'
@@ -89,6 +91,27 @@ test('a refund takes what may be deducted with it, part by part', async () => {
   expect(await receiptOf(giftId)).toMatchObject({ kind: 'void', amount: '0' })
 })
 
+test('what is left of a gift after a refund decides whether the benefit is a token', async () => {
+  const report = { words: 'A printed report', fairValue: usd(18), cost: usd(9), leastGift: usd(75) }
+  const { world, give, receiptOf, mina } = await given(report)
+  const giftId = await give(75)
+
+  const part = { amount: usd(10), refundedBefore: usd(0) }
+  made(await refundGift(world, mina, { giftId, reason: 'Asked for', part }))
+
+  expect(await receiptOf(giftId)).toMatchObject({ amount: '6500', deductible: '4700', benefit: { isToken: false } })
+})
+
+test('a giver takes with her what came back and its value, not what it cost the lab', async () => {
+  const { world, give, ada } = await given()
+  const giftId = await give(100, { giverEmail: ada.email })
+  await claimDonors(world, ada)
+
+  const { benefits } = await readOwnRecords(world.db, ada)
+
+  expect(benefits).toEqual([{ gift_id: giftId, words: dinner.words, fair_value: 3_000 }])
+})
+
 test('a match counts what was given, not what may be deducted; the year says both', async () => {
   const { world, give, fundId, fay } = await given()
   await givenChallenge(world, { fundIds: [fundId], by: fay })
@@ -101,7 +124,7 @@ test('a match counts what was given, not what may be deducted; the year says bot
   const snapshots = year?.receipts.map(({ snapshot }) => snapshot) ?? []
   const [lab] = snapshots.map((snapshot) => snapshot.lab)
   if (!lab) throw new Error('the year has no receipt')
-  const statement = statementOf({
+  const facts = {
     number: '2026-S000001',
     year: 2026,
     lab,
@@ -110,7 +133,12 @@ test('a match counts what was given, not what may be deducted; the year says bot
     issuedOn: '2027-01-10' as Day,
     supersedes: null,
     throughFunds: 0,
-  })
+  }
+  const statement = statementOf(facts)
+  const [first] = snapshots
+  const onlyFirst = statementOf({ ...facts, receipts: first ? [first] : [] })
+  expect(onlyFirst.statements.join(' '), 'nothing is said of others').not.toContain('For the others')
+  expect(statement.statements.join(' ')).toContain('For the others no goods or services were provided.')
   expect(statement.total).toBe('15000')
   expect(statement.statements.join(' ')).toContain('Of this, $120.00 may be deducted')
 })

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { confirmDelivery } from '#app/domain/compute/confirm-delivery.server.ts'
 import { mergeDonors } from '#app/domain/giving/donors/merge-donors.server.ts'
 import { undoMerge } from '#app/domain/giving/donors/undo-merge.server.ts'
 import { erasePerson } from '#app/domain/giving/own/erase-person.server.ts'
@@ -7,11 +8,14 @@ import { readDonor } from '#app/domain/giving/read-donors.server.ts'
 import { readOwnGifts } from '#app/domain/giving/read-own-gifts.server.ts'
 import { makeOwnStatement } from '#app/domain/giving/receipts/make-own-statement.server.ts'
 import { readStatement } from '#app/domain/giving/receipts/read-statements.server.ts'
+import { gpuHours } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
+import { supplyLots } from '#db/schema/compute.ts'
 import { donors } from '#db/schema/giving.ts'
 import { yearStatements } from '#db/schema/own.ts'
 import { donorOfGift, givenDonor, givenMaryTwice, readDonorRow } from '#test/support/given/donors.ts'
 import { useTill } from '#test/support/given/giving.ts'
+import { givenDelivery, givenHours, readHoursRow } from '#test/support/given/in-kind.ts'
 import { givenCheque, givenJoined } from '#test/support/given/own.ts'
 import { made } from '#test/support/given/people.ts'
 import { useWorld } from '#test/support/world.ts'
@@ -103,4 +107,17 @@ test('statements of both stay as issued; the next one adds up what is one now', 
   expect(whole).toMatchObject({ snapshot: { total: '70000' } })
   expect(old?.standing).toBe('outdated')
   expect(graces && (await readStatement(world.db, graces.id))?.standing).toBe('current')
+})
+
+test('hours confirmed while two donors were one go back with the promise they were delivered of', async () => {
+  const { world, fay, ravi, ids } = await givenTwice()
+  const hoursId = await givenHours(world, fay, { donor: { kind: 'known', donorId: ids.mergedId } })
+  const { mergeId } = made(await mergeDonors(world, fay, ids))
+  const deliveryId = await givenDelivery(world, fay, { hoursId, hours: 100 })
+  const { lotId } = made(await confirmDelivery(world, ravi, { deliveryId, seconds: gpuHours(100), reason: '' }))
+
+  made(await undoMerge(world, fay, { mergeId }))
+
+  const [lot] = await world.db.select().from(supplyLots).where(eq(supplyLots.id, lotId))
+  expect([(await readHoursRow(world, hoursId)).donorId, lot?.donorId]).toEqual([ids.mergedId, ids.mergedId])
 })

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { readCapacity } from '#app/domain/compute/read-capacity.server.ts'
+import { endHours } from '#app/domain/giving/in-kind/end-hours.server.ts'
+import { noteDelivery } from '#app/domain/giving/in-kind/note-delivery.server.ts'
 import { pledgeHours } from '#app/domain/giving/in-kind/pledge-hours.server.ts'
 import { readHoursPledge, readHoursPledges } from '#app/domain/giving/in-kind/read-hours.server.ts'
 import { readDonor } from '#app/domain/giving/read-donors.server.ts'
@@ -13,7 +15,7 @@ import { journalEntries } from '#db/schema/ledger.ts'
 import { cast } from '#test/support/cast.ts'
 import { givenDonor } from '#test/support/given/donors.ts'
 import { givenGpuClasses } from '#test/support/given/grants.ts'
-import { hoursAsk, readHoursRow } from '#test/support/given/in-kind.ts'
+import { givenHours, hoursAsk, readHoursRow } from '#test/support/given/in-kind.ts'
 import { kindsOfLetters } from '#test/support/given/plan-life.ts'
 import { useWorld } from '#test/support/world.ts'
 
@@ -100,4 +102,21 @@ test('who gives hours anonymously is known to finance and the auditor alone', as
   }
   for (const person of [mina, otto])
     expect((await readHoursPledge(world.db, person, ask.hoursId))?.giver?.name).toBe('Tessera Labs')
+})
+
+test('what is written of an anonymous promise in free words is shown only to who may know, or must look', async () => {
+  const { world } = held
+  const { fay, ravi, mina } = await cast(world)
+  const hoursId = await givenHours(world, fay, { isAnonymous: true, publicName: null })
+  const said = { hoursId, month: '2026-03' as Month, seconds: gpuHours(10), evidence: 'Tessera rack 4' }
+  await noteDelivery(world, fay, { ...said, deliveryId: world.ids.next('hdl') })
+  const evidenceFor = async (person: typeof fay) =>
+    (await readHoursPledge(world.db, person, hoursId))?.deliveries.map(({ evidence }) => evidence)
+
+  expect(await evidenceFor(fay)).toEqual(['Known to finance only'])
+  for (const person of [ravi, mina]) expect(await evidenceFor(person)).toEqual(['Tessera rack 4'])
+
+  await endHours(world, fay, { hoursId, reason: 'Tessera was sold', as: 'staff' })
+  for (const person of [fay, ravi]) expect((await readHoursPledge(world.db, person, hoursId))?.endReason).toBeNull()
+  expect((await readHoursPledge(world.db, mina, hoursId))?.endReason).toBe('Tessera was sold')
 })

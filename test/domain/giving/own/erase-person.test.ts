@@ -1,5 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { answerHoursTax } from '#app/domain/giving/in-kind/answer-hours-tax.server.ts'
+import { endHours } from '#app/domain/giving/in-kind/end-hours.server.ts'
+import { usualAnswers } from '#app/domain/giving/in-kind/hours-pledge.ts'
 import { changeGiftIdentity } from '#app/domain/giving/own/change-gift-identity.server.ts'
 import { erasePerson } from '#app/domain/giving/own/erase-person.server.ts'
 import { readGift } from '#app/domain/giving/read-gift.server.ts'
@@ -11,6 +14,7 @@ import { usd } from '#app/units/money.ts'
 import { gifts, stripeOperations } from '#db/schema/giving.ts'
 import { givenGift, useTill } from '#test/support/given/giving.ts'
 import { givenChecked, readRows } from '#test/support/given/giving-imports.ts'
+import { givenHours } from '#test/support/given/in-kind.ts'
 import { givenBack, givenCheque, givenGivers, givenJoined } from '#test/support/given/own.ts'
 import { givenLink } from '#test/support/given/people.ts'
 import { givenPledge } from '#test/support/given/pledges.ts'
@@ -156,6 +160,21 @@ test('what a file says of a giver is hers to take', async () => {
 
   expect((await readOwnRecords(world.db, ada)).rows_of_imports).toMatchObject([{ cells: ['Ada', 'ada@demo.test'] }])
   expect((await readOwnRecords(world.db, grace)).rows_of_imports).toEqual([])
+})
+
+test('hours she promised stand in the way while they run; she takes them with her without the lab’s own figures', async () => {
+  const { world, ada, fay, mina, donorId } = await givenKnown()
+  const hoursId = await givenHours(world, fay, { donor: { kind: 'known', donorId } })
+  const figures = { note: 'As counsel says', fairValue: usd(4_321) }
+  await answerHoursTax(world, mina, { hoursId, ...usualAnswers, ...figures })
+
+  const [own] = (await readOwnRecords(world.db, ada)).hours_in_kind ?? []
+  expect(own).toMatchObject({ id: hoursId, giver_name: 'Ada Lovelace', agreement: 'Letter of 1 February 2026' })
+  expect(JSON.stringify(own)).not.toMatch(/As counsel says|432100/)
+
+  expect(await erasePerson(world, ada, confirmed)).toEqual({ ok: false, refused: 'has-pledges' })
+  await endHours(world, fay, { hoursId, reason: 'Sold', as: 'staff' })
+  expect((await erasePerson(world, ada, confirmed)).ok).toBe(true)
 })
 
 test('everything known about a giver is hers to take, and nothing of anybody else', async () => {
