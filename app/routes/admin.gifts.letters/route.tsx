@@ -28,6 +28,11 @@ const kindWords: Record<string, string> = {
   'tribute-card': 'Card of a dedication',
   'year-statement': 'Year statement',
   'receipt-reissued': 'Receipt put right',
+  'grant-advised': 'Thanks for a grant advised',
+  'hours-offered': 'Thanks for hours offered',
+  'hours-pledged': 'Hours accepted',
+  'hours-delivered': 'Hours acknowledged',
+  'hours-ended': 'The end of a promise of hours',
 }
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -73,7 +78,7 @@ export default function LettersToPost() {
           cells: {
             giver: <a href={recordOf(letter.paper)}>{letter.giver}</a>,
             kind: kindWords[letter.kind] ?? letter.kind,
-            receipt: <a href={paperOf(letter.paper)}>{letter.paper.number}</a>,
+            receipt: <PaperToPrint paper={letter.paper} />,
             since: <When at={letter.queuedAt} zone={zone} />,
             act: (
               <form method="post">
@@ -94,16 +99,32 @@ export default function LettersToPost() {
 type Paper = LetterToPost['paper']
 
 function recordOf(paper: Paper): string {
-  return paper.is === 'statement' ? paths.admin.donor(paper.donorId) : paths.admin.gift(paper.giftId)
-}
-
-function paperOf(paper: Paper): string {
   switch (paper.is) {
     case 'receipt':
-      return paths.backer.receiptPdf(paper.number)
-    case 'statement':
-      return paths.admin.statementPdf(paper.donorId, String(paper.year))
     case 'card':
-      return paths.admin.giftCard(paper.giftId)
+      return paths.admin.gift(paper.giftId)
+    case 'statement':
+      return paths.admin.donor(paper.donorId)
+    case 'acknowledgement':
+      return paths.admin.hoursPledge(paper.hoursId)
+    case 'by-hand':
+      return 'giftId' in paper.about
+        ? paths.admin.gift(paper.about.giftId)
+        : paths.admin.hoursPledge(paper.about.hoursId)
+  }
+}
+
+function PaperToPrint({ paper }: { paper: Paper }) {
+  switch (paper.is) {
+    case 'receipt':
+      return <a href={paths.backer.receiptPdf(paper.number)}>{paper.number}</a>
+    case 'statement':
+      return <a href={paths.admin.statementPdf(paper.donorId, String(paper.year))}>{paper.number}</a>
+    case 'card':
+      return <a href={paths.admin.giftCard(paper.giftId)}>{paper.number}</a>
+    case 'acknowledgement':
+      return <a href={paths.backer.hoursPaper(paper.deliveryId)}>Acknowledgement</a>
+    case 'by-hand':
+      return <>None: write it by hand</>
   }
 }

@@ -81,7 +81,12 @@ test('a giver without an address gets it by post', async () => {
   await reissueReceipt(world, mina, { giftId, ...words })
 
   const waiting = await readLettersToPost(world.db, mina)
-  expect(waiting.map(({ kind, paper }) => [kind, paper.number])).toContainEqual(['receipt-reissued', '2026-000002'])
+  expect(waiting).toContainEqual(
+    expect.objectContaining({
+      kind: 'receipt-reissued',
+      paper: expect.objectContaining({ number: '2026-000002' }),
+    }),
+  )
 })
 
 test('without a name, a reason, a receipt that counts or the right to, nothing is issued', async () => {
