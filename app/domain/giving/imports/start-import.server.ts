@@ -21,7 +21,7 @@ export type StartImportRefusal =
 
 /**
  * Has the rows of a checked file written: a job does it, some thousands at a time. Gifts are written for finance only. Refuses a file
- * that was not looked at, that has nothing to write, and a second time.
+ * that was not looked at, that has nothing to write, and one that somebody else had written; to whoever asks twice it is done.
  */
 export async function startImport(
   world: Touches<'db' | 'clock' | 'ids' | 'lab'>,
@@ -31,6 +31,7 @@ export async function startImport(
   return world.db.transaction(async (tx) => {
     const held = await holdImport(tx, staff, importId)
     if (!held) return refuse('no-such-import')
+    if (held.state === 'running' && held.runBy === staff.id) return done()
     if (held.state !== 'checked') return refuse('not-checked')
     if (!mayRunImport(staff, held.kind)) return refuse('needs-finance')
     const { rows } = held.counts as unknown as ImportCounts

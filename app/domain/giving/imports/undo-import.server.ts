@@ -18,7 +18,8 @@ export type UndoRefusal = 'no-such-import' | 'not-done' | 'needs-finance' | 'per
 /**
  * Takes an import back: its gifts go, each entry reversed by a new one; its pledges are cancelled; donors it made go unless something
  * else hangs on them. A job does it. Refuses when a gift was credited, given back, disputed or drawn since, when a pledge was
- * paid (`detail.count` of them, the first in `detail.row`), and when a fund has spent the money.
+ * paid (`detail.count` of them, the first in `detail.row`), and when a fund has spent the money. Whoever asks twice is answered as
+ * the first time.
  */
 export async function undoImport(
   world: Touches<'db' | 'clock' | 'ids' | 'lab'>,
@@ -28,6 +29,7 @@ export async function undoImport(
   return world.db.transaction(async (tx) => {
     const held = await holdImport(tx, staff, importId)
     if (!held) return refuse('no-such-import')
+    if (held.state === 'undoing' && held.undoneBy === staff.id) return done()
     if (held.state !== 'done') return refuse('not-done')
     if (!mayRunImport(staff, held.kind)) return refuse('needs-finance')
     const at = world.clock.now()

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { creditGift } from '#app/domain/giving/donors/credit-gift.server.ts'
 import { writeNote } from '#app/domain/giving/donors/write-note.server.ts'
@@ -7,9 +7,12 @@ import { undoImport } from '#app/domain/giving/imports/undo-import.server.ts'
 import { workImport } from '#app/domain/giving/imports/work-import.server.ts'
 import { refundGift } from '#app/domain/giving/refund-gift.server.ts'
 import { underLock } from '#app/domain/giving/under-lock.server.ts'
-import { bank, earlierMoney, giftsOf, pledgesReceivable } from '#app/domain/ledger/account.ts'
+import { type Account, bank, earlierMoney, giftsOf, pledgesReceivable } from '#app/domain/ledger/account.ts'
+import { postEntry } from '#app/domain/ledger/post-entry.server.ts'
 import { readBalance } from '#app/domain/ledger/read-balances.server.ts'
 import { usd } from '#app/units/money.ts'
+import type { Day } from '#app/units/time.ts'
+import { happenings } from '#db/schema/activity.ts'
 import { donors, gifts } from '#db/schema/giving.ts'
 import { journalEntries } from '#db/schema/ledger.ts'
 import { instalments, pledges } from '#db/schema/pledges.ts'
@@ -54,7 +57,8 @@ test('an import that is taken back leaves reversed entries and nothing else', as
   const outcomes = await Promise.all(Array.from({ length: 16 }, () => undoImport(world, mina, { importId })))
   await Promise.all(Array.from({ length: 4 }, () => workImport(world, importId)))
 
-  expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
+  expect(outcomes.every((outcome) => outcome.ok)).toBe(true)
+  expect(await world.db.$count(happenings, eq(happenings.kind, 'giving-import-undo-begun'))).toBe(1)
   expect(await world.db.select().from(gifts)).toEqual([])
   expect(await world.db.select().from(donors)).toEqual([])
   expect(await readBalance(world.db, earlierMoney)).toBe(0n)
@@ -101,6 +105,39 @@ test('a credit on one of its gifts stands in the way, and the refusal says which
   })
   expect(await world.db.$count(gifts)).toBe(2)
 })
+
+test('money that is spent while an import is taken back stays, and the log says how many rows', async () => {
+  const { world, mina, fundId, importId } = await given({ money: 'bank' })
+  made(await undoImport(world, mina, { importId }))
+  await move({ from: bank, to: giftsOf(fundId) })
+
+  await workImport(world, importId)
+  await move({ from: giftsOf(fundId), to: bank })
+
+  expect(await world.db.$count(gifts)).toBe(2)
+  expect(await readHeld(world, importId)).toMatchObject({
+    state: 'done',
+    failure: '2 rows stay: a fund has spent money of these gifts.',
+  })
+  const said = await world.db.select().from(happenings).where(eq(happenings.kind, 'giving-import-undone'))
+  expect(said).toMatchObject([{ after: { kept: 2 } }])
+})
+
+/** Half of the money leaves the fund, or comes back to it, so that the books are whole after the test. */
+async function move(accounts: { from: Account; to: Account }): Promise<void> {
+  const { world } = held
+  await world.db.transaction((tx) =>
+    postEntry(tx, world.ids, {
+      kind: 'test-moved',
+      source: { type: 'test', id: accounts.from.name },
+      effectiveOn: '2026-03-03' as Day,
+      recordedAt: world.clock.now(),
+      actor: 'portal:test',
+      memo: '',
+      moves: [{ ...accounts, amount: usd(150) }],
+    }),
+  )
+}
 
 test('an imported gift is not given back: it has no payment and no receipt here', async () => {
   const { world, mina, giftId } = await given()

@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { startImport } from '#app/domain/giving/imports/start-import.server.ts'
 import { workImport } from '#app/domain/giving/imports/work-import.server.ts'
+import { happenings } from '#db/schema/activity.ts'
 import { donors, gifts } from '#db/schema/giving.ts'
 import { cast } from '#test/support/cast.ts'
 import { givenFund } from '#test/support/given/giving.ts'
@@ -22,7 +24,8 @@ test('an import is written once, however many work on it at once', async () => {
 
   await Promise.all(Array.from({ length: 16 }, () => workImport(world, importId)))
 
-  expect(started.filter((outcome) => outcome.ok)).toHaveLength(1)
+  expect(started.every((outcome) => outcome.ok)).toBe(true)
+  expect(await world.db.$count(happenings, eq(happenings.kind, 'giving-import-begun'))).toBe(1)
   expect(await world.db.$count(gifts)).toBe(2_500)
   expect(await world.db.$count(donors)).toBe(250)
   expect(await readHeld(world, importId)).toMatchObject({ state: 'done', progress: 2_500 })
