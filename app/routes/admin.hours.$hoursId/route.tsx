@@ -19,7 +19,7 @@ import { world } from '#app/world.server.ts'
 import { HoursActs } from './hours-acts.tsx'
 import { HoursFacts } from './hours-facts.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Hours in kind' }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: titleOf(page?.hours.giver?.name) }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'finance_officer', 'fundraiser', 'compute_officer', 'auditor', 'administrator')
@@ -50,7 +50,7 @@ export default function HoursPledge() {
   }
   return (
     <StaffPage
-      title={`Hours of ${hours.giver?.name ?? 'an anonymous giver'}`}
+      title={titleOf(hours.giver?.name)}
       meta={<Status of={hours.state} />}
       breadcrumb={[{ to: paths.admin.hoursPledges(), label: 'Hours in kind' }]}
       actions={<HoursActs id={hours.id} may={may} />}
@@ -72,4 +72,8 @@ export default function HoursPledge() {
       />
     </StaffPage>
   )
+}
+
+function titleOf(giver: string | undefined): string {
+  return `Hours of ${giver ?? 'an anonymous giver'}`
 }
