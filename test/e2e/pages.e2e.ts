@@ -39,7 +39,8 @@ test('a visitor meets no page that is hard to read, light or dark, wide or narro
 
 test('a giver meets no page that is hard to read, from the payment to the check of the receipt', async () => {
   const { page, close } = await visit(browser, { origin: portal.origin })
-  await beginGift(page, { name: 'Uma Reader', email: 'uma@example.org' })
+  const tells = { name: 'Vera Told', email: 'vera@example.org' }
+  await beginGift(page, { name: 'Uma Reader', email: 'uma@example.org', tells })
   await payBy(page, '4242424242424242', 'Uma Reader')
   await page.waitForURL(/\/thanks\//)
   const thanks = pathOf(page)

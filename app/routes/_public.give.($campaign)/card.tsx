@@ -21,7 +21,7 @@ export function CardFields({ values, errors, labName }: Parts & { labName: strin
           {
             value: 'email',
             label: 'By e-mail',
-            reveals: <Field {...field('cardEmail')} kind="email" label="Their e-mail address" maxLength={254} />,
+            reveals: <Field {...field('cardEmail')} kind="email" label="Their e-mail" maxLength={254} />,
           },
           {
             value: 'post',

@@ -3,20 +3,32 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { Portal } from './portal.ts'
 
-/** Writes a gift of $100 down and goes on to the payment page; the card's fee is added where asked. */
+/** Writes a gift of $100 down and goes on to the payment page; the card's fee, and a card to somebody, are added where asked. */
 export async function beginGift(
   page: Page,
-  giver: { name: string; email: string; coversFee?: boolean },
+  giver: { name: string; email: string; coversFee?: boolean; tells?: { name: string; email: string } },
 ): Promise<{ giftId: string }> {
   await page.goto('/give')
   await page.getByRole('radio', { name: /\$100\b/ }).check()
   if (giver.coversFee) await page.getByRole('checkbox', { name: /Add the fee/ }).check()
   await page.getByRole('textbox', { name: 'Your name', exact: true }).fill(giver.name)
   await page.getByLabel('E-mail address').fill(giver.email)
+  if (giver.tells) await askForCard(page, giver.tells)
   await page.getByRole('button', { name: 'Continue to payment' }).click()
   await page.waitForURL(/\/c\/pay\//)
   const back = await page.getByRole('link', { name: /Back/ }).getAttribute('href')
   return { giftId: new URL(back ?? '').searchParams.get('again') ?? '' }
+}
+
+/** A gift in somebody's honour, told to them by e-mail. */
+async function askForCard(page: Page, { name, email }: { name: string; email: string }): Promise<void> {
+  await page.locator('summary').filter({ hasText: 'leave a note' }).click()
+  await page.getByRole('radio', { name: 'In honour of someone' }).check()
+  await page.getByRole('textbox', { name: /^Whom/ }).fill(name)
+  await page.getByRole('radio', { name: 'By e-mail' }).check()
+  await page.getByLabel('Their e-mail').fill(email)
+  await page.locator('summary').filter({ hasText: 'What the card says' }).click()
+  await page.getByRole('textbox', { name: /^Written to/ }).fill(name)
 }
 
 /** Fills Stripe's page and presses its button. */
