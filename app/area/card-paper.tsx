@@ -6,7 +6,7 @@ import { Prose } from '#app/ui/layout.tsx'
 export function CardPaper({ tribute }: { tribute: Pick<Tribute, 'reader' | 'sentences' | 'words' | 'signedAs'> }) {
   const { reader, sentences, words, signedAs } = tribute
   return (
-    <Card title={`Dear ${reader}`}>
+    <Card title={`Dear ${reader}`} headingLevel={2}>
       <Prose>
         {sentences.map((sentence) => (
           <p key={sentence}>{sentence}</p>
