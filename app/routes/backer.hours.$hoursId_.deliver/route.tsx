@@ -1,19 +1,12 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
+import { answerDelivery } from '#app/area/delivery-door.server.ts'
 import { DeliveryForm } from '#app/area/delivery-form.tsx'
-import { deliverySentences } from '#app/area/delivery-refusals.ts'
 import { formErrors } from '#app/area/form-errors.ts'
-import { deliveryFields } from '#app/area/hours-fields.ts'
 import { ownMeta } from '#app/area/page-meta.ts'
-import { madeId } from '#app/area/typed-fields.ts'
-import { noteDelivery } from '#app/domain/giving/in-kind/note-delivery.server.ts'
 import { readOwnHoursPledge } from '#app/domain/giving/in-kind/read-hours.server.ts'
 import { paths } from '#app/paths.ts'
-import { redirectWithFlash } from '#app/platform/flash.server.ts'
-import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { notFound, requirePerson } from '#app/platform/guards.server.ts'
-import { requestIdOf } from '#app/platform/request.server.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { parseId } from '#app/units/id.ts'
@@ -21,8 +14,6 @@ import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
 export const meta: MetaFunction = (args) => ownMeta(args, 'Hours that are there')
-
-const DeliverForm = z.object({ delivery: madeId('hdl'), ...deliveryFields })
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
@@ -34,17 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const person = await requirePerson(args)
-  const hoursId = parseId('hpl', args.params.hoursId) ?? notFound()
-  const form = await readForm(args.request, DeliverForm)
-  if (!form.ok) return data({ form: form.reply }, { status: 400 })
-  const { delivery: deliveryId, hours: seconds, month, evidence } = form.value
-  const requestId = requestIdOf(args)
-  const outcome = await noteDelivery(world, person, { hoursId, deliveryId, seconds, month, evidence, requestId })
-  if (outcome.ok) {
-    const text = 'Thank you. A compute officer looks, and you get the acknowledgement.'
-    return redirectWithFlash(args.request, paths.backer.hoursPledge(hoursId), { tone: 'good', text })
-  }
-  return outcome.refused === 'no-such-promise' ? notFound() : refuseForm(form, deliverySentences[outcome.refused])
+  const text = 'Thank you. A compute officer looks, and you get the acknowledgement.'
+  return answerDelivery(args, person, { text, backTo: paths.backer.hoursPledge })
 }
 
 export default function Deliver() {
