@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import type { Actor } from '#app/domain/people/person.ts'
+import { watched } from '#app/domain/watched.ts'
 import type { Ids, Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
@@ -142,15 +143,4 @@ function chargedSum(
     (one) => one.projectId === projectId && one.gpuClass === sum.gpuClass && one.month === sum.month,
   )
   return { ...sum, allocationId: charge?.allocationId ?? null }
-}
-
-async function* watched(
-  bytes: AsyncIterable<Uint8Array>,
-  seen: { bytes: number; hash: ReturnType<typeof createHash> },
-) {
-  for await (const chunk of bytes) {
-    seen.bytes += chunk.byteLength
-    seen.hash.update(chunk)
-    yield chunk
-  }
 }

@@ -1,6 +1,7 @@
 import type { Id } from '#app/units/id.ts'
 import type { Day } from '#app/units/time.ts'
 import type { Channel } from '../arrival.ts'
+import type { DonorWords } from '../donors/edit-donor.server.ts'
 import type { PledgeKind, PledgeMethod, Rhythm } from '../pledges/pledge.ts'
 
 /** What the rows of a file are. */
@@ -58,16 +59,7 @@ export type ToldRow = {
   pledge?: ToldPledge
 }
 
-export type ToldDonor = {
-  kind: DonorKind
-  name: string
-  email: string | null
-  street: string | null
-  city: string | null
-  state: string | null
-  postalCode: string | null
-  country: string | null
-}
+export type ToldDonor = Omit<DonorWords, 'ownerId'>
 
 export type ToldGift = {
   amount: string

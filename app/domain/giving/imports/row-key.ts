@@ -16,7 +16,7 @@ export function externalKeyOf(by: RowReading, { id, cells }: { id: string; cells
   const said = by.headers.flatMap((header, index) =>
     cells[index] && header !== reasonHeader ? [`${keyOf(header)}=${cells[index]}`] : [],
   )
-  return `${by.kind}#${createHash('sha256').update(JSON.stringify(said.sort())).digest('base64url')}`
+  return `${by.kind}#${hashOf(JSON.stringify(said.sort()))}`
 }
 
 /**
@@ -29,4 +29,9 @@ export function donorKeyOf(by: RowReading, { donorId, donor }: { donorId: string
   const name = keyOf(donor.name)
   if (donor.kind !== 'person') return `${donor.kind}:${name}`
   return donor.postalCode ? `person:${name}:${keyOf(donor.postalCode)}` : `file:${by.importId}:${name}`
+}
+
+/** A text in 43 letters that stand for it alone. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url')
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import { actorOf, type Person } from '#app/domain/people/person.ts'
+import { watched } from '#app/domain/watched.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
@@ -117,15 +118,4 @@ function linesOf(importId: Id<'gim'>, rows: readonly CsvRow[]): string {
 /** A text array as Postgres reads it. */
 function arrayText(cells: readonly string[]): string {
   return `{${cells.map((cell) => `"${cell.replace(/[\\"]/g, '\\$&')}"`).join(',')}}`
-}
-
-async function* watched(
-  bytes: AsyncIterable<Uint8Array>,
-  seen: { bytes: number; hash: ReturnType<typeof createHash> },
-) {
-  for await (const chunk of bytes) {
-    seen.bytes += chunk.byteLength
-    seen.hash.update(chunk)
-    yield chunk
-  }
 }

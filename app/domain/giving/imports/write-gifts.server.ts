@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { bank, earlierGiftsOf, earlierMoney, giftsOf } from '#app/domain/ledger/account.ts'
 import { drawFund } from '#app/domain/ledger/draw-fund.server.ts'
@@ -9,6 +8,7 @@ import type { Tx } from '#db/client.server.ts'
 import { channelWords } from '../arrival.ts'
 import type { ToldGift } from './giving-import.ts'
 import type { HeldImport } from './hold-import.server.ts'
+import { hashOf } from './row-key.ts'
 import type { RowToWrite, RunBy } from './run-import.server.ts'
 
 type Ask = { by: RunBy; held: HeldImport; rows: readonly RowToWrite[] }
@@ -76,8 +76,4 @@ function giftOf(
     note: [gift.note, reference && `Reference: ${reference}`].filter(Boolean).join('\n') || null,
     at: by.at,
   }
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url')
 }

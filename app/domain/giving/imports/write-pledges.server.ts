@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { actorOf } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
@@ -11,6 +10,7 @@ import { linesOf } from '../pledges/schedule.ts'
 import { writeVersion } from '../pledges/write-version.server.ts'
 import type { ToldPledge } from './giving-import.ts'
 import type { HeldImport } from './hold-import.server.ts'
+import { hashOf } from './row-key.ts'
 import type { RowToWrite, RunBy } from './run-import.server.ts'
 
 type PledgeWorld = Touches<'clock' | 'ids' | 'lab'>
@@ -72,8 +72,4 @@ async function writePledge(tx: Tx, world: PledgeWorld, { by, held, row, told }: 
     .update(givingImportRows)
     .set({ pledgeId })
     .where(and(eq(givingImportRows.importId, held.id), eq(givingImportRows.row, row.row)))
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url')
 }
