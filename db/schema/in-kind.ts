@@ -86,7 +86,7 @@ export const hoursDeliveries = pgTable(
     lotId: id<'lot'>()('lot_id')
       .unique()
       .references(() => supplyLots.id),
-    /** What the acknowledgement says, as it stood that day: the paper never changes. */
+    /** The facts the acknowledgement tells, as they stood that day. */
     acknowledged: jsonb('acknowledged').$type<Record<string, unknown>>(),
   },
   (table) => [
