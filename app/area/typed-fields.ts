@@ -20,3 +20,8 @@ export function madeId<Prefix extends string>(prefix: Prefix) {
 export const typedAmount = z
   .string()
   .refine((text) => parseCents(text) !== null, 'Type an amount in dollars, such as 25 or 25.50.')
+
+/** Why somebody does what they do, in their own words: never left out, and kept to a length. */
+export function typedReason(most = 500) {
+  return z.string('Say why.').trim().min(1, 'Say why.').max(most, `At most ${most} letters.`)
+}

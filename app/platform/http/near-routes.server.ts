@@ -1,4 +1,5 @@
 import type { ServerBuild } from '@remix-run/node'
+import { pagePath } from './route-pattern.server.ts'
 
 /** How many segments of an address decide which routes are near it: an area and a place in it, as in /admin/gifts. */
 const depth = 2
@@ -56,8 +57,7 @@ function placeOf(path: string, pages: readonly PageRoute[]): string[] {
 
 /** `/admin/gifts.data`, which the framework asks for, is the place of `/admin/gifts`. */
 function segmentsOf(path: string): string[] {
-  const asked = path.replace(/\/_root\.data$/, '/').replace(/\.data$/, '')
-  return decoded(asked).toLowerCase().split('/').filter(Boolean)
+  return decoded(pagePath(path)).toLowerCase().split('/').filter(Boolean)
 }
 
 function decoded(path: string): string {

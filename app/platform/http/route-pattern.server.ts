@@ -22,11 +22,15 @@ export function routePatterns(routes: ServerBuild['routes']): (path: string) => 
 
 function patternIn(tree: readonly Branch[], path: string): string {
   if (!canDecode(path)) return 'none'
-  const asked = path.replace(/\/_root\.data$/, '/').replace(/\.data$/, '')
-  const matches = matchRoutes(tree as never, asked) as { route: Branch }[] | null
+  const matches = matchRoutes(tree as never, pagePath(path)) as { route: Branch }[] | null
   if (!matches) return 'none'
   const parts = matches.map(({ route }) => route.path).filter(Boolean)
   return parts.length === 1 && parts[0] === '*' ? 'none' : `/${parts.join('/')}`
+}
+
+/** The page whose contents the framework asks for: `/admin/gifts` of `/admin/gifts.data`; any other path as it is. */
+export function pagePath(path: string): string {
+  return path.replace(/\/_root\.data$/, '/').replace(/\.data$/, '')
 }
 
 function branchesOf(routes: ServerBuild['routes'], parentId: string | undefined): Branch[] {

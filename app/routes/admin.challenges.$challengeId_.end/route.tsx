@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
 import { ReasonForm } from '#app/area/reason-form.tsx'
+import { typedReason } from '#app/area/typed-fields.ts'
 import { endChallenge } from '#app/domain/giving/challenges/end-challenge.server.ts'
 import { readChallenge } from '#app/domain/giving/challenges/read-challenges.server.ts'
 import { paths } from '#app/paths.ts'
@@ -19,7 +20,7 @@ import { world } from '#app/world.server.ts'
 export const meta: MetaFunction = () => [{ title: 'End the challenge' }]
 
 const EndForm = z.object({
-  reason: z.string('Say why.').trim().min(1, 'Say why.').max(500, 'At most 500 letters.'),
+  reason: typedReason(),
 })
 
 export async function loader(args: LoaderFunctionArgs) {

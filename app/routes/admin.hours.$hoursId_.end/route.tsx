@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
 import { ReasonForm } from '#app/area/reason-form.tsx'
+import { typedReason } from '#app/area/typed-fields.ts'
 import { endHours } from '#app/domain/giving/in-kind/end-hours.server.ts'
 import { isOver } from '#app/domain/giving/in-kind/hours-pledge.ts'
 import { readHoursPledge } from '#app/domain/giving/in-kind/read-hours.server.ts'
@@ -19,7 +20,7 @@ import { world } from '#app/world.server.ts'
 export const meta: MetaFunction = () => [{ title: 'End the promise' }]
 
 const EndForm = z.object({
-  reason: z.string('Say why.').trim().min(1, 'Say why.').max(500, 'At most 500 letters.'),
+  reason: typedReason(),
 })
 
 export async function loader(args: LoaderFunctionArgs) {

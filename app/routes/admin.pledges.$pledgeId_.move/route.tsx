@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
-import { typedDay } from '#app/area/typed-fields.ts'
+import { typedDay, typedReason } from '#app/area/typed-fields.ts'
 import { type MoveRefusal, moveInstalment } from '#app/domain/giving/pledges/move-instalment.server.ts'
 import { readPledge } from '#app/domain/giving/pledges/read-pledge.server.ts'
 import { paths } from '#app/paths.ts'
@@ -24,7 +24,7 @@ export const meta: MetaFunction = () => [{ title: 'Move a part' }]
 const MoveForm = z.object({
   part: z.string(),
   dueOn: typedDay('Type the new day.'),
-  reason: z.string('Say why.').trim().min(1, 'Say why.').max(300, 'At most 300 letters.'),
+  reason: typedReason(300),
 })
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
 import { ownMeta } from '#app/area/page-meta.ts'
 import { ReasonForm } from '#app/area/reason-form.tsx'
+import { typedReason } from '#app/area/typed-fields.ts'
 import { endHours } from '#app/domain/giving/in-kind/end-hours.server.ts'
 import { isOver } from '#app/domain/giving/in-kind/hours-pledge.ts'
 import { readOwnHoursPledge } from '#app/domain/giving/in-kind/read-hours.server.ts'
@@ -21,7 +22,7 @@ export const handle = { hydrate: false }
 export const meta: MetaFunction = (args) => ownMeta(args, 'Take the hours back')
 
 const WithdrawForm = z.object({
-  reason: z.string('Say why.').trim().min(1, 'Say why.').max(500, 'At most 500 letters.'),
+  reason: typedReason(),
 })
 
 export async function loader(args: LoaderFunctionArgs) {
