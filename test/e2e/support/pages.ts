@@ -21,6 +21,11 @@ export function pageAt(path: string): { page: PageOfPortal | null; ids: Record<s
   return { page: pages.find(({ route }) => route === match?.route.id) ?? null, ids: match?.params ?? {} }
 }
 
+/** The kind of door at this path, a page or not. */
+export function routeAt(path: string): string | undefined {
+  return matchRoutes(tree, path)?.[0]?.route.id
+}
+
 function sourceOf(route: string): string {
   const read = (ending: string) => readFileSync(`app/routes/${route}/route.${ending}`, 'utf8')
   try {
