@@ -86,7 +86,7 @@ test.runIf(existsSync(published))(
     await page.getByRole('radio', { name: /^Gifts/ }).check()
     await press(page, 'Look at the file')
     await page.waitForURL(/\/columns$/)
-    expect(await page.getByLabel('Organization Name').inputValue()).toBe('name')
+    expect(await page.getByLabel('Organization Name').inputValue()).toBe('organisation')
     await page.getByLabel(/A donor is, unless/).selectOption({ label: 'An organisation' })
     await page.getByLabel(/Fund, unless/).selectOption({ index: 1 })
     await expectAccessible(page)
