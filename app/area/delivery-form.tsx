@@ -25,7 +25,7 @@ export function DeliveryForm({ deliveryId, gpuClass, month, form, backTo }: Deli
           name="month"
           kind="month"
           label="Month"
-          hint="A UTC month within the window, such as 2026-03."
+          hint="A month within the window, such as 2026-03."
           defaultValue={typed.month ?? month}
           error={errors.month}
           width="short"

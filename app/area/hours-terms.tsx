@@ -26,7 +26,7 @@ export function HoursTerms({ classes, month, values, errors }: HoursTermsProps) 
         {...field('firstMonth')}
         kind="month"
         label="First month"
-        hint="A UTC month, such as 2026-03."
+        hint="Such as 2026-03."
         defaultValue={values.firstMonth ?? month}
         width="short"
       />

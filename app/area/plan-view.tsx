@@ -11,21 +11,19 @@ import { Table } from '#app/ui/table.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { When } from '#app/ui/when.tsx'
 import { formatMonth } from '#app/units/time.ts'
-import { cardWords, changeOf, nextWords } from './plan-words.tsx'
+import { cardWords, changeOf, nextWords, type PlanReader } from './plan-words.tsx'
 
-type PlanViewProps = { whole: WholePlan; zone: string; readerName: string | null }
+type PlanViewProps = { whole: WholePlan; zone: string; reader: PlanReader }
 
 /** A gift that repeats: what it is, what was charged, and what was ever changed. For its giver and for staff alike. */
-export function PlanView({ whole, zone, readerName }: PlanViewProps) {
+export function PlanView({ whole, zone, reader }: PlanViewProps) {
   return (
     <Stack gap="wide">
       <PlanFacts plan={whole.plan} zone={zone} />
       <Charges invoices={whole.invoices} zone={zone} />
       <Section title="Changes" look="public" note="What each change makes in a year.">
         <Timeline
-          happenings={whole.changes.map((change) =>
-            changeOf(change, { interval: whole.plan.interval, readerName, zone }),
-          )}
+          happenings={whole.changes.map((change) => changeOf(change, { interval: whole.plan.interval, reader, zone }))}
           zone={zone}
         />
       </Section>

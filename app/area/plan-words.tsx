@@ -37,11 +37,14 @@ export function nextWords(plan: PlanLine, zone: string): ReactNode {
   }
 }
 
-type Reading = { interval: Interval; readerName: string | null; zone: string }
+/** Who reads: by name, where she is signed in, and whether she is the giver. */
+export type PlanReader = { name: string | null; isGiver: boolean }
+type Reading = { interval: Interval; reader: PlanReader; zone: string }
 
 /** A line of the change log. The reader's own changes are hers; whoever used the link in a letter was the giver. */
-export function changeOf(change: PlanChange, { interval, readerName, zone }: Reading): Happening {
-  const who = change.byName === null ? 'The giver' : change.byName === readerName ? 'You' : change.byName
+export function changeOf(change: PlanChange, { interval, reader, zone }: Reading): Happening {
+  const isOwn = change.byName === null ? reader.isGiver : change.byName === reader.name
+  const who = isOwn ? 'You' : (change.byName ?? 'The giver')
   const yearly = change.yearlyDifference
   return {
     id: change.id,

@@ -19,7 +19,7 @@ export function ErrorSummary({ errors, kept }: ErrorSummaryProps) {
     // biome-ignore lint/a11y/noAutofocus: after a refused form the reader must land on what to put right, also without script.
     <div role="alert" tabIndex={-1} autoFocus aria-labelledby="error-summary" className={styles.summary} data-focus>
       <h2 id="error-summary" className={styles.title}>
-        {errors.length === 1 ? 'One thing to put right' : `${errors.length} things to put right`}
+        {titleOf(errors)}
       </h2>
       <ul className={styles.list}>
         {errors.map((error) => (
@@ -31,6 +31,12 @@ export function ErrorSummary({ errors, kept }: ErrorSummaryProps) {
       {kept && <p className={styles.kept}>{kept}</p>}
     </div>
   )
+}
+
+/** Without a field there is nothing to put right: something stood in the way. */
+function titleOf(errors: readonly FieldError[]): string {
+  if (errors.every(({ field }) => field === undefined)) return 'This did not go through'
+  return errors.length === 1 ? 'One thing to put right' : `${errors.length} things to put right`
 }
 
 /** The id of a field's input, so that links from the summary reach it. */

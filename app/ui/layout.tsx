@@ -18,12 +18,19 @@ export function Grid({ cell = 'card', children }: { cell?: 'figure' | 'card' | '
   return <div className={classNames(styles.grid, styles[cell])}>{children}</div>
 }
 
-type ColumnsProps = { main: ReactNode; aside: ReactNode; asideLabel: string }
+type ColumnsProps = {
+  main: ReactNode
+  aside: ReactNode
+  asideLabel: string
+  /** What is read first: above the aside on a wide screen, above everything on a narrow one. */
+  lead?: ReactNode
+}
 
 /** The work on the left, what belongs to it on the right; under each other on a narrow screen. */
-export function Columns({ main, aside, asideLabel }: ColumnsProps) {
+export function Columns({ main, aside, asideLabel, lead }: ColumnsProps) {
   return (
     <div className={styles.columns}>
+      {lead && <div className={styles.lead}>{lead}</div>}
       <div className={styles.main}>{main}</div>
       <aside aria-label={asideLabel} className={styles.aside}>
         {aside}

@@ -28,11 +28,16 @@ export function TableRow({ row, columns, headingName, select }: TableRowProps) {
             column.isClipped && styles.clipped,
           )
           return column.name === headingName ? (
-            <th key={column.name} scope="row" className={classNames(styles.rowHeading, className)}>
+            <th
+              key={column.name}
+              scope="row"
+              data-label={column.label}
+              className={classNames(styles.rowHeading, className)}
+            >
               {row.to ? <a href={row.to}>{row.cells[column.name]}</a> : row.cells[column.name]}
             </th>
           ) : (
-            <td key={column.name} className={className}>
+            <td key={column.name} data-label={column.label} className={className}>
               {row.cells[column.name]}
             </td>
           )

@@ -33,7 +33,7 @@ export function Table({ caption, captionIs = 'shown', look = 'dense', ...table }
     <ScrollRegion labelledBy={captionId} className={styles.region}>
       <table className={classNames(styles.table, styles[look])} data-rows={look === 'dense' ? '' : undefined}>
         <caption id={captionId} className={classNames(styles.caption, captionIs === 'hidden' && styles.captionHidden)}>
-          {caption}
+          <span className={styles.captionWords}>{caption}</span>
         </caption>
         <TableHead columns={table.columns} isSelectable={table.select !== undefined} />
         <tbody>
@@ -57,7 +57,7 @@ function TableFoot({ columns, cells, isSelectable }: TableFootProps) {
       <tr>
         {isSelectable && <td />}
         {columns.map((column) => (
-          <td key={column.name} className={column.align === 'end' ? styles.end : undefined}>
+          <td key={column.name} data-label={column.label} className={column.align === 'end' ? styles.end : undefined}>
             {cells[column.name]}
           </td>
         ))}

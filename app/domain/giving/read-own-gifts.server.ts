@@ -101,4 +101,4 @@ function isOwn(person: Person): SQL | undefined {
 }
 
 /** The funds of a gift, as words. */
-export const fundNamesOf = sql<string>`(select string_agg(f.name, ', ' order by f.position, f.id) from gift_split s join fund f on f.id = s.fund_id where s.gift_id = ${gifts.id})`
+export const fundNamesOf = sql<string>`(select string_agg(f.name, ', ' order by f.position, f.id) from gift_split s join fund f on f.id = s.fund_id where s.gift_id = "gift"."id")`

@@ -1,3 +1,5 @@
+import type { OnlineChannel } from '#app/domain/giving/arrival.ts'
+import { largestGift, smallestCardGift } from '#app/domain/giving/gift.ts'
 import { guardStart, noteRefused } from '#app/domain/giving/guarding/guard-start.server.ts'
 import { askQuestion } from '#app/domain/giving/guarding/question.ts'
 import { readBrowserCookie } from '#app/platform/browser-cookie.server.ts'
@@ -7,12 +9,14 @@ import { type Args, addressOf, addressPrefix } from '#app/platform/request.serve
 import type { Id } from '#app/units/id.ts'
 import { type Cents, cents, formatCents } from '#app/units/money.ts'
 import { world } from '#app/world.server.ts'
+import { refusalSentence } from './refusals.ts'
 
 type Asked = {
   form: { values: Record<string, string> }
   intent: string
   email: string
   amount: Cents
+  method: OnlineChannel
   campaignId: Id<'cmp'> | null
   sealed?: string | undefined
   answer?: string | undefined
@@ -21,6 +25,8 @@ type Asked = {
 /** Null when a gift may begin; otherwise the form again, with what was typed and why not. Nothing of the gift is written before. */
 export async function admit(args: Args, asked: Asked) {
   const { form, intent: intentId, campaignId } = asked
+  const outside = outsideOf(asked)
+  if (outside) return refuseForm(form, outside.said, outside.status)
   const network = addressPrefix(addressOf(args))
   const taken = await takeFromAll(world, tries(args, asked.email))
   if (!taken.ok) {
@@ -51,6 +57,14 @@ export async function admit(args: Args, asked: Asked) {
     case 'unanswered':
       return askAgain(form, intentId)
   }
+}
+
+/** A sum no gift may have, said before it counts as a try: it is a slip, and nothing would have begun. */
+function outsideOf({ amount, method }: Asked) {
+  const reader = { isSignedIn: false, labEmail: world.lab.email }
+  if (amount < smallestCardGift) return refusalSentence({ refused: 'too-small' }, reader)
+  const most = largestGift[method]
+  return amount > most ? refusalSentence({ refused: 'too-large', detail: { most } }, reader) : null
 }
 
 /** The form once more with a question a program does not answer by itself; whoever gives answers it and goes on. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { CampaignProgress, type ShownCampaign } from '#app/area/campaign-progress.tsx'
 import { ChallengeNote } from '#app/area/challenge-note.tsx'
 import type { CampaignBenefit } from '#app/domain/giving/benefits/read-benefits.server.ts'
@@ -24,18 +25,27 @@ type AsideProps = {
   }
 }
 
-/** Beside the form: how far the campaign is, what a dollar buys, what is given in return, and the campaigns that are open. */
+/** What a giver should know before the form: how far the campaign is, and who adds to a gift. Null without either. */
+export function leadOf({ campaign, challenges, perHour }: AsideProps['page']): ReactNode {
+  if (!campaign && challenges.length === 0) return null
+  return (
+    <>
+      {campaign && (
+        <Card>
+          <CampaignProgress campaign={campaign} label={campaign.name} perHour={perHour} />
+        </Card>
+      )}
+      {challenges.map((challenge) => (
+        <ChallengeNote key={challenge.id} challenge={challenge} />
+      ))}
+    </>
+  )
+}
+
+/** Beside the form: what a dollar buys, what is given in return, and the campaigns that are open. */
 export function CampaignAside({ page }: AsideProps) {
   return (
     <Stack>
-      {page.campaign && (
-        <Card>
-          <CampaignProgress campaign={page.campaign} label={page.campaign.name} perHour={page.perHour} />
-        </Card>
-      )}
-      {page.challenges.map((challenge) => (
-        <ChallengeNote key={challenge.id} challenge={challenge} />
-      ))}
       <Card title="What it becomes" headingLevel={2}>
         {page.rates.length > 0 ? (
           <SummaryList

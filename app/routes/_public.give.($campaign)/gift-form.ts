@@ -24,6 +24,8 @@ export const GiftForm = z
     fund: z.string('Choose what your gift is for.'),
     coversFee: z.string().optional(),
     noBenefit: z.string().optional(),
+    name: line(120, 'Type your name; the receipt is made out to it.'),
+    email: z.email('Type an e-mail address such as ada@example.org; the receipt goes there.').max(254),
     dedicationKind: z.enum(['none', 'in_honour', 'in_memory']).default('none'),
     dedicationName: line(120, 'Type the name.').optional(),
     cardWay: z.enum(['none', 'email', 'post']).default('none'),
@@ -35,22 +37,30 @@ export const GiftForm = z
     visibility: z.enum(visibilities as [Visibility, ...Visibility[]]).default('unlisted'),
     publicName: line(120, 'Type a name.').optional(),
     note: z.string().trim().max(1000, 'A note is at most 1,000 letters long.').optional(),
-    name: line(120, 'Type your name; the receipt is made out to it.'),
-    email: z.email('Type an e-mail address such as ada@example.org; the receipt goes there.').max(254),
   })
-  .superRefine((form, context) => {
-    const said = amountProblem(form)
-    if (said) context.addIssue({ code: 'custom', path: [said.field], message: said.sentence })
-    if (form.method === 'bank_debit' && form.frequency !== 'once') {
-      const message = 'A gift that repeats is paid by card. Choose the card, or give once.'
-      context.addIssue({ code: 'custom', path: ['method'], message })
-    }
-    for (const { field, sentence } of cardProblems(form))
-      context.addIssue({ code: 'custom', path: [field], message: sentence })
-    if (form.dedicationKind !== 'none' && !form.dedicationName) {
-      context.addIssue({ code: 'custom', path: ['dedicationName'], message: 'Type whom you dedicate the gift to.' })
-    }
-  })
+  .superRefine(checkTogether, { when: () => true })
+
+type Together = Parameters<typeof amountProblem>[0] &
+  Parameters<typeof cardProblems>[0] & {
+    frequency: string
+    dedicationKind: string
+    dedicationName?: string | undefined
+  }
+
+/** What fields say only together; looked at whatever is wrong with one of them, so that everything is said at once. */
+function checkTogether(form: Together, context: z.RefinementCtx) {
+  const said = amountProblem(form)
+  if (said) context.addIssue({ code: 'custom', path: [said.field], message: said.sentence })
+  if (form.method === 'bank_debit' && form.frequency !== 'once') {
+    const message = 'A gift that repeats is paid by card. Choose the card, or give once.'
+    context.addIssue({ code: 'custom', path: ['method'], message })
+  }
+  for (const { field, sentence } of cardProblems(form))
+    context.addIssue({ code: 'custom', path: [field], message: sentence })
+  if (form.dedicationKind !== 'none' && !form.dedicationName) {
+    context.addIssue({ code: 'custom', path: ['dedicationName'], message: 'Type whom you dedicate the gift to.' })
+  }
+}
 
 type Typed = z.infer<typeof GiftForm>
 

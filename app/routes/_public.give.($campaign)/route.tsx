@@ -19,7 +19,7 @@ import { Columns } from '#app/ui/layout.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { world } from '#app/world.server.ts'
 import { admit } from './admit.server.ts'
-import { CampaignAside } from './campaign-aside.tsx'
+import { CampaignAside, leadOf } from './campaign-aside.tsx'
 import { askFrom, GiftForm } from './gift-form.ts'
 import { GiveForm } from './give-form.tsx'
 import { readGivePage } from './read-give-page.server.ts'
@@ -96,6 +96,7 @@ export default function GivePage() {
       notices={<ErrorSummary errors={formErrors(form)} kept="Nothing was charged, and what you typed is still here." />}
     >
       <Columns
+        lead={leadOf(page)}
         main={<GiveForm page={page} form={form} />}
         aside={<CampaignAside page={page} />}
         asideLabel="What a gift becomes"

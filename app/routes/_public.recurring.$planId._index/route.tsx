@@ -34,7 +34,7 @@ export default function KeyedPlan() {
     >
       <Columns
         asideLabel="What you can change"
-        main={<PlanView whole={whole} zone={zone} readerName={null} />}
+        main={<PlanView whole={whole} zone={zone} reader={{ name: null, isGiver: true }} />}
         aside={<PlanActs plan={whole.plan} linkKey={linkKey} />}
       />
     </PublicPage>

@@ -35,7 +35,7 @@ export function SupplyForm({ choices, month, lotId, form }: SupplyFormProps) {
           name="month"
           kind="month"
           label="Month"
-          hint="A UTC month, such as 2026-03."
+          hint="Such as 2026-03; it begins and ends by UTC."
           defaultValue={typed.month ?? month}
           error={errors.month}
           width="short"

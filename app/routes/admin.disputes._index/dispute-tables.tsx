@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { stateWords } from '#app/domain/giving/disputes/dispute.ts'
+import { reasonWords, stateWords } from '#app/domain/giving/disputes/dispute.ts'
 import type { DisputeLine } from '#app/domain/giving/disputes/read-disputes.server.ts'
 import { paths } from '#app/paths.ts'
 import { Empty } from '#app/ui/empty.tsx'
@@ -22,7 +22,7 @@ export function OpenDisputes({ disputes, zone }: Disputes) {
         { name: 'by', label: 'Answer by' },
       ]}
       cellsOf={(dispute) => ({
-        reason: dispute.reason.replaceAll('_', ' '),
+        reason: reasonWords(dispute.reason),
         by: <AnswerBy dispute={dispute} zone={zone} />,
       })}
       standing="Standing"

@@ -50,7 +50,7 @@ export default function Gifts() {
   return (
     <StaffPage
       title="Gifts"
-      lead="Every gift, newest first, also those that were begun and not paid."
+      lead="Every gift in the order it was written down, the last one first; also those that were begun and not paid."
       actions={
         mayEnter && (
           <>

@@ -78,12 +78,12 @@ export function CampaignTable({ campaigns, zone }: { campaigns: readonly Guarded
         { name: 'state', label: 'Giving' },
         { name: 'why', label: 'Why' },
       ]}
-      rows={campaigns.map(({ id, name, stop }) => ({
+      rows={campaigns.map(({ id, name, isOpen, stop }) => ({
         id,
         to: paths.admin.guardedCampaign(id),
         cells: {
           name,
-          state: <Status of={stop ? 'blocked' : 'open'} />,
+          state: <Status of={stop ? 'blocked' : isOpen ? 'open' : 'closed'} />,
           why: stop && (
             <>
               {stop.reason} ({stop.by}, <When at={stop.at} zone={zone} precision="day" />)

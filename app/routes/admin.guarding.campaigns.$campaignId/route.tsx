@@ -27,7 +27,7 @@ const SwitchForm = z.object({
 
 async function readOne(text: string | undefined) {
   const campaignId = parseId('cmp', text) ?? notFound()
-  return (await readCampaignStops(world.db)).find(({ id }) => id === campaignId) ?? notFound()
+  return (await readCampaignStops(world.db, world.clock.now())).find(({ id }) => id === campaignId) ?? notFound()
 }
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -64,7 +64,7 @@ function Broken({ check }: { check: CheckSeen }) {
 
 function LastCheck({ check, zone }: { check: CheckSeen | null; zone: string }) {
   if (!check) {
-    return <p>The books have not been checked yet. The nightly job does it, and so does “npm run verify:ledger”.</p>
+    return <p>The books have not been checked yet: it is done every night.</p>
   }
   return (
     <Details summary={check.isWhole ? 'Found whole at the last check' : 'What the last check looked at'}>

@@ -19,11 +19,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const planId = parseId('pln', args.params.planId) ?? notFound()
   const whole = (await readStaffPlan(world.db, person, planId)) ?? notFound()
   const mayHelp = mayHelpDonors(person)
-  return { whole, mayHelp, zone: world.lab.timeZone, readerName: person.name }
+  return { whole, mayHelp, zone: world.lab.timeZone, reader: { name: person.name, isGiver: false } }
 }
 
 export default function StaffPlan() {
-  const { whole, mayHelp, zone, readerName } = useLoaderData<typeof loader>()
+  const { whole, mayHelp, zone, reader } = useLoaderData<typeof loader>()
   const { plan } = whole
   return (
     <StaffPage
@@ -39,11 +39,11 @@ export default function StaffPlan() {
       {mayHelp ? (
         <Columns
           asideLabel="What can be changed"
-          main={<PlanView whole={whole} zone={zone} readerName={readerName} />}
+          main={<PlanView whole={whole} zone={zone} reader={reader} />}
           aside={<PlanActs plan={plan} maySetCard={false} />}
         />
       ) : (
-        <PlanView whole={whole} zone={zone} readerName={readerName} />
+        <PlanView whole={whole} zone={zone} reader={reader} />
       )}
     </StaffPage>
   )

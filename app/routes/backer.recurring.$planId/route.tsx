@@ -21,11 +21,11 @@ export async function loader(args: LoaderFunctionArgs) {
   await claimDonors(world, person)
   const planId = parseId('pln', args.params.planId) ?? notFound()
   const whole = (await readOwnPlan(world.db, person, planId)) ?? notFound()
-  return { whole, zone: world.lab.timeZone, readerName: person.name }
+  return { whole, zone: world.lab.timeZone, reader: { name: person.name, isGiver: true } }
 }
 
 export default function Plan() {
-  const { whole, zone, readerName } = useLoaderData<typeof loader>()
+  const { whole, zone, reader } = useLoaderData<typeof loader>()
   return (
     <PublicPage
       title={planWords(whole.plan)}
@@ -37,7 +37,7 @@ export default function Plan() {
     >
       <Columns
         asideLabel="What you can change"
-        main={<PlanView whole={whole} zone={zone} readerName={readerName} />}
+        main={<PlanView whole={whole} zone={zone} reader={reader} />}
         aside={<PlanActs plan={whole.plan} maySetAmount />}
       />
     </PublicPage>

@@ -76,7 +76,9 @@ export default function EraseMe() {
         {plan.obstacles.length > 0 ? (
           <Notice tone="warn" title="Not yet">
             {plan.obstacles.map((obstacle) => (
-              <p key={obstacle}>{obstacles[obstacle]}</p>
+              <p key={obstacle}>
+                {obstacles[obstacle]} <WhereTo obstacle={obstacle} />
+              </p>
             ))}
           </Notice>
         ) : (
@@ -103,6 +105,17 @@ export default function EraseMe() {
         )}
       </Stack>
     </PublicPage>
+  )
+}
+
+/** Where that which stands in the way is ended. */
+function WhereTo({ obstacle }: { obstacle: ErasureObstacle }) {
+  if (obstacle === 'has-plans') return <a href={paths.backer.recurring()}>Gifts that repeat</a>
+  if (obstacle !== 'has-pledges') return null
+  return (
+    <>
+      <a href={paths.backer.home()}>Pledges, under My giving</a> · <a href={paths.backer.hours()}>GPU-hours</a>
+    </>
   )
 }
 

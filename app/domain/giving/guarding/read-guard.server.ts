@@ -50,7 +50,13 @@ export function isAsking(guard: Guard, seen: CardsSeen): boolean {
 }
 
 export type Refused = { because: RefusedBecause; network: string; times: number; lastAt: Date }
-export type GuardedCampaign = { id: Id<'cmp'>; name: string; stop: { reason: string; by: string; at: Date } | null }
+export type GuardedCampaign = {
+  id: Id<'cmp'>
+  name: string
+  /** By its dates, whether or not staff have stopped it. */
+  isOpen: boolean
+  stop: { reason: string; by: string; at: Date } | null
+}
 
 const shownMs = 24 * 3600_000
 
@@ -62,7 +68,7 @@ export async function readGuarding(reads: Reads, person: Person, now: Date) {
     readCardsSeen(reads, now),
     readRefused(reads, new Date(now.getTime() - shownMs)),
     readDeclinedNetworks(reads, now),
-    readCampaignStops(reads),
+    readCampaignStops(reads, now),
   ])
   return { guard, seen, isAsking: isAsking(guard, seen), refused, declined, campaigns: listed }
 }
@@ -84,11 +90,13 @@ function readRefused(reads: Reads, since: Date): Promise<Refused[]> {
 }
 
 /** Every campaign, and who stopped it. */
-export async function readCampaignStops(reads: Reads): Promise<GuardedCampaign[]> {
+export async function readCampaignStops(reads: Reads, now: Date): Promise<GuardedCampaign[]> {
   const rows = await reads
     .select({
       id: campaigns.id,
       name: campaigns.name,
+      opensAt: campaigns.opensAt,
+      closesAt: campaigns.closesAt,
       reason: campaignStops.reason,
       at: campaignStops.stoppedAt,
       by: people.name,
@@ -98,9 +106,10 @@ export async function readCampaignStops(reads: Reads): Promise<GuardedCampaign[]
     .leftJoin(people, eq(people.id, campaignStops.stoppedBy))
     .orderBy(desc(campaigns.id))
     .limit(200)
-  return rows.map(({ id, name, reason, at, by }) => ({
+  return rows.map(({ id, name, opensAt, closesAt, reason, at, by }) => ({
     id,
     name,
+    isOpen: opensAt <= now && (!closesAt || now < closesAt),
     stop: at ? { reason: reason ?? '', by: by ?? '', at } : null,
   }))
 }
