@@ -43,6 +43,7 @@ export const GiftForm = z
 type Together = Parameters<typeof amountProblem>[0] &
   Parameters<typeof cardProblems>[0] & {
     frequency: string
+    method: string
     dedicationKind: string
     dedicationName?: string | undefined
   }
