@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs'
 import postgres from 'postgres'
-import { openDb } from '#db/client.server.ts'
 import { startEmbedded } from '#db/embedded.server.ts'
 import { migrateDatabase } from '#db/migrate.server.ts'
 
@@ -24,22 +23,6 @@ export async function cloneDatabase(templateUrl: string, name: string): Promise<
     await admin.end()
   }
   return withName(templateUrl, name)
-}
-
-/** Empties every table of ours between tests; triggers that forbid it are put aside by the owner for the moment. */
-export async function emptyDatabase(url: string): Promise<void> {
-  const { sql, close } = openDb({ url, asOwner: true, connections: 1 })
-  try {
-    await sql.begin(async (tx) => {
-      await tx`set local session_replication_role = replica`
-      const tables = await tx<{ name: string }[]>`
-        select format('%I.%I', schemaname, tablename) as name from pg_tables
-        where schemaname = 'public' or (schemaname = 'graphile_worker' and tablename in ('_private_jobs', '_private_job_queues'))`
-      await tx.unsafe(tables.map((table) => `delete from ${table.name}`).join(';'))
-    })
-  } finally {
-    await close()
-  }
 }
 
 function withName(url: string, name: string): string {

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { readTotals } from '#app/domain/ledger/read-totals.server.ts'
 import { checkInvariants } from '#db/check-invariants.server.ts'
 import { cast } from '#test/support/cast.ts'
-import { emptyDatabase } from '#test/support/database.ts'
 import { givenProject, importText } from '#test/support/given/compute.ts'
 import { useWorld } from '#test/support/world.ts'
 
@@ -45,7 +44,7 @@ function rowsOf({ account, gpuClass, gpus, day, hours, isOver, wasSeen }: Run, i
 
 async function balancesAfter(files: string[][]): Promise<string[]> {
   const { world } = held
-  await emptyDatabase(world.url)
+  await world.empty()
   const { grace, ravi } = await cast(world)
   await givenProject(world, grace, 'atom_g17')
   await givenProject(world, grace, 'atom_g21')
