@@ -12,5 +12,6 @@ export const backerHoursPaths = {
   hours: () => '/backer/hours',
   hoursPledge: (id: string) => `/backer/hours/${id}`,
   hoursAct: (id: string, act: 'deliver' | 'withdraw') => `/backer/hours/${id}/${act}`,
+  hoursShown: (id: string) => `/backer/hours/${id}/shown`,
   hoursPaper: (deliveryId: string) => `/backer/hours/deliveries/${deliveryId}.pdf`,
 }

@@ -2,6 +2,7 @@ import { apiPaths } from './api-paths.ts'
 import { challengePaths } from './challenge-paths.ts'
 import { donorPaths } from './donor-paths.ts'
 import { backerHoursPaths, hoursPaths } from './hours-paths.ts'
+import { backerWallPaths, wallPaths } from './wall-paths.ts'
 
 /** Every address of the portal as a function. A link is written with these and nothing else; a test checks them against the routes. */
 export const paths = {
@@ -19,6 +20,7 @@ export const paths = {
     `/recurring/${id}/card/${update}${key ? `?key=${encodeURIComponent(key)}` : ''}`,
   planThanks: (id: string) => `/recurring/${id}/thanks`,
   backers: () => '/backers',
+  logo: (file: string) => `/backers/logos/${file}`,
   support: (after?: string) => (after ? `/support?after=${after}` : '/support'),
   signature: (id: string, key?: string) => (key ? `/support/${id}?key=${encodeURIComponent(key)}` : `/support/${id}`),
   withdrawSignature: (id: string, key?: string) =>
@@ -66,6 +68,7 @@ export const paths = {
     everything: () => '/backer/settings/everything.zip',
     erase: () => '/backer/settings/erase',
     ...backerHoursPaths,
+    ...backerWallPaths,
     pledge: (id: string) => `/backer/pledges/${id}`,
     pledgeLetter: (id: string) => `/backer/pledges/${id}/letter.pdf`,
     pledgeInvoice: (id: string, part: string) => `/backer/pledges/${id}/invoices/${part}.pdf`,
@@ -134,9 +137,7 @@ export const paths = {
     movePledgePart: (id: string, part: string) => `/admin/pledges/${id}/move?part=${part}`,
     newGiftFor: (instalmentId: string) => `/admin/gifts/new?part=${instalmentId}`,
     support: (state?: string) => (state ? `/admin/support?state=${state}` : '/admin/support'),
-    backers: (view?: string) => (view ? `/admin/backers?view=${view}` : '/admin/backers'),
-    backersEntry: (name?: string) =>
-      name ? `/admin/backers/entry?name=${encodeURIComponent(name)}` : '/admin/backers/entry',
+    ...wallPaths,
     ...hoursPaths,
     ...challengePaths,
     campaigns: () => '/admin/campaigns',

@@ -17,6 +17,7 @@ import {
 } from '#app/domain/giving/recurring/letters.server.ts'
 import { gatherSignature } from '#app/domain/giving/support/letters.server.ts'
 import { gatherTributeCard } from '#app/domain/giving/tributes/letters.server.ts'
+import { gatherWallPlace } from '#app/domain/giving/wall/letters.server.ts'
 import {
   gatherAwardAccepted,
   gatherOutcome,
@@ -63,6 +64,8 @@ import * as reviewRequested from '#emails/review-requested.tsx'
 import * as signInLink from '#emails/sign-in-link.tsx'
 import * as signatureToConfirm from '#emails/signature-to-confirm.tsx'
 import * as tributeCard from '#emails/tribute-card.tsx'
+import * as wallPlaceDecided from '#emails/wall-place-decided.tsx'
+import * as wallPlaceTakenDown from '#emails/wall-place-taken-down.tsx'
 import * as yearStatement from '#emails/year-statement.tsx'
 import { attachHours } from './attach-hours.server.ts'
 import { attachInvoice, attachPledgeLetter } from './attach-pledge.server.ts'
@@ -140,5 +143,7 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'hours-delivered': letter(gatherHoursDelivered, hoursDelivered, attachHours),
   'hours-ended': letter(gatherHours, hoursEnded),
   'signature-to-confirm': letter(gatherSignature, signatureToConfirm),
+  'wall-place-decided': letter(gatherWallPlace, wallPlaceDecided),
+  'wall-place-taken-down': letter(gatherWallPlace, wallPlaceTakenDown),
   'card-expiring': letter(gatherCardExpiring, cardExpiring),
 }

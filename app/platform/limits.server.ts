@@ -34,6 +34,7 @@ export const limits = {
   methodOfPledge: { name: 'pledge-method', points: 10, seconds: 3600 },
   supportFromAddress: { name: 'support-address', points: 10, seconds: 3600 },
   supportToEmail: { name: 'support-email', points: 3, seconds: 3600 },
+  wallFromPerson: { name: 'wall-person', points: 20, seconds: 3600 },
   importFromPerson: { name: 'import-person', points: 120, seconds: 3600 },
 } as const satisfies Record<string, Limit>
 

@@ -5,7 +5,10 @@ export type WallName = {
   id: string
   name: string
   to?: string | undefined
-  note?: ReactNode /** Leads to somebody else’s site, for which the lab does not vouch. */
+  note?: ReactNode
+  /** A picture over the name. */
+  mark?: ReactNode
+  /** Leads to somebody else’s site, for which the lab does not vouch. */
   isElsewhere?: boolean | undefined
 }
 
@@ -23,6 +26,7 @@ export function NameWall({
     <ul aria-label={label} className={styles[size]}>
       {names.map((entry) => (
         <li key={entry.id} className={styles.entry}>
+          {entry.mark && <span className={styles.mark}>{entry.mark}</span>}
           <span className={styles.name}>
             {entry.to ? (
               <a href={entry.to} rel={entry.isElsewhere ? 'nofollow noopener ugc' : undefined}>

@@ -27,6 +27,7 @@ import { pledgeScenes } from './tell-pledges.server.ts'
 import { recurringScenes } from './tell-recurring.server.ts'
 import { supportScenes } from './tell-support.server.ts'
 import { tellUsage } from './tell-usage.server.ts'
+import { wallScenes } from './tell-wall.server.ts'
 
 type Scene = { at: Date; tell: () => Promise<void> }
 type Giving = Awaited<ReturnType<typeof tellFunds>>
@@ -57,6 +58,7 @@ export async function seedStory(world: World, sandboxUrl: string): Promise<void>
     ...challengeScenes(story, giving.funds),
     ...hoursScenes(story),
     ...supportScenes(story),
+    ...wallScenes(story),
   )
   scenes.sort((left, right) => left.at.getTime() - right.at.getTime())
   for (const scene of scenes) {

@@ -156,6 +156,10 @@ export const happeningWords = {
   'pledge-method-changed': 'changed the way of paying',
   'pledge-fulfilled': 'noted that every part is paid',
   'instalment-reminded': 'reminded the giver of a part',
+  'wall-place-asked': 'asked to be shown among the backers',
+  'wall-place-decided': 'decided how the backer is shown',
+  'wall-place-taken-back': 'left the wall of backers',
+  'hours-identity-changed': 'changed how the promise of hours is shown',
   'wall-entry-decided': 'decided how the name is shown among the backers',
   // matching challenges
   'challenge-set': 'set the challenge',

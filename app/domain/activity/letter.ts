@@ -30,6 +30,8 @@ export const letterKinds = [
   'hours-delivered',
   'hours-ended',
   'signature-to-confirm',
+  'wall-place-decided',
+  'wall-place-taken-down',
   'application-received',
   'application-returned',
   'application-ineligible',

@@ -20,6 +20,7 @@ export type WaitingAct =
   | 'chase-challenge'
   | 'moderate-support'
   | 'moderate-backers'
+  | 'decide-wall-place'
   | 'mend-books'
 
 /** One thing that waits for a person. `at` is the record it is done at: an application, an award and class, a call's slug. */

@@ -1,54 +1,92 @@
 import { sql } from 'drizzle-orm'
+import { kept } from '#app/domain/giving/kept-gifts.server.ts'
+import { logoIn, type ShownLogo } from '#app/domain/giving/wall/read-places.server.ts'
 import { type Tier, tierOf, tiers } from '#app/domain/giving/wall/wall-entry.ts'
 import { type GpuSeconds, gpuSeconds } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Reads } from '#db/client.server.ts'
 
 /** Someone who gave and chose a name to show. The tier follows from what was given in all; the sum itself stays with us. */
-export type Backer = { name: string; tier: Tier; since: Date; link: string | null }
+export type Backer = {
+  /** Of the place she asked for, or the name itself. */
+  id: string
+  name: string
+  tier: Tier
+  since: Date
+  link: string | null
+  logo: ShownLogo | null
+}
 
-const reached = tiers.map(
-  ({ from }) => sql`(sum(greatest(p.gift_amount - p.refunded, 0)) >= ${from.toString()}::bigint)::int`,
-)
+const reached = tiers.map(({ from }) => sql`(sum(s.given) >= ${from.toString()}::bigint)::int`)
 /** How many tiers a name has reached. */
 const byTier = sql.join(reached, sql` + `)
 
+/** The place of each donor who asked for one and whom staff show; of several, as after a merge, the latest. */
+const placed = sql`(select distinct on (p.donor_id) p.* from wall_place p where p.state = 'shown' order by p.donor_id, p.id desc)`
+
 /**
- * The names on the wall, largest first, then by how long they have been here. Read from the view of public gifts, so that
- * only a name its owner chose, and staff did not hide, can come out.
+ * The names on the wall, largest first, then by how long they have been here. Names of single gifts are read from the view of public
+ * gifts, so that only one its owner chose, and staff did not hide, can come out. A backer with a place stands there with all gifts that are
+ * not anonymous; how large, follows from those for which a name is shown.
  */
 export async function readBackers(reads: Reads, most: number): Promise<{ backers: Backer[]; more: number }> {
-  const rows = await reads.execute<{ name: string; total: string; since: string; link: string | null; of: string }>(sql`
-    select p.public_name as name, sum(greatest(p.gift_amount - p.refunded, 0))::text as total,
-      min(p.settled_at)::text as since, w.link, (count(*) over ())::text as of
-    from public_gift p left join wall_entry w on w.name = p.public_name
-    group by p.public_name, w.link
-    order by ${byTier} desc, min(p.settled_at), p.public_name limit ${most}`)
-  return {
-    backers: rows.map((row) => ({
-      name: row.name,
-      tier: tierOf(BigInt(row.total)),
-      since: new Date(row.since),
-      link: row.link,
-    })),
-    more: Math.max(0, Number(rows[0]?.of ?? 0) - rows.length),
-  }
+  const rows = await reads.execute<BackerRow>(sql`
+    with placed as ${placed}, shown as (
+      select l.id, l.name, l.link, l.logo_type, l.logo_sha256, l.logo_width, l.logo_height, g.settled_at,
+        case when g.public_name is null then 0 else greatest(g.gift_amount - g.refunded, 0) end as given
+      from placed l join gift g on g.donor_id = l.donor_id where not g.is_anonymous and g.state in ${kept}
+      union all
+      select p.public_name, p.public_name, w.link, null, null, null, null, p.settled_at, greatest(p.gift_amount - p.refunded, 0)
+      from public_gift p left join wall_entry w on w.name = p.public_name
+      where p.gift_id not in (select g.id from placed l join gift g on g.donor_id = l.donor_id))
+    select s.id, s.name, s.link, s.logo_type, s.logo_sha256, s.logo_width, s.logo_height,
+      sum(s.given)::text as total, min(s.settled_at)::text as since, (count(*) over ())::text as of
+    from shown s group by 1, 2, 3, 4, 5, 6, 7 order by ${byTier} desc, min(s.settled_at), s.name, s.id limit ${most}`)
+  return { backers: rows.map(backerOf), more: Math.max(0, Number(rows[0]?.of ?? 0) - rows.length) }
+}
+
+type BackerRow = Parameters<typeof logoIn>[0] & {
+  id: string
+  name: string
+  total: string
+  since: string
+  link: string | null
+  of: string
+}
+
+function backerOf(row: BackerRow): Backer {
+  const { id, name, link, total, since } = row
+  return { id, name, tier: tierOf(BigInt(total)), since: new Date(since), link, logo: logoIn(row) }
 }
 
 /** A company that gave GPU-hours in kind and is named: what it delivered, by class. */
-export type HoursGiver = { name: string; hours: { gpuClass: string; seconds: GpuSeconds }[] }
+export type HoursGiver = Pick<Backer, 'id' | 'name' | 'link' | 'logo'> & {
+  hours: { gpuClass: string; seconds: GpuSeconds }[]
+}
 
-/** Named givers of hours that are here, those of the most hours first; a name that staff hid on the wall is not told here either. */
+type HoursRow = Omit<BackerRow, 'total' | 'since' | 'of'> & { gpu_class: string; seconds: string }
+
+/**
+ * Named givers of hours that are here, those of the most hours first, as their place says where they have one; a name that staff hid on
+ * the wall is not told here either.
+ */
 export async function readHoursGivers(reads: Reads): Promise<HoursGiver[]> {
-  const rows = await reads.execute<{ name: string; gpu_class: string; seconds: string }>(sql`
-    select h.public_name as name, h.gpu_class, sum(h.delivered)::text as seconds from hours_pledge h
-    where ${isNamed} group by h.public_name, h.gpu_class
-    order by sum(sum(h.delivered)) over (partition by h.public_name) desc, h.public_name, h.gpu_class limit 400`)
+  const rows = await reads.execute<HoursRow>(sql`
+    with placed as ${placed}, shown as (
+      select coalesce(l.id, h.public_name) as id, coalesce(l.name, h.public_name) as name,
+        case when l.id is null then w.link else l.link end as link,
+        l.logo_type, l.logo_sha256, l.logo_width, l.logo_height, h.gpu_class, h.delivered
+      from hours_pledge h left join placed l on l.donor_id = h.donor_id left join wall_entry w on w.name = h.public_name
+      where (l.id is not null and h.delivered > 0 and not h.is_anonymous) or (l.id is null and ${isNamed}))
+    select s.id, s.name, s.link, s.logo_type, s.logo_sha256, s.logo_width, s.logo_height, s.gpu_class, sum(s.delivered)::text as seconds
+    from shown s group by 1, 2, 3, 4, 5, 6, 7, 8
+    order by sum(sum(s.delivered)) over (partition by s.id) desc, s.name, s.id, s.gpu_class limit 400`)
   const givers = new Map<string, HoursGiver>()
-  for (const { name, gpu_class: gpuClass, seconds } of rows) {
-    const giver = givers.get(name) ?? { name, hours: [] }
-    giver.hours.push({ gpuClass, seconds: gpuSeconds(BigInt(seconds)) })
-    givers.set(name, giver)
+  for (const row of rows) {
+    const { id, name, link } = row
+    const giver = givers.get(id) ?? { id, name, link, logo: logoIn(row), hours: [] }
+    giver.hours.push({ gpuClass: row.gpu_class, seconds: gpuSeconds(BigInt(row.seconds)) })
+    givers.set(id, giver)
   }
   return [...givers.values()]
 }

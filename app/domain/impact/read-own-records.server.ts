@@ -53,7 +53,10 @@ function queriesFor({ id, email }: Person): Record<string, SQL> {
     contacts: sql`select * from donor_contact where donor_id in ${own} or lower(email) = lower(${email}) order by id`,
     notes_about_me: sql`select written_at, words from donor_note where donor_id in ${own} order by id`,
     tasks_about_me: sql`select created_at, due_on, done_at, words from donor_task where donor_id in ${own} order by id`,
-    names_shown: sql`select * from wall_entry where name in (select public_name from gift where donor_id in ${own})`,
+    names_shown: sql`select * from wall_entry where name in (select public_name from gift where donor_id in ${own}
+      union select public_name from hours_pledge where donor_id in ${own})`,
+    wall_places: sql`select id, donor_id, name, link, logo_type, logo_width, logo_height, state, asked_at, decided_at, reason,
+      logo_sha256 || '.' || logo_type as logo_file from wall_place where donor_id in ${own} order by id`,
     rows_of_imports: sql`select row, cells, told, notes, reasons, donor_id, gift_id, pledge_id, written_at, undone_at from giving_import_row
       where donor_id in ${own} or told #>> '{donor,email}' = lower(${email}) order by import_id, row`,
     challenges: sql`select * from challenge where donor_id in ${own} order by id`,

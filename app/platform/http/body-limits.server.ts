@@ -11,6 +11,8 @@ const limits: [RegExp, number][] = [
   // A file of 32 MB and the form around it.
   [/^\/admin\/donors\/import(\.|$)/, 33 * megabyte],
   [/^\/admin\//, 21 * megabyte],
+  // A picture that is too large is told so by its form.
+  [/^\/backer\/wall(\.|$)/, 21 * megabyte],
   [/^\/webhooks\//, 2 * megabyte],
 ]
 

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { keptPage } from '#app/area/kept-page.ts'
+import { LogoPicture } from '#app/area/logo-picture.tsx'
 import { openMeta } from '#app/area/page-meta.ts'
 import { tiers } from '#app/domain/giving/wall/wall-entry.ts'
 import { type Backer, type HoursGiver, readBackers, readHoursGivers } from '#app/domain/impact/read-backers.server.ts'
@@ -58,26 +59,32 @@ export default function Backers() {
         </Section>
       )}
       {more > 0 && <p>And {more.toLocaleString('en-US')} more.</p>}
-      {backers.length > 0 && (
+      {(backers.length > 0 || hoursGivers.length > 0) && (
         <p>
           <a href={paths.impact()}>What their gifts became</a> ·{' '}
-          <a href={paths.support()}>Who supports the lab without money</a>
+          <a href={paths.support()}>Who supports the lab without money</a> ·{' '}
+          <a href={paths.backer.wall()}>Be shown here, with your logo</a>
         </p>
       )}
     </PublicPage>
   )
 }
 
-function hoursNameOf({ name, hours }: HoursGiver) {
+function hoursNameOf({ hours, ...giver }: HoursGiver) {
   const given = hours.map(({ gpuClass, seconds }) => `${formatGpuHours(seconds)} GPU-h (${formatGpuClass(gpuClass)})`)
-  return { id: name, name, note: given.join(', ') }
+  return nameOf(giver, given.join(', '))
 }
 
 function namesOf(backers: readonly Backer[]) {
-  return backers.map(({ name, since, link }) => ({
-    id: name,
+  return backers.map((backer) => nameOf(backer, `since ${formatMonth(monthOf(backer.since))}`))
+}
+
+function nameOf({ id, name, link, logo }: Pick<Backer, 'id' | 'name' | 'link' | 'logo'>, note: string) {
+  return {
+    id,
     name,
-    note: `since ${formatMonth(monthOf(since))}`,
+    note,
+    ...(logo ? { mark: <LogoPicture logo={logo} /> } : {}),
     ...(link ? { to: link, isElsewhere: true } : {}),
-  }))
+  }
 }

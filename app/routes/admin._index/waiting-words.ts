@@ -24,6 +24,7 @@ const acts: Record<WaitingAct, { words: string; to: (at: string) => string }> = 
   'chase-challenge': { words: 'Challenge unpaid', to: paths.admin.challenge },
   'moderate-support': { words: 'Look at names', to: () => paths.admin.support() },
   'moderate-backers': { words: 'Look at names', to: () => paths.admin.backers() },
+  'decide-wall-place': { words: 'Asked to be shown', to: paths.admin.wallPlace },
   'mend-books': { words: 'Check the books', to: paths.admin.ledger },
 }
 

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { readWall, type WallView, wallViews } from '#app/domain/giving/wall/read-wall.server.ts'
+import { wallTabs } from '#app/area/wall-tabs.ts'
+import { readWall, wallViews } from '#app/domain/giving/wall/read-wall.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
@@ -12,18 +13,12 @@ import { world } from '#app/world.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Backers shown' }]
 
-const viewWords: Record<WallView, string> = { new: 'Not looked at', shown: 'Shown', hidden: 'Hidden' }
-
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'fundraiser', 'finance_officer', 'administrator')
   const asked = new URL(args.request.url).searchParams.get('view')
   const view = wallViews.find((one) => one === asked) ?? 'new'
   const names = (await readWall(world.db, person, view)) ?? notFound()
-  const tabs = wallViews.map((one) => ({
-    to: paths.admin.backers(one),
-    label: viewWords[one],
-    isCurrent: one === view,
-  }))
+  const tabs = wallTabs({ names: view })
   return { view, names, tabs, zone: person.timeZone }
 }
 
@@ -32,7 +27,7 @@ export default function BackersShown() {
   return (
     <StaffPage
       title="Backers shown"
-      lead="Names that givers chose to show. A new one is shown until you hide it; a link leads elsewhere only where you set it."
+      lead="Names that givers of money or hours chose to show. A new one is shown until you hide it; a link leads elsewhere only where you set it."
     >
       <TabsNav label="Which names" tabs={tabs} />
       <Table
@@ -41,15 +36,17 @@ export default function BackersShown() {
         columns={[
           { name: 'name', label: 'Name', isRowHeading: true },
           { name: 'gifts', label: 'Gifts', align: 'end' },
+          { name: 'promises', label: 'Hours in kind', align: 'end' },
           { name: 'since', label: 'Since', isTight: true },
           { name: 'link', label: 'Leads to' },
         ]}
-        rows={names.map(({ name, gifts, since, decided }) => ({
+        rows={names.map(({ name, gifts, promises, since, decided }) => ({
           id: name,
           to: paths.admin.backersEntry(name),
           cells: {
             name,
             gifts: gifts.toLocaleString('en-US'),
+            promises: promises.toLocaleString('en-US'),
             since: <When at={since} zone={zone} precision="day" />,
             link: decided?.link ?? '',
           },

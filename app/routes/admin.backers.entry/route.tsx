@@ -56,7 +56,7 @@ export default function NameAmongBackers() {
   return (
     <StaffPage
       title={name}
-      lead="The giver chose this name to be shown. Hidden, it stands on no public page; the gift keeps it."
+      lead="The giver chose this name to be shown. Hidden, it stands on no public page; the gift, or the promise of hours, keeps it."
       breadcrumb={[{ to: paths.admin.backers(), label: 'Backers shown' }]}
       notices={<ErrorSummary errors={formErrors(form)} />}
     >

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
 import { ownMeta } from '#app/area/page-meta.ts'
-import { visibilities } from '#app/domain/giving/gift.ts'
+import { ShownForm } from '#app/area/shown-ask.ts'
+import { ShownFields } from '#app/area/shown-fields.tsx'
 import { changeGiftIdentity, visibilityOf } from '#app/domain/giving/own/change-gift-identity.server.ts'
 import { readOwnGift } from '#app/domain/giving/read-own-gifts.server.ts'
 import { paths } from '#app/paths.ts'
@@ -12,9 +12,7 @@ import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { notFound, requirePerson } from '#app/platform/guards.server.ts'
 import { requestIdOf } from '#app/platform/request.server.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
-import { Radios } from '#app/ui/choices.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { Field } from '#app/ui/field.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
 import { Stack } from '#app/ui/layout.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
@@ -24,11 +22,6 @@ import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
 export const meta: MetaFunction = (args) => ownMeta(args, 'How my gift is shown')
-
-const ShownForm = z.object({
-  visibility: z.enum(visibilities as ['unlisted', 'named', 'anonymous'], 'Choose how the gift is shown.'),
-  publicName: z.string().max(120, 'At most 120 letters.').optional(),
-})
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
@@ -73,34 +66,11 @@ export default function GiftShown() {
     >
       <form method="post" noValidate>
         <Stack>
-          <Radios
-            name="visibility"
-            label="Who sees that you gave"
-            labelIs="hidden"
-            defaultValue={form?.values.visibility ?? shown}
-            error={form?.fieldErrors.visibility}
-            choices={[
-              { value: 'unlisted', label: 'Do not show my name', hint: 'Staff who look after gifts see it.' },
-              {
-                value: 'named',
-                label: 'Show a name among the backers',
-                hint: 'Only the name, never the amount or your address.',
-                reveals: (
-                  <Field
-                    name="publicName"
-                    label="The name to show"
-                    maxLength={120}
-                    defaultValue={form?.values.publicName ?? name}
-                    error={form?.fieldErrors.publicName}
-                  />
-                ),
-              },
-              {
-                value: 'anonymous',
-                label: 'Stay anonymous',
-                hint: 'Hidden from the public and from staff, except those who keep the books.',
-              },
-            ]}
+          <ShownFields
+            form={form}
+            shown={shown}
+            name={name}
+            secret="Only the name, never the amount or your address."
           />
           <FormActions note="A name that others have copied meanwhile we cannot call back.">
             <Button>Show it like this</Button>

@@ -66,7 +66,11 @@ export default function OwnHours() {
           <SummaryList
             rows={[
               { term: 'Company', value: giver?.name ?? '' },
-              { term: 'In public', value: isAnonymous ? 'Anonymous' : (publicName ?? 'Not named') },
+              {
+                term: 'In public',
+                value: isAnonymous ? 'Anonymous' : (publicName ?? 'Not named'),
+                changeTo: paths.backer.hoursShown(id),
+              },
               { term: 'Window', value: windowWords(hours) },
               { term: 'Written down', value: agreement },
               ...(hours.endReason ? [{ term: 'Why it ended', value: hours.endReason }] : []),

@@ -67,8 +67,9 @@ export default function Settings() {
       </Section>
       <Section title="How your gifts are shown">
         <p>
-          Each gift has its own setting under <a href={paths.backer.home()}>My giving</a>; name, password and sessions
-          stand under <a href={paths.account()}>Account</a>.
+          Each gift has its own setting under <a href={paths.backer.home()}>My giving</a>. With a link and a logo you
+          can <a href={paths.backer.wall()}>ask to be shown among the backers</a>. Name, password and sessions stand
+          under <a href={paths.account()}>Account</a>.
         </p>
       </Section>
       <Section title="Everything we know about you">

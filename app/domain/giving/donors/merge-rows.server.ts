@@ -17,6 +17,7 @@ export const movedColumns: Readonly<Record<string, string>> = {
   donor_note: 'donor_id',
   donor_task: 'donor_id',
   soft_credit: 'donor_id',
+  wall_place: 'donor_id',
   donor: 'merged_into',
 }
 

@@ -7,6 +7,7 @@ import type { Day } from '#app/units/time.ts'
 import { donors } from '#db/schema/giving.ts'
 import { erasures } from '#db/schema/own.ts'
 import { people } from '#db/schema/people.ts'
+import { forgetLogos, readLogoKeys } from '../wall/hold-places.server.ts'
 import { eraseTraces } from './erase-traces.server.ts'
 import { type ErasureObstacle, readErasure } from './read-erasure.server.ts'
 
@@ -18,13 +19,13 @@ export type ErasureRefusal = ErasureObstacle | 'not-confirmed' | 'no-such-person
  * record keeping). Refuses while something of hers still runs, so that no money is left without its giver.
  */
 export async function erasePerson(
-  world: Touches<'db' | 'clock' | 'ids'>,
+  world: Touches<'db' | 'clock' | 'ids' | 'files'>,
   person: Person,
   { typedEmail, requestId }: { typedEmail: string; requestId?: string | undefined },
 ): Promise<Outcome<{ papersUntil: Day | null }, ErasureRefusal>> {
   if (typedEmail.trim().toLowerCase() !== person.email.toLowerCase()) return refuse('not-confirmed')
   const at = world.clock.now()
-  return world.db.transaction(async (tx) => {
+  const outcome = await world.db.transaction(async (tx) => {
     const [held] = await tx.select().from(people).where(eq(people.id, person.id)).for('update')
     if (!held || held.disabledAt) return refuse('no-such-person')
     const own = await tx
@@ -42,6 +43,8 @@ export async function erasePerson(
       { ids: world.ids, at, actor: actorOf(person, requestId) },
       { kind: 'person-erased', subject: { type: 'person', id: person.id }, after: { donors: own.length } },
     )
+    const donorIds = own.map((donor) => donor.id)
+    const logos = await readLogoKeys(tx, donorIds)
     await eraseTraces(tx, { person: held, donors: own, at })
     await tx
       .update(people)
@@ -55,8 +58,10 @@ export async function erasePerson(
         disabledAt: at,
       })
       .where(eq(people.id, person.id))
-    const donorIds = own.map((donor) => donor.id)
     await tx.insert(erasures).values({ personId: person.id, donorIds, papersUntil, erasedAt: at })
-    return done({ papersUntil })
+    return done({ papersUntil, logos })
   })
+  if (!outcome.ok) return outcome
+  await forgetLogos(world, outcome.value.logos)
+  return done({ papersUntil: outcome.value.papersUntil })
 }

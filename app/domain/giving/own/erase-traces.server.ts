@@ -14,6 +14,7 @@ export async function eraseTraces(tx: Tx, erased: Erased): Promise<void> {
   await eraseLetters(tx, traces)
   await eraseAtStripe(tx, traces)
   await eraseAccount(tx, traces)
+  await eraseWall(tx, traces)
   await eraseGifts(tx, traces)
   await eraseImports(tx, traces)
 }
@@ -111,12 +112,20 @@ async function eraseAccount(tx: Tx, { emails, personId }: Traces): Promise<void>
   await tx.execute(sql`delete from sign_in_link where lower(email) in ${emails}`)
 }
 
+/** Her places on the wall, and what was decided about names that nobody else bears. */
+async function eraseWall(tx: Tx, { hers }: Traces): Promise<void> {
+  const bearers = (who: SQL) => sql`(exists (select from gift where donor_id ${who} and public_name = w.name)
+    or exists (select from hours_pledge where donor_id ${who} and public_name = w.name))`
+  await tx.execute(
+    sql`delete from wall_entry w where ${bearers(sql`in ${hers}`)} and not ${bearers(sql`not in ${hers}`)}`,
+  )
+  await tx.execute(sql`delete from wall_place where donor_id in ${hers}`)
+}
+
 /** Gifts, plans, pledges and donors go on under a pseudonym that is theirs alone. */
 async function eraseGifts(tx: Tx, { hers, named }: Traces): Promise<void> {
   const nobody = sql`lower(donor_id) || '@erased.invalid'`
   const giver = sql`case when donor_id in ${named} then 'Giver ' || right(donor_id, 6) else giver_name end`
-  await tx.execute(sql`delete from wall_entry w where exists (select from gift where donor_id in ${hers} and public_name = w.name)
-    and not exists (select from gift where donor_id not in ${hers} and public_name = w.name)`)
   await tx.execute(sql`update gift set giver_name = ${giver}, giver_email = null, public_name = null, note = null,
     dedication_kind = null, dedication_name = null where donor_id in ${hers}`)
   await tx.execute(sql`update recurring_plan set giver_name = ${giver}, giver_email = ${nobody}, public_name = null, note = null,

@@ -3,11 +3,15 @@ import type { Waiting } from '#app/domain/activity/waiting.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Reads } from '#db/client.server.ts'
 import { mayModerate } from '../policy.ts'
+import { readPlacesFor } from './read-places.server.ts'
 
 export type WallName = {
   name: string
+  /** When the name first stood there. */
   since: Date
   gifts: number
+  /** Promises of GPU-hours of which something has come. */
+  promises: number
   /** Null while nobody has looked at it: it is shown meanwhile, without a link. */
   decided: { isHidden: boolean; link: string | null; at: Date } | null
 }
@@ -28,13 +32,24 @@ export async function readWall(reads: Reads, person: Person, view: WallView): Pr
 
 export async function readWallName(reads: Reads, person: Person, name: string): Promise<WallName | null> {
   if (!mayModerate(person)) return null
-  return (await readNames(reads, sql`g.public_name = ${name}`))[0] ?? null
+  return (await readNames(reads, sql`n.name = ${name}`))[0] ?? null
 }
+
+/**
+ * Every name with something that is here: gifts, and hours that were delivered. Hours have no instant at which they came first; their
+ * promise’s stands for it.
+ */
+const names = sql`(
+  select g.public_name as name, g.settled_at as since, 1 as gifts, 0 as promises from gift g
+  where g.public_name is not null and not g.is_anonymous and g.settled_at is not null
+  union all select h.public_name, h.offered_at, 0, 1 from hours_pledge h
+  where h.public_name is not null and not h.is_anonymous and h.delivered > 0)`
 
 type Row = {
   name: string
   since: string
   gifts: string
+  promises: string
   is_hidden: boolean | null
   link: string | null
   decided_at: string | null
@@ -42,26 +57,37 @@ type Row = {
 
 async function readNames(reads: Reads, where: SQL): Promise<WallName[]> {
   const rows = await reads.execute<Row>(sql`
-    select g.public_name as name, min(g.settled_at)::text as since, count(*)::text as gifts, w.is_hidden, w.link,
-      w.decided_at::text as decided_at
-    from gift g left join wall_entry w on w.name = g.public_name
-    where g.public_name is not null and not g.is_anonymous and g.settled_at is not null and ${where}
-    group by g.public_name, w.name order by min(g.settled_at) desc, g.public_name limit 200`)
+    select n.name, min(n.since)::text as since, sum(n.gifts)::text as gifts, sum(n.promises)::text as promises,
+      w.is_hidden, w.link, w.decided_at::text as decided_at
+    from ${names} n left join wall_entry w on w.name = n.name where ${where}
+    group by n.name, w.name order by min(n.since) desc, n.name limit 200`)
   return rows.map((row) => ({
     name: row.name,
     since: new Date(row.since),
     gifts: Number(row.gifts),
+    promises: Number(row.promises),
     decided: row.decided_at ? { isHidden: row.is_hidden === true, link: row.link, at: new Date(row.decided_at) } : null,
   }))
 }
 
-/** One line of the inbox for all names nobody has looked at. */
+/** The inbox: places that backers asked for, each by itself, and one line for all names nobody has looked at. */
 export async function readWallWaiting(reads: Reads, person: Person): Promise<Waiting[]> {
-  if (!mayModerate(person)) return []
+  const places = await readPlacesFor(reads, person, 'waiting')
+  if (!places) return []
+  const asked = places.map(({ id, name, askedAt }) => ({
+    act: 'decide-wall-place' as const,
+    at: id,
+    title: name,
+    detail: '',
+    since: askedAt,
+  }))
   const [row] = await reads.execute<{ count: string; since: string | null }>(sql`
-    select count(distinct p.public_name)::text as count, min(p.settled_at)::text as since from public_gift p
-    where not exists (select from wall_entry w where w.name = p.public_name)`)
-  if (!row?.since) return []
+    select count(distinct n.name)::text as count, min(n.since)::text as since from (
+      select p.public_name as name, p.settled_at as since from public_gift p
+      union all select h.public_name, h.offered_at from hours_pledge h
+      where h.public_name is not null and not h.is_anonymous and h.delivered > 0) n
+    where not exists (select from wall_entry w where w.name = n.name)`)
+  if (!row?.since) return asked
   const title = row.count === '1' ? 'One new name among the backers' : `${row.count} new names among the backers`
-  return [{ act: 'moderate-backers', at: 'new', title, detail: '', since: new Date(row.since) }]
+  return [...asked, { act: 'moderate-backers', at: 'new', title, detail: '', since: new Date(row.since) }]
 }
