@@ -18,12 +18,12 @@ function pngChunk(name: string, body: Buffer): Buffer {
 }
 
 /** A grey PNG with words in it, behind its pixels and behind its end. */
-export function pngOf({ width = 64, height = 48, rows = height } = {}): Buffer {
+export function pngOf({ width = 64, height = 48, rows = 0 } = {}): Buffer {
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)
   head[8] = 8
-  const raw = Buffer.alloc(rows * (width + 1), 0x80).map((byte, at) => (at % (width + 1) === 0 ? 0 : byte))
+  const raw = Buffer.alloc((rows || height) * (width + 1), 0x80).map((byte, at) => (at % (width + 1) === 0 ? 0 : byte))
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
     pngChunk('IHDR', head),
