@@ -30,7 +30,7 @@ async function given() {
   const as = async (person: Person) => ({ cookie: await cookieOf(world, person, true) })
   const ask = async (person: Person, form: FormData) =>
     portal.knock('/backer/wall?index', { method: 'POST', body: form, ...(await as(person)) })
-  return { world, donorId, as, ask, ...givers }
+  return { donorId, as, ask, ...givers }
 }
 
 test('a backer sends a name, a link and a logo; staff show it; anyone gets the picture, as a picture, to be kept', async () => {
