@@ -14,8 +14,13 @@ export function Status({ of, tone }: { of: string; tone?: Tone | undefined }) {
   )
 }
 
+/** Where the domain's word would say something else to a reader. */
+const shownAs: Partial<Record<string, string>> = { cancelling: 'Stopped' }
+
 /** in_review reads "In review". */
 function asWords(state: string): string {
+  const own = shownAs[state]
+  if (own) return own
   const words = state.replaceAll('_', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -5,6 +5,7 @@
 export const happeningWords = {
   // people
   'person-joined': 'joined',
+  'person-named': 'took the name given with a gift',
   'signed-in': 'signed in',
   'second-step-passed': 'passed the second step',
   'signed-out': 'signed out',

@@ -2,7 +2,6 @@
 const portalWords: Record<string, string> = {
   'give-page': 'The giver',
   'pledge-page': 'The giver',
-  redirect: 'The giver',
   dispute: 'The dispute of a charge',
   'support-letter': 'Who signed',
   sweep: 'The nightly sweep of Stripe',

@@ -48,22 +48,26 @@ export const PledgeForm = z
     publicName: line(120, 'Type a name.').optional(),
     note: z.string().trim().max(1000, 'A note is at most 1,000 letters long.').optional(),
   })
-  .superRefine((form, context) => {
-    const say = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
-    const typed = form as Record<string, unknown>
-    if (form.firmness === 'condition' && form.method !== 'daf' && !form.condition)
-      say('condition', 'Type what must happen before you owe anything.')
-    if (form.rhythm !== 'own') {
-      if (!form.count) say('count', 'Type the number of parts, such as 12.')
-      if (!form.firstOn) say('firstOn', 'Type the day of the first part.')
-      return
-    }
-    if (!typed.day1) say('day1', 'Type the day of the first part.')
-    for (const row of ownRows) {
-      if (typed[`day${row}`] && !typed[`part${row}`]) say(`part${row}`, 'Type the amount of this part.')
-      if (typed[`part${row}`] && !typed[`day${row}`] && row > 1) say(`day${row}`, 'Type the day of this part.')
-    }
-  })
+  // Looked at whatever is wrong with a field, so that everything is said at once.
+  .superRefine(
+    (form, context) => {
+      const say = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+      const typed = form as Record<string, unknown>
+      if (form.firmness === 'condition' && form.method !== 'daf' && !form.condition)
+        say('condition', 'Type what must happen before you owe anything.')
+      if (form.rhythm !== 'own') {
+        if (!form.count) say('count', 'Type the number of parts, such as 12.')
+        if (!form.firstOn) say('firstOn', 'Type the day of the first part.')
+        return
+      }
+      if (!typed.day1) say('day1', 'Type the day of the first part.')
+      for (const row of ownRows) {
+        if (typed[`day${row}`] && !typed[`part${row}`]) say(`part${row}`, 'Type the amount of this part.')
+        if (typed[`part${row}`] && !typed[`day${row}`] && row > 1) say(`day${row}`, 'Type the day of this part.')
+      }
+    },
+    { when: () => true },
+  )
 
 type Typed = z.infer<typeof PledgeForm>
 

@@ -42,8 +42,8 @@ const sentences = {
 
 const words: Record<SignInLinkState | 'unknown', { title: string; lead: string }> = {
   good: { title: 'Sign in', lead: 'You are about to sign in as' },
-  used: { title: 'This link was used', lead: 'A sign-in link works once. This one was for' },
-  over: { title: 'This link is too old', lead: 'A sign-in link works for 20 minutes. This one was for' },
+  used: { title: 'This link was used', lead: 'A sign-in link works once.' },
+  over: { title: 'This link is too old', lead: 'A sign-in link works for 20 minutes.' },
   unknown: {
     title: 'This link does not work',
     lead: 'It is not whole, or so old that we have forgotten it. Another one is with you in a minute.',
@@ -59,7 +59,7 @@ export default function SignInLinkPage() {
       width="text"
       lead={
         <>
-          {lead} {email && <strong>{email}.</strong>}
+          {lead} {state === 'good' && <strong>{email}.</strong>}
         </>
       }
     >

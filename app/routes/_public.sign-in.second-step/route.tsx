@@ -65,8 +65,8 @@ export default function SecondStepPage() {
       lead="Type the six digits your authenticator shows, or one of your recovery codes."
     >
       <form method="post" noValidate>
-        <ErrorSummary errors={formErrors(form)} />
         <Stack>
+          <ErrorSummary errors={formErrors(form)} />
           <input type="hidden" name="to" value={form?.values.to ?? to} />
           <Field
             name="code"

@@ -112,7 +112,19 @@ function Details({ own }: { own: NonNullable<Thanks['own']> }) {
           },
         ]
       : []),
-    ...(own.receiptNumber ? [{ term: 'Receipt', value: own.receiptNumber }] : []),
+    ...(own.receiptNumber
+      ? [
+          {
+            term: 'Receipt',
+            value: (
+              <>
+                <a href={paths.backer.receiptPdf(own.receiptNumber)}>{own.receiptNumber} (PDF)</a>
+                {!own.isSignedIn && ', after signing in'}
+              </>
+            ),
+          },
+        ]
+      : []),
   ]
   return <SummaryList rows={rows} />
 }

@@ -50,7 +50,11 @@ export default function RecoveryCodesPage() {
       ) : (
         <form method="post">
           <Stack>
-            <p>{left > 0 ? `${left} of your codes are left.` : 'You have none yet.'}</p>
+            <p>
+              {left > 0
+                ? `${left} of your codes are left.`
+                : 'Your authenticator is set up. Make recovery codes now, for the day the phone is lost: you have none yet.'}
+            </p>
             <Button>{left > 0 ? 'Make new codes in their place' : 'Make ten codes'}</Button>
           </Stack>
         </form>

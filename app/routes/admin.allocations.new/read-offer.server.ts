@@ -24,7 +24,8 @@ export async function readOffer(world: Pick<World, 'db' | 'clock' | 'ids'>, quer
   const award = awards.find((line) => line.gpuClass === query.get('class'))
   const project = projects.find((one) => one.id === (award?.projectId ?? query.get('project')))
   const known = classes.find((one) => one.code === query.get('class'))
-  if (!project || !known) return { projects, classes, chosen: null }
+  const asked = { project: query.get('project'), gpuClass: query.get('class') }
+  if (!project || !known) return { projects, classes, asked, chosen: null }
   const [free, ungranted] = await Promise.all([
     readFree(world.db, known.code, monthOf(world.clock.now())),
     readUngranted(world.db, project.id, known.code),
@@ -38,7 +39,7 @@ export async function readOffer(world: Pick<World, 'db' | 'clock' | 'ids'>, quer
     awarded: award?.seconds ?? null,
     months: suggest(free, award ?? null),
   }
-  return { projects, classes, chosen }
+  return { projects, classes, asked, chosen }
 }
 
 type Award = { seconds: GpuSeconds; firstMonth: Month; lastMonth: Month }

@@ -81,7 +81,11 @@ export default function NewAllocation() {
       breadcrumb={[{ to: paths.admin.allocations(), label: 'Allocations' }]}
       notices={<ErrorSummary errors={formErrors(form)} />}
     >
-      {offer.chosen ? <HoursForm chosen={offer.chosen} form={form} /> : <ChooseForm choices={offer} />}
+      {offer.chosen ? (
+        <HoursForm chosen={offer.chosen} form={form} />
+      ) : (
+        <ChooseForm choices={offer} asked={offer.asked} />
+      )}
     </StaffPage>
   )
 }

@@ -49,7 +49,14 @@ export function NewDonor({ form }: { form: FormReply | undefined }) {
   const errors = form?.fieldErrors ?? {}
   return (
     <Section title="Who gave">
-      <Field name="name" label="Name" defaultValue={values.name} error={errors.name} maxLength={120} />
+      <Field
+        name="name"
+        label="Name"
+        hint="Of a donor-advised fund, its sponsor."
+        defaultValue={values.name}
+        error={errors.name}
+        maxLength={120}
+      />
       <Field
         name="email"
         kind="email"

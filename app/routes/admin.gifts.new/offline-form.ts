@@ -43,17 +43,20 @@ export const OfflineForm = z
     note: z.string().trim().max(1000, 'A note is at most 1,000 letters long.').optional(),
     ...rowFields,
   })
-  .superRefine((form, context) => {
-    const typed = form as Record<string, unknown>
-    const say = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
-    if (!form.donor && !form.name) say('name', 'Type the giver’s name; the receipt is made out to it.')
-    if (!typed.amount1) say('amount1', 'Type the amount.')
-    for (const row of splitRows) {
-      if (typed[`amount${row}`] && !typed[`fund${row}`]) say(`fund${row}`, 'Choose the fund this part goes to.')
-      if (row > 1 && typed[`fund${row}`] && !typed[`amount${row}`])
-        say(`amount${row}`, 'Type this part, or choose no fund.')
-    }
-  })
+  .superRefine(checkTogether, { when: () => true })
+
+/** What fields say only together; looked at whatever is wrong with one of them, so that everything is said at once. */
+function checkTogether(form: { donor?: string | undefined; name?: string | undefined }, context: z.RefinementCtx) {
+  const typed = form as Record<string, unknown>
+  const say = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+  if (!form.donor && !form.name) say('name', 'Type the giver’s name; the receipt is made out to it.')
+  if (!typed.amount1) say('amount1', 'Type the amount.')
+  for (const row of splitRows) {
+    if (typed[`amount${row}`] && !typed[`fund${row}`]) say(`fund${row}`, 'Choose the fund this part goes to.')
+    if (row > 1 && typed[`fund${row}`] && !typed[`amount${row}`])
+      say(`amount${row}`, 'Type this part, or choose no fund.')
+  }
+}
 
 type Typed = z.infer<typeof OfflineForm>
 

@@ -69,8 +69,9 @@ export async function action(args: ActionFunctionArgs) {
       tone: 'good',
       text: 'The gift is in the batch.',
     })
+  const paper = form.value.channel === 'daf' ? 'acknowledgement' : 'receipt'
   const text = form.value.effectiveOn
-    ? 'The gift is booked: its entry is in the journal and its receipt is issued.'
+    ? `The gift is booked: its entry is in the journal and its ${paper} is issued.`
     : 'The gift is expected. It is booked when you say that it has arrived.'
   return redirectWithFlash(args.request, paths.admin.gift(outcome.value.giftId), { tone: 'good', text })
 }

@@ -73,6 +73,7 @@ export default function Mailing() {
           ))}
         </Prose>
       </Section>
+      {maySend && <SendForm mailingId={mailing.id} total={addressees.total} />}
       <Section title={progress ? 'Whom it went to' : 'Whom it would go to'}>
         <AddresseeTable mailingId={mailing.id} addressees={addressees.shown} />
         <KeysetPager
@@ -83,7 +84,6 @@ export default function Mailing() {
           nextTo={next}
         />
       </Section>
-      {maySend && <SendForm mailingId={mailing.id} total={addressees.total} />}
     </StaffPage>
   )
 }
