@@ -19,7 +19,7 @@ export const donorPaths = {
   importTemplate: (kind: string) => `/admin/donors/import/template/${kind}.csv`,
   givingImport: (id: string, verdict?: string) =>
     verdict ? `/admin/donors/import/${id}?verdict=${verdict}` : `/admin/donors/import/${id}`,
-  importAct: (id: string, act: 'columns' | 'run' | 'undo') => `/admin/donors/import/${id}/${act}`,
+  importAct: (id: string, act: 'columns' | 'run' | 'undo' | 'drop') => `/admin/donors/import/${id}/${act}`,
   importRefusedCsv: (id: string) => `/admin/donors/import/${id}/refused.csv`,
   duplicates: () => '/admin/donors/duplicates',
 } as const

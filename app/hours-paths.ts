@@ -1,6 +1,7 @@
 /** Addresses of GPU-hours in kind, staff's; part of `paths.admin`. */
 export const hoursPaths = {
   hoursPledges: () => '/admin/hours',
+  hoursPage: (typed: Record<string, string>) => `/admin/hours?${new URLSearchParams(typed)}`,
   newHours: (donor?: string) => (donor ? `/admin/hours/new?donor=${donor}` : '/admin/hours/new'),
   hoursPledge: (id: string) => `/admin/hours/${id}`,
   hoursAct: (id: string, act: 'accept' | 'end' | 'deliver' | 'tax') => `/admin/hours/${id}/${act}`,

@@ -2,6 +2,7 @@ import { apiPaths } from './api-paths.ts'
 import { challengePaths } from './challenge-paths.ts'
 import { donorPaths } from './donor-paths.ts'
 import { backerHoursPaths, hoursPaths } from './hours-paths.ts'
+import { propertyPaths } from './property-paths.ts'
 import { backerWallPaths, wallPaths } from './wall-paths.ts'
 
 /** Every address of the portal as a function. A link is written with these and nothing else; a test checks them against the routes. */
@@ -133,13 +134,14 @@ export const paths = {
     pledge: (id: string) => `/admin/pledges/${id}`,
     pledgesAgeing: () => '/admin/pledges/ageing',
     pledgesAgeingCsv: () => '/admin/pledges/ageing.csv',
-    pledgeAct: (id: string, act: 'accept' | 'condition' | 'end' | 'method') => `/admin/pledges/${id}/${act}`,
+    pledgeAct: (id: string, act: 'accept' | 'condition' | 'divide' | 'end' | 'method') => `/admin/pledges/${id}/${act}`,
     movePledgePart: (id: string, part: string) => `/admin/pledges/${id}/move?part=${part}`,
     newGiftFor: (instalmentId: string) => `/admin/gifts/new?part=${instalmentId}`,
     support: (state?: string) => (state ? `/admin/support?state=${state}` : '/admin/support'),
     ...wallPaths,
     ...hoursPaths,
     ...challengePaths,
+    ...propertyPaths,
     campaigns: () => '/admin/campaigns',
     newCampaign: () => '/admin/campaigns/new',
     campaign: (id: string) => `/admin/campaigns/${id}`,

@@ -13,6 +13,7 @@ import { mailingInvariants } from './invariants/mailings.ts'
 import { ownInvariants } from './invariants/own.ts'
 import { peopleInvariants } from './invariants/people.ts'
 import { pledgeInvariants } from './invariants/pledges.ts'
+import { propertyInvariants } from './invariants/property.ts'
 import { recurringInvariants } from './invariants/recurring.ts'
 import { tributeInvariants } from './invariants/tributes.ts'
 
@@ -26,6 +27,7 @@ export const invariants: Invariant[] = [
   ...donorInvariants,
   ...pledgeInvariants,
   ...challengeInvariants,
+  ...propertyInvariants,
   ...recurringInvariants,
   ...tributeInvariants,
   ...mailingInvariants,

@@ -7,6 +7,8 @@ type GiftReceiptProps = {
   address: string
   giver: string
   amount: Cents
+  /** What came instead of money, in words: no amount is named then. */
+  property: string | null
   fund: string
   /** A grant of a donor-advised fund is acknowledged, without a receipt for taxes. */
   isGrant: boolean
@@ -22,9 +24,9 @@ type GiftReceiptProps = {
   plan: { words: string; noun: string; next: string | null; url: string } | null
 }
 
-export function subject({ amount, number, isGrant }: GiftReceiptProps): string {
+export function subject({ amount, property, number, isGrant }: GiftReceiptProps): string {
   const paper = isGrant ? 'acknowledgement' : 'receipt'
-  return `Thank you: ${paper} ${number} for ${formatCents(amount)}`
+  return `Thank you: ${paper} ${number} for ${property ?? formatCents(amount)}`
 }
 
 /** The acknowledgement of a gift, with the receipt's own words; the PDF is attached. */
@@ -32,7 +34,7 @@ export default function GiftReceipt(props: GiftReceiptProps) {
   const from = { name: props.legalName, address: props.address }
   return (
     <LetterFrame preview={`Receipt ${props.number}`} title={`Thank you, ${props.giver}`} from={from}>
-      <Figure>{formatCents(props.amount)}</Figure>
+      <Figure>{props.property ?? formatCents(props.amount)}</Figure>
       <Words>
         {props.isGrant
           ? `Your grant to the ${props.fund} has arrived. This letter acknowledges it; it is attached as a PDF too.`
@@ -54,7 +56,8 @@ export default function GiftReceipt(props: GiftReceiptProps) {
       </Words>
       {props.plan && <Repeats plan={props.plan} />}
       <Words>
-        When {props.labName} spends it on GPU-hours, you can follow it: <Go to={props.givingUrl}>your giving</Go>, and{' '}
+        When {props.labName} {props.property ? 'has sold it and spends what it brought' : 'spends it'} on GPU-hours, you
+        can follow it: <Go to={props.givingUrl}>your giving</Go>, and{' '}
         <Go to={props.impactUrl}>what all gifts became</Go>.
       </Words>
     </LetterFrame>
@@ -77,6 +80,7 @@ export const Example: GiftReceiptProps = {
   address: '1 Demonstration Way, Boston, MA 02110, USA',
   giver: 'Ada Lovelace',
   amount: usd(103.3),
+  property: null,
   fund: 'Compute fund',
   isGrant: false,
   dedication: null,

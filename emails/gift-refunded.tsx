@@ -7,14 +7,16 @@ type GiftRefundedProps = {
   address: string
   giver: string
   amount: Cents
+  /** What went back instead of money. */
+  property: string | null
   fund: string
   number: string
   statements: string[]
   contact: string
 }
 
-export function subject({ amount }: GiftRefundedProps): string {
-  return `${formatCents(amount)} is on its way back to you`
+export function subject({ amount, property }: GiftRefundedProps): string {
+  return property ? 'What you gave goes back to you' : `${formatCents(amount)} is on its way back to you`
 }
 
 /** Tells that money went back, and what the new receipt says. */
@@ -22,9 +24,11 @@ export default function GiftRefunded(props: GiftRefundedProps) {
   const from = { name: props.legalName, address: props.address }
   return (
     <LetterFrame preview={`Receipt ${props.number}`} title={`Your gift was returned, ${props.giver}`} from={from}>
-      <Figure>{formatCents(props.amount)}</Figure>
+      <Figure>{props.property ?? formatCents(props.amount)}</Figure>
       <Words>
-        We have returned this much of your gift to the {props.fund}. Your bank shows it within five to ten working days.
+        {props.property
+          ? `We have returned to you what you gave to the ${props.fund}.`
+          : `We have returned this much of your gift to the ${props.fund}. Your bank shows it within five to ten working days.`}
       </Words>
       {props.statements.map((sentence) => (
         <Words key={sentence}>{sentence}</Words>
@@ -41,6 +45,7 @@ export const Example: GiftRefundedProps = {
   address: '1 Demonstration Way, Boston, MA 02110, USA',
   giver: 'Ada Lovelace',
   amount: usd(103.3),
+  property: null,
   fund: 'Compute fund',
   number: '2026-000002',
   statements: [

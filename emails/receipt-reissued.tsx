@@ -6,6 +6,8 @@ type ReceiptReissuedProps = {
   address: string
   giver: string
   amount: Cents
+  /** What it is for instead of money. */
+  property: string | null
   fund: string
   number: string
   replaced: string
@@ -23,7 +25,7 @@ export default function ReceiptReissued(props: ReceiptReissuedProps) {
   const from = { name: props.legalName, address: props.address }
   return (
     <LetterFrame preview={`Receipt ${props.number}`} title={`Your receipt, put right, ${props.giver}`} from={from}>
-      <Figure>{formatCents(props.amount)}</Figure>
+      <Figure>{props.property ?? formatCents(props.amount)}</Figure>
       <Words>
         We have issued your receipt for the {props.fund} anew; it is attached. Please use this one and put receipt{' '}
         {props.replaced} away. Your gift itself has not changed, and nothing was charged.
@@ -43,6 +45,7 @@ export const Example: ReceiptReissuedProps = {
   address: '1 Demonstration Way, Boston, MA 02110, USA',
   giver: 'Ada Lovelace',
   amount: usd(103.3),
+  property: null,
   fund: 'Compute fund',
   number: '2026-000009',
   replaced: '2026-000001',

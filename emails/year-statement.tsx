@@ -1,4 +1,3 @@
-import { type Cents, formatCents, usd } from '#app/units/money.ts'
 import { Figure, Go, LetterFrame, Words } from './parts/letter-frame.tsx'
 
 type YearStatementProps = {
@@ -7,14 +6,15 @@ type YearStatementProps = {
   giver: string
   year: number
   number: string
-  total: Cents
+  /** What the year comes to. */
+  sum: string
   statements: string[]
   givingUrl: string
   verifyUrl: string
 }
 
-export function subject({ year, total }: YearStatementProps): string {
-  return `Your giving in ${year}: ${formatCents(total)}`
+export function subject({ year, sum }: YearStatementProps): string {
+  return `Your giving in ${year}: ${sum}`
 }
 
 /** The statement of a year, in its own words; the PDF is attached. */
@@ -26,7 +26,7 @@ export default function YearStatement(props: YearStatementProps) {
       title={`Your giving in ${props.year}, ${props.giver}`}
       from={from}
     >
-      <Figure>{formatCents(props.total)}</Figure>
+      <Figure>{props.sum}</Figure>
       <Words>Thank you. The statement of your year is attached as a PDF; it lists each gift with its receipt.</Words>
       {props.statements.map((sentence) => (
         <Words key={sentence}>{sentence}</Words>
@@ -45,7 +45,7 @@ export const Example: YearStatementProps = {
   giver: 'Ada Lovelace',
   year: 2025,
   number: '2025-S000001',
-  total: usd(309.9),
+  sum: '$309.90',
   statements: [
     'ATOM Open Models Laboratory, Inc. received $309.90 from you in 2025, acknowledged by 3 receipts.',
     'It adds up those receipts and acknowledges no further gift. Pledges are not listed, only what was paid of them.',

@@ -31,12 +31,12 @@ const acts = {
   'backer.pledgeAct': Object.keys({ withdraw: 0, pay: 0 } satisfies Acts<typeof paths.backer.pledgeAct>),
   'backer.hoursAct': Object.keys({ deliver: 0, withdraw: 0 } satisfies Acts<typeof paths.backer.hoursAct>),
   'admin.hoursAct': Object.keys({ accept: 0, end: 0, deliver: 0, tax: 0 } satisfies Acts<typeof paths.admin.hoursAct>),
-  'admin.importAct': Object.keys({ columns: 0, run: 0, undo: 0 } satisfies Acts<typeof paths.admin.importAct>),
+  'admin.importAct': Object.keys({ columns: 0, run: 0, undo: 0, drop: 0 } satisfies Acts<typeof paths.admin.importAct>),
   'admin.mailingAct': Object.keys({ edit: 0, send: 0 } satisfies Acts<typeof paths.admin.mailingAct>),
   'admin.donorAct': Object.keys({ edit: 0, note: 0, task: 0, contact: 0, part: 0 } satisfies Acts<
     typeof paths.admin.donorAct
   >),
-  'admin.pledgeAct': Object.keys({ accept: 0, condition: 0, end: 0, method: 0 } satisfies Acts<
+  'admin.pledgeAct': Object.keys({ accept: 0, condition: 0, divide: 0, end: 0, method: 0 } satisfies Acts<
     typeof paths.admin.pledgeAct
   >),
   'admin.personAct': Object.keys({ roles: 0, disable: 0, enable: 0, 'sign-out': 0, 'second-step': 0 } satisfies Acts<

@@ -143,6 +143,7 @@ export const schemas: Record<string, Schema> = {
       standing: text,
       replaced_by: orNull(text),
       amount: ref('Money'),
+      property: orNull(text),
       gift_date: day,
       issued_at: instant,
       sha256: text,

@@ -9,6 +9,6 @@ import type { Attachment } from './letters.tsx'
 export async function attachHours(world: World, deliveryId: string): Promise<Attachment[]> {
   const found = await readAcknowledgement(world.db, deliveryId as Id<'hdl'>)
   if (!found) return []
-  const bytes = await drawHoursPaper(found, drawOrbit(found.id))
+  const bytes = await drawHoursPaper(found, { mark: drawOrbit(found.id), lab: world.lab })
   return [{ fileName: 'gpu-hours.pdf', type: 'application/pdf', bytes }]
 }

@@ -11,6 +11,7 @@ import { importUsageJob } from './import-usage.server.ts'
 import { lapseHoursJob } from './lapse-hours.server.ts'
 import { lapseOffersJob } from './lapse-offers.server.ts'
 import { remindJob } from './remind.server.ts'
+import { removePapersJob } from './remove-papers.server.ts'
 import { sendMailingJob } from './send-mailing.server.ts'
 import { sendStatementsJob } from './send-statements.server.ts'
 import { settleEventsJob } from './settle-events.server.ts'
@@ -32,6 +33,7 @@ export const handlers: JobHandlers = {
   'lapse-hours': lapseHoursJob,
   'lapse-offers': lapseOffersJob,
   remind: remindJob,
+  'remove-papers': removePapersJob,
   'send-mailing': sendMailingJob,
   'send-statements': sendStatementsJob,
   'settle-events': settleEventsJob,

@@ -7,7 +7,12 @@ import { gatherGiftRegained, gatherGiftTakenBack } from '#app/domain/giving/disp
 import { gatherHours, gatherHoursDelivered } from '#app/domain/giving/in-kind/letters.server.ts'
 import { gatherGiftDebit, gatherGiftReceipt, gatherGiftRefunded } from '#app/domain/giving/letters.server.ts'
 import { gatherDonorLetter } from '#app/domain/giving/mailings/letters.server.ts'
-import { gatherInstalmentDue, gatherInstalmentUnpaid, gatherPledge } from '#app/domain/giving/pledges/letters.server.ts'
+import {
+  gatherInstalmentDue,
+  gatherInstalmentUnpaid,
+  gatherPledge,
+  gatherPledgeDivided,
+} from '#app/domain/giving/pledges/letters.server.ts'
 import { gatherReceiptReissued, gatherYearStatement } from '#app/domain/giving/receipts/letters.server.ts'
 import {
   gatherCardExpiring,
@@ -58,8 +63,10 @@ import * as planPaymentFailed from '#emails/plan-payment-failed.tsx'
 import * as planPaymentFailing from '#emails/plan-payment-failing.tsx'
 import * as planStopped from '#emails/plan-stopped.tsx'
 import * as pledgeAccepted from '#emails/pledge-accepted.tsx'
+import * as pledgeDivided from '#emails/pledge-divided.tsx'
 import * as pledgeReceived from '#emails/pledge-received.tsx'
 import * as receiptReissued from '#emails/receipt-reissued.tsx'
+import * as refundFailed from '#emails/refund-failed.tsx'
 import * as reviewRequested from '#emails/review-requested.tsx'
 import * as signInLink from '#emails/sign-in-link.tsx'
 import * as signatureToConfirm from '#emails/signature-to-confirm.tsx'
@@ -122,7 +129,9 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'instalment-unpaid': letter(gatherInstalmentUnpaid, instalmentUnpaid),
   'pledge-received': letter(gatherPledge, pledgeReceived),
   'pledge-accepted': letter(gatherPledge, pledgeAccepted, attachPledgeLetter),
+  'pledge-divided': letter(gatherPledgeDivided, pledgeDivided),
   'gift-refunded': letter(gatherGiftRefunded, giftRefunded, attachRefundReceipt),
+  'refund-failed': letter(gatherGiftRefunded, refundFailed, attachRefundReceipt),
   'gift-pending': letter(gatherGiftDebit, giftPending),
   'gift-unpaid': letter(gatherGiftDebit, giftUnpaid),
   'gift-taken-back': letter(gatherGiftTakenBack, giftTakenBack, attachDisputeReceipt),

@@ -1,12 +1,16 @@
-import { hoursStatements } from '#app/domain/giving/in-kind/hours-pledge.ts'
+import { type Acknowledged, hoursStatements, labOn } from '#app/domain/giving/in-kind/hours-pledge.ts'
 import type { Acknowledgement } from '#app/domain/giving/in-kind/read-deliveries.server.ts'
 import { formatGpuHours, gpuSeconds } from '#app/units/gpu-time.ts'
 import { type Day, formatDay, formatMonth } from '#app/units/time.ts'
 import { computeInk, drawPaper, fact, line, type Mark, softInk } from './paper-pdf.server.ts'
 
 /** The acknowledgement of hours in kind: class, hours and month as they were kept, and no value in dollars. */
-export function drawHoursPaper({ id, at, paper }: Acknowledgement, mark: Mark): Promise<Uint8Array> {
-  const { lab, gpuClass } = paper
+export function drawHoursPaper(
+  { id, at, paper }: Acknowledgement,
+  { mark, lab: now }: { mark: Mark; lab: Acknowledged['lab'] },
+): Promise<Uint8Array> {
+  const { gpuClass } = paper
+  const lab = labOn(paper, now)
   const hours = (seconds: string) => `${formatGpuHours(gpuSeconds(BigInt(seconds)))} GPU-h (${gpuClass.toUpperCase()})`
   const lines = [
     line(lab.legalName, { size: 13 }),

@@ -30,6 +30,7 @@ export const rounds: { job: JobName; at: string; isNightly?: true }[] = [
   { job: 'check-books', at: '40 3 * * *', isNightly: true },
   { job: 'remind', at: '0 13 * * *', isNightly: true },
   { job: 'forget-old', at: '10 4 * * *', isNightly: true },
+  { job: 'remove-papers', at: '20 4 * * *', isNightly: true },
 ]
 const dayMs = 86_400_000
 

@@ -20,7 +20,9 @@ function linesOf({ snapshot, code, standing, replacedBy }: Receipt, origin: stri
     line(titleOf(snapshot), { tag: 'H1', size: 22, before: 2.2 }),
     line(`Receipt ${snapshot.number}`, { ink: softInk }),
     ...(standing === 'superseded' ? [line(`Replaced by receipt ${replacedBy}. This one no longer counts.`)] : []),
-    line(formatCents(amountOf(snapshot)), { size: 34, before: 1.2, ink: moneyInk }),
+    snapshot.property
+      ? line(snapshot.property.words, { size: 20, before: 1.2, ink: moneyInk })
+      : line(formatCents(amountOf(snapshot)), { size: 34, before: 1.2, ink: moneyInk }),
     fact('Given by', snapshot.giver, { before: 1.4, rule: true }),
     fact('Date of gift', formatDay(snapshot.giftDate)),
     fact('For', snapshot.fund),

@@ -1,4 +1,4 @@
-import { previewNumber, type Statement } from '#app/domain/giving/receipts/statement.ts'
+import { previewNumber, type Statement, statementTotalWords } from '#app/domain/giving/receipts/statement.ts'
 import { paths } from '#app/paths.ts'
 import { cents, formatCents } from '#app/units/money.ts'
 import { formatDay } from '#app/units/time.ts'
@@ -25,10 +25,10 @@ function linesOf(statement: Shown, origin: string): Paper['lines'] {
       ink: softInk,
     }),
     ...(replacedBy ? [line(`Replaced by statement ${replacedBy}. This one no longer counts.`)] : []),
-    line(formatCents(cents(BigInt(snapshot.total))), { size: 28, before: 0.6, ink: moneyInk }),
+    line(statementTotalWords(snapshot), { size: 28, before: 0.6, ink: moneyInk }),
     fact('Given by', snapshot.giver, { before: 0.9, rule: true }),
-    ...snapshot.lines.map(({ receipt, giftDate, fund, amount }, index) =>
-      line(`${formatDay(giftDate)}: ${formatCents(cents(BigInt(amount)))}, ${fund}, receipt ${receipt}`, {
+    ...snapshot.lines.map(({ receipt, giftDate, fund, amount, property }, index) =>
+      line(`${formatDay(giftDate)}: ${property ?? formatCents(cents(BigInt(amount)))}, ${fund}, receipt ${receipt}`, {
         before: index === 0 ? 0.8 : 0.2,
       }),
     ),

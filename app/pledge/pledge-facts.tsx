@@ -37,6 +37,9 @@ export function PledgeFacts({ pledge, zone, giver }: PledgeFactsProps) {
       ),
     },
     { term: 'For', value: pledge.fundName },
+    ...(pledge.toCome.length > 1
+      ? pledge.toCome.map(({ fund, amount }) => ({ term: `To come for the ${fund}`, value: <Money of={amount} /> }))
+      : []),
     { term: 'Rhythm', value: rhythmWords[pledge.rhythm] },
     { term: 'Paid by', value: channelWords[pledge.method] },
     isCharged(pledge.method) && { term: 'Saved', value: pledge.savedLabel ?? 'Nothing yet: no part can be charged' },

@@ -3,6 +3,7 @@ import { Details } from '#app/ui/details.tsx'
 import { Stack } from '#app/ui/layout.tsx'
 import { Money } from '#app/ui/money.tsx'
 import { Section } from '#app/ui/section.tsx'
+import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { OnDay, When } from '#app/ui/when.tsx'
 
@@ -16,6 +17,11 @@ export function Versions({ versions, zone }: { versions: readonly PledgeVersion[
             <p>
               Since <When at={version.madeAt} zone={zone} precision="day" />
             </p>
+            {version.shares.length > 0 && (
+              <SummaryList
+                rows={version.shares.map(({ fund, amount }) => ({ term: fund, value: <Money of={amount} /> }))}
+              />
+            )}
             <Table
               caption={`The parts of version ${version.version}`}
               captionIs="hidden"

@@ -11,7 +11,7 @@ export const ledgerInvariants: Invariant[] = [
     because: 'the figure that guards the last hours and dollars must be the journal itself',
     finds: `select g.key, g.asset, g.balance, coalesce(p.total, 0) as postings from guarded_balance g
       left join (select a.guard_key as key, a.asset,
-          sum(case when a.kind in ('gifts', 'supply-purchases') then -p.amount else p.amount end) as total
+          sum(case when a.kind in ('gifts', 'property-gains', 'supply-purchases') then -p.amount else p.amount end) as total
         from posting p join account a on a.name = p.account and a.asset = p.asset where a.guard_key is not null
         group by a.guard_key, a.asset) p on p.key = g.key and p.asset = g.asset
       where g.balance <> coalesce(p.total, 0)`,

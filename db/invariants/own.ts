@@ -32,7 +32,7 @@ export const ownInvariants: Invariant[] = [
   {
     name: 'year statements say what they said when they were issued',
     because: 'a snapshot never changes',
-    finds: `select number from year_statement where sha256 <> encode(sha256(convert_to(snapshot, 'UTF8')), 'hex')`,
+    finds: `select number from year_statement where removed_at is null and sha256 <> encode(sha256(convert_to(snapshot, 'UTF8')), 'hex')`,
   },
   {
     name: 'who had herself erased has no name, address or way in left',
@@ -41,6 +41,20 @@ export const ownInvariants: Invariant[] = [
       where p.email not like '%@erased.invalid' or p.disabled_at is null or p.password_hash is not null
         or exists (select from session s where s.person_id = p.id)
         or exists (select from donor d where d.id = any(e.donor_ids) and d.email is not null and d.person_id is null and d.kind <> 'organisation')`,
+  },
+  {
+    name: 'only papers of the erased, after their day, have lost their words',
+    because: 'a paper that was issued is kept as it was for as long as somebody may ask for it',
+    finds: `select r.number from receipt r join gift g on g.id = r.gift_id where r.removed_at is not null
+        and not exists (select from erasure e where g.donor_id = any(e.donor_ids) and e.papers_removed_at = r.removed_at)
+      union all select s.number from year_statement s where s.removed_at is not null
+        and not exists (select from erasure e where s.donor_id = any(e.donor_ids) and e.papers_removed_at = s.removed_at)`,
+  },
+  {
+    name: 'papers of the erased go when their day is over',
+    because: 'what was promised to go on a day is gone after it',
+    finds: `select e.person_id, e.papers_until from erasure e where e.papers_removed_at is null
+      and e.papers_until < (select max(at) from happening)::date - 7`,
   },
   {
     name: 'a sending of statements is finished when nobody waits in it',

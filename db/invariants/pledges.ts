@@ -50,6 +50,13 @@ export const pledgeInvariants: Invariant[] = [
       where coalesce(booked.total, 0) <> case when p.recognised_at is null then 0 else coalesce(owed.rest, 0) end`,
   },
   {
+    name: 'a part that was divided over funds is divided whole',
+    because: 'a cent of a promise that is for no fund would be paid to none',
+    finds: `select i.id, i.amount - i.paid as owed, sum(s.amount) as divided from instalment i join instalment_share s on s.instalment_id = i.id
+      where not exists (select from instalment_return r where r.instalment_id = i.id)
+      group by i.id having sum(s.amount) < i.amount - i.paid`,
+  },
+  {
     name: 'an instalment under way has exactly one open charge',
     because: 'two at once would take the money twice',
     finds: `select i.id, i.state, count(m.gift_id) as open from instalment i

@@ -93,7 +93,9 @@ export const gifts = pgTable(
       .notNull()
       .references(() => donors.id),
     campaignId: id<'cmp'>()('campaign_id').references(() => campaigns.id),
-    channel: text('channel').notNull().$type<'card' | 'bank_debit' | 'cheque' | 'wire' | 'daf' | 'stock' | 'cash'>(),
+    channel: text('channel')
+      .notNull()
+      .$type<'card' | 'bank_debit' | 'cheque' | 'wire' | 'daf' | 'stock' | 'cash' | 'property'>(),
     state: text('state')
       .notNull()
       .$type<
@@ -208,6 +210,8 @@ export const receipts = pgTable(
     sha256: text('sha256').notNull(),
     supersedes: id<'rct'>()('supersedes').unique(),
     issuedAt: instant('issued_at').notNull(),
+    /** When its words went, for its giver had herself erased and the law asks for it no longer; number and hash stay. */
+    removedAt: instant('removed_at'),
   },
   (table) => [
     unique('receipt_serial_once').on(table.year, table.serial),

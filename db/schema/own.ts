@@ -21,11 +21,13 @@ export const yearStatements = pgTable(
     sha256: text('sha256').notNull(),
     supersedes: id<'sta'>()('supersedes').unique(),
     issuedAt: instant('issued_at').notNull(),
+    /** When its words went, as of a receipt. */
+    removedAt: instant('removed_at'),
   },
   (table) => [
     unique('year_statement_serial_once').on(table.year, table.serial),
     index('year_statement_by_donor').on(table.donorId, table.year),
-    check('year_statement_is_something', sql`${table.total} > 0`),
+    check('year_statement_is_no_debt', sql`${table.total} >= 0`),
   ],
 )
 
@@ -124,5 +126,7 @@ export const erasures = pgTable('erasure', {
   /** The donors she was: they go on under a pseudonym. */
   donorIds: text('donor_ids').array().notNull(),
   papersUntil: day('papers_until'),
+  /** When her papers went, after that day. */
+  papersRemovedAt: instant('papers_removed_at'),
   erasedAt: instant('erased_at').notNull(),
 })

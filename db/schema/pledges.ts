@@ -86,6 +86,23 @@ export const pledgeVersionLines = pgTable(
   (table) => [primaryKey({ columns: [table.pledgeId, table.version, table.place] })],
 )
 
+/** How a version divides what was still to come of the pledge over funds; a version without rows divides nothing anew. */
+export const pledgeVersionShares = pgTable(
+  'pledge_version_share',
+  {
+    pledgeId: id<'plg'>()('pledge_id').notNull(),
+    version: integer('version').notNull(),
+    fundId: id<'fnd'>()('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    amount: cents('amount').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.pledgeId, table.version, table.fundId] }),
+    check('pledge_version_share_is_something', sql`${table.amount} > 0`),
+  ],
+)
+
 /** One part of a pledge as it stands now. What is still owed is its amount less what was paid. */
 export const instalments = pgTable(
   'instalment',
@@ -118,6 +135,24 @@ export const instalments = pgTable(
       'instalment_settled',
       sql`(${table.state} in ('paid', 'settled_offline')) = (${table.paid} = ${table.amount})`,
     ),
+  ],
+)
+
+/** What of an instalment was owed to each fund when staff last divided it; without rows it is all for the pledge's own fund. */
+export const instalmentShares = pgTable(
+  'instalment_share',
+  {
+    instalmentId: id<'ins'>()('instalment_id')
+      .notNull()
+      .references(() => instalments.id),
+    fundId: id<'fnd'>()('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    amount: cents('amount').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.instalmentId, table.fundId] }),
+    check('instalment_share_is_something', sql`${table.amount} > 0`),
   ],
 )
 

@@ -41,6 +41,11 @@ export const storyPledges: readonly StoryPledge[] = [
     firmness: 'condition',
     condition: 'A model of at least 7 billion parameters is released with its training data before the end of 2027.',
     shown: 'named',
+    divided: {
+      fund: 'compute',
+      dollars: 75_000,
+      reason: 'The board of the foundation wishes part of it to pay for hours at once.',
+    },
     became: 'condition-met',
   },
   {

@@ -24,6 +24,7 @@ import { tellArrival, tellBatch, tellOffline } from './tell-offline.server.ts'
 import { ownScenes } from './tell-own.server.ts'
 import { tellPeople } from './tell-people.server.ts'
 import { pledgeScenes } from './tell-pledges.server.ts'
+import { propertyScenes } from './tell-property.server.ts'
 import { recurringScenes } from './tell-recurring.server.ts'
 import { supportScenes } from './tell-support.server.ts'
 import { tellUsage } from './tell-usage.server.ts'
@@ -53,6 +54,7 @@ export async function seedStory(world: World, sandboxUrl: string): Promise<void>
     ...disputeScenes(story),
     ...guardingScenes(story),
     ...ownScenes(story),
+    ...propertyScenes(story, giving.funds),
     ...pledgeScenes(story, storyPledges, giving.funds),
     ...recurringScenes(story, storyPlans, giving),
     ...challengeScenes(story, giving.funds),

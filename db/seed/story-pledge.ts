@@ -25,6 +25,8 @@ export type StoryPledge = {
   lastIsHalf?: true
   /** The test card that was saved for it, charged on each day. */
   card?: string
+  /** Dollars of the rest that go to another fund, as agreed later. */
+  divided?: { fund: keyof StoryFunds; dollars: number; reason: string }
   /** What became of it; left out while it is only offered. */
   became?: 'accepted' | 'condition-met' | 'declined' | 'withdrawn' | 'lapsed' | 'written-off'
 }

@@ -1,6 +1,7 @@
 import { enterGift } from '#app/domain/giving/offline/enter-gift.server.ts'
 import { acceptPledge } from '#app/domain/giving/pledges/accept-pledge.server.ts'
 import { chargeInstalments } from '#app/domain/giving/pledges/charge-instalments.server.ts'
+import { dividePledge } from '#app/domain/giving/pledges/divide-pledge.server.ts'
 import { endPledge, withdrawPledge } from '#app/domain/giving/pledges/end-pledge.server.ts'
 import { makePledge } from '#app/domain/giving/pledges/make-pledge.server.ts'
 import { meetCondition } from '#app/domain/giving/pledges/meet-condition.server.ts'
@@ -33,7 +34,11 @@ export function pledgeScenes(world: StoryWorld, pledges: readonly StoryPledge[],
     const due = Array.from({ length: pledge.card ? pledge.parts : (pledge.paid ?? 0) }, (_, index) =>
       scene(pledge.firstAfterDays + 2 + index * daysApart, () => each(pledge.card ? tellCharges : tellPayment)),
     ).filter(({ at }) => at < world.today)
-    return [began, scene(3, () => each(tellAnswer)), ...due, scene(60, () => each(tellEnd))]
+    const divided = scene(75, async () => {
+      for (const pledgeId of made) await tellDivided(world, { pledge, pledgeId, funds })
+    })
+    const later = pledge.divided ? [divided] : []
+    return [began, scene(3, () => each(tellAnswer)), ...due, scene(60, () => each(tellEnd)), ...later]
   })
 }
 
@@ -132,4 +137,19 @@ async function tellEnd(world: StoryWorld, pledge: StoryPledge, pledgeId: Id<'plg
   if (pledge.became === 'written-off') {
     told(await endPledge(world, mina, { pledgeId, reason: 'Letters come back, and nobody answers the telephone.' }))
   }
+}
+
+/** Part of the rest goes to another fund, as its giver agreed. */
+async function tellDivided(
+  world: StoryWorld,
+  { pledge, pledgeId, funds }: { pledge: StoryPledge; pledgeId: Id<'plg'>; funds: StoryFunds },
+): Promise<void> {
+  const whole = await readPledge(world.db, world.people.mina, pledgeId)
+  if (!whole || !pledge.divided) throw new Error(`${pledge.donor} divides a pledge that is not there`)
+  const { fund, dollars, reason } = pledge.divided
+  const shares = [
+    { fundId: whole.fundId, amount: cents(whole.owed - usd(dollars)) },
+    { fundId: funds[fund], amount: usd(dollars) },
+  ]
+  told(await dividePledge(world, world.people.mina, { pledgeId, shares, reason, version: whole.version }))
 }

@@ -16,6 +16,7 @@ export type JobPayloads = {
   remind: Record<string, never>
   'check-books': Record<string, never>
   'forget-old': Record<string, never>
+  'remove-papers': Record<string, never>
   'send-mailing': { mailingId: Id<'mlg'> }
   'send-statements': { runId: Id<'srn'> }
 }

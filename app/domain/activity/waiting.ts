@@ -15,6 +15,8 @@ export type WaitingAct =
   | 'repeat-refund'
   | 'accept-pledge'
   | 'chase-instalment'
+  | 'chase-plan'
+  | 'do-task'
   | 'accept-hours'
   | 'confirm-delivery'
   | 'chase-challenge'

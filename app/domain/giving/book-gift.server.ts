@@ -1,7 +1,6 @@
 import { and, eq, isNull, notInArray } from 'drizzle-orm'
 import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
-import { giftsOf } from '#app/domain/ledger/account.ts'
 import { drawFund } from '#app/domain/ledger/draw-fund.server.ts'
 import { postEntry } from '#app/domain/ledger/post-entry.server.ts'
 import { type Actor, actorName } from '#app/domain/people/person.ts'
@@ -9,7 +8,7 @@ import { atOneInstant, type Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Tx } from '#db/client.server.ts'
 import { donors, giftSplits, gifts } from '#db/schema/giving.ts'
-import { type Arrival, cashAccountOf, channelWords } from './arrival.ts'
+import { type Arrival, cashAccountOf, channelWords, revenueOf } from './arrival.ts'
 import { matchGift } from './challenges/match-gift.server.ts'
 import { isMeantForChallenge, payChallenge } from './challenges/pay-challenge.server.ts'
 import { postMatch } from './challenges/post-match.server.ts'
@@ -68,7 +67,10 @@ export async function bookGift(
     recordedAt: at,
     actor: actorName(actor),
     memo: `Gift by ${channelWords[gift.channel].toLowerCase()}`,
-    moves: [...splits.map((split) => ({ from: giftsOf(split.fundId), to: cash, amount: split.amount })), ...promised],
+    moves: [
+      ...splits.map((split) => ({ from: revenueOf(gift.channel, split.fundId), to: cash, amount: split.amount })),
+      ...promised,
+    ],
   })
   await postMatch(tx, world, { actor, source: { type: 'gift', id: gift.id }, kind: 'gift-matched', moves: matched })
   // A lot that lost its payer to a refund takes this money.

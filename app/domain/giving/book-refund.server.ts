@@ -45,10 +45,10 @@ export async function bookRefund(tx: Tx, moving: BookWorld, { actor, refund }: A
   })
 }
 
-/** Books money that came back because the refund failed: the entry is reversed, and the receipt stands for the gift again. */
+/** Books money that came back because the refund failed: the entry is reversed, the receipt stands for the gift again, and the giver is told a second time. */
 export async function bookFailedRefund(tx: Tx, moving: BookWorld, { actor, refund }: Ask): Promise<void> {
   const world = atOneInstant<'ids' | 'lab'>(moving)
-  const at = world.clock.now()
+  const by = { ids: world.ids, at: world.clock.now(), actor }
   const gift = await moveGift(tx, refund.giftId, cents(-refund.amount))
   const moves = await rematchGift(tx, world, { actor, gift })
   await postMatch(tx, world, { actor, source: { type: 'refund', id: refund.id }, kind: 'match-restored', moves })
@@ -62,15 +62,16 @@ export async function bookFailedRefund(tx: Tx, moving: BookWorld, { actor, refun
   })
   await redrawFunds(tx, world, gift.id)
   await replaceReceipt(tx, world, gift)
-  await recordHappening(
-    tx,
-    { ids: world.ids, at, actor },
-    {
-      kind: 'refund-failed',
-      subject: { type: 'gift', id: gift.id },
-      after: { refundId: refund.id, state: gift.state },
-    },
-  )
+  await queueLetter(tx, by, {
+    kind: 'refund-failed',
+    to: { email: gift.giverEmail },
+    subject: { type: 'refund', id: refund.id },
+  })
+  await recordHappening(tx, by, {
+    kind: 'refund-failed',
+    subject: { type: 'gift', id: gift.id },
+    after: { refundId: refund.id, state: gift.state },
+  })
 }
 
 /** A whole gift goes back by reversing its entry, unless that settled a promise too: what is given back is not owed again. */

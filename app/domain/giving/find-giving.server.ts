@@ -90,7 +90,14 @@ export async function findPledges(reads: Reads, person: Person, search: Search):
 export async function findReceipts(reads: Reads, person: Person, search: Search): Promise<Found[]> {
   if (!mayReadGifts(person)) return []
   const rows = await reads
-    .select({ ...giver, id: receipts.id, giftId: gifts.id, number: receipts.number, amount: receipts.amount })
+    .select({
+      ...giver,
+      id: receipts.id,
+      giftId: gifts.id,
+      number: receipts.number,
+      amount: receipts.amount,
+      by: gifts.channel,
+    })
     .from(receipts)
     .innerJoin(gifts, eq(gifts.id, receipts.giftId))
     .where(
@@ -106,7 +113,7 @@ export async function findReceipts(reads: Reads, person: Person, search: Search)
     id: row.id,
     at: row.giftId,
     title: row.number,
-    detail: `${formatCents(cents(row.amount))} to ${row.giverName}`,
+    detail: `${row.by === 'property' ? 'Property described' : formatCents(cents(row.amount))} to ${row.giverName}`,
   }))
 }
 

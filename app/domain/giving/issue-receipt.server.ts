@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
-import type { Cents } from '#app/units/money.ts'
+import { type Cents, cents } from '#app/units/money.ts'
 import { dayIn } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
 import { funds, giftSplits, type gifts, receiptSerials, receipts } from '#db/schema/giving.ts'
+import { propertyGifts } from '#db/schema/property.ts'
 import { readGiftBenefit } from './benefits/read-benefits.server.ts'
+import { propertyWords } from './property/property.ts'
 import { type ReceiptKind, receiptNumber, snapshotOf, snapshotText } from './receipt.ts'
 
 type Issue = {
@@ -37,6 +39,9 @@ export async function issueReceipt(
   const at = world.clock.now()
   const number = receiptNumber(year, serial.last)
   const { name, legalName, ein, address, email } = world.lab
+  const property = gift.channel === 'property' ? await propertyWordsOf(tx, gift.id) : null
+  // A receipt of property says no value, whatever the books put it at.
+  const said = property ? cents(0n) : amount
   const snapshot = snapshotText(
     snapshotOf({
       kind,
@@ -46,8 +51,9 @@ export async function issueReceipt(
       giftId: gift.id,
       lab: { name, legalName, ein, address, email },
       giver: gift.giverName,
-      amount,
-      giftAmount: gift.giftAmount,
+      ...(property ? { property } : {}),
+      amount: said,
+      giftAmount: property ? cents(0n) : gift.giftAmount,
       benefit: await readGiftBenefit(tx, { id: gift.id, left: amount, year }),
       feeCover: gift.feeCover,
       giftDate: gift.giftDate,
@@ -65,13 +71,19 @@ export async function issueReceipt(
     number,
     giftId: gift.id,
     kind,
-    amount,
+    amount: said,
     snapshot,
     sha256: createHash('sha256').update(snapshot).digest('hex'),
     supersedes: supersedes?.id ?? null,
     issuedAt: at,
   })
   return { id, number }
+}
+
+async function propertyWordsOf(tx: Tx, giftId: Id<'gft'>) {
+  const [row] = await tx.select().from(propertyGifts).where(eq(propertyGifts.giftId, giftId))
+  if (!row) throw new Error(`gift ${giftId} is of property that nobody described`)
+  return { kind: row.kind, words: propertyWords(row) }
 }
 
 async function fundNames(tx: Tx, giftId: Id<'gft'>): Promise<string> {

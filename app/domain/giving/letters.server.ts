@@ -16,6 +16,8 @@ export type GiftReceiptProps = ReceiptWords & {
   giver: string
   amount: Cents
   fund: string
+  /** What came instead of money, in words; its letter names no amount. */
+  property: string | null
   /** A grant of a donor-advised fund: its letter acknowledges and is no receipt for taxes. */
   isGrant: boolean
   dedication: string | null
@@ -37,6 +39,7 @@ export async function gatherGiftReceipt(world: LetterWorld, giftId: string): Pro
     giver: snapshot.giver,
     amount: amountOf(snapshot),
     fund: snapshot.fund,
+    property: snapshot.property?.words ?? null,
     isGrant: snapshot.isGrant === true,
     dedication: snapshot.dedication,
     givingUrl: `${world.lab.origin}${paths.backer.home()}`,
@@ -47,7 +50,14 @@ export async function gatherGiftReceipt(world: LetterWorld, giftId: string): Pro
   }
 }
 
-export type GiftRefundedProps = ReceiptWords & { giver: string; amount: Cents; fund: string; contact: string }
+export type GiftRefundedProps = ReceiptWords & {
+  giver: string
+  amount: Cents
+  /** What went back instead of money. */
+  property: string | null
+  fund: string
+  contact: string
+}
 
 /** What a giver reads when money went back: the receipt that replaces the first says what is left of the gift. */
 export async function gatherGiftRefunded(world: LetterWorld, refundId: string): Promise<GiftRefundedProps | null> {
@@ -62,6 +72,7 @@ export async function gatherGiftRefunded(world: LetterWorld, refundId: string): 
     ...receiptWordsOf(current.snapshot),
     giver: row.gift.giverName,
     amount: row.refund.amount,
+    property: current.snapshot.property?.words ?? null,
     fund: row.fund,
     contact: world.lab.email,
   }

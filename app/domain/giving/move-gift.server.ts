@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { type Account, giftsOf } from '#app/domain/ledger/account.ts'
+import type { Account } from '#app/domain/ledger/account.ts'
 import { drawFund } from '#app/domain/ledger/draw-fund.server.ts'
 import type { Move } from '#app/domain/ledger/posting.ts'
 import type { Touches } from '#app/domain/world.ts'
@@ -7,6 +7,7 @@ import type { Id } from '#app/units/id.ts'
 import type { Cents } from '#app/units/money.ts'
 import type { Tx } from '#db/client.server.ts'
 import { giftSplits, gifts } from '#db/schema/giving.ts'
+import { revenueOf } from './arrival.ts'
 import { refundParts } from './refund-parts.ts'
 
 type Gift = typeof gifts.$inferSelect
@@ -37,7 +38,7 @@ export async function movesBack(tx: Tx, gift: Gift, { before, out }: { before: C
   return splits.flatMap((split, index) => {
     const part = parts[index] ?? 0n
     if (part === 0n) return []
-    const fund = giftsOf(split.fundId)
+    const fund = revenueOf(gift.channel, split.fundId)
     return part > 0n ? [{ from: out, to: fund, amount: part }] : [{ from: fund, to: out, amount: -part }]
   })
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { readGuarded } from '#app/domain/ledger/read-balances.server.ts'
-import { readTotals } from '#app/domain/ledger/read-totals.server.ts'
+import { type AccountTotal, readTotals } from '#app/domain/ledger/read-totals.server.ts'
 import { mostCounted } from '#app/units/count.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cents, cents } from '#app/units/money.ts'
@@ -41,7 +41,7 @@ export type FundMoney = Fund & {
 export async function readFundMoney(reads: Reads): Promise<FundMoney[]> {
   const all = await readFunds(reads)
   const [totals, left, counts] = await Promise.all([
-    readTotals(reads, { kinds: ['gifts'] }),
+    readTotals(reads, { kinds: ['gifts', 'property-gains'] }),
     readGuarded(
       reads,
       all.map((fund) => guardOf(fund.id)),
@@ -50,10 +50,16 @@ export async function readFundMoney(reads: Reads): Promise<FundMoney[]> {
   ])
   return all.map((fund) => ({
     ...fund,
-    received: cents(-(totals.find((total) => total.ownerId === fund.id)?.balance ?? 0n)),
+    received: receivedOf(totals, fund.id),
     gifts: counts.get(fund.id) ?? 0,
     left: cents(left.get(guardOf(fund.id)) ?? 0n),
   }))
+}
+
+/** What came, and what property brought beyond its fair value. */
+function receivedOf(totals: readonly AccountTotal[], fundId: Id<'fnd'>): Cents {
+  const own = totals.filter((total) => total.ownerId === fundId)
+  return cents(own.reduce((sum, { balance }) => sum - balance, 0n))
 }
 
 /** Every fund, closed ones too, in the lab's order. */

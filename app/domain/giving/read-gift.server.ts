@@ -113,7 +113,7 @@ function readOperations(reads: Reads, subjects: string[]) {
 
 /** The gift's own entries, its refunds' and its fees', in the order they were written. */
 async function readEntryIds(reads: Reads, id: Id<'gft'>): Promise<Id<'ent'>[]> {
-  const sources = sql`(select 'gift', ${id} union all select 'refund', id from refund where gift_id = ${id}
+  const sources = sql`(select 'gift', ${id} union all select 'property-sale', ${id} union all select 'refund', id from refund where gift_id = ${id}
     union all select 'stripe-balance-line', id from stripe_balance_line where gift_id = ${id}
     union all select 'dispute-line', id from stripe_balance_line where gift_id = ${id}
     union all select 'dispute', id from dispute where gift_id = ${id})`

@@ -7,6 +7,7 @@ import type { Day } from '#app/units/time.ts'
 import type { Reads } from '#db/client.server.ts'
 import { campaigns, donors, gifts, receipts } from '#db/schema/giving.ts'
 import { bookedStates, type GiftState } from './gift.ts'
+import { propertyOfGift } from './property/property-of-gift.server.ts'
 
 export type OwnGift = {
   id: Id<'gft'>
@@ -23,6 +24,8 @@ export type OwnGift = {
   receiptNumber: string | null
   isAnonymous: boolean
   publicName: string | null
+  /** What it is instead of money, and whether it is sold. Her pages say no value of it. */
+  property: { words: string; isSold: boolean } | null
 }
 
 type OwnGiftPage = Leaf<Id<'gft'>>
@@ -45,22 +48,24 @@ export async function readOwnGift(reads: Reads, person: Person, id: Id<'gft'>): 
   return row ?? null
 }
 
-/** What a person gave so far, less what went back, over how many gifts and with how many receipts. */
+/** What a person gave so far in money, less what went back, over how many gifts and with how many receipts; `money` counts the gifts that are any. */
 export async function readOwnTotals(
   reads: Reads,
   person: Person,
-): Promise<{ given: Cents; gifts: number; receipts: number }> {
+): Promise<{ given: Cents; gifts: number; money: number; receipts: number }> {
   const [row] = await reads
     .select({
-      given: sql<string>`coalesce(sum(${gifts.gross} - ${gifts.refunded}) filter (where ${inArray(gifts.state, bookedStates)}), 0)`,
+      given: sql<string>`coalesce(sum(${gifts.gross} - ${gifts.refunded}) filter (where ${inArray(gifts.state, bookedStates)} and ${gifts.channel} <> 'property'), 0)`,
       gifts: count(),
+      money: sql<string>`count(*) filter (where ${gifts.channel} <> 'property')`,
       receipts: sql<string>`coalesce(sum((select count(*) from ${receipts} where ${receipts.giftId} = ${gifts.id})), 0)`,
     })
     .from(gifts)
     .innerJoin(donors, eq(donors.id, gifts.donorId))
     .where(isOwn(person))
   if (!row) throw new Error('a sum always comes as one row')
-  return { given: cents(BigInt(row.given)), gifts: row.gifts, receipts: Number(row.receipts) }
+  const { gifts: all, money, receipts: papers } = row
+  return { given: cents(BigInt(row.given)), gifts: all, money: Number(money), receipts: Number(papers) }
 }
 
 function select(reads: Reads) {
@@ -82,6 +87,7 @@ function select(reads: Reads) {
       receiptNumber: receipts.number,
       isAnonymous: gifts.isAnonymous,
       publicName: gifts.publicName,
+      property: propertyOfGift,
     })
     .from(gifts)
     .innerJoin(donors, eq(donors.id, gifts.donorId))

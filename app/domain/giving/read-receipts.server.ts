@@ -24,6 +24,8 @@ export type Receipt = {
   sha256: string
   snapshot: ReceiptSnapshot
   replacedBy: string | null
+  /** Its giver had herself erased and its day is over: there is a number and a hash, and no paper. */
+  isRemoved: boolean
   /** Why staff issued it in place of another; null when money was the reason, or for the first. */
   reissuedBecause: string | null
 }
@@ -64,12 +66,18 @@ export async function readReceiptOfDispute(reads: Reads, disputeId: Id<'dsp'>): 
   return dispute ? readCurrentReceipt(reads, dispute.giftId) : null
 }
 
-/** A receipt for its giver or for finance; null for anyone else. */
+/** A receipt for its giver or for finance; null for anyone else, and when its paper is removed. */
 export async function readReceipt(reads: Reads, person: Person, number: string): Promise<Receipt | null> {
   const [row] = await readWithLater(reads)
     .innerJoin(gifts, eq(gifts.id, receipts.giftId))
     .innerJoin(donors, eq(donors.id, gifts.donorId))
-    .where(and(eq(receipts.number, number), hasRole(person, 'finance_officer', 'auditor') ? undefined : isOwn(person)))
+    .where(
+      and(
+        eq(receipts.number, number),
+        isNull(receipts.removedAt),
+        hasRole(person, 'finance_officer', 'auditor') ? undefined : isOwn(person),
+      ),
+    )
   return row ? toReceipt(row) : null
 }
 
@@ -137,6 +145,7 @@ function toReceipt({ receipt, replacedBy, reissuedBecause }: Row): Receipt {
     sha256: receipt.sha256,
     snapshot: readSnapshot(receipt.snapshot),
     replacedBy,
+    isRemoved: receipt.removedAt !== null,
     reissuedBecause,
   }
 }

@@ -3,6 +3,7 @@ import { type Cents, cents, formatCents } from '#app/units/money.ts'
 import { type Day, formatDay } from '#app/units/time.ts'
 import { benefitStatements, deductibleOf } from './benefits/benefit.ts'
 import { type Dedication, dedicationWords } from './gift.ts'
+import { propertyStatements } from './property/property-statements.ts'
 
 export type ReceiptKind = 'gift' | 'amended' | 'void'
 
@@ -17,6 +18,8 @@ export type ReceiptSnapshot = {
   /** What came back for the gift, and what may be deducted. A snapshot that does not say is of a gift for which nothing did. */
   benefit?: { words: string; fairValue: string; isToken: boolean }
   deductible?: string
+  /** Stock or another thing: described, and never valued, so that its amount is nothing. A snapshot that does not say is of money. */
+  property?: { kind: 'stock' | 'other'; words: string }
   number: string
   giftId: Id<'gft'>
   lab: { name: string; legalName: string; ein: string; address: string; email: string }
@@ -108,7 +111,8 @@ export const nothingInReturn = 'No goods or services were provided in exchange f
 const noTax = 'This is no receipt for a tax return: a grant of a donor-advised fund gives nobody a further deduction.'
 
 function statementsOf(facts: ReceiptFacts): string[] {
-  const { kind, lab, supersedes, isGrant, benefit } = facts
+  const { kind, lab, supersedes, isGrant, benefit, property } = facts
+  if (property) return propertyStatements(property, { ...facts, inReturn: nothingInReturn })
   const inReturn = benefit ? benefitStatements(facts.amount, benefit) : [nothingInReturn]
   const whole = cents(facts.giftAmount + facts.feeCover)
   const given = `${formatCents(whole)} on ${formatDay(facts.giftDate)}`

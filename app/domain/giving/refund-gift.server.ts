@@ -28,6 +28,8 @@ export type RefundRefusal =
   | 'other-currency'
   | 'already-refunded'
   | 'more-than-left'
+  | 'whole-only'
+  | 'property-sold'
   | 'changed-since'
   | 'refund-under-way'
   | 'period-closed'

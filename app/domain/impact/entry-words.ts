@@ -23,12 +23,15 @@ const plainWords: Record<string, string> = {
   'dispute-losses': 'money lost in disputes',
   'pledges-receivable': 'pledges to come',
   'pledge-losses': 'pledges that will not come',
+  'property-held': 'property that was given',
   'earlier-money': 'money from before these books',
 }
 
 /** What an account is called in a sentence, with its owner's name where there is one. */
 const ownedWords: Record<string, (owner: string) => string> = {
   gifts: (owner) => `gifts to ${owner}`,
+  'property-gifts': (owner) => `property given to ${owner}`,
+  'property-gains': (owner) => `gains on property of ${owner}`,
   'earlier-gifts': (owner) => `earlier gifts to ${owner}`,
   pledged: (owner) => `pledges to ${owner}`,
   'supply-purchases': (owner) => `hours bought by ${owner}`,
@@ -73,6 +76,8 @@ const unnamed: Record<string, string> = {
   running: 'a project',
   used: 'a project',
   gifts: 'a fund',
+  'property-gifts': 'a fund',
+  'property-gains': 'a fund',
   'earlier-gifts': 'a fund',
   pledged: 'a fund',
   'supply-purchases': 'a fund',

@@ -77,7 +77,8 @@ export async function readImpact(reads: Reads, month: Month): Promise<Impact> {
 function fundMoney(totals: readonly AccountTotal[], fundId: string) {
   const gifts = totals.find((total) => total.kind === 'gifts' && total.ownerId === fundId)
   const spent = balanceOf(totals, 'supply-purchases', fundId)
-  const received = gifts?.credits ?? 0n
+  // Property that is sold is here as what it brought.
+  const received = (gifts?.credits ?? 0n) - balanceOf(totals, 'property-gains', fundId)
   const givenBack = gifts?.debits ?? 0n
   return {
     received: cents(received),

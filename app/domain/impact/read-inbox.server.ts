@@ -1,9 +1,11 @@
 import type { Waiting } from '#app/domain/activity/waiting.ts'
 import { readComputeWaiting } from '#app/domain/compute/read-compute-waiting.server.ts'
 import { readChallengesWaiting } from '#app/domain/giving/challenges/read-challenges-waiting.server.ts'
+import { readTasksWaiting } from '#app/domain/giving/donors/read-tasks-waiting.server.ts'
 import { readHoursWaiting } from '#app/domain/giving/in-kind/read-hours-waiting.server.ts'
 import { readPledgesWaiting } from '#app/domain/giving/pledges/read-pledges-waiting.server.ts'
 import { readGivingWaiting } from '#app/domain/giving/read-giving-waiting.server.ts'
+import { readPlansWaiting } from '#app/domain/giving/recurring/read-plans-waiting.server.ts'
 import { readSignaturesWaiting } from '#app/domain/giving/support/read-signatures.server.ts'
 import { readWallWaiting } from '#app/domain/giving/wall/read-wall.server.ts'
 import { readGrantsWaiting } from '#app/domain/grants/read-waiting.server.ts'
@@ -19,6 +21,8 @@ export async function readInbox(world: Touches<'db' | 'lab'>, person: Person, no
     readComputeWaiting(world.db, person),
     readGivingWaiting(world.db, person, now),
     readPledgesWaiting(world.db, person, { at: now, zone: world.lab.timeZone }),
+    readPlansWaiting(world.db, person),
+    readTasksWaiting(world.db, person, { at: now, zone: world.lab.timeZone }),
     readHoursWaiting(world.db, person),
     readChallengesWaiting(world.db, person, now),
     readSignaturesWaiting(world.db, person),

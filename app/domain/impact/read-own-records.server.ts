@@ -35,6 +35,7 @@ function queriesFor({ id, email }: Person): Record<string, SQL> {
     gifts: sql`select * from gift where donor_id in ${own} order by id`,
     gift_parts: sql`select * from gift_split where gift_id in ${gifts} order by gift_id`,
     benefits: sql`select gift_id, words, fair_value from gift_benefit where gift_id in ${gifts} order by gift_id`,
+    property: sql`select gift_id, kind, name, shares, low, high, estimate_source, sold_on from property_gift where gift_id in ${gifts} order by gift_id`,
     refunds: sql`select * from refund where gift_id in ${gifts} order by id`,
     receipts: sql`select * from receipt where gift_id in ${gifts} order by id`,
     year_statements: sql`select * from year_statement where donor_id in ${own} order by id`,
@@ -47,7 +48,8 @@ function queriesFor({ id, email }: Person): Record<string, SQL> {
     hours_in_kind: sql`select id, donor_id, giver_name, giver_email, gpu_class, promised, delivered, first_month, last_month, state,
       is_anonymous, public_name, agreement, donor_deductible, offered_at, accepted_at, ended_at, end_reason
       from hours_pledge where donor_id in ${own} order by id`,
-    hours_deliveries: sql`select * from hours_delivery where pledge_id in (select id from hours_pledge where donor_id in ${own}) order by id`,
+    hours_deliveries: sql`select id, pledge_id, month, said, confirmed, evidence, state, noted_at, decided_at, reason, acknowledged
+      from hours_delivery where pledge_id in (select id from hours_pledge where donor_id in ${own}) order by id`,
     soft_credits: sql`select * from soft_credit where donor_id in ${own} order by id`,
     letters_to_many: sql`select m.subject, d.state from mailing_donor d join mailing m on m.id = d.mailing_id where d.donor_id in ${own} order by d.id`,
     contacts: sql`select * from donor_contact where donor_id in ${own} or lower(email) = lower(${email}) order by id`,

@@ -57,6 +57,19 @@ export function earlierGiftsOf(fundId: string): Account {
   return usdOf('earlier-gifts', fundId)
 }
 
+/** Stock and other things that were given and are not sold, at their fair value on the day they came. */
+export const propertyHeld: Account = { name: 'property-held', asset: 'USD', kind: 'property-held' }
+
+/** Property given to a fund and not sold yet. The fund cannot spend it. */
+export function propertyGiftsOf(fundId: string): Account {
+  return usdOf('property-gifts', fundId)
+}
+
+/** What property brought a fund beyond its fair value, or less: part of what the fund can spend. */
+export function propertyGainsOf(fundId: string): Account {
+  return usdOf('property-gains', fundId, { key: `fund:${fundId}`, sign: -1n })
+}
+
 export function supplyPurchasesOf(fundId: string): Account {
   return usdOf('supply-purchases', fundId, { key: `fund:${fundId}`, sign: -1n })
 }

@@ -58,7 +58,7 @@ export function asAccount(row: typeof accounts.$inferSelect): Account {
 
 /** A fund's money left is a credit balance; hours left are a debit balance. */
 function guardSign(kind: string): 1n | -1n {
-  return kind === 'gifts' || kind === 'supply-purchases' ? -1n : 1n
+  return kind === 'gifts' || kind === 'property-gains' || kind === 'supply-purchases' ? -1n : 1n
 }
 
 /** Whether an entry has been undone by another. */

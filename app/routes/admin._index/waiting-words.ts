@@ -19,6 +19,8 @@ const acts: Record<WaitingAct, { words: string; to: (at: string) => string }> = 
   'repeat-refund': { words: 'Refund failed', to: paths.admin.gift },
   'accept-pledge': { words: 'Accept a pledge', to: paths.admin.pledge },
   'chase-instalment': { words: 'Part of a pledge', to: paths.admin.pledge },
+  'chase-plan': { words: 'Charge overdue', to: paths.admin.plan },
+  'do-task': { words: 'Task due', to: paths.admin.donor },
   'accept-hours': { words: 'Accept hours', to: paths.admin.hoursPledge },
   'confirm-delivery': { words: 'Confirm hours', to: paths.admin.hoursPledge },
   'chase-challenge': { words: 'Challenge unpaid', to: paths.admin.challenge },

@@ -50,6 +50,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 const sentences: Record<Exclude<ChallengeRefusal, 'not-allowed'>, string | { field: string; sentence: string }> = {
+  'other-words': 'This form was sent before with other words. Look at what is set, and open a new form.',
   'no-amount': { field: 'pool', sentence: 'The pool and the most for one gift are above $0.00.' },
   'cap-above-pool': { field: 'capPerGift', sentence: 'One gift cannot take more than the whole pool.' },
   'ends-before-it-begins': { field: 'lastOn', sentence: 'The last day lies before the first.' },

@@ -22,7 +22,12 @@ export function DonorGifts({ gifts, zone }: { gifts: readonly GiftLine[]; zone: 
         to: paths.admin.gift(gift.id),
         cells: {
           day: gift.giftDate ? <OnDay on={gift.giftDate} /> : <When at={gift.createdAt} zone={zone} />,
-          amount: <Money of={gift.gross} />,
+          amount: (
+            <>
+              {gift.channel === 'property' && 'Property, '}
+              <Money of={gift.gross} />
+            </>
+          ),
           fund: gift.fundNames,
           state: <Status of={gift.state} />,
         },

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { timelineOf } from '#app/area/timeline-of.ts'
 import { readDonorRecord } from '#app/domain/giving/donors/read-donor-record.server.ts'
 import { readMerges } from '#app/domain/giving/donors/read-merge.server.ts'
-import { readHoursPledges } from '#app/domain/giving/in-kind/read-hours.server.ts'
+import { readHoursOfDonor } from '#app/domain/giving/in-kind/read-hours.server.ts'
 import { readPledges } from '#app/domain/giving/pledges/read-pledges.server.ts'
 import { mayAcceptPledges, mayEnterGifts, mayHelpDonors } from '#app/domain/giving/policy.ts'
 import { readDonor } from '#app/domain/giving/read-donors.server.ts'
@@ -49,7 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
     readPledges(world.db, person, { filter: { donorId }, page: { size: 100 } }),
     readPlansOfDonor(world.db, person, donorId),
     readMerges(world.db, person, donorId),
-    readHoursPledges(world.db, person, { donorId }),
+    readHoursOfDonor(world.db, person, donorId),
   ])
   const others = merges.map((merge) => merge.mergedId)
   return {

@@ -5,6 +5,7 @@ import { readImport, readImportRows } from '#app/domain/giving/imports/read-impo
 import { mayImportGiving, mayRunImport } from '#app/domain/giving/policy.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
@@ -65,9 +66,10 @@ export default function GivingImport() {
       }
       actions={<ImportActions told={told} may={may} />}
     >
+      {told.hasGivenUp && <GivenUp told={told} mayDrop={may.change} />}
       {isUnderWay && <Progress label={progressWords[told.state] ?? ''} done={told.progress} of={progressOf(told)} />}
       {told.failure && (
-        <Notice tone="bad" title="Not all of it was taken back">
+        <Notice tone="bad" title="It was not done to its end">
           {told.failure}
         </Notice>
       )}
@@ -92,6 +94,22 @@ export default function GivingImport() {
         />
       )}
     </StaffPage>
+  )
+}
+
+function GivenUp({ told, mayDrop }: { told: { id: string; state: string }; mayDrop: boolean }) {
+  return (
+    <Notice tone="bad" title="The work on this file has given up">
+      <p>
+        It was tried again and again and failed. An administrator can look at why among the jobs, and start it once
+        more.
+        {mayDrop && told.state === 'checking' && ' Nothing was written of it, so it can also be dropped.'}
+        {mayDrop &&
+          told.state !== 'checking' &&
+          ' It can also be dropped: what is done of it stays, and can be taken back.'}
+      </p>
+      {mayDrop && <ButtonLink to={paths.admin.importAct(told.id, 'drop')}>Drop it</ButtonLink>}
+    </Notice>
   )
 }
 

@@ -7,7 +7,8 @@ import type { MapRefusal } from '#app/domain/giving/imports/map-import.server.ts
 import { parseId } from '#app/units/id.ts'
 
 export const leftOutColumn = 'none'
-export const channels = Object.keys(channelWords) as Channel[]
+/** Property is not among them: a file has no words for what it is. */
+export const channels = (Object.keys(channelWords) as Channel[]).filter((channel) => channel !== 'property')
 
 export const columnName = (index: number) => `column${index}`
 

@@ -38,12 +38,12 @@ function Receipts({ gift, zone }: PapersProps) {
         ]}
         rows={gift.receipts.map((receipt) => ({
           id: receipt.id,
-          to: paths.backer.receiptPdf(receipt.number),
+          to: receipt.isRemoved ? undefined : paths.backer.receiptPdf(receipt.number),
           cells: {
             number: receipt.number,
-            amount: <Money of={amountOf(receipt.snapshot)} />,
+            amount: receipt.snapshot.property ? 'Described' : <Money of={amountOf(receipt.snapshot)} />,
             issued: <When at={receipt.issuedAt} zone={zone} />,
-            standing: <Status of={receipt.standing} />,
+            standing: <Status of={receipt.isRemoved ? 'removed' : receipt.standing} />,
             because: receipt.reissuedBecause,
           },
         }))}

@@ -7,6 +7,7 @@ import { readCredits } from '#app/domain/giving/donors/read-donor-record.server.
 import { isRefundable, keptStates } from '#app/domain/giving/gift.ts'
 import { readImport } from '#app/domain/giving/imports/read-imports.server.ts'
 import { mayAcceptPaid, mayEnterGifts, mayHelpDonors, mayIssueReceipts, mayRefund } from '#app/domain/giving/policy.ts'
+import { readProperty } from '#app/domain/giving/property/read-property.server.ts'
 import { readGift } from '#app/domain/giving/read-gift.server.ts'
 import { readActivity } from '#app/domain/impact/read-activity.server.ts'
 import { readJournalEntry } from '#app/domain/impact/read-journal.server.ts'
@@ -29,6 +30,7 @@ import { GiftDisputes } from './gift-disputes.tsx'
 import { GiftFacts } from './gift-facts.tsx'
 import { GiftMoney } from './gift-money.tsx'
 import { GiftPapers } from './gift-papers.tsx'
+import { GiftProperty } from './gift-property.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? `Gift of ${formatCents(page.gift.gross)}` : 'Gift' },
@@ -38,17 +40,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'finance_officer', 'fundraiser', 'auditor', 'administrator')
   const giftId = parseId('gft', args.params.giftId) ?? notFound()
   const gift = (await readGift(world.db, person, giftId)) ?? notFound()
-  const [disputes, warnings, credits, file, activity, entries] = await Promise.all([
+  const [disputes, warnings, credits, file, property, activity, entries] = await Promise.all([
     readDisputesOfGift(world.db, person, giftId),
     readOpenWarnings(world.db, person, giftId),
     readCredits(world.db, person, { giftId }),
     gift.importId && readImport(world.db, person, gift.importId),
+    gift.channel === 'property' ? readProperty(world.db, person, giftId) : null,
     readActivity(world.db, person, { type: 'gift', id: giftId }),
     Promise.all(gift.entryIds.map((id) => readJournalEntry(world.db, person, id))),
   ])
   return {
     gift,
     file: file && { id: file.id, name: file.fileName },
+    property,
+    maySell: mayEnterGifts(person) && property?.standing === 'held',
     disputes,
     warnings,
     entries: entries.filter((entry) => entry !== null),
@@ -56,7 +61,7 @@ export async function loader(args: LoaderFunctionArgs) {
     credits,
     mayCredit: mayHelpDonors(person) && gift.giver !== null && keptStates.includes(gift.state),
     mayReissue: mayIssueReceipts(person) && gift.receipts.some((receipt) => receipt.standing === 'current'),
-    mayRefund: mayRefund(person) && isRefundable(gift.state) && gift.importId === null,
+    mayRefund: mayRefund(person) && isRefundable(gift.state) && gift.importId === null && !property?.sale,
     isExpected: mayEnterGifts(person) && gift.state === 'pending' && gift.offline !== null,
     mayDecide: mayAcceptPaid(person) && gift.state === 'quarantined',
     zone: world.lab.timeZone,
@@ -90,6 +95,11 @@ export default function Gift() {
       actions={
         <>
           {page.isExpected && <Expected giftId={gift.id} />}
+          {page.maySell && (
+            <ButtonLink size="small" to={paths.admin.giftSold(gift.id)}>
+              It is sold
+            </ButtonLink>
+          )}
           {page.mayDecide && (
             <ButtonLink size="small" to={paths.admin.giftAccept(gift.id)}>
               Accept what was paid
@@ -102,7 +112,7 @@ export default function Gift() {
           )}
           {page.mayRefund && (
             <ButtonLink kind="danger" size="small" to={paths.admin.giftRefund(gift.id)}>
-              {page.mayDecide ? 'Refund what was paid' : 'Refund this gift'}
+              {refundWords(page)}
             </ButtonLink>
           )}
         </>
@@ -113,6 +123,7 @@ export default function Gift() {
         asideLabel="What happened"
         main={
           <Stack>
+            {page.property && <GiftProperty property={page.property} />}
             <GiftFacts gift={gift} file={page.file} zone={zone} />
             <Section title="In the books">
               {entries.length > 0 ? (
@@ -139,6 +150,11 @@ export default function Gift() {
       />
     </StaffPage>
   )
+}
+
+function refundWords({ mayDecide, property }: { mayDecide: boolean; property: object | null }): string {
+  if (property) return 'Give it back'
+  return mayDecide ? 'Refund what was paid' : 'Refund this gift'
 }
 
 function Expected({ giftId }: { giftId: string }) {

@@ -7,6 +7,7 @@ import { isOffline } from '#app/domain/giving/arrival.ts'
 import { isClosed, isInquiry } from '#app/domain/giving/disputes/dispute.ts'
 import { readDisputesOfGift } from '#app/domain/giving/disputes/read-disputes.server.ts'
 import { isRefundable } from '#app/domain/giving/gift.ts'
+import { readProperty } from '#app/domain/giving/property/read-property.server.ts'
 import { readGift } from '#app/domain/giving/read-gift.server.ts'
 import { type RefundRefusal, refundGift } from '#app/domain/giving/refund-gift.server.ts'
 import { paths } from '#app/paths.ts'
@@ -45,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     isAskedAbout: disputes.some(({ state }) => isInquiry(state) && !isClosed(state)),
     isOffline: isOffline(gift.channel),
     isDebit: gift.channel === 'bank_debit',
+    property: gift.channel === 'property' ? await readProperty(world.db, officer, giftId) : null,
     giver: gift.giver?.name ?? '',
     left: cents(gift.gross - gift.refunded),
     refunded: gift.refunded.toString(),
@@ -83,6 +85,9 @@ const sentences: Record<Refusal, string | { field: string; sentence: string }> =
     field: 'amount',
     sentence: 'Type more than $0.00 and at most what is left of this gift. Nothing was done.',
   },
+  'whole-only': { field: 'amount', sentence: 'Property goes back whole: leave this empty. Nothing was done.' },
+  'property-sold':
+    'It is sold: there is nothing to give back but money, and that would be a payment of the lab’s. Nothing was done.',
   'changed-since':
     'Some of this gift has gone back since you opened this form. Nothing more was done. Open the form again to see what is left.',
   'period-closed': 'The books of this month are closed. Nothing was done.',
@@ -109,15 +114,21 @@ export default function Refund() {
     isRefundable: mayGoBack,
     isOffline: cameByBank,
     isDebit,
+    property,
     isAskedAbout,
   } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   const what = because ? 'what was paid' : formatCents(left)
+  const title = property ? 'Give the property back' : `Refund ${what}`
   return (
     <StaffPage
-      title={`Refund ${what}`}
+      title={title}
       lead={
-        cameByBank ? `To ${giver}, from the lab’s bank` : `To ${giver || 'the giver'}, back to the card it came from`
+        property
+          ? `${property.words}, to ${giver}`
+          : cameByBank
+            ? `To ${giver}, from the lab’s bank`
+            : `To ${giver || 'the giver'}, back to the card it came from`
       }
       breadcrumb={[
         { to: paths.admin.gifts(), label: 'Gifts' },
@@ -146,15 +157,16 @@ export default function Refund() {
         )}
         <p>
           The revenue is reversed over the funds of the gift, the receipt is replaced by one that says so, and the giver
-          gets a letter.{' '}
-          {cameByBank ? 'Send the money from the bank first: this writes down that you did.' : 'Stripe keeps its fee.'}{' '}
+          gets a letter. {property && 'Hand it back first: this writes down that you did, whole. '}
+          {cameByBank && !property && 'Send the money from the bank first: this writes down that you did. '}
+          {!cameByBank && 'Stripe keeps its fee. '}
           This cannot be taken back.
         </p>
       </Prose>
       {mayGoBack ? (
         <form method="post">
           <input type="hidden" name="refunded" value={form?.values.refunded ?? refunded} />
-          {!because && (
+          {!because && !property && (
             <MoneyField
               name="amount"
               label="Amount"
@@ -174,7 +186,7 @@ export default function Refund() {
             error={form?.fieldErrors.reason}
           />
           <FormActions>
-            <Button kind="danger">Refund</Button>
+            <Button kind="danger">{property ? 'It went back' : 'Refund'}</Button>
             <ButtonLink kind="quiet" to={paths.admin.gift(giftId)}>
               Keep the gift
             </ButtonLink>

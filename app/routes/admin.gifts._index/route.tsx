@@ -52,19 +52,12 @@ export default function Gifts() {
       title="Gifts"
       lead="Every gift in the order it was written down, the last one first; also those that were begun and not paid."
       actions={
-        mayEnter && (
-          <>
-            <ButtonLink kind="quiet" size="small" to={paths.admin.batches()}>
-              Batches
-            </ButtonLink>
-            <ButtonLink kind="quiet" size="small" to={paths.admin.lettersToPost()}>
-              Letters to post
-            </ButtonLink>
-            <ButtonLink size="small" to={paths.admin.newGift()}>
-              Enter a gift
-            </ButtonLink>
-          </>
-        )
+        <>
+          <ButtonLink kind="quiet" size="small" to={paths.admin.property()}>
+            Property
+          </ButtonLink>
+          {mayEnter && <Entering />}
+        </>
       }
       notices={quarantined > 0 && <Quarantined count={quarantined} to={to({ state: 'quarantined' })} />}
     >
@@ -85,6 +78,23 @@ export default function Gifts() {
         csvTo={gifts.length > 0 ? csvTo : undefined}
       />
     </StaffPage>
+  )
+}
+
+/** Gifts that came without a card, and what goes by post. */
+function Entering() {
+  return (
+    <>
+      <ButtonLink kind="quiet" size="small" to={paths.admin.batches()}>
+        Batches
+      </ButtonLink>
+      <ButtonLink kind="quiet" size="small" to={paths.admin.lettersToPost()}>
+        Letters to post
+      </ButtonLink>
+      <ButtonLink size="small" to={paths.admin.newGift()}>
+        Enter a gift
+      </ButtonLink>
+    </>
   )
 }
 

@@ -21,6 +21,7 @@ export const meta: MetaFunction = () => [{ title: 'Letters to post' }]
 const kindWords: Record<string, string> = {
   'gift-receipt': 'Receipt',
   'gift-refunded': 'A gift given back',
+  'refund-failed': 'A refund that did not go through',
   'gift-pending': 'A bank debit on its way',
   'gift-unpaid': 'A bank debit that came to nothing',
   'gift-taken-back': 'A gift the bank took back',

@@ -1,3 +1,4 @@
+import { KnownDonor, NewDonor } from '#app/area/giver-fields.tsx'
 import { channelWords } from '#app/domain/giving/arrival.ts'
 import type { FormReply } from '#app/platform/form.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -8,7 +9,7 @@ import { Row, Stack } from '#app/ui/layout.tsx'
 import { MoneyField, typedDollars } from '#app/ui/money-field.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { Cents } from '#app/units/money.ts'
-import { Adviser, KnownDonor, NewDonor } from './giver-fields.tsx'
+import { Adviser } from './adviser.tsx'
 import { enteredChannels, splitRows } from './offline-form.ts'
 
 type Choice = { id: string; name: string }
@@ -19,14 +20,26 @@ type OfflineFieldsProps = {
   /** The challenge whose matches it pays. */
   challenge: Choice | null
   /** The part of a pledge it pays. */
-  part: { id: string; place: number; owed: Cents; fundId: string; visibility: string } | null
+  part: { id: string; place: number; shares: { fundId: string; amount: Cents }[]; visibility: string } | null
+  /** The part binds nobody, and a donor-advised fund pays it: its sponsor gives. */
+  isGrant: boolean
   intent: string
   today: string
   form: FormReply | undefined
 }
 
 /** What staff write down of a gift that did not come by card: who, how, how much to which funds, and the two days. */
-export function OfflineFields({ funds, donor, batch, challenge, part, intent, today, form }: OfflineFieldsProps) {
+export function OfflineFields({
+  funds,
+  donor,
+  batch,
+  challenge,
+  part,
+  isGrant,
+  intent,
+  today,
+  form,
+}: OfflineFieldsProps) {
   const values = form?.values ?? {}
   const errors = form?.fieldErrors ?? {}
   return (
@@ -41,7 +54,7 @@ export function OfflineFields({ funds, donor, batch, challenge, part, intent, to
           <Radios
             name="channel"
             label="Way"
-            defaultValue={values.channel ?? 'cheque'}
+            defaultValue={values.channel ?? (isGrant ? 'daf' : 'cheque')}
             error={errors.channel}
             choices={enteredChannels.map((channel) => ({
               value: channel,
@@ -101,9 +114,18 @@ export function OfflineFields({ funds, donor, batch, challenge, part, intent, to
   )
 }
 
+/** What is owed of a part, as if it had been typed: a row for each fund. */
+function typedShares(shares: readonly { fundId: string; amount: Cents }[]): Record<string, string> {
+  return Object.fromEntries(
+    shares.slice(0, splitRows.length).flatMap(({ fundId, amount }, index) => [
+      [`amount${index + 1}`, typedDollars(amount)],
+      [`fund${index + 1}`, fundId],
+    ]),
+  )
+}
+
 function SplitFields({ funds, part, form }: Pick<OfflineFieldsProps, 'funds' | 'part' | 'form'>) {
-  const values: Record<string, string> =
-    form?.values ?? (part ? { amount1: typedDollars(part.owed), fund1: part.fundId } : {})
+  const values: Record<string, string> = form?.values ?? (part ? typedShares(part.shares) : {})
   const errors = form?.fieldErrors ?? {}
   const options = funds.map(({ id, name }) => ({ value: id, label: name }))
   return (

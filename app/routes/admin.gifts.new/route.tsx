@@ -13,6 +13,7 @@ import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
 import { requestIdOf } from '#app/platform/request.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { parseId } from '#app/units/id.ts'
@@ -30,7 +31,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const part = partId ? await readPartToPay(world.db, officer, partId) : null
   const challengeId = parseId('chl', searchParams.get('challenge'))
   const challenge = challengeId ? await readChallenge(world.db, officer, challengeId) : null
-  const asked = part?.donorId ?? challenge?.donor?.id ?? parseId('dnr', searchParams.get('donor'))
+  // The sponsor of a fund is the donor then, and whoever pledged its adviser.
+  const isGrant = part?.mayBeGrant === true && searchParams.get('by') === 'daf'
+  const asked = isGrant ? null : (part?.donorId ?? challenge?.donor?.id ?? parseId('dnr', searchParams.get('donor')))
   const batchId = parseId('bat', searchParams.get('batch'))
   const [funds, batch, donor] = await Promise.all([
     readOpenFunds(world.db),
@@ -42,12 +45,13 @@ export async function loader(args: LoaderFunctionArgs) {
     part: part && {
       id: part.id,
       place: part.place,
-      owed: part.owed,
-      fundId: part.fundId,
+      shares: part.shares,
       visibility: part.visibility,
     },
     challenge: challenge && { id: challenge.id, name: challenge.name },
     batch: batch && { id: batch.id, name: batch.name },
+    isGrant,
+    grantTo: part?.mayBeGrant && !isGrant ? paths.admin.newGrantFor(part.id) : null,
     donor: donor && { id: donor.id, name: donor.name, email: donor.email },
     intent: world.ids.secret(),
     today: dayIn(world.lab.timeZone, world.clock.now()),
@@ -116,6 +120,26 @@ function titleOf({ batch, part, challenge }: Pick<Page, 'batch' | 'part' | 'chal
   return part ? `Enter the payment of part ${part.place}` : 'Enter a gift'
 }
 
+function propertyTo({ part, donor }: Pick<Page, 'part' | 'donor'>): string {
+  return part ? paths.admin.newPropertyFor(part.id) : paths.admin.newProperty(donor?.id)
+}
+
+/** Ways that ask for other words than this form's. */
+function OtherWays({ propertyTo, grantTo }: { propertyTo: string; grantTo: string | null }) {
+  return (
+    <>
+      {grantTo && (
+        <ButtonLink kind="quiet" size="small" to={grantTo}>
+          A donor-advised fund pays it
+        </ButtonLink>
+      )}
+      <ButtonLink kind="quiet" size="small" to={propertyTo}>
+        Stock or another thing
+      </ButtonLink>
+    </>
+  )
+}
+
 export default function EnterGift() {
   const page = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
@@ -125,6 +149,7 @@ export default function EnterGift() {
       lead="A cheque, a wire, cash, or a grant of a donor-advised fund. Card gifts come in by themselves."
       breadcrumb={[{ to: paths.admin.gifts(), label: 'Gifts' }]}
       notices={<ErrorSummary errors={formErrors(form)} />}
+      actions={!page.batch && !page.challenge && <OtherWays propertyTo={propertyTo(page)} grantTo={page.grantTo} />}
     >
       <OfflineFields {...page} form={form} />
     </StaffPage>

@@ -13,12 +13,14 @@ import { formatMonth } from '#app/units/time.ts'
 type DecideFormProps = {
   delivery: Pick<Delivery, 'month' | 'said' | 'evidence'>
   gpuClass: string
+  /** Its month has not begun: nobody can run on the hours yet. */
+  isAhead: boolean
   form: FormReply | undefined
   backTo: string
 }
 
 /** What was said beside what the officer found. */
-export function DecideForm({ delivery, gpuClass, form, backTo }: DecideFormProps) {
+export function DecideForm({ delivery, gpuClass, isAhead, form, backTo }: DecideFormProps) {
   const typed = form?.values ?? {}
   return (
     <form method="post">
@@ -26,7 +28,10 @@ export function DecideForm({ delivery, gpuClass, form, backTo }: DecideFormProps
         <SummaryList
           rows={[
             { term: 'Month', value: formatMonth(delivery.month) },
-            { term: 'Said to be there', value: <GpuHours of={delivery.said} gpuClass={gpuClass} /> },
+            {
+              term: isAhead ? 'Said to come' : 'Said to be there',
+              value: <GpuHours of={delivery.said} gpuClass={gpuClass} />,
+            },
             { term: 'How it shows', value: delivery.evidence },
           ]}
         />
@@ -38,7 +43,7 @@ export function DecideForm({ delivery, gpuClass, form, backTo }: DecideFormProps
           choices={[
             {
               value: 'there',
-              label: 'Hours are there',
+              label: isAhead ? `Hours are set up for ${formatMonth(delivery.month)}` : 'Hours are there',
               reveals: (
                 <GpuHoursField
                   name="hours"
@@ -49,7 +54,7 @@ export function DecideForm({ delivery, gpuClass, form, backTo }: DecideFormProps
                 />
               ),
             },
-            { value: 'not-there', label: 'They are not there' },
+            { value: 'not-there', label: isAhead ? 'They are not set up' : 'They are not there' },
           ]}
         />
         <TextArea

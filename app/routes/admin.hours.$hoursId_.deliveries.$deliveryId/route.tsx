@@ -14,6 +14,7 @@ import { requestIdOf } from '#app/platform/request.server.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { parseId } from '#app/units/id.ts'
+import { monthOf } from '#app/units/time.ts'
 import { world } from '#app/world.server.ts'
 import { DecideForm } from './decide-form.tsx'
 
@@ -34,7 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { hoursId, deliveryId } = idsIn(args)
   const hours = (await readHoursPledge(world.db, officer, hoursId)) ?? notFound()
   const delivery = hours.deliveries.find(({ id, state }) => id === deliveryId && state === 'noted') ?? notFound()
-  return { hoursId, gpuClass: hours.gpuClass, giver: hours.giver?.name ?? 'an anonymous giver', delivery }
+  const isAhead = delivery.month > monthOf(world.clock.now())
+  return { hoursId, gpuClass: hours.gpuClass, giver: hours.giver?.name ?? 'an anonymous giver', delivery, isAhead }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -75,20 +77,32 @@ const sentences: Record<Refusal, string | { field: string; sentence: string }> =
   'month-over': 'The hours of that month are closed. They can be refused, and noted for a month that is open.',
 }
 
+function leadOf({ giver, isAhead }: { giver: string; isAhead: boolean }): string {
+  if (isAhead)
+    return `What ${giver} says will be there. Confirm it when it is set up so that it will run: the hours join the calendar of their month at once, and the giver has the acknowledgement.`
+  return `What ${giver} says is there. Confirmed hours join the calendar at once and can be given to projects.`
+}
+
 export default function Decide() {
-  const { hoursId, gpuClass, giver, delivery } = useLoaderData<typeof loader>()
+  const { hoursId, gpuClass, giver, delivery, isAhead } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   return (
     <StaffPage
       title="Confirm a delivery"
-      lead={`What ${giver} says is there. Confirmed hours join the calendar at once and can be given to projects.`}
+      lead={leadOf({ giver, isAhead })}
       breadcrumb={[
         { to: paths.admin.hoursPledges(), label: 'Hours in kind' },
         { to: paths.admin.hoursPledge(hoursId), label: 'Promise' },
       ]}
       notices={<ErrorSummary errors={formErrors(form)} />}
     >
-      <DecideForm delivery={delivery} gpuClass={gpuClass} form={form} backTo={paths.admin.hoursPledge(hoursId)} />
+      <DecideForm
+        delivery={delivery}
+        gpuClass={gpuClass}
+        isAhead={isAhead}
+        form={form}
+        backTo={paths.admin.hoursPledge(hoursId)}
+      />
     </StaffPage>
   )
 }

@@ -26,6 +26,11 @@ export function PledgeActs({ pledge, mayAccept, mayBook }: PledgeActsProps) {
         </ButtonLink>
       )}
       {mayBook && isOpen && (
+        <ButtonLink kind="quiet" size="small" to={paths.admin.pledgeAct(pledge.id, 'divide')}>
+          Divide it anew
+        </ButtonLink>
+      )}
+      {mayBook && isOpen && (
         <ButtonLink kind="danger" size="small" to={paths.admin.pledgeAct(pledge.id, 'end')}>
           {endWord(pledge)}
         </ButtonLink>

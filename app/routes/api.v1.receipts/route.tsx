@@ -23,6 +23,7 @@ function receiptJson(receipt: Receipt) {
     standing: receipt.standing,
     replaced_by: receipt.replacedBy,
     amount: moneyJson(amountOf(receipt.snapshot)),
+    property: receipt.snapshot.property?.words ?? null,
     gift_date: receipt.snapshot.giftDate,
     issued_at: receipt.issuedAt.toISOString(),
     sha256: receipt.sha256,

@@ -61,9 +61,9 @@ function GiftCard({ gift, zone }: { gift: Shown; zone: string }) {
   const { receiptNumber } = gift
   return (
     <Card
-      title={<Money of={gift.gross} look="coloured" />}
+      title={gift.property?.words ?? <Money of={gift.gross} look="coloured" />}
       kicker={date}
-      action={<Status of={gift.state === 'settled' ? 'paid' : gift.state} />}
+      action={<Status of={statusOf(gift)} />}
       footer={
         receiptNumber ? (
           <a href={paths.backer.receiptPdf(receiptNumber)}>Receipt {receiptNumber} (PDF)</a>
@@ -88,16 +88,24 @@ function GiftCard({ gift, zone }: { gift: Shown; zone: string }) {
                 },
               ]
             : []),
-          ...(gift.refunded > 0n ? [{ term: 'Returned', value: <Money of={gift.refunded} /> }] : []),
+          ...(gift.refunded > 0n && !gift.property ? [{ term: 'Returned', value: <Money of={gift.refunded} /> }] : []),
           ...(standing[gift.state] ? [{ term: 'How it stands', value: standing[gift.state] }] : []),
           { term: 'Shown as', value: shownAs(gift), changeTo: paths.backer.giftShown(gift.id) },
-          ...(keptStates.includes(gift.state)
-            ? [{ term: 'What it became', value: <BecameList became={gift.became} /> }]
-            : []),
+          ...(keptStates.includes(gift.state) ? [{ term: 'What it became', value: <BecameOf gift={gift} /> }] : []),
         ]}
       />
     </Card>
   )
+}
+
+function statusOf({ state, property }: OwnGift): string {
+  if (state !== 'settled') return state
+  return property ? 'received' : 'paid'
+}
+
+function BecameOf({ gift }: { gift: Shown }) {
+  if (gift.property && !gift.property.isSold) return <>The lab has it and has not sold it yet.</>
+  return <BecameList became={gift.became} />
 }
 
 /** Where a state's word alone would leave its giver wondering. */

@@ -27,11 +27,22 @@ export function OwnYears({ years }: { years: readonly OwnYear[] }) {
             year: String(line.year),
             giver: line.giver,
             receipts: line.receipts.toLocaleString('en-US'),
-            total: <Money of={line.total} />,
+            total: <Total of={line} />,
             paper: 'Statement (PDF)',
           },
         }))}
       />
     </Section>
+  )
+}
+
+/** Property is on the statement by its words, and in no sum. */
+function Total({ of }: { of: OwnYear }) {
+  if (of.things === 0) return <Money of={of.total} />
+  if (of.things === of.receipts) return <>Property</>
+  return (
+    <>
+      <Money of={of.total} /> and property
+    </>
   )
 }

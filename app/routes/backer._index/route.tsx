@@ -91,7 +91,7 @@ export default function Backer() {
         </>
       }
     >
-      {totals.gifts > 0 && <Became total={totals.given} hours={hours} flow={flow} />}
+      {totals.money > 0 && <Became total={totals.given} hours={hours} flow={flow} />}
       {pledges.length > 0 && <OwnPledges pledges={pledges} />}
       {inKind.length > 0 && (
         <Section title="GPU-hours in kind" look="public">

@@ -27,7 +27,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
   const giftId = parseId('gft', args.params.giftId) ?? notFound()
   const gift = (await readOwnGift(world.db, person, giftId)) ?? notFound()
-  return { gross: gift.gross, fund: gift.fundNames, shown: visibilityOf(gift), name: gift.publicName ?? person.name }
+  return {
+    what: gift.property?.words ?? formatCents(gift.gross),
+    fund: gift.fundNames,
+    shown: visibilityOf(gift),
+    name: gift.publicName ?? person.name,
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -50,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function GiftShown() {
-  const { gross, fund, shown, name } = useLoaderData<typeof loader>()
+  const { what, fund, shown, name } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   return (
     <PublicPage
@@ -58,7 +63,7 @@ export default function GiftShown() {
       title="Who sees that you gave"
       lead={
         <p>
-          Your gift of {formatCents(gross)} to the {fund}.
+          Your gift of {what} to the {fund}.
         </p>
       }
       breadcrumb={[{ to: paths.backer.home(), label: 'My giving' }]}

@@ -12,5 +12,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
   const deliveryId = parseId('hdl', args.params.deliveryId) ?? notFound()
   const found = (await readAcknowledgementFor(world.db, person, deliveryId)) ?? notFound()
-  return answerPdf(await drawHoursPaper(found, drawOrbit(found.id)), 'gpu-hours.pdf')
+  return answerPdf(await drawHoursPaper(found, { mark: drawOrbit(found.id), lab: world.lab }), 'gpu-hours.pdf')
 }

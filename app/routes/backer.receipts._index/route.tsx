@@ -35,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
       giftDate: snapshot.giftDate,
       fund: snapshot.fund,
       amount: amountOf(snapshot),
+      property: snapshot.property?.words ?? null,
     })),
   }
 }
@@ -55,7 +56,7 @@ export default function Receipts() {
           { name: 'number', label: 'Number', isTight: true },
           { name: 'day', label: 'Date of gift' },
           { name: 'fund', label: 'For' },
-          { name: 'amount', label: 'Amount', align: 'end' },
+          { name: 'amount', label: 'Gift', align: 'end' },
           { name: 'standing', label: 'Standing' },
         ]}
         rows={receipts.map((receipt) => ({
@@ -65,7 +66,7 @@ export default function Receipts() {
             number: `${receipt.number} (PDF)`,
             day: <OnDay on={receipt.giftDate} />,
             fund: receipt.fund,
-            amount: <Money of={receipt.amount} />,
+            amount: receipt.property ?? <Money of={receipt.amount} />,
             standing: <Status of={receipt.standing} />,
           },
         }))}

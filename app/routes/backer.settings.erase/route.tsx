@@ -132,9 +132,9 @@ function WhatStays({ plan, labEmail }: { plan: ErasurePlan; labEmail: string }) 
         <li>The log of what was done, which holds ids and figures and no names.</li>
         {plan.papersUntil && (
           <li>
-            Your {plan.receipts === 1 ? 'receipt' : `${plan.receipts} receipts`} and year statements as they were
-            issued, with your name, seen by finance and auditors only: tax law asks the lab to be able to show them,
-            until {formatDay(plan.papersUntil)}.
+            {papersOf(plan)} as they were issued, with your name, seen by finance and auditors only: tax law asks the
+            lab to be able to show them, until {formatDay(plan.papersUntil)}. Then they are removed; their numbers and
+            check codes stay, so that a paper in your hand can still be checked.
           </li>
         )}
         <li>What Stripe keeps of payments you made there, under its own duties. Letters already in your mailbox.</li>
@@ -144,4 +144,9 @@ function WhatStays({ plan, labEmail }: { plan: ErasurePlan; labEmail: string }) 
       </p>
     </Prose>
   )
+}
+
+function papersOf({ receipts }: ErasurePlan): string {
+  if (receipts === 0) return 'Your acknowledgements of hours'
+  return `Your ${receipts === 1 ? 'receipt' : `${receipts} receipts`} and year statements`
 }

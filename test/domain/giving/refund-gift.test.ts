@@ -175,6 +175,11 @@ test('a refund that fails afterwards is booked back, and can be tried again', as
   expect(await readGift()).toMatchObject({ state: 'settled', refunded: 0n })
   expect(await readBalance(world.db, giftsOf(fundId))).toBe(-10330n)
   expect(await newestReceipt()).toMatchObject({ kind: 'gift', amount: 10330n })
+  const told = (await world.db.select().from(letters)).map(({ kind }) => kind).filter((kind) => kind.includes('refund'))
+  expect(told.sort(), 'she was told that it comes, and once that it does not').toEqual([
+    'gift-refunded',
+    'refund-failed',
+  ])
   expect(await refundGift(world, mina, { giftId, reason })).toMatchObject({ ok: true })
 })
 

@@ -1,8 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
+import { addTask } from '#app/domain/giving/donors/add-task.server.ts'
+import { finishTask } from '#app/domain/giving/donors/finish-task.server.ts'
 import { assignReviewer } from '#app/domain/grants/assign-reviewer.server.ts'
 import { readInbox } from '#app/domain/impact/read-inbox.server.ts'
 import { actorOf, type Person } from '#app/domain/people/person.ts'
+import type { Day } from '#app/units/time.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
+import { givenDonor } from '#test/support/given/donors.ts'
 import {
   givenAward,
   givenCall,
@@ -102,4 +106,22 @@ test('what waited longest stands first', async () => {
     '2026-03-03T17:00:00.000Z',
     '2026-03-03T18:00:00.000Z',
   ])
+})
+
+test('a task for a donor waits from its day, for whoever was asked and nobody else', async () => {
+  const { world } = held
+  const { mina, fay, rosa } = people
+  const donorId = await givenDonor(world, { name: 'Mary Somerville', email: 'mary@example.org' })
+  const task = { donorId, words: 'Call about the autumn letter', dueOn: '2026-03-05' as Day, assigneeId: fay.id }
+  const { taskId } = made(await addTask(world, mina, task))
+
+  expect(await acts(fay)).toEqual([])
+  world.clock.set('2026-03-05T17:00:00Z')
+
+  expect(await readInbox(world, fay, world.clock.now())).toMatchObject([
+    { act: 'do-task', at: donorId, title: 'Mary Somerville', detail: 'Call about the autumn letter' },
+  ])
+  for (const person of [mina, rosa]) expect(await acts(person)).toEqual([])
+  await finishTask(world, fay, { taskId })
+  expect(await acts(fay)).toEqual([])
 })

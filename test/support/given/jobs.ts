@@ -33,6 +33,15 @@ export async function restJob(world: TestWorld, key: string, pause: string): Pro
   )
 }
 
+/** The job with this key has failed as often as it is tried. */
+export async function giveUpJob(world: TestWorld, key: string): Promise<void> {
+  await asOwner(
+    world,
+    (sql) => sql`
+      update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'The file cannot be read', locked_at = null where key = ${key}`,
+  )
+}
+
 /** Gives the jobs of the worker that was killed back to the queue. */
 export async function freeJobsOfTheDead(world: TestWorld): Promise<void> {
   await asOwner(world, (sql) => sql`select graphile_worker.force_unlock_workers(array['the-dead'])`)

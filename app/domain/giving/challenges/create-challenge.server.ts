@@ -8,9 +8,9 @@ import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Day } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
 import { challengeFunds, challenges } from '#db/schema/challenges.ts'
-import { funds } from '#db/schema/giving.ts'
+import { donors, funds } from '#db/schema/giving.ts'
 import type { OfflineDonor } from '../offline/offline-gift.ts'
-import { findOfflineDonor } from '../offline/offline-giver.server.ts'
+import { findOfflineDonor, lookUpDonor, readKnownDonor } from '../offline/offline-giver.server.ts'
 import { mayAcceptPledges } from '../policy.ts'
 import { underLock } from '../under-lock.server.ts'
 import type { Ratio } from './challenge.ts'
@@ -34,6 +34,7 @@ export type ChallengeAsk = {
 
 export type ChallengeRefusal =
   | 'not-allowed'
+  | 'other-words'
   | 'no-amount'
   | 'cap-above-pool'
   | 'ends-before-it-begins'
@@ -42,7 +43,7 @@ export type ChallengeRefusal =
 
 /**
  * Writes down a matching challenge. It is a conditional promise (docs/money.md#challenges): nothing is booked until somebody's
- * gift meets it.
+ * gift meets it. The same form sent twice is one challenge; with other words it is refused.
  */
 export async function createChallenge(
   world: Touches<'db' | 'clock' | 'ids'>,
@@ -56,8 +57,8 @@ export async function createChallenge(
   const { challengeId } = ask
   const by = { ids: world.ids, at: world.clock.now(), actor: actorOf(person, ask.requestId) }
   return underLock(world, `challenge:${challengeId}`, async (tx) => {
-    const [known] = await tx.select({ id: challenges.id }).from(challenges).where(eq(challenges.id, challengeId))
-    if (known) return done({ challengeId })
+    const [known] = await tx.select().from(challenges).where(eq(challenges.id, challengeId))
+    if (known) return (await isSameAsk(tx, known, ask)) ? done({ challengeId }) : refuse('other-words')
     if (!(await areOpen(tx, ask.fundIds))) return refuse('no-such-fund')
     const donor = await findOfflineDonor(tx, by, ask.donor)
     if (!donor) return refuse('no-such-donor')
@@ -80,6 +81,28 @@ export async function createChallenge(
     await recordHappening(tx, by, { kind: 'challenge-set', subject: { type: 'challenge', id: challengeId }, after })
     return done({ challengeId })
   })
+}
+
+async function isSameAsk(tx: Tx, known: typeof challenges.$inferSelect, ask: ChallengeAsk): Promise<boolean> {
+  const words = [
+    'name',
+    'publicName',
+    'centsPerDollar',
+    'pool',
+    'capPerGift',
+    'opensOn',
+    'lastOn',
+    'agreement',
+  ] as const
+  if (words.some((word) => known[word] !== ask[word])) return false
+  const rows = await tx.select().from(challengeFunds).where(eq(challengeFunds.challengeId, known.id))
+  const kept = rows.map(({ fundId }) => fundId).sort()
+  if (kept.join() !== [...ask.fundIds].sort().join()) return false
+  const { donor } = ask
+  const [giver] = await tx.select().from(donors).where(eq(donors.id, known.donorId))
+  if (donor.kind === 'known') return (await readKnownDonor(tx, donor.donorId))?.donorId === known.donorId
+  // Somebody known by the address keeps the name the lab knows.
+  return donor.email === null ? giver?.name === donor.name : (await lookUpDonor(tx, donor)) === known.donorId
 }
 
 async function areOpen(tx: Tx, ids: readonly Id<'fnd'>[]): Promise<boolean> {

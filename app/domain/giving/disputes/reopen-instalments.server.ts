@@ -1,6 +1,5 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
-import { pledgedOf, pledgesReceivable } from '#app/domain/ledger/account.ts'
 import type { Move } from '#app/domain/ledger/posting.ts'
 import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
@@ -10,6 +9,7 @@ import { type disputes, instalmentReturns } from '#db/schema/disputes.ts'
 import type { gifts } from '#db/schema/giving.ts'
 import { instalmentPayments, instalments, pledges } from '#db/schema/pledges.ts'
 import { holdPledge } from '../pledges/pay-pledge.server.ts'
+import { type OwedChange, promiseMoves } from '../pledges/pledge-shares.server.ts'
 
 type Lost = {
   actor: Actor
@@ -37,11 +37,14 @@ export async function reopenInstalments(
   const beyondKept = addCents(...paid.map((one) => one.paid)) - (gift.gross - gift.refunded)
   let left: bigint = lesserCents(cents(beyondKept), taken)
   const returned: Cents[] = []
+  const changes: OwedChange[] = []
   for (const one of paid) {
     if (left <= 0n) break
     const amount = lesserCents(cents(left), one.paid)
     await reopen(tx, { dispute, part: one.part, amount })
     returned.push(amount)
+    const owed = one.part.amount - one.part.paid
+    changes.push({ instalmentId: one.part.id, before: owed, after: owed + amount })
     left -= amount
   }
   const back = addCents(...returned)
@@ -57,7 +60,7 @@ export async function reopenInstalments(
       after: { giftId: gift.id, amount: back },
     },
   )
-  return pledge.recognisedAt ? [{ from: pledgedOf(pledge.fundId), to: pledgesReceivable, amount: back }] : []
+  return pledge.recognisedAt ? promiseMoves(tx, pledge, changes) : []
 }
 
 /** What the gift still pays of each instalment, the last one first. */

@@ -1,6 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
-import { pledgedOf, pledgesReceivable } from '#app/domain/ledger/account.ts'
 import type { Move } from '#app/domain/ledger/posting.ts'
 import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
@@ -9,6 +8,7 @@ import type { Tx } from '#db/client.server.ts'
 import { type disputes, instalmentReturns } from '#db/schema/disputes.ts'
 import { instalments } from '#db/schema/pledges.ts'
 import { fulfil, holdPledge } from '../pledges/pay-pledge.server.ts'
+import { type OwedChange, promiseMoves } from '../pledges/pledge-shares.server.ts'
 
 type Regained = { actor: Actor; dispute: typeof disputes.$inferSelect }
 
@@ -35,6 +35,7 @@ export async function repayInstalments(
   // Read again now that nobody else changes them.
   const parts = await tx.select().from(instalments).where(inArray(instalments.id, ids)).orderBy(asc(instalments.place))
   const repaid: Cents[] = []
+  const changes: OwedChange[] = []
   for (const part of parts) {
     const back = returned.find((one) => one.part.id === part.id)?.back ?? cents(0n)
     const isOpen = part.state === 'scheduled' || part.state === 'partly'
@@ -42,6 +43,8 @@ export async function repayInstalments(
     if (amount === 0n) continue
     await repay(tx, { dispute, part, amount, back })
     repaid.push(amount)
+    const owed = part.amount - part.paid
+    changes.push({ instalmentId: part.id, before: owed, after: owed - amount })
   }
   const total = addCents(...repaid)
   if (total === 0n) return []
@@ -52,7 +55,7 @@ export async function repayInstalments(
     after: { giftId: dispute.giftId, amount: total, parts: repaid.length },
   })
   await fulfil(tx, by, pledge)
-  return pledge.recognisedAt ? [{ from: pledgesReceivable, to: pledgedOf(pledge.fundId), amount: total }] : []
+  return pledge.recognisedAt ? promiseMoves(tx, pledge, changes) : []
 }
 
 type Repaid = { dispute: Regained['dispute']; part: typeof instalments.$inferSelect; amount: Cents; back: Cents }

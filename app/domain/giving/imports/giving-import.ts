@@ -12,6 +12,11 @@ export type ImportState = 'uploaded' | 'checking' | 'checked' | 'running' | 'don
 /** A job is at it. */
 export const underWayStates: readonly ImportState[] = ['checking', 'running', 'undoing']
 
+/** The key of the one job that works on a file. */
+export function importJobKey(importId: Id<'gim'>): string {
+  return `import-giving:${importId}`
+}
+
 export const importStateWords: Record<ImportState, string> = {
   uploaded: 'to be mapped',
   checking: 'checking',

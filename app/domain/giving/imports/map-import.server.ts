@@ -7,7 +7,7 @@ import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { funds } from '#db/schema/giving.ts'
 import { givingImports } from '#db/schema/giving-imports.ts'
-import type { ImportChoices } from './giving-import.ts'
+import { type ImportChoices, importJobKey } from './giving-import.ts'
 import { holdImport } from './hold-import.server.ts'
 import { type ImportField, type MappingProblem, mappingProblem, parseImportField } from './import-field.ts'
 
@@ -44,7 +44,7 @@ export async function mapImport(
       .update(givingImports)
       .set({ mapping, choices, state: 'checking', progress: 0, counts: null })
       .where(eq(givingImports.id, importId))
-    await enqueueJob(tx, 'import-giving', { importId }, { key: `import-giving:${importId}` })
+    await enqueueJob(tx, 'import-giving', { importId }, { key: importJobKey(importId) })
     const by = { ids: world.ids, at: world.clock.now(), actor: actorOf(staff, requestId) }
     await recordHappening(tx, by, {
       kind: 'giving-import-mapped',

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { hasGivenUp } from '#app/domain/activity/given-up-job.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Reads } from '#db/client.server.ts'
@@ -7,7 +8,14 @@ import { givingImportRows, givingImports } from '#db/schema/giving-imports.ts'
 import { people } from '#db/schema/people.ts'
 import { mayImportGiving, mayReadImport, maySeeAnonymous } from '../policy.ts'
 import { isShownDonor } from '../shown-donor.server.ts'
-import { type ImportCounts, type ImportVerdict, leftOut, type ToldRow } from './giving-import.ts'
+import {
+  type ImportCounts,
+  type ImportVerdict,
+  importJobKey,
+  leftOut,
+  type ToldRow,
+  underWayStates,
+} from './giving-import.ts'
 import { type HeldImport, heldOf } from './hold-import.server.ts'
 import { firstLetters } from './read-cell.ts'
 
@@ -42,7 +50,14 @@ export async function readImports(
     .limit(size + 1)
 }
 
-export type ImportInFull = HeldImport & { by: string; found: ImportCounts | null; written: number; keptDonors: number }
+export type ImportInFull = HeldImport & {
+  by: string
+  found: ImportCounts | null
+  written: number
+  keptDonors: number
+  /** Its job has failed for good: nothing goes on by itself. */
+  hasGivenUp: boolean
+}
 
 /** One file with how it stands; null for a reader who may not know of it. */
 export async function readImport(reads: Reads, person: Person, id: Id<'gim'>): Promise<ImportInFull | null> {
@@ -52,7 +67,9 @@ export async function readImport(reads: Reads, person: Person, id: Id<'gim'>): P
     .innerJoin(people, eq(people.id, givingImports.uploadedBy))
     .where(eq(givingImports.id, id))
   if (!row || !mayReadImport(person, row.told.uploadedBy)) return null
-  const [written, [kept]] = await Promise.all([
+  const isUnderWay = underWayStates.includes(row.told.state)
+  const [isGivenUp, written, [kept]] = await Promise.all([
+    isUnderWay ? hasGivenUp(reads, importJobKey(id)) : false,
     reads.$count(
       givingImportRows,
       and(eq(givingImportRows.importId, id), isNotNull(givingImportRows.writtenAt), isNull(givingImportRows.undoneAt)),
@@ -61,7 +78,7 @@ export async function readImport(reads: Reads, person: Person, id: Id<'gim'>): P
       select donor_id from giving_import_row where import_id = ${id} and made_donor and undone_at is not null)`),
   ])
   const found = row.told.counts as unknown as ImportCounts | null
-  return { ...heldOf(row.told), by: row.by, found, written, keptDonors: kept?.donors ?? 0 }
+  return { ...heldOf(row.told), by: row.by, found, written, keptDonors: kept?.donors ?? 0, hasGivenUp: isGivenUp }
 }
 
 export type ImportRowLine = {

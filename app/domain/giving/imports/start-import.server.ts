@@ -9,7 +9,7 @@ import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { dayIn } from '#app/units/time.ts'
 import { givingImports } from '#db/schema/giving-imports.ts'
 import { mayRunImport } from '../policy.ts'
-import type { ImportCounts } from './giving-import.ts'
+import { type ImportCounts, importJobKey } from './giving-import.ts'
 import { holdImport } from './hold-import.server.ts'
 
 export type StartImportRefusal =
@@ -42,7 +42,7 @@ export async function startImport(
       .update(givingImports)
       .set({ state: 'running', progress: 0, runBy: staff.id })
       .where(eq(givingImports.id, importId))
-    await enqueueJob(tx, 'import-giving', { importId }, { key: `import-giving:${importId}` })
+    await enqueueJob(tx, 'import-giving', { importId }, { key: importJobKey(importId) })
     await recordHappening(
       tx,
       { ids: world.ids, at, actor: actorOf(staff, requestId) },

@@ -11,6 +11,7 @@ import type { Tx } from '#db/client.server.ts'
 import { isReferenced } from '#db/references.server.ts'
 import { givingImports } from '#db/schema/giving-imports.ts'
 import { mayRunImport } from '../policy.ts'
+import { importJobKey } from './giving-import.ts'
 import { type HeldImport, holdImport } from './hold-import.server.ts'
 
 export type UndoRefusal = 'no-such-import' | 'not-done' | 'needs-finance' | 'period-closed' | 'in-use' | 'spent'
@@ -41,7 +42,7 @@ export async function undoImport(
       .update(givingImports)
       .set({ state: 'undoing', progress: 0, failure: null, undoneBy: staff.id })
       .where(eq(givingImports.id, importId))
-    await enqueueJob(tx, 'import-giving', { importId }, { key: `import-giving:${importId}` })
+    await enqueueJob(tx, 'import-giving', { importId }, { key: importJobKey(importId) })
     await recordHappening(
       tx,
       { ids: world.ids, at, actor: actorOf(staff, requestId) },

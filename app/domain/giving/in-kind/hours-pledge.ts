@@ -1,7 +1,8 @@
 import type { GpuSeconds } from '#app/units/gpu-time.ts'
 import { formatMonth, type Month } from '#app/units/time.ts'
 
-export type HoursPledgeState = 'offered' | 'active' | 'fulfilled' | 'lapsed' | 'withdrawn' | 'declined' | 'cancelled'
+export const hoursStates = ['offered', 'active', 'fulfilled', 'lapsed', 'withdrawn', 'declined', 'cancelled'] as const
+export type HoursPledgeState = (typeof hoursStates)[number]
 
 /** Nothing more is delivered under these. */
 export function isOver(state: HoursPledgeState): boolean {
@@ -52,6 +53,11 @@ export type Acknowledged = {
   promised: string
   isDeductible: boolean
   on: string
+}
+
+/** Whose paper it is. Hours from before acknowledgements were kept name no lab: theirs is the lab as it is now. */
+export function labOn({ lab }: Acknowledged, now: Acknowledged['lab']): Acknowledged['lab'] {
+  return lab.legalName === '' ? now : lab
 }
 
 /** What the acknowledgement says of taxes: a description of what was given, never a value (IRS Publication 1771). */

@@ -5,7 +5,7 @@ import { formatGpuHours, gpuSeconds } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
 import { formatMonth } from '#app/units/time.ts'
 import { hoursPledges } from '#db/schema/in-kind.ts'
-import { endWords, hoursStatements, windowWords } from './hours-pledge.ts'
+import { endWords, hoursStatements, labOn, windowWords } from './hours-pledge.ts'
 import { readAcknowledgement } from './read-deliveries.server.ts'
 
 export type HoursLetterProps = {
@@ -69,7 +69,8 @@ export async function gatherHoursDelivered(
 ): Promise<HoursDeliveredProps | null> {
   const found = await readAcknowledgement(world.db, deliveryId as Id<'hdl'>)
   if (!found) return null
-  const { lab, giver, gpuClass, seconds, month, deliveredSoFar, promised, isDeductible } = found.paper
+  const lab = labOn(found.paper, world.lab)
+  const { giver, gpuClass, seconds, month, deliveredSoFar, promised, isDeductible } = found.paper
   return {
     labName: lab.name,
     legalName: lab.legalName,

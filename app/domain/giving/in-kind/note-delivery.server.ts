@@ -9,6 +9,7 @@ import type { Month } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
 import { hoursDeliveries } from '#db/schema/in-kind.ts'
 import { mayNoteDeliveries } from '../policy.ts'
+import { underLock } from '../under-lock.server.ts'
 import { areHers, holdHours } from './hold-hours.server.ts'
 
 /** Its id is made with the form: sent twice, it is one delivery. */
@@ -44,7 +45,8 @@ export async function noteDelivery(
   const evidence = ask.evidence.trim()
   if (evidence === '') return refuse('no-evidence')
   const by = { ids: world.ids, at: world.clock.now(), actor: actorOf(person, ask.requestId) }
-  return world.db.transaction(async (tx) => {
+  // One form may be sent for two promises at once: whoever comes second finds the delivery of the first.
+  return underLock(world, `delivery:${ask.deliveryId}`, async (tx) => {
     const hours = await holdHours(tx, ask.hoursId, mayNoteDeliveries(person) ? undefined : areHers(person))
     if (!hours) return refuse('no-such-promise')
     const { deliveryId, month, seconds } = ask

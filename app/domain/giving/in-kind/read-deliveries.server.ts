@@ -37,11 +37,12 @@ export async function readDeliveries(reads: Reads, pledgeId: Id<'hpl'>): Promise
 
 export type Acknowledgement = { id: Id<'hdl'>; at: Date; paper: Acknowledged }
 
-/** The words of an acknowledgement as they were kept; of a letter that is sent. */
+/** The words of an acknowledgement as they were kept; of a letter that is sent. Null once its giver's papers are removed. */
 export async function readAcknowledgement(reads: Reads, id: Id<'hdl'>): Promise<Acknowledgement | null> {
   const [row] = await reads.select().from(hoursDeliveries).where(eq(hoursDeliveries.id, id))
   if (!row?.acknowledged || !row.decidedAt) return null
-  return { id, at: row.decidedAt, paper: row.acknowledged as Acknowledged }
+  const paper = row.acknowledged as Acknowledged
+  return paper.giver === '' ? null : { id, at: row.decidedAt, paper }
 }
 
 /** The same for a reader: its giver herself, or those in the office who see every giver. */

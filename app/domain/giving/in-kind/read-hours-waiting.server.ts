@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Waiting } from '#app/domain/activity/waiting.ts'
+import { confirmableUntil } from '#app/domain/ledger/open-month.ts'
 import { hasRole, type Person } from '#app/domain/people/person.ts'
 import { formatGpuHours, type GpuSeconds } from '#app/units/gpu-time.ts'
 import { formatMonth } from '#app/units/time.ts'
@@ -48,6 +49,7 @@ async function readNoted(reads: Reads, person: Person): Promise<Waiting[]> {
     title: nameOf(hours, person),
     detail: `${hoursWords(hours.gpuClass, delivery.said)}, ${formatMonth(delivery.month)}`,
     since: delivery.notedAt,
+    until: confirmableUntil(delivery.month),
   }))
 }
 

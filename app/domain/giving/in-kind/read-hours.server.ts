@@ -1,4 +1,5 @@
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
+import { type Leaf, leafOf } from '#app/domain/leaf.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { GpuSeconds } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
@@ -37,16 +38,30 @@ export type HoursInFull = HoursLine & {
   deliveries: Delivery[]
 }
 
-/** Promises of hours, those that wait or run first, then the newest; of one donor, or of all. Null for who may not read them. */
+/** Promises of hours by cursor, newest first, of one state or of all. Null for who may not read them. */
 export async function readHoursPledges(
   reads: Reads,
   person: Person,
-  of: { donorId?: Id<'dnr'> } = {},
-): Promise<HoursLine[] | null> {
+  { state, page }: { state: HoursPledgeState | null; page: Leaf<Id<'hpl'>> },
+): Promise<{ lines: HoursLine[]; hasNewer: boolean; hasOlder: boolean } | null> {
   if (!mayReadHours(person)) return null
-  const isHidden = of.donorId && !maySeeAnonymous(person) ? eq(hoursPledges.isAnonymous, false) : undefined
-  const where = and(of.donorId ? eq(hoursPledges.donorId, of.donorId) : undefined, isHidden)
-  return (await select(reads, where)).map((row) => lineOf(row, !row.isAnonymous || maySeeAnonymous(person)))
+  const { before, after, size } = page
+  const cursor = and(before && lt(hoursPledges.id, before), after && gt(hoursPledges.id, after))
+  const rows = await reads
+    .select()
+    .from(hoursPledges)
+    .where(and(state ? eq(hoursPledges.state, state) : undefined, cursor))
+    .orderBy(after ? asc(hoursPledges.id) : desc(hoursPledges.id))
+    .limit(size + 1)
+  const { rows: shown, ...more } = leafOf(rows, page)
+  return { lines: shown.map((row) => lineOf(row, !row.isAnonymous || maySeeAnonymous(person))), ...more }
+}
+
+/** What a donor promised, as far as this reader may know: what waits or runs first, then the newest. Null for who may not read promises. */
+export async function readHoursOfDonor(reads: Reads, person: Person, donorId: Id<'dnr'>): Promise<HoursLine[] | null> {
+  if (!mayReadHours(person)) return null
+  const isHidden = maySeeAnonymous(person) ? undefined : eq(hoursPledges.isAnonymous, false)
+  return (await select(reads, and(eq(hoursPledges.donorId, donorId), isHidden))).map((row) => lineOf(row, true))
 }
 
 /** A person's own promises, the newest first. */

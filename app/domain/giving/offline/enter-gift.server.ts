@@ -7,10 +7,11 @@ import { atOneInstant, type Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { addCents, cents } from '#app/units/money.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
-import { dayIn } from '#app/units/time.ts'
+import { type Day, dayIn } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
 import { funds, giftSplits, gifts } from '#db/schema/giving.ts'
 import { giftBatches, offlineGifts } from '#db/schema/offline.ts'
+import { propertyGifts } from '#db/schema/property.ts'
 import { bookGift } from '../book-gift.server.ts'
 import { meanForChallenge, refusalOfChallenge } from '../challenges/pay-challenge.server.ts'
 import { creditAdviser } from '../daf/credit-adviser.server.ts'
@@ -18,6 +19,7 @@ import { findAdviser, refusalOfAdviser } from '../daf/find-adviser.server.ts'
 import { isIntentId } from '../gift.ts'
 import { matchPayment, refusalOfMatch } from '../pledges/match-payment.server.ts'
 import { mayEnterGifts } from '../policy.ts'
+import type { Property } from '../property/property.ts'
 import { underLock } from '../under-lock.server.ts'
 import { type OfflineAsk, type OfflineRefusal, refusalOf } from './offline-gift.ts'
 import { findOfflineDonor, type OfflineGiver } from './offline-giver.server.ts'
@@ -26,7 +28,7 @@ export type EnterWorld = Touches<'db' | 'clock' | 'ids' | 'lab'>
 type Entered = { giftId: Id<'gft'> }
 
 /**
- * Writes down a gift that came by cheque, wire, cash or as a grant of a donor-advised fund, over one fund or several. Money that is here is booked at once: entry,
+ * Writes down a gift that came by cheque, wire, cash, as a grant of a donor-advised fund or as property, over one fund or several. Money that is here is booked at once: entry,
  * receipt and letter; money on its way waits as expected and posts nothing. The same form sent twice is one gift, and is answered as the
  * first time even when its month has closed since.
  */
@@ -53,9 +55,11 @@ async function enterIn(
     .from(gifts)
     .where(eq(gifts.intentId, ask.intentId))
   if (known) return known.intentHash === hashOf(ask) ? done({ giftId: known.id }) : refuse('other-words')
-  const refused = refusalOf(ask, dayIn(world.lab.timeZone, world.clock.now()))
+  const today = dayIn(world.lab.timeZone, world.clock.now())
+  const refused = refusalOf(ask, today)
   if (refused) return refuse(refused)
-  if (ask.effectiveOn && (await isDayClosed(tx, ask.effectiveOn))) return refuse('period-closed')
+  const effectiveOn = await bookedOn(tx, ask, today)
+  if (effectiveOn && (await isDayClosed(tx, effectiveOn))) return refuse('period-closed')
   if (!(await areOpen(tx, ask))) return refuse('no-such-fund')
   const unmet = await refusalOfRest(tx, ask)
   if (unmet) return refuse(unmet)
@@ -67,11 +71,17 @@ async function enterIn(
   if (adviserId) await creditAdviser(tx, by, { gift, adviserId, officer })
   if (ask.instalmentId) await matchPayment(tx, { giftId: gift.id, instalmentId: ask.instalmentId })
   if (ask.challengeId) await meanForChallenge(tx, { giftId: gift.id, challengeId: ask.challengeId })
-  if (ask.effectiveOn) {
-    const arrival = { giftDate: ask.giftDate, effectiveOn: ask.effectiveOn, stripe: null }
+  if (effectiveOn) {
+    const arrival = { giftDate: ask.giftDate, effectiveOn, stripe: null }
     await bookGift(tx, world, { actor: by.actor, gift, arrival })
   }
   return done({ giftId: gift.id })
+}
+
+/** The day the books go by. Property of a closed month is heard of late: there is no bank that would show another day. */
+async function bookedOn(tx: Tx, ask: OfflineAsk, today: Day): Promise<Day | null> {
+  if (!ask.property || !ask.effectiveOn) return ask.effectiveOn
+  return (await isDayClosed(tx, ask.effectiveOn)) ? today : ask.effectiveOn
 }
 
 /** Asked before the first write: a refusal commits, and a donor written down before it would be there twice after the next try. */
@@ -143,6 +153,7 @@ async function writeGift(tx: Tx, by: By, { ask, giver, officer }: Written) {
     batchId: ask.batchId,
     enteredBy: officer.id,
   })
+  if (ask.property) await tx.insert(propertyGifts).values(propertyRow(giftId, ask.property))
   await recordHappening(tx, by, {
     kind: ask.effectiveOn ? 'gift-entered' : 'gift-expected',
     subject: { type: 'gift', id: giftId },
@@ -151,11 +162,17 @@ async function writeGift(tx: Tx, by: By, { ask, giver, officer }: Written) {
   return gift
 }
 
+function propertyRow(giftId: Id<'gft'>, property: Property): typeof propertyGifts.$inferInsert {
+  const { kind, name } = property
+  if (kind === 'other') return { giftId, kind, name: name.trim(), estimateSource: property.estimateSource.trim() }
+  return { giftId, kind, name: name.trim(), shares: property.shares, low: property.low, high: property.high }
+}
+
 /** The same words hash alike. */
 function hashOf(ask: OfflineAsk): string {
   const { intentId: _intentId, requestId: _requestId, splits, ...words } = ask
   const sorted = splits.map(({ fundId, amount }) => `${fundId} ${amount}`).sort()
   return createHash('sha256')
-    .update(JSON.stringify([words, sorted]))
+    .update(JSON.stringify([words, sorted], (_, value) => (typeof value === 'bigint' ? value.toString() : value)))
     .digest('hex')
 }

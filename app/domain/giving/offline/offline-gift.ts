@@ -3,6 +3,7 @@ import type { Cents } from '#app/units/money.ts'
 import type { Day } from '#app/units/time.ts'
 import type { OfflineChannel } from '../arrival.ts'
 import type { Visibility } from '../gift.ts'
+import type { Property } from '../property/property.ts'
 
 /** Who gave: a donor the lab knows, or one written down with the gift. */
 export type OfflineDonor =
@@ -35,6 +36,8 @@ export type OfflineAsk = {
   adviser?: OfflineDonor | null
   /** The challenge whose matches it pays. */
   challengeId?: Id<'chl'> | null
+  /** What came instead of money; its one split is its fair value. */
+  property?: Property
 }
 
 export type OfflineRefusal =

@@ -8,7 +8,7 @@ export type ErasureObstacle = 'has-roles' | 'has-research' | 'has-plans' | 'has-
 export type ErasurePlan = {
   obstacles: ErasureObstacle[]
   receipts: number
-  /** The law's reason to keep her receipts ends with this day; null when she has none. */
+  /** The law's reason to keep her papers ends with this day, and they are removed; null when she has none. */
   papersUntil: Day | null
 }
 
@@ -33,7 +33,9 @@ export async function readErasure(reads: Reads, person: Person): Promise<Erasure
       or exists (select from hours_pledge where donor_id in ${own} and state in ('offered', 'active')) as pledges,
     exists (select from gift where donor_id in ${own} and state in ('started', 'pending', 'quarantined', 'disputed')) as money,
     (select count(*) from receipt r join gift g on g.id = r.gift_id where g.donor_id in ${own})::text as receipts,
-    (select max(r.year) from receipt r join gift g on g.id = r.gift_id where g.donor_id in ${own}) as last`)
+    (select greatest((select max(r.year) from receipt r join gift g on g.id = r.gift_id where g.donor_id in ${own}),
+      (select max(extract(year from d.decided_at))::int from hours_delivery d join hours_pledge p on p.id = d.pledge_id
+        where p.donor_id in ${own} and d.acknowledged is not null))) as last`)
   if (!row) throw new Error('the database answered nothing')
   const found: Record<ErasureObstacle, boolean> = {
     'has-roles': person.roles.length > 0,

@@ -7,6 +7,7 @@ import type { Day } from '#app/units/time.ts'
 import { instalments, pledgeReminders } from '#db/schema/pledges.ts'
 import { kindMeanings, kindWords } from './pledge.ts'
 import { type PledgeInFull, readPledgeForLetter } from './read-pledge.server.ts'
+import { readVersions } from './read-versions.server.ts'
 
 type LetterWorld = Touches<'db' | 'lab'>
 
@@ -48,6 +49,22 @@ export async function gatherPledge(world: LetterWorld, pledgeId: string): Promis
   }
 }
 
+export type PledgeDividedProps = Pick<
+  PledgeLetterProps,
+  'labName' | 'legalName' | 'address' | 'contact' | 'giver' | 'pledgeUrl'
+> & { owed: Cents; shares: { fund: string; amount: Cents }[]; reason: string }
+
+/** What a giver reads when the rest of her pledge is divided anew: how it is now, and why. */
+export async function gatherPledgeDivided(world: LetterWorld, pledgeId: string): Promise<PledgeDividedProps | null> {
+  const props = await gatherPledge(world, pledgeId)
+  const pledge = await readPledgeForLetter(world.db, pledgeId as Id<'plg'>)
+  const [newest] = (await readVersions(world.db, pledgeId as Id<'plg'>)).filter(({ shares }) => shares.length > 0)
+  if (!props || !pledge || !newest) return null
+  const { labName, legalName, address, contact, giver, pledgeUrl } = props
+  const shares = pledge.toCome.map(({ fund, amount }) => ({ fund, amount }))
+  return { labName, legalName, address, contact, giver, pledgeUrl, owed: pledge.owed, shares, reason: newest.reason }
+}
+
 /** How the parts are paid, as a sentence to the giver. */
 export function paymentWords(pledge: Pick<PledgeInFull, 'method'>, legalName: string): string {
   const words: Record<PledgeInFull['method'], string> = {
@@ -56,7 +73,7 @@ export function paymentWords(pledge: Pick<PledgeInFull, 'method'>, legalName: st
     wire: 'You send each part by wire. Its invoice, with your reference, is on the pledge’s page; finance tells you our bank’s details and confirms them by telephone.',
     cheque: `You send a cheque for each part, made out to ${legalName}. Its invoice says what to write on it.`,
     daf: 'You recommend a grant to your fund’s sponsor for each part. Please do not name this pledge as an obligation.',
-    stock: 'You transfer shares for each part. We sell them when they arrive, and what they bring counts.',
+    stock: 'You transfer shares for each part. What they are worth on the day they arrive counts.',
   }
   return words[pledge.method]
 }

@@ -4,6 +4,7 @@ import type { Tx } from '#db/client.server.ts'
 import { instalments, pledgePayments } from '#db/schema/pledges.ts'
 import { holdPledge } from './pay-pledge.server.ts'
 import { isInstalmentOpen } from './pledge.ts'
+import { readOwedByFund } from './pledge-shares.server.ts'
 
 /** Whether money for this fund can be matched to an instalment: its pledge is active, something is to come, and the fund is the same. */
 export async function refusalOfMatch(
@@ -14,7 +15,8 @@ export async function refusalOfMatch(
   if (!part || !isInstalmentOpen(part.state)) return 'not-an-open-part'
   const pledge = await holdPledge(tx, instalmentId)
   if (pledge.state !== 'active') return 'not-an-open-part'
-  return fundIds.every((fundId) => fundId === pledge.fundId) ? null : 'other-fund'
+  const own = (await readOwedByFund(tx, pledge)).map(({ fundId }) => fundId)
+  return fundIds.every((fundId) => own.includes(fundId)) ? null : 'other-fund'
 }
 
 /** Notes which instalment a gift is meant for; it pays when it is booked. */

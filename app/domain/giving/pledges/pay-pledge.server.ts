@@ -1,6 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
-import { pledgedOf, pledgesReceivable } from '#app/domain/ledger/account.ts'
 import type { Move } from '#app/domain/ledger/posting.ts'
 import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
@@ -11,6 +10,7 @@ import type { gifts } from '#db/schema/giving.ts'
 import { instalmentPayments, instalments, pledgePayments, pledges } from '#db/schema/pledges.ts'
 import { isOffline } from '../arrival.ts'
 import { isInstalmentOpen, openInstalments } from './pledge.ts'
+import { type OwedChange, promiseMoves } from './pledge-shares.server.ts'
 
 type Ask = { actor: Actor; gift: typeof gifts.$inferSelect }
 type Instalment = typeof instalments.$inferSelect
@@ -30,11 +30,14 @@ export async function payPledge(tx: Tx, world: Touches<'clock' | 'ids'>, { actor
   let left: bigint = gift.gross
   const settledAs = isOffline(gift.channel) ? ('settled_offline' as const) : ('paid' as const)
   const parts: Cents[] = []
+  const changes: OwedChange[] = []
   for (const part of open) {
     const pays = cents(left < part.amount - part.paid ? left : part.amount - part.paid)
     if (pays === 0n) break
     await payInstalment(tx, { part, giftId: gift.id, pays, settledAs })
     parts.push(pays)
+    const owed = part.amount - part.paid
+    changes.push({ instalmentId: part.id, before: owed, after: owed - pays })
     left -= pays
   }
   await freeOwn(tx, meant.instalmentId)
@@ -45,8 +48,7 @@ export async function payPledge(tx: Tx, world: Touches<'clock' | 'ids'>, { actor
     after: { giftId: gift.id, amount: paid, parts: parts.length },
   })
   await fulfil(tx, by, pledge)
-  if (!pledge.recognisedAt || paid === 0n) return []
-  return [{ from: pledgesReceivable, to: pledgedOf(pledge.fundId), amount: paid }]
+  return pledge.recognisedAt ? promiseMoves(tx, pledge, changes) : []
 }
 
 /** Whether a gift paid a pledge: giving it back does not make the promise owed again. */

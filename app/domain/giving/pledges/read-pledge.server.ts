@@ -17,6 +17,7 @@ import {
   type PledgeMethod,
   type PledgeState,
 } from './pledge.ts'
+import { readToCome } from './pledge-shares.server.ts'
 
 export type Instalment = {
   id: Id<'ins'>
@@ -39,6 +40,8 @@ export type PledgeInFull = {
   owed: Cents
   fundId: Id<'fnd'>
   fundName: string
+  /** What is still to come, fund by fund. */
+  toCome: { fundId: Id<'fnd'>; fund: string; amount: Cents }[]
   rhythm: 'monthly' | 'quarterly' | 'yearly' | 'own'
   method: PledgeMethod
   condition: string | null
@@ -136,6 +139,7 @@ async function readWhole(reads: Reads, id: Id<'plg'>) {
     .select({ label: pledgeMethods.label })
     .from(pledgeMethods)
     .where(and(eq(pledgeMethods.pledgeId, id), eq(pledgeMethods.state, 'saved')))
+  const toCome = await readToCome(reads, row.pledge)
   const { intentId, intentHash: _hash, donorId, giverName, giverEmail, acceptedBy: _by, ...pledge } = row.pledge
   const shown: Instalment[] = parts.map(({ id: partId, place, dueOn, amount, paid, state, waitsFor }) => ({
     id: partId,
@@ -152,7 +156,8 @@ async function readWhole(reads: Reads, id: Id<'plg'>) {
     personId: row.personId,
     pledge: {
       ...pledge,
-      fundName: row.fundName,
+      fundName: toCome.length > 0 ? toCome.map(({ fund }) => fund).join(', ') : row.fundName,
+      toCome,
       savedLabel: saved?.label ?? null,
       instalments: shown,
       payments: await readPayments(reads, id),

@@ -9,6 +9,7 @@ import { dayIn } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
 import { instalments, pledges } from '#db/schema/pledges.ts'
 import { openInstalments } from './pledge.ts'
+import { readOwedByFund } from './pledge-shares.server.ts'
 
 /** Books what is still to come of a pledge as receivable (docs/money.md#pledges). Called once, when it is owed without conditions. */
 export async function recognise(
@@ -27,7 +28,11 @@ export async function recognise(
     recordedAt: at,
     actor: actorName(actor),
     memo: 'Pledge',
-    moves: [{ from: pledgedOf(pledge.fundId), to: pledgesReceivable, amount: owed }],
+    moves: (await readOwedByFund(tx, pledge)).map(({ fundId, amount }) => ({
+      from: pledgedOf(fundId),
+      to: pledgesReceivable,
+      amount,
+    })),
   })
 }
 

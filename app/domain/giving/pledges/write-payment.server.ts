@@ -7,6 +7,8 @@ import type { Tx } from '#db/client.server.ts'
 import { giftSplits, gifts, stripeOperations } from '#db/schema/giving.ts'
 import { instalments, pledgePayments, type pledges } from '#db/schema/pledges.ts'
 import { type Endpoint, operationKey } from '../operation.ts'
+import { readShares } from './pledge-shares.server.ts'
+import { owedByFund } from './share.ts'
 
 type Payment = {
   pledge: typeof pledges.$inferSelect
@@ -41,7 +43,9 @@ export async function writePayment(
     publicName: pledge.publicName,
     createdAt: world.clock.now(),
   })
-  await tx.insert(giftSplits).values({ giftId, fundId: pledge.fundId, amount })
+  const shares = (await readShares(tx, [part.id])).get(part.id) ?? []
+  const splits = owedByFund([{ shares, owed: amount }], pledge.fundId)
+  await tx.insert(giftSplits).values(splits.map((split) => ({ giftId, ...split })))
   await tx.insert(pledgePayments).values({ giftId, instalmentId: part.id, attempt, isOpen: true })
   await tx.update(instalments).set({ state: 'processing', attempts: attempt }).where(eq(instalments.id, part.id))
   return { giftId, attempt, amount }

@@ -1,10 +1,11 @@
 import type { Touches } from '#app/domain/world.ts'
 import { paths } from '#app/paths.ts'
 import type { Id } from '#app/units/id.ts'
-import { type Cents, cents } from '#app/units/money.ts'
+import type { Cents } from '#app/units/money.ts'
 import { readReceiptById } from '../read-receipts.server.ts'
 import { amountOf } from '../receipt.ts'
 import { readStatement } from './read-statements.server.ts'
+import { statementTotalWords } from './statement.ts'
 
 export type YearStatementProps = {
   legalName: string
@@ -12,7 +13,8 @@ export type YearStatementProps = {
   giver: string
   year: number
   number: string
-  total: Cents
+  /** What the year comes to. */
+  sum: string
   statements: string[]
   givingUrl: string
   verifyUrl: string
@@ -32,7 +34,7 @@ export async function gatherYearStatement(
     giver: snapshot.giver,
     year,
     number,
-    total: cents(BigInt(snapshot.total)),
+    sum: statementTotalWords(snapshot),
     statements: snapshot.statements,
     givingUrl: `${world.lab.origin}${paths.backer.home()}`,
     verifyUrl: `${world.lab.origin}${paths.verifyReceipt(number)}`,
@@ -44,6 +46,7 @@ export type ReceiptReissuedProps = {
   address: string
   giver: string
   amount: Cents
+  property: string | null
   fund: string
   number: string
   replaced: string
@@ -66,6 +69,7 @@ export async function gatherReceiptReissued(
     address: snapshot.lab.address,
     giver: snapshot.giver,
     amount: amountOf(snapshot),
+    property: snapshot.property?.words ?? null,
     fund: snapshot.fund,
     number,
     replaced,

@@ -6,7 +6,7 @@ import { gatherYear } from './gather-year.server.ts'
 import { readCurrentStatement } from './read-statements.server.ts'
 import { previewNumber, type Statement, statementOf } from './statement.ts'
 
-/** A giver's statement as finance sees it: the one that was issued, or how it would read now. Issues nothing. */
+/** A giver's statement as finance sees it: the one that was issued, or how it would read now. Issues nothing; null when its papers are removed. */
 export async function previewStatement(
   world: Touches<'db' | 'clock' | 'lab'>,
   person: Person,
@@ -14,9 +14,11 @@ export async function previewStatement(
 ): Promise<Pick<Statement, 'snapshot' | 'issuedAt' | 'code' | 'replacedBy'> | null> {
   if (!hasRole(person, 'finance_officer', 'auditor')) return null
   const current = await readCurrentStatement(world.db, { donorId, year })
+  if (current?.isRemoved) return null
   if (current?.standing === 'current') return current
   const found = await gatherYear(world.db, { donorId, year })
-  if (!found) return null
+  // What is left of removed receipts names nobody: there is no statement of them any more.
+  if (!found || found.receipts.some(({ snapshot }) => snapshot.giver === '')) return null
   const issuedAt = world.clock.now()
   const { name, legalName, ein, address, email } = world.lab
   const snapshot = statementOf({

@@ -7,13 +7,16 @@ import { donors, gifts, receipts } from '#db/schema/giving.ts'
 import { statementRunGivers, statementRuns } from '#db/schema/own.ts'
 import { countsAsReceipt } from './gather-year.server.ts'
 
-/** Givers of a year whose statement was never sent, or whose receipts have changed since it was. Nobody writes to the erased. */
+/** Givers of a year whose statement was never sent, or whose receipts have changed since it was: property adds nothing to the sum, so they are counted too. Nobody writes to the erased. */
 const stillWaits = sql`not exists (select from erasure e where ${gifts.donorId} = any(e.donor_ids))
   and not exists (select from year_statement s
   join letter l on l.kind = 'year-statement' and l.subject_id = s.id
   where s.donor_id = ${gifts.donorId} and s.year = ${receipts.year}
     and not exists (select from year_statement later where later.supersedes = s.id)
     and s.total = (select sum(r.amount) from receipt r join gift g on g.id = r.gift_id
+      where g.donor_id = ${gifts.donorId} and r.year = ${receipts.year} and g.channel <> 'daf' and r.kind <> 'void'
+        and not exists (select from receipt later where later.supersedes = r.id))
+    and (select count(*) from year_statement_line n where n.statement_id = s.id) = (select count(*) from receipt r join gift g on g.id = r.gift_id
       where g.donor_id = ${gifts.donorId} and r.year = ${receipts.year} and g.channel <> 'daf' and r.kind <> 'void'
         and not exists (select from receipt later where later.supersedes = r.id))
     and not exists (select from year_statement_line n join receipt r on r.supersedes = n.receipt_id where n.statement_id = s.id))`

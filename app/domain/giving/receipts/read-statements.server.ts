@@ -46,7 +46,9 @@ export type OwnYear = {
   donorId: Id<'dnr'>
   giver: string
   receipts: number
+  /** Of the money; property has no value here. */
   total: Cents
+  things: number
 }
 
 /** The years a person has receipts of, newest first: one line for each donor she is joined to. */
@@ -58,6 +60,7 @@ export async function readOwnYears(reads: Reads, person: Person): Promise<OwnYea
       giver: donors.name,
       receipts: sql<string>`count(*)`,
       total: sql<string>`sum(${receipts.amount})`,
+      things: sql<string>`count(*) filter (where ${gifts.channel} = 'property')`,
     })
     .from(receipts)
     .innerJoin(gifts, eq(gifts.id, receipts.giftId))
@@ -65,7 +68,14 @@ export async function readOwnYears(reads: Reads, person: Person): Promise<OwnYea
     .where(and(eq(donors.personId, person.id), sql`${gifts.channel} <> 'daf'`, countsAsReceipt))
     .groupBy(receipts.year, donors.id)
     .orderBy(desc(receipts.year), donors.id)
-  return rows.map((row) => ({ ...row, receipts: Number(row.receipts), total: cents(BigInt(row.total)) }))
+  return rows.map(({ year, donorId, giver, ...row }) => ({
+    year,
+    donorId,
+    giver,
+    receipts: Number(row.receipts),
+    total: cents(BigInt(row.total)),
+    things: Number(row.things),
+  }))
 }
 
 async function readOne(reads: Reads, where: SQL | undefined): Promise<Statement | null> {
@@ -97,5 +107,6 @@ function toStatement({
     code: codeOf(sha256),
     snapshot: readStatementSnapshot(snapshot),
     replacedBy,
+    isRemoved: statement.removedAt !== null,
   }
 }

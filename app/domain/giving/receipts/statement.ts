@@ -4,7 +4,14 @@ import { type Day, formatDay } from '#app/units/time.ts'
 import { deductibleIn, nothingInReturn, type ReceiptSnapshot } from '../receipt.ts'
 
 /** One receipt as a statement lists it. Whole cents as text: JSON has no bigint. */
-type StatementLine = { receipt: string; giftDate: Day; fund: string; amount: string }
+type StatementLine = {
+  receipt: string
+  giftDate: Day
+  fund: string
+  /** Of property nothing: it is told by its words. */
+  amount: string
+  property?: string
+}
 
 /** Everything a year statement says, words included: what is stored is what was sent. */
 export type StatementSnapshot = {
@@ -57,7 +64,13 @@ export function statementOf(facts: StatementFacts): StatementSnapshot {
   return {
     version: 1,
     ...rest,
-    lines: receipts.map(({ number, giftDate, fund, amount }) => ({ receipt: number, giftDate, fund, amount })),
+    lines: receipts.map(({ number, giftDate, fund, amount, property }) => ({
+      receipt: number,
+      giftDate,
+      fund,
+      amount,
+      ...(property ? { property: property.words } : {}),
+    })),
     total: totalOf(receipts).toString(),
     currency: 'usd',
     statements: statementsOf(facts),
@@ -89,13 +102,29 @@ function statementsOf(facts: StatementFacts): string[] {
   const until = Number(issuedOn.slice(0, 4)) > year ? `in ${year}` : `in ${year} until ${formatDay(issuedOn)}`
   return [
     ...(supersedes ? [`This statement replaces statement ${supersedes}, which no longer counts.`] : []),
-    `${lab.legalName} received ${total} from you ${until}, acknowledged by ${count}.`,
+    `${lab.legalName} received ${receivedWords(receipts, total)} from you ${until}, acknowledged by ${count}.`,
+    ...(receipts.some(({ property }) => property) ? [propertyUnvalued] : []),
     'It adds up those receipts and acknowledges no further gift. Pledges are not listed, only what was paid of them.',
     ...(throughFunds > 0
       ? ['What came through a donor-advised fund is not listed: its deduction was taken when that fund was paid into.']
       : []),
     inReturn,
   ]
+}
+
+const propertyUnvalued =
+  'Property is listed by what it is. Its value is for you to say, and is no part of the sum above (IRS Publication 1771).'
+
+function receivedWords(receipts: readonly ReceiptSnapshot[], total: string): string {
+  const things = receipts.filter(({ property }) => property).length
+  if (things === 0) return total
+  return things === receipts.length ? 'the property listed here' : `${total} and the property listed here`
+}
+
+/** What a statement comes to, as its heading says it: a year of property alone has no sum. */
+export function statementTotalWords({ total, lines }: Pick<StatementSnapshot, 'total' | 'lines'>): string {
+  const isAllProperty = lines.every(({ property }) => property !== undefined)
+  return isAllProperty ? 'Gifts of property' : formatCents(cents(BigInt(total)))
 }
 
 export type Statement = {
@@ -109,4 +138,6 @@ export type Statement = {
   code: string
   snapshot: StatementSnapshot
   replacedBy: string | null
+  /** Its words went with those of its receipts. */
+  isRemoved: boolean
 }

@@ -48,6 +48,25 @@ test('the same form ten times at once is one challenge of one donor, also when t
   expect(await world.db.select().from(donors)).toHaveLength(1)
 })
 
+test('the same form with other words is refused', async () => {
+  const { world } = held
+  const { fay } = await cast(world)
+  const fundId = await givenFund(world)
+  const ask = challengeAsk(world, { fundIds: [fundId] })
+  await createChallenge(world, fay, ask)
+
+  const others = [
+    { pool: usd(2_000) },
+    { name: 'Another' },
+    { publicName: null },
+    { fundIds: [fundId, await givenFund(world)] },
+    { donor: { kind: 'new' as const, name: 'Southlight', email: 'south@light.example', is: 'organisation' as const } },
+  ]
+  for (const words of others)
+    expect(await createChallenge(world, fay, { ...ask, ...words })).toEqual({ ok: false, refused: 'other-words' })
+  expect(await world.db.select().from(challenges)).toMatchObject([{ pool: usd(1_000) }])
+})
+
 test('a donor known by a challenge without a name alone is found by finance and not by a fundraiser', async () => {
   const { world } = held
   const { fay, otto } = await cast(world)

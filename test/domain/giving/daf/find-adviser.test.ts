@@ -118,6 +118,17 @@ test('a grant that pays an intent thanks whoever intended it, named or not', asy
   expect(credit).toMatchObject({ kind: 'adviser' })
 })
 
+test('a donor-advised fund may pay a plain intent: its sponsor gives, and whoever intended it is thanked', async () => {
+  const { world, grant, fundId, mina } = await given()
+  const pledgeId = await givenPledge(world, { fundId, by: mina, firmness: 'intention', method: 'wire' })
+  const [part] = await readParts(world, pledgeId)
+
+  made(await enterGift(world, mina, grant({ adviser: null, instalmentId: part?.id ?? 'ins_none' })))
+
+  expect(await world.db.select().from(softCredits)).toMatchObject([{ kind: 'adviser' }])
+  expect((await readParts(world, pledgeId))[0]).toMatchObject({ paid: usd(500) })
+})
+
 test('only a grant has an adviser, who is not its sponsor', async () => {
   const { world, grant, mina } = await given()
 

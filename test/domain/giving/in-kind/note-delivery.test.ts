@@ -42,7 +42,11 @@ test('the company itself says that hours are there; they wait for a compute offi
   expect(await world.db.select().from(hoursDeliveries)).toMatchObject([{ state: 'noted', said: gpuHours(400) }])
   expect((await readCapacity(world.db)).flatMap(({ months }) => months)).toEqual([])
   expect(await readHoursWaiting(world.db, ravi)).toMatchObject([
-    { act: 'confirm-delivery', detail: '400 GPU-h (H100), March 2026' },
+    {
+      act: 'confirm-delivery',
+      detail: '400 GPU-h (H100), March 2026',
+      until: new Date('2026-04-15T00:00:00Z'),
+    },
   ])
   expect(await readHoursWaiting(world.db, mina)).toEqual([])
 })
@@ -59,6 +63,20 @@ test('never more than was promised is noted, also at the same moment', async () 
     detail: { left: gpuHours(100) },
   })
   expect((await noteDelivery(world, fay, ask(100))).ok).toBe(true)
+})
+
+test('one form sent at once for two promises is a delivery of one of them', async () => {
+  const { world, ask, fay } = await given()
+  const other = await givenHours(world, fay)
+  const delivery = ask(10)
+
+  const both = await Promise.all([
+    noteDelivery(world, fay, delivery),
+    noteDelivery(world, fay, { ...delivery, hoursId: other }),
+  ])
+
+  expect(both.map((outcome) => (outcome.ok ? 'noted' : outcome.refused)).sort()).toEqual(['noted', 'other-words'])
+  expect(await world.db.select().from(hoursDeliveries)).toHaveLength(1)
 })
 
 test('a delivery that makes no sense is refused, each for its reason', async () => {

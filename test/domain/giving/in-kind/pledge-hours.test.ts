@@ -4,7 +4,7 @@ import { readCapacity } from '#app/domain/compute/read-capacity.server.ts'
 import { endHours } from '#app/domain/giving/in-kind/end-hours.server.ts'
 import { noteDelivery } from '#app/domain/giving/in-kind/note-delivery.server.ts'
 import { pledgeHours } from '#app/domain/giving/in-kind/pledge-hours.server.ts'
-import { readHoursPledge, readHoursPledges } from '#app/domain/giving/in-kind/read-hours.server.ts'
+import { readHoursOfDonor, readHoursPledge, readHoursPledges } from '#app/domain/giving/in-kind/read-hours.server.ts'
 import { readDonor } from '#app/domain/giving/read-donors.server.ts'
 import { readHoursGivers } from '#app/domain/impact/read-backers.server.ts'
 import { gpuHours } from '#app/units/gpu-time.ts'
@@ -93,11 +93,14 @@ test('who gives hours anonymously is known to finance and the auditor alone', as
   await pledgeHours(world, fay, ask)
   const { donorId } = await readHoursRow(world, ask.hoursId)
 
-  expect(await readHoursPledges(world.db, grace)).toBeNull()
+  const first = { state: null, page: { size: 10 } }
+  expect(await readHoursPledges(world.db, grace, first)).toBeNull()
   for (const person of [fay, ravi, rosa]) {
     expect(await readHoursPledge(world.db, person, ask.hoursId)).toMatchObject({ giver: null, giverEmail: null })
-    expect(await readHoursPledges(world.db, person, { donorId })).toEqual([])
-    expect(JSON.stringify(await readHoursPledges(world.db, person), (_k, v) => `${v}`)).not.toContain('Tessera')
+    expect(await readHoursOfDonor(world.db, person, donorId)).toEqual([])
+    expect(
+      JSON.stringify((await readHoursPledges(world.db, person, first))?.lines.map((line) => line.giver)),
+    ).not.toContain('Tessera')
     expect(await readDonor(world.db, person, donorId)).toBeNull()
   }
   for (const person of [mina, otto])
@@ -119,4 +122,21 @@ test('what is written of an anonymous promise in free words is shown only to who
   await endHours(world, fay, { hoursId, reason: 'Tessera was sold', as: 'staff' })
   for (const person of [fay, ravi]) expect((await readHoursPledge(world.db, person, hoursId))?.endReason).toBeNull()
   expect((await readHoursPledge(world.db, mina, hoursId))?.endReason).toBe('Tessera was sold')
+})
+
+test('promises of hours are read by cursor, newest first, and by state', async () => {
+  const { world } = held
+  const { fay } = await cast(world)
+  await givenGpuClasses(world)
+  const asks = [1, 2, 3].map(() => hoursAsk(world))
+  for (const ask of asks) await pledgeHours(world, fay, ask)
+  const [oldest, middle, newest] = asks.map(({ hoursId }) => hoursId)
+
+  const first = await readHoursPledges(world.db, fay, { state: 'active', page: { size: 2 } })
+  const second = await readHoursPledges(world.db, fay, { state: null, page: { size: 2, before: middle } })
+  const over = await readHoursPledges(world.db, fay, { state: 'lapsed', page: { size: 2 } })
+
+  expect(first).toMatchObject({ lines: [{ id: newest }, { id: middle }], hasNewer: false, hasOlder: true })
+  expect(second).toMatchObject({ lines: [{ id: oldest }], hasNewer: true, hasOlder: false })
+  expect(over?.lines).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { answerHoursTax } from '#app/domain/giving/in-kind/answer-hours-tax.server.ts'
 import { endHours } from '#app/domain/giving/in-kind/end-hours.server.ts'
@@ -18,6 +18,7 @@ import { givenHours } from '#test/support/given/in-kind.ts'
 import { givenBack, givenCheque, givenGivers, givenJoined } from '#test/support/given/own.ts'
 import { givenLink } from '#test/support/given/people.ts'
 import { givenPledge } from '#test/support/given/pledges.ts'
+import { givenProperty } from '#test/support/given/property.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const till = useTill()
@@ -75,6 +76,26 @@ test('after erasing, name and address stand nowhere but on the papers that were 
   expect(before).toEqual(expect.arrayContaining(['gift.giver_email', 'letter.to_email', 'person.email']))
   expect(await placesThatSay('lovelace')).toEqual(['receipt.snapshot', 'year_statement.snapshot'])
   expect(await placesThatSay('ada@')).toEqual([])
+})
+
+test('a thing she gave is described nowhere but on its receipt', async () => {
+  const { world, ada, mina, fundId } = await givenGivers(held.world)
+  const property = {
+    kind: 'other',
+    name: 'the Lovelace rack',
+    estimate: usd(9),
+    estimateSource: 'By Ada Lovelace',
+  } as const
+  const donor = { kind: 'new', name: ada.name, email: ada.email, is: 'person' } as const
+  const giftId = await givenProperty(world, mina, { fundId, donor, property })
+  const [gift] = await world.db.select().from(gifts).where(eq(gifts.id, giftId))
+  await givenJoined(world, gift?.donorId ?? 'dnr_', ada.id)
+  const records = await readOwnRecords(world.db, ada)
+
+  expect((await erasePerson(world, ada, confirmed)).ok).toBe(true)
+
+  expect(records.property).toMatchObject([{ name: 'the Lovelace rack' }])
+  expect(await placesThatSay('lovelace')).toEqual(['receipt.snapshot'])
 })
 
 test('a fundraiser does not read the name from the papers of a gift; finance does', async () => {

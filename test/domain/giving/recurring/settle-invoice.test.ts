@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { readPlansWaiting } from '#app/domain/giving/recurring/read-plans-waiting.server.ts'
 import { settleInvoice } from '#app/domain/giving/recurring/settle-invoice.server.ts'
 import { portal } from '#app/domain/people/person.ts'
 import { deliverLetter } from '#app/jobs/deliver-letter.server.ts'
@@ -33,16 +34,19 @@ test('a card that is refused for two weeks brings three letters, and then the en
 })
 
 test('an overdue charge that is paid lets its plan run again in the same moment, by its own news alone', async () => {
-  const { world, planId } = await givenOwnPlan(held.world)
+  const { world, planId, fay, otto } = await givenOwnPlan(held.world)
   await putOnFile(world, till, planId, refusedCard)
   await passDays(held.world, till, 32)
   expect(await readPlanRow(world, planId)).toMatchObject({ state: 'past_due' })
+  expect(await readPlansWaiting(world.db, fay)).toMatchObject([{ act: 'chase-plan', at: planId }])
+  expect(await readPlansWaiting(world.db, otto)).toEqual([])
   const [overdue] = await world.db.select().from(planInvoices).where(eq(planInvoices.state, 'open'))
   await pay(overdue?.payUrl ?? '')
 
   await settleInvoice(world, portal('invoice.paid'), overdue?.id ?? '')
 
   expect(await readPlanRow(world, planId)).toMatchObject({ state: 'active' })
+  expect(await readPlansWaiting(world.db, fay)).toEqual([])
   expect(await world.db.select().from(gifts)).toHaveLength(2)
   const [gift] = await world.sql`select xmin::text from gift order by id desc limit 1`
   const [plan] = await world.sql`select xmin::text from recurring_plan`
