@@ -16,19 +16,12 @@ export function KnownDonor({ donor }: { donor: { id: string; name: string; email
 }
 
 /** Somebody written down with the gift. */
-export function NewDonor({ form }: { form: FormReply | undefined }) {
+export function NewDonor({ form, nameHint }: { form: FormReply | undefined; nameHint?: string }) {
   const values = form?.values ?? {}
   const errors = form?.fieldErrors ?? {}
   return (
     <Section title="Who gave">
-      <Field
-        name="name"
-        label="Name"
-        hint="Of a donor-advised fund, its sponsor."
-        defaultValue={values.name}
-        error={errors.name}
-        maxLength={120}
-      />
+      <Field name="name" label="Name" hint={nameHint} defaultValue={values.name} error={errors.name} maxLength={120} />
       <Field
         name="email"
         kind="email"

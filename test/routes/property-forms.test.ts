@@ -38,7 +38,10 @@ test('stock is entered on the form, refused with a sentence at its field, and ke
   const entered = await post(world, enter, typed, asked)
   const again = await post(world, enter, typed, asked)
 
-  expect(bare).toMatchObject({ status: 400, body: { form: { fieldErrors: { fund: expect.anything() } } } })
+  expect(bare).toMatchObject({
+    status: 400,
+    body: { form: { fieldErrors: { fund: expect.anything(), stock: expect.anything() } } },
+  })
   expect(turned).toMatchObject({
     status: 409,
     body: { form: { fieldErrors: { high: expect.anything() }, values: { shares: '200' } } },

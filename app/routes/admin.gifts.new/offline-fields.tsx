@@ -49,7 +49,11 @@ export function OfflineFields({
       {challenge && <input type="hidden" name="challenge" value={challenge.id} />}
       {part && <input type="hidden" name="part" value={part.id} />}
       <Stack gap="wide">
-        {donor ? <KnownDonor donor={donor} /> : <NewDonor form={form} />}
+        {donor ? (
+          <KnownDonor donor={donor} />
+        ) : (
+          <NewDonor form={form} nameHint="Of a donor-advised fund, its sponsor." />
+        )}
         <Section title="How it came">
           <Radios
             name="channel"

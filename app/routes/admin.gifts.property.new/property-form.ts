@@ -36,20 +36,27 @@ export const PropertyForm = z
     visibility: z.enum(visibilities as [Visibility, ...Visibility[]]).default('unlisted'),
     note: line(1000),
   })
-  .superRefine((form, context) => {
-    const say = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
-    if (!form.donor && !form.name) say('name', 'Type the giver’s name; the receipt is made out to it.')
-    if (form.kind === 'stock') {
-      if (!form.stock) say('stock', 'Type the company or its ticker.')
-      if (!form.shares) say('shares', 'Type how many shares came.')
-      if (!form.low) say('low', 'Type the lowest price of that day.')
-      if (!form.high) say('high', 'Type the highest price of that day.')
-      return
-    }
-    if (!form.thing) say('thing', 'Describe it, as the receipt should say it.')
-    if (!form.estimate) say('estimate', 'Type what the lab puts it at.')
-    if (!form.estimateSource) say('estimateSource', 'Say where the estimate is from.')
-  })
+  .superRefine(checkTogether, { when: () => true })
+
+/** What fields say only together; looked at whatever is wrong with one of them, so that everything is said at once. */
+function checkTogether(typed: object, context: z.RefinementCtx) {
+  const form = typed as Record<string, unknown>
+  const want = (field: string, message: string) => {
+    if (!form[field]) context.addIssue({ code: 'custom', path: [field], message })
+  }
+  if (!form.donor) want('name', 'Type the giver’s name; the receipt is made out to it.')
+  if (form.kind === 'stock') {
+    want('stock', 'Type the company or its ticker.')
+    want('shares', 'Type how many shares came.')
+    want('low', 'Type the lowest price of that day.')
+    want('high', 'Type the highest price of that day.')
+  }
+  if (form.kind === 'other') {
+    want('thing', 'Describe it, as the receipt should say it.')
+    want('estimate', 'Type what the lab puts it at.')
+    want('estimateSource', 'Say where the estimate is from.')
+  }
+}
 
 type Typed = z.infer<typeof PropertyForm>
 
