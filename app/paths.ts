@@ -1,4 +1,5 @@
 import { apiPaths } from './api-paths.ts'
+import { callPaths, openCallPaths } from './call-paths.ts'
 import { challengePaths } from './challenge-paths.ts'
 import { donorPaths } from './donor-paths.ts'
 import { backerHoursPaths, hoursPaths } from './hours-paths.ts'
@@ -35,8 +36,7 @@ export const paths = {
   projects: () => '/projects',
   project: (slug: string) => `/projects/${slug}`,
   models: () => '/models',
-  calls: () => '/calls',
-  call: (slug: string) => `/calls/${slug}`,
+  ...openCallPaths,
   stopLetters: (letterId: string) => `/letters/${letterId}/stop`,
   verifyReceipt: (number: string) => `/receipts/${number}/verify`,
   signIn: (to?: string) => (to ? `/sign-in?to=${encodeURIComponent(to)}` : '/sign-in'),
@@ -84,6 +84,7 @@ export const paths = {
     apply: (callSlug: string) => `/research/apply/${callSlug}`,
     application: (id: string) => `/research/applications/${id}`,
     applicationSection: (id: string, section: string) => `/research/applications/${id}/${section}`,
+    applicationForm: (id: string) => `/research/applications/${id}/form`,
     applicationAttachment: (id: string) => `/research/applications/${id}/attachment.pdf`,
     project: (id: string) => `/research/projects/${id}`,
     allocation: (id: string) => `/research/allocations/${id}`,
@@ -149,9 +150,7 @@ export const paths = {
     funds: () => '/admin/funds',
     newFund: () => '/admin/funds/new',
     fund: (id: string) => `/admin/funds/${id}`,
-    calls: () => '/admin/calls',
-    call: (id: string) => `/admin/calls/${id}`,
-    newCall: () => '/admin/calls/new',
+    ...callPaths,
     applications: () => '/admin/applications',
     application: (id: string) => `/admin/applications/${id}`,
     applicationAct: (id: string, act: 'screen' | 'assign' | 'advance' | 'decide') => `/admin/applications/${id}/${act}`,

@@ -1,4 +1,5 @@
 import { hasRole, type Person, type Role, roles } from './domain/people/person.ts'
+import { callRows } from './policy-calls.ts'
 import { givingRows } from './policy-giving.ts'
 
 /**
@@ -75,8 +76,6 @@ export const policyTable: readonly PolicyRow[] = [
   { route: 'api.v1.ledger.trial-balance', who: ['machine'] },
   { route: 'api.v1.ledger.entries', who: ['machine'] },
 
-  { route: '_public.calls._index', who: ['anyone'] },
-  { route: '_public.calls.$slug', who: ['anyone'] },
   { route: '_public.projects._index', who: ['anyone'] },
   { route: '_public.models._index', who: ['anyone'] },
 
@@ -86,6 +85,7 @@ export const policyTable: readonly PolicyRow[] = [
   { route: 'research.applications.$applicationId.$section', who: ['signed-in'] },
   { route: 'research.applications.$applicationId.attachment', who: ['signed-in'] },
   { route: 'research.applications.$applicationId.attachment[.]pdf', who: ['signed-in'] },
+  { route: 'research.applications.$applicationId.form', who: ['signed-in'] },
   { route: 'research.applications.$applicationId.check', who: ['signed-in'] },
   { route: 'research.applications.$applicationId.submit', who: ['signed-in'] },
   { route: 'research.applications.$applicationId.withdraw', who: ['signed-in'] },
@@ -97,13 +97,7 @@ export const policyTable: readonly PolicyRow[] = [
   { route: 'review.$assignment_.conflict', who: ['reviewer'] },
   { route: 'review.$assignment_.submit', who: ['reviewer'] },
 
-  { route: 'admin.calls._index', who: ['programme_officer', 'auditor', 'administrator'] },
-  { route: 'admin.calls.new', who: ['programme_officer'] },
-  {
-    route: 'admin.calls.$callId',
-    who: ['programme_officer', 'auditor', 'administrator'],
-    writes: ['programme_officer'],
-  },
+  ...callRows,
   { route: 'admin.applications._index', who: ['programme_officer', 'auditor', 'administrator'] },
   { route: 'admin.applications.$applicationId', who: ['programme_officer', 'auditor', 'administrator'] },
   { route: 'admin.applications.$applicationId_.screen', who: ['programme_officer'] },

@@ -1,3 +1,5 @@
+import { callFormInvariants } from './invariants/call-forms.ts'
+import { callRubricInvariants } from './invariants/call-rubrics.ts'
 import { challengeInvariants } from './invariants/challenges.ts'
 import { computeInvariants } from './invariants/compute.ts'
 import { disputeInvariants } from './invariants/disputes.ts'
@@ -33,6 +35,8 @@ export const invariants: Invariant[] = [
   ...mailingInvariants,
   ...ownInvariants,
   ...grantsInvariants,
+  ...callFormInvariants,
+  ...callRubricInvariants,
   ...computeInvariants,
   ...impactInvariants,
   ...inKindInvariants,

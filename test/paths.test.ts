@@ -26,6 +26,9 @@ const acts = {
   'admin.applicationAct': Object.keys({ screen: 0, assign: 0, advance: 0, decide: 0 } satisfies Acts<
     typeof paths.admin.applicationAct
   >),
+  'admin.callFormAct': Object.keys({ move: 0, remove: 0, publish: 0, discard: 0 } satisfies Acts<
+    typeof paths.admin.callFormAct
+  >),
   'admin.projectAct': Object.keys({ account: 0, state: 0 } satisfies Acts<typeof paths.admin.projectAct>),
   'admin.allocationAct': Object.keys({ add: 0, return: 0 } satisfies Acts<typeof paths.admin.allocationAct>),
   'backer.pledgeAct': Object.keys({ withdraw: 0, pay: 0 } satisfies Acts<typeof paths.backer.pledgeAct>),

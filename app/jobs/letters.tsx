@@ -23,6 +23,7 @@ import {
 import { gatherSignature } from '#app/domain/giving/support/letters.server.ts'
 import { gatherTributeCard } from '#app/domain/giving/tributes/letters.server.ts'
 import { gatherWallPlace } from '#app/domain/giving/wall/letters.server.ts'
+import { gatherExtension } from '#app/domain/grants/deadlines/letters.server.ts'
 import {
   gatherAwardAccepted,
   gatherOutcome,
@@ -42,6 +43,7 @@ import * as awardAccepted from '#emails/award-accepted.tsx'
 import * as cardExpiring from '#emails/card-expiring.tsx'
 import * as challengeEnded from '#emails/challenge-ended.tsx'
 import * as challengeSpent from '#emails/challenge-spent.tsx'
+import * as deadlineExtended from '#emails/deadline-extended.tsx'
 import * as donorLetter from '#emails/donor-letter.tsx'
 import * as giftPending from '#emails/gift-pending.tsx'
 import * as giftReceipt from '#emails/gift-receipt.tsx'
@@ -118,6 +120,7 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'application-received': letter(gatherSubmission, applicationReceived),
   'application-returned': letter(gatherSubmission, applicationReturned),
   'application-ineligible': letter(gatherSubmission, applicationIneligible),
+  'deadline-extended': letter(gatherExtension, deadlineExtended),
   'review-requested': letter(gatherReviewRequested, reviewRequested),
   'grant-offered': letter(gatherOutcome, grantOffered),
   'application-declined': letter(gatherOutcome, applicationDeclined),

@@ -14,13 +14,14 @@ const clock = (sentence: string) => z.string(sentence).regex(/^\d{4}-\d{2}-\d{2}
 
 /** A posted call. Its times are clock times in its own zone. */
 export const CallAsk = z.object({
+  copyOf: z.string().max(40).optional(),
   title: z.string('Give the call a title.').max(150, 'A title is at most 150 letters.'),
   slug: z.string().max(48, 'An address is at most 48 letters.').optional(),
   summary: z.string('Say in a sentence what the call is for.').max(400, 'A summary is at most 400 letters.'),
   body: z.string('Say what you are looking for.').max(20_000, 'This is longer than 20,000 letters.'),
   timeZone: z.string('Name the zone of the times, such as America/New_York.').max(60),
   opensAt: clock('Write when it opens, as date and time.'),
-  closesAt: clock('Write when it closes, as date and time.'),
+  closesAt: clock('Write when it closes, as date and time.').optional(),
   graceMinutes: z.coerce.number('Write minutes as a number.').int().min(0).max(2880, 'At most two days.').default(0),
   firstMonth: month('Choose the first month of hours.'),
   lastMonth: month('Choose the last month of hours.'),
@@ -34,13 +35,13 @@ type Said = { field: string; sentence: string }
 export function callWordsOf(
   sent: z.output<typeof CallAsk>,
 ): { ok: true; words: CallWords } | { ok: false; said: Said } {
-  const { opensAt, closesAt, slug, ...rest } = sent
+  const { opensAt, closesAt, slug, copyOf: _copyOf, ...rest } = sent
   const missing = { sentence: 'No clock in this zone shows this time. Check the zone and the time.' }
   const opens = tryInstant(rest.timeZone, opensAt)
   if (opens === 'unknown-zone') return { ok: false, said: callSentences['unknown-zone'] }
   if (!opens) return { ok: false, said: { field: 'opensAt', ...missing } }
-  const closes = tryInstant(rest.timeZone, closesAt)
-  if (!closes || closes === 'unknown-zone') return { ok: false, said: { field: 'closesAt', ...missing } }
+  const closes = closesAt ? tryInstant(rest.timeZone, closesAt) : null
+  if ((closesAt && !closes) || closes === 'unknown-zone') return { ok: false, said: { field: 'closesAt', ...missing } }
   return { ok: true, words: { ...rest, ...(slug && { slug }), opensAt: opens, closesAt: closes } }
 }
 
@@ -62,6 +63,7 @@ export const callSentences: Record<CallRefusal | 'takes-away', Said> = {
   'unknown-class': { field: 'gpuClasses', sentence: 'One of these GPU classes is not known.' },
   'unknown-zone': { field: 'timeZone', sentence: 'This zone is not known. Write it like America/New_York.' },
   'slug-taken': { field: 'slug', sentence: 'Another call has this address already. Choose another.' },
+  'no-such-call': { field: 'title', sentence: 'The call to copy from is not there.' },
   'takes-away': {
     field: 'gpuClasses',
     sentence: 'Applications have begun: classes and months can be added now, but not taken away.',

@@ -10,6 +10,8 @@ import { clockIn } from '#app/units/zoned-time.ts'
 type CallFormProps = {
   call: Call | null
   classes: readonly { code: string; name: string }[]
+  /** What a new call starts from, as it is typed. */
+  start?: Record<string, string> | undefined
   /** The zone a new call starts from. */
   zone: string
   form: FormReply | undefined
@@ -17,12 +19,14 @@ type CallFormProps = {
 }
 
 /** A call's words and figures. Its times are clock times in its own zone. */
-export function CallForm({ call, classes, zone, form, button }: CallFormProps) {
-  const kept = form?.values ?? (call ? typedOf(call) : { timeZone: zone })
+export function CallForm({ call, classes, start, zone, form, button }: CallFormProps) {
+  const kept: Record<string, string> = form?.values ?? (call ? typedOf(call) : (start ?? { timeZone: zone }))
+  const chosen = call?.gpuClasses ?? start?.gpuClasses?.split(' ') ?? []
   const field = (name: string) => ({ name, defaultValue: kept[name], error: form?.fieldErrors[name] })
   return (
     <form method="post" noValidate>
       <Stack>
+        {kept.copyOf && <input type="hidden" name="copyOf" value={kept.copyOf} />}
         <Field {...field('title')} label="Title" maxLength={150} />
         {!call && (
           <Field {...field('slug')} label="Address" hint="Made from the title when empty." maxLength={48} isOptional />
@@ -32,7 +36,13 @@ export function CallForm({ call, classes, zone, form, button }: CallFormProps) {
         <Grid cell="figure">
           <Field {...field('timeZone')} label="Time zone" hint="For the times below." maxLength={60} />
           <Field {...field('opensAt')} label="Opens" kind="datetime-local" />
-          <Field {...field('closesAt')} label="Closes" kind="datetime-local" />
+          <Field
+            {...field('closesAt')}
+            label="Closes"
+            hint="Empty: it stays open, and applications are read as they come."
+            kind="datetime-local"
+            isOptional
+          />
           <Field {...field('graceMinutes')} label="Grace" kind="digits" suffix="minutes" isOptional />
           <Field {...field('firstMonth')} label="First month of hours" kind="month" />
           <Field {...field('lastMonth')} label="Last month of hours" kind="month" />
@@ -43,7 +53,7 @@ export function CallForm({ call, classes, zone, form, button }: CallFormProps) {
           label="GPU classes"
           error={form?.fieldErrors.gpuClasses}
           choices={classes.map(({ code, name }) => ({ value: code, label: name }))}
-          defaultValues={call?.gpuClasses ?? []}
+          defaultValues={chosen}
         />
         <FormActions>
           <Button>{button}</Button>
@@ -60,7 +70,7 @@ function typedOf(call: Call): Record<string, string> {
     body: call.body,
     timeZone: call.timeZone,
     opensAt: clockIn(call.timeZone, call.opensAt),
-    closesAt: clockIn(call.timeZone, call.closesAt),
+    closesAt: call.closesAt ? clockIn(call.timeZone, call.closesAt) : '',
     graceMinutes: String(call.graceMinutes),
     firstMonth: call.firstMonth,
     lastMonth: call.lastMonth,

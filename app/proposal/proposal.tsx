@@ -1,66 +1,67 @@
-import { questions, type SectionName, sectionTitles } from '#app/domain/grants/application-form.ts'
+import {
+  type Form,
+  type FormSection,
+  type Question,
+  shownQuestions,
+  shownSections,
+} from '#app/domain/grants/forms/form.ts'
 import type { RequestLine } from '#app/domain/grants/request.ts'
 import { teamRoles, teamRoleWords } from '#app/domain/grants/team.ts'
 import { Stack } from '#app/ui/layout.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
+import { answerOf } from './answer.tsx'
 import { AttachmentLink, type KeptAttachment } from './attachment-link.tsx'
-import { Paragraphs } from './paragraphs.tsx'
 import { RequestTable } from './request-table.tsx'
 
 type ProposalProps = {
   applicationId: string
+  form: Form
   answers: Record<string, string>
   lines: readonly RequestLine[]
   team: readonly { name: string; institution: string; role: string }[]
   attachment: KeptAttachment | null
 }
 
-const read: readonly Exclude<SectionName, 'team' | 'attachment'>[] = ['project', 'science', 'compute', 'openness']
-
 /** An application to read, section by section, for reviewers and staff. */
-export function Proposal({ applicationId, answers, lines, team, attachment }: ProposalProps) {
+export function Proposal(proposal: ProposalProps) {
+  const { form, answers, attachment } = proposal
+  const sections = shownSections(form, answers).filter(({ part }) => part !== 'attachment' || attachment)
   return (
     <Stack gap="wide">
-      {read.map((section) => (
-        <Section key={section} title={sectionTitles[section]}>
-          {section === 'compute' && <RequestTable lines={lines} />}
-          <Answers section={section} answers={answers} />
+      {sections.map((section) => (
+        <Section key={section.name} title={section.title}>
+          <Part {...proposal} of={section} />
+          <Answers questions={shownQuestions(form, section, answers)} answers={answers} />
         </Section>
       ))}
-      <Section title={sectionTitles.team}>
-        <SummaryList
-          rows={team.map((member) => ({
-            term: wordOfRole(member.role),
-            value: [member.name, member.institution].filter(Boolean).join(', '),
-          }))}
-        />
-        <Answers section="team" answers={answers} />
-      </Section>
-      {attachment && (
-        <Section title={sectionTitles.attachment}>
-          <AttachmentLink applicationId={applicationId} attachment={attachment} />
-        </Section>
-      )}
     </Stack>
   )
 }
 
-function Answers({ section, answers }: { section: SectionName; answers: Record<string, string> }) {
+function Answers({ questions, answers }: { questions: readonly Question[]; answers: Record<string, string> }) {
+  if (questions.length === 0) return null
+  const rows = questions.map((question) => ({
+    term: question.label,
+    value: answerOf(question, answers[question.name]),
+  }))
+  return <SummaryList rows={rows} />
+}
+
+/** What a section holds beside its answers: the hours, the people, the PDF. */
+function Part({ of: { part }, applicationId, lines, team, attachment }: ProposalProps & { of: FormSection }) {
+  if (part === 'request') return <RequestTable lines={lines} />
+  if (part === 'attachment' && attachment)
+    return <AttachmentLink applicationId={applicationId} attachment={attachment} />
+  if (part !== 'team') return null
   return (
     <SummaryList
-      rows={questions[section].map((question) => ({
-        term: question.label,
-        value:
-          shownAnswer(question.choices, answers[question.name] ?? '') ?? (question.isOptional ? 'Nothing' : undefined),
+      rows={team.map((member) => ({
+        term: wordOfRole(member.role),
+        value: [member.name, member.institution].filter(Boolean).join(', '),
       }))}
     />
   )
-}
-
-function shownAnswer(choices: readonly { value: string; label: string }[] | undefined, typed: string) {
-  if (!typed.trim()) return undefined
-  return choices?.find((choice) => choice.value === typed)?.label ?? <Paragraphs text={typed} />
 }
 
 export function wordOfRole(role: string): string {

@@ -1,25 +1,24 @@
 import { z } from 'zod'
-import { criteria, type ReviewWords, type Scores } from '#app/domain/grants/review.ts'
+import type { ReviewWords } from '#app/domain/grants/review.ts'
+import { isScore, type Scores } from '#app/domain/grants/rubrics/rubric.ts'
 import type { SaveReviewRefusal } from '#app/domain/grants/save-review.server.ts'
 
 const score = z.coerce.number().int().min(1, 'Choose 1 to 5.').max(5, 'Choose 1 to 5.').optional()
 
-/** A posted review, whole or not. */
+/** A posted review, whole or not, but for its scores: which there are, the call's rubric says. */
 export const ReviewAsk = z.object({
-  'score-merit': score,
-  'score-openness': score,
-  'score-feasibility': score,
-  'score-need': score,
   confidence: score,
   forCommittee: z.string().default(''),
   forApplicant: z.string().default(''),
 })
 
-export function reviewWordsOf(sent: z.output<typeof ReviewAsk>): ReviewWords {
+/** The review; of the scores only what is one is kept, and the verb keeps those its rubric asks for. */
+export function reviewWordsOf(sent: z.output<typeof ReviewAsk>, values: Record<string, string>): ReviewWords {
   const scores: Scores = {}
-  for (const criterion of criteria) {
-    const given = sent[`score-${criterion}`]
-    if (given !== undefined) scores[criterion] = given
+  for (const [field, typed] of Object.entries(values)) {
+    const [, name] = /^score-([a-z][a-z0-9-]{0,40})$/.exec(field) ?? []
+    const given = Number(typed)
+    if (name && isScore(given)) scores[name] = given
   }
   return {
     scores,

@@ -1,4 +1,5 @@
-import { confidenceWords, criteria, criterionWords, type ReviewWords } from '#app/domain/grants/review.ts'
+import { confidenceWords, type ReviewWords } from '#app/domain/grants/review.ts'
+import { levelLabel, type Rubric } from '#app/domain/grants/rubrics/rubric.ts'
 import { paths } from '#app/paths.ts'
 import type { FormReply } from '#app/platform/form.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -10,13 +11,19 @@ import { Notice } from '#app/ui/notice.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Paragraphs } from './paragraphs.tsx'
 
-type ReviewFormProps = { id: string; review: ReviewWords | null; isOpen: boolean; form: FormReply | undefined }
+type ReviewFormProps = {
+  id: string
+  rubric: Rubric
+  review: ReviewWords | null
+  isOpen: boolean
+  form: FormReply | undefined
+}
 
-const levels = ['1', '2', '3', '4', '5'] as const
+const levels = [1, 2, 3, 4, 5] as const
 
-/** Four scores against anchors, confidence, and words for two readers; each field says who reads it. */
-export function ReviewForm({ id, review, isOpen, form }: ReviewFormProps) {
-  if (!isOpen) return <WrittenReview review={review} />
+/** A score for each criterion against its levels, confidence, and words for two readers; each field says who reads it. */
+export function ReviewForm({ id, rubric, review, isOpen, form }: ReviewFormProps) {
+  if (!isOpen) return <WrittenReview rubric={rubric} review={review} />
   const typed = form?.values ?? typedOf(review)
   const error = (name: string) => form?.fieldErrors[name]
   return (
@@ -25,15 +32,18 @@ export function ReviewForm({ id, review, isOpen, form }: ReviewFormProps) {
         {form?.formErrors.map((sentence) => (
           <Notice key={sentence} tone="warn" title={sentence} />
         ))}
-        {criteria.map((criterion) => (
+        <p>
+          The scores and how sure you are: only programme officers and the panel see them. The weights add up to 100%.
+        </p>
+        {rubric.criteria.map((criterion) => (
           <Radios
-            key={criterion}
-            name={`score-${criterion}`}
-            label={criterionWords[criterion].name}
-            hint={criterionWords[criterion].asks}
-            choices={scoreChoices(criterionWords[criterion].anchors)}
-            defaultValue={typed[`score-${criterion}`]}
-            error={error(`score-${criterion}`)}
+            key={criterion.name}
+            name={`score-${criterion.name}`}
+            label={`${criterion.title}, ${criterion.weight}%`}
+            hint={criterion.asks}
+            choices={levels.map((level) => ({ value: String(level), label: levelLabel(criterion, level) }))}
+            defaultValue={typed[`score-${criterion.name}`]}
+            error={error(`score-${criterion.name}`)}
           />
         ))}
         <Radios
@@ -71,12 +81,15 @@ export function ReviewForm({ id, review, isOpen, form }: ReviewFormProps) {
   )
 }
 
-function WrittenReview({ review }: { review: ReviewWords | null }) {
+function WrittenReview({ rubric, review }: { rubric: Rubric; review: ReviewWords | null }) {
   if (!review) return <Notice title="Reviewing is over">The panel decided without this review.</Notice>
   return (
     <SummaryList
       rows={[
-        ...criteria.map((criterion) => ({ term: criterionWords[criterion].name, value: review.scores[criterion] })),
+        ...rubric.criteria.map(({ name, title, weight }) => ({
+          term: `${title}, ${weight}%`,
+          value: review.scores[name],
+        })),
         { term: 'How sure', value: review.confidence },
         { term: 'For the applicant', value: <Paragraphs text={review.forApplicant} /> },
         { term: 'For the committee', value: <Paragraphs text={review.forCommittee} /> },
@@ -85,14 +98,9 @@ function WrittenReview({ review }: { review: ReviewWords | null }) {
   )
 }
 
-/** The anchors stand at 1, 3 and 5; 2 and 4 lie between. */
-function scoreChoices(anchors: readonly [string, string, string]) {
-  return levels.map((value, index) => ({ value, label: index % 2 === 0 ? anchors[index / 2] : value }))
-}
-
 function typedOf(review: ReviewWords | null): Record<string, string> {
   if (!review) return {}
-  const scores = criteria.map((criterion) => [`score-${criterion}`, String(review.scores[criterion] ?? '')])
+  const scores = Object.entries(review.scores).map(([name, score]) => [`score-${name}`, String(score)])
   return {
     ...Object.fromEntries(scores),
     confidence: String(review.confidence ?? ''),

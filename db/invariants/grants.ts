@@ -39,8 +39,10 @@ export const grantsInvariants: Invariant[] = [
     name: 'a submitted review is whole',
     because: 'a ranking of half-filled forms would be none',
     finds: `select r.assignment_id from review r join assignment s on s.id = r.assignment_id
+      join application a on a.id = s.application_id
       where (s.state = 'submitted' and r.submitted_at is null) or (r.submitted_at is not null
-        and (r.confidence is null or not r.scores ?& array['merit', 'openness', 'feasibility', 'need']))`,
+        and (r.confidence is null or not r.scores ?& (select array_agg(c ->> 'name') from jsonb_array_elements(
+          (select v.criteria from rubric_version v where v.call_id = a.call_id order by v.number desc limit 1)) c)))`,
   },
   {
     name: 'request lines lie within their call',

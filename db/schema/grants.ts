@@ -41,7 +41,8 @@ export const calls = pgTable(
     summary: text('summary').notNull(),
     body: text('body').notNull(),
     opensAt: instant('opens_at').notNull(),
-    closesAt: instant('closes_at').notNull(),
+    /** Null: the call is rolling, and applications are read as they come. */
+    closesAt: instant('closes_at'),
     /** IANA zone the closing time is announced in. */
     timeZone: text('time_zone').notNull(),
     graceMinutes: integer('grace_minutes').notNull().default(0),

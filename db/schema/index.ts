@@ -1,8 +1,11 @@
 /** The schema object drizzle needs: the one permitted barrel. */
 export * from './activity.ts'
 export * from './benefits.ts'
+export * from './call-forms.ts'
+export * from './call-rubrics.ts'
 export * from './challenges.ts'
 export * from './compute.ts'
+export * from './deadlines.ts'
 export * from './disputes.ts'
 export * from './donors.ts'
 export * from './giving.ts'

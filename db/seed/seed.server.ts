@@ -15,6 +15,7 @@ import { challengeScenes } from './tell-challenges.server.ts'
 import { tellAllocations, tellClasses, tellPurchase, tellSupply } from './tell-compute.server.ts'
 import { disputeScenes } from './tell-disputes.server.ts'
 import { donorScenes } from './tell-donors.server.ts'
+import { tellCallWork } from './tell-forms.server.ts'
 import { tellFunds, tellGift, tellStripeNews } from './tell-giving.server.ts'
 import { type Applied, tellApplication, tellAward, tellCall, tellRelease, tellReview } from './tell-grants.server.ts'
 import { guardingScenes } from './tell-guarding.server.ts'
@@ -115,6 +116,7 @@ function grantScenes(story: StoryWorld, projects: Map<string, Id<'prj'>>): Scene
         at: later(3 + index),
         tell: async () => void applied.push(await tellApplication(story, application, call)),
       })),
+      ...(call.closesMonth > 0 ? [{ at: later(21), tell: () => tellCallWork(story, calls, applied) }] : []),
       { at: later(22), tell: () => each(applied, (one) => tellReview(story, one)) },
     ]
     const release = {

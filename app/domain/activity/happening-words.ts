@@ -110,6 +110,12 @@ export const happeningWords = {
   // grants
   'call-opened': 'opened the call',
   'call-changed': 'changed the call',
+  'form-changed': 'changed the form that is being written',
+  'form-published': 'published a version of the form',
+  'form-discarded': 'threw the form that was being written away',
+  'rubric-changed': 'changed by what the call is reviewed',
+  'deadline-extended': 'gave the application more time',
+  'form-taken': 'brought the application to a newer version of the form',
   'application-started': 'began the application',
   'application-saved': 'saved a section',
   'attachment-added': 'added the attachment',

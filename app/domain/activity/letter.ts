@@ -37,6 +37,7 @@ export const letterKinds = [
   'application-received',
   'application-returned',
   'application-ineligible',
+  'deadline-extended',
   'review-requested',
   'grant-offered',
   'application-declined',

@@ -8,9 +8,13 @@ export type Call = {
   summary: string
   body: string
   opensAt: Date
-  closesAt: Date
-  /** closesAt with the grace added: the one instant that counts. The database works it out (call_deadline). */
-  deadline: Date
+  /** Null: the call is rolling, and has no deadline. */
+  closesAt: Date | null
+  /**
+   * The one instant that counts: closesAt with the grace, and of an application with the longer time it was given. The database
+   * works it out (call_deadline, application_deadline), for page, verb and letter alike.
+   */
+  deadline: Date | null
   timeZone: string
   graceMinutes: number
   firstMonth: Month
@@ -24,7 +28,7 @@ export type CallStage = 'upcoming' | 'open' | 'closed'
 /** The deadline itself is too late: the span is half-open. */
 export function callStage(call: Pick<Call, 'opensAt' | 'deadline'>, now: Date): CallStage {
   if (now < call.opensAt) return 'upcoming'
-  return now < call.deadline ? 'open' : 'closed'
+  return call.deadline === null || now < call.deadline ? 'open' : 'closed'
 }
 
 /** Words for an address: small letters, figures and hyphens. */

@@ -7,23 +7,28 @@ import type { Id } from '#app/units/id.ts'
 import type { Tx } from '#db/client.server.ts'
 import { applicationMembers, applications, calls } from '#db/schema/grants.ts'
 import type { ApplicationState } from './application.ts'
-import { callColumns } from './read-calls.server.ts'
+import { readFormOf } from './forms/read-forms.server.ts'
+import { ownCallColumns } from './read-calls.server.ts'
 import { isUninvolved } from './read-staff-applications.server.ts'
 
 export type LockedApplication = NonNullable<Awaited<ReturnType<typeof lockApplication>>>
 
-/** The application with its call and team, its row locked until the transaction ends; null when there is none. */
+/** The application with its call, form and team, its row locked until the transaction ends; null when there is none. */
 export async function lockApplication(tx: Tx, id: Id<'app'>) {
   const [application] = await tx.select().from(applications).where(eq(applications.id, id)).for('update')
   if (!application) return null
-  const [call] = await tx.select(callColumns).from(calls).where(eq(calls.id, application.callId))
+  const [call] = await tx
+    .select(ownCallColumns)
+    .from(applications)
+    .innerJoin(calls, eq(calls.id, applications.callId))
+    .where(eq(applications.id, id))
   if (!call) throw new Error(`application ${id} has no call`)
   const members = await tx
     .select()
     .from(applicationMembers)
     .where(eq(applicationMembers.applicationId, id))
     .orderBy(asc(applicationMembers.email))
-  return { ...application, call, members }
+  return { ...application, call, members, form: await readFormOf(tx, id) }
 }
 
 /** Whether a person has a part in an application, on its team or by a conflict not dismissed: then it is not theirs to judge. */

@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
@@ -9,6 +9,7 @@ import type { Tx } from '#db/client.server.ts'
 import { gpuClasses } from '#db/schema/compute.ts'
 import { calls } from '#db/schema/grants.ts'
 import { slugOf } from './call.ts'
+import { writeFirstVersions } from './first-versions.server.ts'
 import { mayRunCalls, personOf } from './policy.ts'
 
 export type CallWords = {
@@ -17,7 +18,8 @@ export type CallWords = {
   summary: string
   body: string
   opensAt: Date
-  closesAt: Date
+  /** Null for a rolling call. */
+  closesAt: Date | null
   timeZone: string
   graceMinutes: number
   firstMonth: Month
@@ -34,12 +36,14 @@ export type CallRefusal =
   | 'unknown-class'
   | 'unknown-zone'
   | 'slug-taken'
+  | 'no-such-call'
 
-/** Makes a call for proposals known, from the moment it opens. Refuses a window or closing time that runs backwards and an address in use. */
+/** Makes a call for proposals known, from the moment it opens, with the standard form and rubric
+ * as their first versions, or those of the call it is a copy of. Refuses a window or closing time that runs backwards and an address in use. */
 export async function openCall(
   world: Touches<'db' | 'clock' | 'ids'>,
   actor: Actor,
-  words: CallWords,
+  { copyOf, ...words }: CallWords & { copyOf?: Id<'cal'> | undefined },
 ): Promise<Outcome<{ callId: Id<'cal'>; slug: string }, CallRefusal>> {
   const person = personOf(actor)
   if (!person || !mayRunCalls(person)) return refuse('not-allowed')
@@ -47,6 +51,7 @@ export async function openCall(
   return world.db.transaction(async (tx) => {
     const wrong = await refuseCallWords(tx, words)
     if (wrong) return refuse(wrong)
+    if (copyOf && !(await isThere(tx, copyOf))) return refuse('no-such-call')
     const slug = slugOf(words.slug || words.title)
     if (!slug) return refuse('slug-taken')
     const id = world.ids.next('cal')
@@ -56,6 +61,7 @@ export async function openCall(
       .onConflictDoNothing()
       .returning({ id: calls.id })
     if (!made) return refuse('slug-taken')
+    await writeFirstVersions(tx, { ids: world.ids, callId: id, by: person.id, at, copyOf: copyOf ?? null })
     await recordHappening(
       tx,
       { ids: world.ids, at, actor },
@@ -71,7 +77,7 @@ export async function openCall(
 
 /** What is wrong with a call's figures; null when nothing is. */
 export async function refuseCallWords(tx: Tx, words: CallWords): Promise<CallRefusal | null> {
-  if (words.closesAt <= words.opensAt) return 'closes-before-it-opens'
+  if (words.closesAt && words.closesAt <= words.opensAt) return 'closes-before-it-opens'
   if (words.lastMonth < words.firstMonth) return 'window-backwards'
   if (words.gpuClasses.length === 0) return 'no-class'
   if (!isZone(words.timeZone)) return 'unknown-zone'
@@ -80,6 +86,10 @@ export async function refuseCallWords(tx: Tx, words: CallWords): Promise<CallRef
     .from(gpuClasses)
     .where(inArray(gpuClasses.code, [...words.gpuClasses]))
   return new Set(words.gpuClasses).size === known.length ? null : 'unknown-class'
+}
+
+async function isThere(tx: Tx, callId: Id<'cal'>): Promise<boolean> {
+  return (await tx.select({ id: calls.id }).from(calls).where(eq(calls.id, callId))).length > 0
 }
 
 /** Intl knows the zones; it has no way to ask but to try. */

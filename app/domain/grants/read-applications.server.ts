@@ -5,7 +5,7 @@ import type { Id } from '#app/units/id.ts'
 import { applicationMembers, applications, calls } from '#db/schema/grants.ts'
 import { type ApplicantStage, stageFor } from './application.ts'
 import { type CallStage, callStage } from './call.ts'
-import { callColumns } from './read-calls.server.ts'
+import { ownCallColumns } from './read-calls.server.ts'
 
 /** Where the applicant's reads start: their own applications and those they are on the team of. */
 export const isMine = (person: Person) =>
@@ -22,14 +22,14 @@ export type MyApplicationLine = {
   isLead: boolean
   savedAt: Date
   submittedAt: Date | null
-  call: { slug: string; title: string; timeZone: string; deadline: Date; stage: CallStage }
+  call: { slug: string; title: string; timeZone: string; deadline: Date | null; stage: CallStage }
 }
 
 /** The person's applications, the newest first: their own and those they are on the team of. */
 export async function readMyApplications(world: Touches<'db' | 'clock'>, person: Person): Promise<MyApplicationLine[]> {
   const now = world.clock.now()
   const rows = await world.db
-    .select({ application: applications, call: callColumns })
+    .select({ application: applications, call: ownCallColumns })
     .from(applications)
     .innerJoin(calls, eq(calls.id, applications.callId))
     .where(isMine(person))

@@ -5,9 +5,14 @@ import type { Id } from '#app/units/id.ts'
 import { applications, assignments, calls, reviews } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
 import { reviewableStates } from './application.ts'
+import type { Form } from './forms/form.ts'
+import { readFormOf } from './forms/read-forms.server.ts'
 import { attachmentOf, readLines, readMembers } from './read-my-application.server.ts'
 import type { RequestLine } from './request.ts'
 import type { AssignmentState, ReviewWords } from './review.ts'
+import { readRubric } from './rubrics/read-rubric.server.ts'
+import type { Rubric } from './rubrics/rubric.ts'
+import { seenByReviewer } from './rubrics/seen-by-reviewer.ts'
 
 /** The reviewer's side: only assignments of the person's own, never another reviewer, never a decision. */
 
@@ -49,13 +54,15 @@ export type Assignment = {
   number: string
   title: string
   call: string
-  /** Whom a conflict could be with: shown before the declaration. */
+  rubric: Rubric
+  /** Whom a conflict could be with: shown before the declaration, and never in a call with double blindness. */
   people: { name: string; institution: string; role: string }[]
   /** Whether the review can still be written. */
   isOpen: boolean
   /** The proposal, only after the reviewer declared that there is no conflict. */
   proposal: {
     applicationId: Id<'app'>
+    form: Form
     answers: Record<string, string>
     lines: RequestLine[]
     gpuClasses: readonly string[]
@@ -78,8 +85,17 @@ export async function readAssignment(world: Touches<'db'>, person: Person, id: I
   const { assignment, application, call, review } = row
   const mayRead = assignment.state === 'agreed' || assignment.state === 'submitted'
   const members = await readMembers(world, application.id)
+  const rubric = await readRubric(world.db, call.id)
   const lines = mayRead ? await readLines(world, application.id) : []
   const institution = application.answers.institution ?? ''
+  const team = [
+    { name: row.lead, institution, role: 'pi' },
+    ...members.map((member) => ({ name: member.name, institution: member.institution, role: member.role })),
+  ]
+  const { answers } = application
+  const attachment = attachmentOf(application)
+  const whole = mayRead ? { form: await readFormOf(world.db, application.id), answers, attachment } : null
+  const { people: named, proposal } = seenByReviewer(rubric.blindness, { people: team, proposal: whole })
   return {
     id,
     state: assignment.state,
@@ -87,20 +103,10 @@ export async function readAssignment(world: Touches<'db'>, person: Person, id: I
     number: application.number,
     title: application.title,
     call: call.title,
-    people: [
-      { name: row.lead, institution, role: 'pi' },
-      ...members.map((member) => ({ name: member.name, institution: member.institution, role: member.role })),
-    ],
+    rubric,
+    people: named,
     isOpen: assignment.state === 'agreed' && reviewableStates.includes(application.state),
-    proposal: mayRead
-      ? {
-          applicationId: application.id,
-          answers: application.answers,
-          lines,
-          gpuClasses: call.gpuClasses,
-          attachment: attachmentOf(application),
-        }
-      : null,
+    proposal: proposal && { ...proposal, applicationId: application.id, lines, gpuClasses: call.gpuClasses },
     review: mayRead && review ? { ...review } : null,
   }
 }

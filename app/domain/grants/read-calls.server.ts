@@ -11,7 +11,18 @@ import { isUninvolved } from './read-staff-applications.server.ts'
 const { createdBy: _createdBy, createdAt: _createdAt, ...told } = getTableColumns(calls)
 
 /** A call's columns with its one deadline, as every read and verb of this module selects them. */
-export const callColumns = { ...told, deadline: sql`call_deadline(${calls.id})`.mapWith(calls.closesAt) }
+export const callColumns = { ...told, deadline: sql`call_deadline(${calls.id})`.mapWith(instantOrNone) }
+
+/** The same, read with an application: its own deadline, which may be later than its call's. */
+export const ownCallColumns = {
+  ...told,
+  deadline: sql`application_deadline(${applications.id})`.mapWith(instantOrNone),
+}
+
+/** Nothing is mapped where the database answers null. */
+function instantOrNone(instant: string): Date | null {
+  return new Date(instant)
+}
 
 export type CallNow = Call & { stage: CallStage }
 
@@ -69,5 +80,5 @@ export async function readGpuClassNames(world: Touches<'db'>): Promise<GpuClassN
 }
 
 function distance(call: Call, now: Date): number {
-  return Math.abs(call.deadline.getTime() - now.getTime())
+  return Math.abs((call.deadline ?? call.opensAt).getTime() - now.getTime())
 }

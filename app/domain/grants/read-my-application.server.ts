@@ -19,9 +19,11 @@ import { people } from '#db/schema/people.ts'
 import { type ApplicantStage, isEditable, isWithdrawable, stageFor } from './application.ts'
 import { type Call, type CallStage, callStage } from './call.ts'
 import type { DecisionLine, DecisionOutcome } from './decision.ts'
+import type { Form } from './forms/form.ts'
+import { readFormOf, readPublishedForm } from './forms/read-forms.server.ts'
 import { isApplicant, mayEdit } from './policy.ts'
 import { isMine } from './read-applications.server.ts'
-import { callColumns } from './read-calls.server.ts'
+import { ownCallColumns } from './read-calls.server.ts'
 import type { RequestLine } from './request.ts'
 
 /** Nothing here reads a decision, review or count that is not released: that is in the queries, not after them. */
@@ -45,6 +47,9 @@ export type MyApplication = {
   mayEdit: boolean
   mayWithdraw: boolean
   call: Call & { stage: CallStage }
+  form: Form
+  /** A version published since, which its writers may take while the call is open. */
+  newerForm: Form | null
   answers: Record<string, string>
   revision: number
   savedAt: Date
@@ -68,14 +73,15 @@ export async function readMyApplication(
   id: Id<'app'>,
 ): Promise<MyApplication | null> {
   const [row] = await world.db
-    .select({ application: applications, call: callColumns, leadName: people.name, leadEmail: people.email })
+    .select({ application: applications, call: ownCallColumns, leadName: people.name, leadEmail: people.email })
     .from(applications)
     .innerJoin(calls, eq(calls.id, applications.callId))
     .innerJoin(people, eq(people.id, applications.applicantId))
     .where(and(eq(applications.id, id), isMine(person)))
   if (!row) return null
   const { application, call } = row
-  const [members, lines, decision, project] = await Promise.all([
+  const [form, members, lines, decision, project] = await Promise.all([
+    readFormOf(world.db, id),
     readMembers(world, id),
     readLines(world, id),
     readReleased(world, id),
@@ -83,15 +89,19 @@ export async function readMyApplication(
   ])
   const stage = stageFor(application.state)
   const isLead = isApplicant(person, application)
+  const editable = isEditable(application.state) && mayEdit(person, { ...application, members })
+  const callNow = { ...call, stage: callStage(call, world.clock.now()) }
   return {
     id,
     number: application.number,
     title: application.title,
     stage,
     isLead,
-    mayEdit: isEditable(application.state) && mayEdit(person, { ...application, members }),
+    mayEdit: editable,
     mayWithdraw: isLead && isWithdrawable(application.state),
-    call: { ...call, stage: callStage(call, world.clock.now()) },
+    call: callNow,
+    form,
+    newerForm: editable && callNow.stage === 'open' ? await readNewer(world, call.id, form) : null,
     answers: application.answers,
     revision: application.revision,
     savedAt: application.savedAt,
@@ -106,6 +116,11 @@ export async function readMyApplication(
     decision,
     project,
   }
+}
+
+async function readNewer(world: Touches<'db'>, callId: Id<'cal'>, form: Form): Promise<Form | null> {
+  const newest = await readPublishedForm(world.db, callId)
+  return newest.number > form.number ? newest : null
 }
 
 type Row = typeof applications.$inferSelect

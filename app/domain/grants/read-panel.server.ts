@@ -8,7 +8,8 @@ import type { GrantedHours } from './decision.ts'
 import { mayReadApplications } from './policy.ts'
 import type { PanelRow } from './ranking.ts'
 import { isUninvolved, readLinesOf } from './read-staff-applications.server.ts'
-import { meanScore } from './review.ts'
+import { readRubric } from './rubrics/read-rubric.server.ts'
+import { meanScore, type Rubric } from './rubrics/rubric.ts'
 
 const onThePanel: ApplicationState[] = [
   'in_review',
@@ -40,7 +41,7 @@ export async function readPanel(world: Touches<'db'>, person: Person, callId: Id
   const ids = rows.map(({ application }) => application.id)
   const [lines, means, granted] = await Promise.all([
     readLinesOf(world, ids),
-    readMeans(world, ids),
+    readMeans(world, ids, await readRubric(world.db, callId)),
     readGranted(world, ids),
   ])
   return rows.map(({ application, decision, asked }) => ({
@@ -57,7 +58,7 @@ export async function readPanel(world: Touches<'db'>, person: Person, callId: Id
   }))
 }
 
-async function readMeans(world: Touches<'db'>, ids: Id<'app'>[]): Promise<Map<Id<'app'>, number[]>> {
+async function readMeans(world: Touches<'db'>, ids: Id<'app'>[], rubric: Rubric): Promise<Map<Id<'app'>, number[]>> {
   const means = new Map<Id<'app'>, number[]>()
   if (ids.length === 0) return means
   const rows = await world.db
@@ -69,7 +70,7 @@ async function readMeans(world: Touches<'db'>, ids: Id<'app'>[]): Promise<Map<Id
     )
     .orderBy(asc(assignments.id))
   for (const { applicationId, scores } of rows) {
-    const mean = meanScore(scores)
+    const mean = meanScore(rubric, scores)
     if (mean !== null) means.set(applicationId, [...(means.get(applicationId) ?? []), mean])
   }
   return means

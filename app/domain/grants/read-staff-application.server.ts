@@ -17,12 +17,16 @@ import { people } from '#db/schema/people.ts'
 import type { ApplicationState } from './application.ts'
 import type { Call } from './call.ts'
 import type { DecisionLine, DecisionOutcome } from './decision.ts'
+import type { Form } from './forms/form.ts'
+import { readFormOf } from './forms/read-forms.server.ts'
 import { mayReadApplications } from './policy.ts'
 import { callColumns } from './read-calls.server.ts'
 import { attachmentOf, readLines, readMembers } from './read-my-application.server.ts'
 import { isUninvolved } from './read-staff-applications.server.ts'
 import type { RequestLine } from './request.ts'
-import { type AssignmentState, meanScore, type Scores } from './review.ts'
+import type { AssignmentState } from './review.ts'
+import { readRubric } from './rubrics/read-rubric.server.ts'
+import { meanScore, type Rubric, type Scores } from './rubrics/rubric.ts'
 
 export type StaffReview = {
   assignmentId: Id<'asg'>
@@ -46,12 +50,14 @@ export type StaffApplication = {
   state: ApplicationState
   applicant: { name: string; email: string }
   call: Call
+  form: Form
   answers: Record<string, string>
   submittedAt: Date | null
   screeningNote: string | null
   attachment: { name: string; bytes: number; sha256: string } | null
   lines: RequestLine[]
   members: { email: string; name: string; institution: string; role: string }[]
+  rubric: Rubric
   reviews: StaffReview[]
   conflicts: { reviewer: string; status: string; reason: string }[]
   decision: {
@@ -89,10 +95,12 @@ export async function readStaffApplication(
     .where(and(eq(applications.id, id), ne(applications.state, 'draft'), isUninvolved(person)))
   if (!row) return null
   const { application } = row
-  const [lines, members, reviewed, stated, decision] = await Promise.all([
+  const rubric = await readRubric(world.db, application.callId)
+  const [form, lines, members, reviewed, stated, decision] = await Promise.all([
+    readFormOf(world.db, id),
     readLines(world, id),
     readMembers(world, id),
-    readReviews(world, id),
+    readReviews(world, id, rubric),
     readConflicts(world, id),
     readDecision(world, id),
   ])
@@ -103,12 +111,14 @@ export async function readStaffApplication(
     state: application.state,
     applicant: { name: row.name, email: row.email },
     call: row.call,
+    form,
     answers: application.answers,
     submittedAt: application.submittedAt,
     screeningNote: application.screeningNote,
     attachment: attachmentOf(application),
     lines,
     members,
+    rubric,
     reviews: reviewed,
     conflicts: stated,
     decision,
@@ -116,7 +126,7 @@ export async function readStaffApplication(
   }
 }
 
-async function readReviews(world: Touches<'db'>, id: Id<'app'>): Promise<StaffReview[]> {
+async function readReviews(world: Touches<'db'>, id: Id<'app'>, rubric: Rubric): Promise<StaffReview[]> {
   const rows = await world.db
     .select({ assignment: assignments, reviewer: people.name, review: reviews })
     .from(assignments)
@@ -131,7 +141,7 @@ async function readReviews(world: Touches<'db'>, id: Id<'app'>): Promise<StaffRe
     dueAt: assignment.dueAt,
     review: review && {
       scores: review.scores,
-      mean: meanScore(review.scores),
+      mean: meanScore(rubric, review.scores),
       confidence: review.confidence,
       forCommittee: review.forCommittee,
       forApplicant: review.forApplicant,

@@ -6,7 +6,9 @@ import type { Tx } from '#db/client.server.ts'
 import { reviews } from '#db/schema/grants.ts'
 import { findOwnAssignment } from './own-assignment.server.ts'
 import { personOf } from './policy.ts'
-import { criteria, isScore, type ReviewWords, type Scores } from './review.ts'
+import type { ReviewWords } from './review.ts'
+import { lockRubricOf } from './rubrics/read-rubric.server.ts'
+import { isScore, type Rubric, type Scores } from './rubrics/rubric.ts'
 
 export type SaveReviewRefusal = 'not-found' | 'conflict-first' | 'already-submitted' | 'closed' | 'too-long'
 
@@ -24,7 +26,8 @@ export async function saveReview(
     const found = await findOwnAssignment(tx, input.assignmentId, person)
     if (!found.ok) return found
     if (found.value.state === 'submitted') return refuse('already-submitted')
-    await keepReview(tx, input.assignmentId, { ...input.review, savedAt: at, submittedAt: null })
+    const rubric = await lockRubricOf(tx, found.value.applicationId)
+    await keepReview(tx, input.assignmentId, { ...input.review, rubric, savedAt: at, submittedAt: null })
     return done({ savedAt: at })
   })
 }
@@ -32,12 +35,12 @@ export async function saveReview(
 export async function keepReview(
   tx: Tx,
   assignmentId: Id<'asg'>,
-  review: ReviewWords & { savedAt: Date; submittedAt: Date | null },
+  review: ReviewWords & { rubric: Rubric; savedAt: Date; submittedAt: Date | null },
 ): Promise<void> {
   const scores: Scores = {}
-  for (const criterion of criteria) {
-    const score = review.scores[criterion]
-    if (isScore(score)) scores[criterion] = score
+  for (const { name } of review.rubric.criteria) {
+    const score = review.scores[name]
+    if (isScore(score)) scores[name] = score
   }
   const { forCommittee, forApplicant, savedAt, submittedAt } = review
   const confidence = isScore(review.confidence) ? review.confidence : null

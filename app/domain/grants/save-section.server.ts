@@ -8,7 +8,8 @@ import type { Tx } from '#db/client.server.ts'
 import { applicationMembers, applicationSaves, applications, requestLines } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
 import { isEditable } from './application.ts'
-import { fieldNames, type SectionName } from './application-form.ts'
+import { fieldNames } from './application-form.ts'
+import { findSection } from './forms/form.ts'
 import { type LockedApplication, lockApplication } from './lock-application.server.ts'
 import { mayEdit, personOf } from './policy.ts'
 import { readRequest } from './request.ts'
@@ -19,7 +20,7 @@ const mostCharacters = 20_000
 
 export type SectionSave = {
   applicationId: Id<'app'>
-  section: Exclude<SectionName, 'attachment'>
+  section: string
   /** The revision the writer started from. */
   base: number
   values: Record<string, string>
@@ -29,7 +30,8 @@ export type SaveRefusal = 'not-found' | 'not-editable' | 'stale' | 'too-long'
 
 /**
  * Keeps one section as typed, complete or not, also after the deadline: only sending is bound to it. Refuses as stale when
- * someone else saved this section after the writer's base, so no word is written over unseen. Saving the same twice is one save.
+ * someone else saved this section after the writer's base, so no word is written over unseen. A field that was
+ * not on the page keeps its answer. Saving the same twice is one save.
  */
 export async function saveSection(
   world: Touches<'db' | 'clock' | 'ids'>,
@@ -42,8 +44,12 @@ export async function saveSection(
     const application = person ? await lockApplication(tx, input.applicationId) : null
     if (!person || !application || !mayEdit(person, application)) return refuse('not-found')
     if (!isEditable(application.state)) return refuse('not-editable')
-    const names = fieldNames(input.section, application.call.gpuClasses)
-    const values = Object.fromEntries(names.map((name) => [name, input.values[name] ?? '']))
+    const section = findSection(application.form, input.section)
+    if (!section) return refuse('not-found')
+    const names = fieldNames(section, application.call.gpuClasses)
+    const values = Object.fromEntries(
+      names.map((name) => [name, input.values[name] ?? application.answers[name] ?? '']),
+    )
     const tooLong = names.find((name) => (values[name] ?? '').length > mostCharacters)
     if (tooLong) return refuse('too-long', { field: tooLong })
     if (names.every((name) => values[name] === (application.answers[name] ?? ''))) {
@@ -60,8 +66,8 @@ export async function saveSection(
         after: { section: input.section, revision },
       },
     )
-    if (input.section === 'compute') await rewriteLines(tx, world.ids, application, values)
-    if (input.section === 'team') await rewriteTeam(tx, application, values)
+    if (section.part === 'request') await rewriteLines(tx, world.ids, application, values)
+    if (section.part === 'team') await rewriteTeam(tx, application, values)
     return done({ revision, savedAt: at })
   })
 }
@@ -80,13 +86,13 @@ type Save = {
   application: LockedApplication
   person: Person
   at: Date
-  section: SectionName
+  section: string
   values: Record<string, string>
 }
 
 async function writeSave(tx: Tx, { application, person, at, section, values }: Save): Promise<number> {
   const revision = application.revision + 1
-  const title = section === 'project' ? (values.title ?? '').trim().slice(0, 300) : application.title
+  const title = values.title === undefined ? application.title : values.title.trim().slice(0, 300)
   await tx
     .update(applications)
     .set({ answers: { ...application.answers, ...values }, revision, title, savedAt: at })

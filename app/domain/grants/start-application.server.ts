@@ -6,14 +6,16 @@ import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { dayIn } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
+import { applicationForms } from '#db/schema/call-forms.ts'
 import { applicationNumbers, applications, calls } from '#db/schema/grants.ts'
 import { callStage } from './call.ts'
+import { readPublishedForm } from './forms/read-forms.server.ts'
 import { personOf } from './policy.ts'
 import { callColumns } from './read-calls.server.ts'
 
 type Started = { applicationId: Id<'app'>; isNew: boolean }
 
-/** Begins a numbered draft in an open call, or goes on with the one the person has there: never two. */
+/** Begins a numbered draft in an open call, on the newest version of its form, or goes on with the one the person has there: never two. */
 export async function startApplication(
   world: Touches<'db' | 'clock' | 'ids' | 'lab'>,
   actor: Actor,
@@ -40,6 +42,8 @@ export async function startApplication(
       if (!begun) throw new Error(`application ${number} could not be begun`)
       return done({ applicationId: begun, isNew: false })
     }
+    const { id: formVersionId } = await readPublishedForm(tx, call.id)
+    await tx.insert(applicationForms).values({ applicationId: id, formVersionId, takenAt: at })
     await recordHappening(
       tx,
       { ids: world.ids, at, actor },

@@ -14,7 +14,7 @@ import { isApplicant, personOf } from './policy.ts'
 export type SubmitRefusal = 'not-found' | 'past-deadline' | 'incomplete' | 'changed-since' | 'not-editable'
 
 /**
- * Sends the application in, as checked: the revision must be the one the applicant saw. A draft must arrive before the call's
+ * Sends the application in, as checked: the revision must be the one the applicant saw. A draft must arrive before its
  * deadline; one that staff returned may come again at any time. Sending twice is sending once. Queues the letter with number and time.
  */
 export async function submitApplication(
@@ -35,8 +35,8 @@ export async function submitApplication(
     if (application.state === 'draft' && callStage(application.call, at) !== 'open') return refuse('past-deadline')
     const [lead] = await tx.select({ email: people.email }).from(people).where(eq(people.id, application.applicantId))
     const leadEmail = lead?.email ?? person.email
-    const { answers, call } = application
-    const problems = findProblems({ answers, call, leadEmail, hasAttachment: application.attachmentKey !== null })
+    const { answers, call, form } = application
+    const problems = findProblems({ form, answers, call, leadEmail, hasAttachment: application.attachmentKey !== null })
     if (problems.length > 0) return refuse('incomplete', { problems: problems.length })
     const step = {
       id: application.id,

@@ -8,11 +8,13 @@ import type { Tx } from '#db/client.server.ts'
 import { assignments, reviews } from '#db/schema/grants.ts'
 import { findOwnAssignment } from './own-assignment.server.ts'
 import { personOf } from './policy.ts'
-import { criteria, type ReviewWords, reviewProblems } from './review.ts'
+import { type ReviewWords, reviewProblems } from './review.ts'
+import { lockRubricOf } from './rubrics/read-rubric.server.ts'
+import type { Rubric } from './rubrics/rubric.ts'
 import { isTooLong, keepReview, type SaveReviewRefusal } from './save-review.server.ts'
 
 /**
- * Sends a review in, once and for good: four scores, confidence, words for the committee and for the applicant. Sending the same
+ * Sends a review in, once and for good: a score for each criterion of its call, confidence, words for the committee and for the applicant. Sending the same
  * again is once; sending something else is refused. The applicant sees only the words for them, and only after the release.
  */
 export async function submitReview(
@@ -28,11 +30,14 @@ export async function submitReview(
     const found = await findOwnAssignment(tx, input.assignmentId, person)
     if (!found.ok) return found
     const assignment = found.value
+    const rubric = await lockRubricOf(tx, assignment.applicationId)
     if (assignment.state === 'submitted') {
-      return (await isSame(tx, assignment.id, input.review)) ? done() : refuse('already-submitted')
+      return (await isSame(tx, { id: assignment.id, rubric, sent: input.review }))
+        ? done()
+        : refuse('already-submitted')
     }
-    if (reviewProblems(input.review).length > 0) return refuse('incomplete')
-    await keepReview(tx, assignment.id, { ...input.review, savedAt: at, submittedAt: at })
+    if (reviewProblems(rubric, input.review).length > 0) return refuse('incomplete')
+    await keepReview(tx, assignment.id, { ...input.review, rubric, savedAt: at, submittedAt: at })
     await tx.update(assignments).set({ state: 'submitted' }).where(eq(assignments.id, assignment.id))
     await recordHappening(
       tx,
@@ -48,10 +53,12 @@ export async function submitReview(
   })
 }
 
-async function isSame(tx: Tx, assignmentId: Id<'asg'>, sent: ReviewWords): Promise<boolean> {
-  const [kept] = await tx.select().from(reviews).where(eq(reviews.assignmentId, assignmentId))
+type Again = { id: Id<'asg'>; rubric: Rubric; sent: ReviewWords }
+
+async function isSame(tx: Tx, { id, rubric, sent }: Again): Promise<boolean> {
+  const [kept] = await tx.select().from(reviews).where(eq(reviews.assignmentId, id))
   if (!kept) return false
-  const sameScores = criteria.every((criterion) => kept.scores[criterion] === sent.scores[criterion])
+  const sameScores = rubric.criteria.every(({ name }) => kept.scores[name] === sent.scores[name])
   const sameWords = kept.forCommittee === sent.forCommittee && kept.forApplicant === sent.forApplicant
   return sameScores && sameWords && kept.confidence === sent.confidence
 }

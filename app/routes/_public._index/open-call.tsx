@@ -1,17 +1,18 @@
 import { paths } from '#app/paths.ts'
+import { CallDeadline } from '#app/proposal/call-deadline.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Status } from '#app/ui/status.tsx'
-import { Deadline, When } from '#app/ui/when.tsx'
+import { When } from '#app/ui/when.tsx'
 
 type Call = {
   slug: string
   title: string
   summary: string
   opensAt: Date
-  deadline: Date
+  deadline: Date | null
   timeZone: string
   stage: 'upcoming' | 'open' | 'closed'
 }
@@ -28,7 +29,7 @@ export function OpenCall({ call, readerZone }: { call: Call | null; readerZone: 
           footer={
             call.stage === 'open' ? (
               <>
-                Closes <Deadline at={call.deadline} zone={call.timeZone} readerZone={readerZone ?? undefined} />
+                Closes <CallDeadline call={call} readerZone={readerZone ?? undefined} />
               </>
             ) : (
               <>

@@ -2,19 +2,24 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { keptPage } from '#app/area/kept-page.ts'
 import { openMeta } from '#app/area/page-meta.ts'
+import { readFree } from '#app/domain/compute/read-capacity.server.ts'
 import { type CallNow, readCallBySlug, readGpuClassNames } from '#app/domain/grants/read-calls.server.ts'
-import { criteria, criterionWords } from '#app/domain/grants/review.ts'
+import { readRubric } from '#app/domain/grants/rubrics/read-rubric.server.ts'
+import { readAwards } from '#app/domain/impact/read-awards.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, publicPage } from '#app/platform/guards.server.ts'
+import { CallDeadline } from '#app/proposal/call-deadline.tsx'
+import { HoursOnOffer } from '#app/proposal/hours-on-offer.tsx'
 import { Paragraphs } from '#app/proposal/paragraphs.tsx'
+import { PastAwards } from '#app/proposal/past-awards.tsx'
+import { RubricTable } from '#app/proposal/rubric-table.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Definition } from '#app/ui/definition.tsx'
-import { Columns } from '#app/ui/layout.tsx'
+import { Columns, Row } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { SummaryList } from '#app/ui/summary-list.tsx'
-import { Deadline, InMonth, When } from '#app/ui/when.tsx'
+import { InMonth, When } from '#app/ui/when.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
@@ -31,21 +36,37 @@ export async function loader(args: LoaderFunctionArgs) {
   const call = (await readCallBySlug(world, args.params.slug ?? '')) ?? notFound()
   const names = new Map((await readGpuClassNames(world)).map(({ code, name }) => [code, name]))
   const classes = call.gpuClasses.map((code) => names.get(code) ?? code.toUpperCase())
-  return { call, classes, zone: person?.timeZone }
+  const rubric = await readRubric(world.db, call.id)
+  const offered = await Promise.all(
+    call.gpuClasses.map(async (gpuClass) => ({
+      gpuClass,
+      months: await readFree(world.db, gpuClass, call.firstMonth),
+    })),
+  )
+  const awards = (await readAwards(world.db, world.lab.timeZone)).slice(-mostAwards).reverse()
+  return { call, classes, rubric, offered, awards, zone: person?.timeZone }
 }
 
+const mostAwards = 6
+
 function thingOf({ title, summary, opensAt, deadline }: CallNow) {
-  return { '@type': 'Event', name: title, description: summary, startDate: opensAt, endDate: deadline }
+  return {
+    '@type': 'Event',
+    name: title,
+    description: summary,
+    startDate: opensAt,
+    ...(deadline && { endDate: deadline }),
+  }
 }
 
 export default function CallPage() {
-  const { call, classes, zone } = useLoaderData<typeof loader>()
+  const { call, classes, rubric, offered, awards, zone } = useLoaderData<typeof loader>()
   return (
     <PublicPage
       kicker={
         call.stage === 'open' ? (
           <>
-            Call for proposals, closes <When at={call.deadline} zone={call.timeZone} />
+            Call for proposals, closes <CallDeadline call={call} />
           </>
         ) : (
           'Call for proposals'
@@ -71,17 +92,31 @@ export default function CallPage() {
             <Section title="What we are looking for">
               <Paragraphs text={call.body} />
             </Section>
+            <Section title="Hours on offer" note="Straight from the books; what is promised to others is not counted.">
+              <HoursOnOffer offered={offered} window={call} />
+            </Section>
+            <Section title="Before you apply">
+              <Row>
+                <ButtonLink to={paths.callEligibility(call.slug)} kind="quiet">
+                  Five questions: does it fit?
+                </ButtonLink>
+                <ButtonLink to={paths.callEstimate(call.slug)} kind="quiet">
+                  Estimate the hours
+                </ButtonLink>
+              </Row>
+            </Section>
             <Section title="How it is decided">
               <p>
-                Reviewers declare conflicts before they see a proposal. They score four things from 1 to 5, and every
+                Reviewers declare conflicts before they see a proposal. They score by the criteria below, and every
                 decision of the call is told on the same day, with the reviewers’ comments.
               </p>
-              <SummaryList
-                rows={criteria.map((criterion) => ({
-                  term: criterionWords[criterion].name,
-                  value: criterionWords[criterion].asks,
-                }))}
-              />
+              {rubric.blindness === 'double' && (
+                <p>Reviewers see no names, institutions or teams: leave them out of your answers and the attachment.</p>
+              )}
+              <RubricTable rubric={rubric} />
+            </Section>
+            <Section title="What was granted before">
+              <PastAwards awards={awards} />
             </Section>
           </>
         }
@@ -108,7 +143,7 @@ function Facts({ call, classes, zone }: { call: CallNow; classes: readonly strin
     <Definition
       terms={[
         { term: 'Opens', meaning: <When at={call.opensAt} zone={call.timeZone} /> },
-        { term: 'Closes', meaning: <Deadline at={call.deadline} zone={call.timeZone} readerZone={zone} /> },
+        { term: 'Closes', meaning: <CallDeadline call={call} readerZone={zone} /> },
         { term: 'GPU classes', meaning: classes.join(', ') },
         {
           term: 'Hours in',

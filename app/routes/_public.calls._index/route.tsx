@@ -5,6 +5,7 @@ import { openMeta } from '#app/area/page-meta.ts'
 import { type CallNow, readCalls } from '#app/domain/grants/read-calls.server.ts'
 import { paths } from '#app/paths.ts'
 import { publicPage } from '#app/platform/guards.server.ts'
+import { CallDeadline } from '#app/proposal/call-deadline.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -13,7 +14,7 @@ import { Grid, Row, Stack } from '#app/ui/layout.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Status } from '#app/ui/status.tsx'
-import { Deadline, When } from '#app/ui/when.tsx'
+import { When } from '#app/ui/when.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
@@ -72,7 +73,7 @@ function Calls({ calls, zone }: { calls: readonly CallNow[]; zone: string | unde
               ) : (
                 <>
                   {call.stage === 'open' ? 'Closes ' : 'Closed '}
-                  <Deadline at={call.deadline} zone={call.timeZone} readerZone={zone} />
+                  <CallDeadline call={call} readerZone={zone} />
                 </>
               )}
             </p>

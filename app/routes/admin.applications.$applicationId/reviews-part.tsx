@@ -1,7 +1,7 @@
 import { reviewableStates } from '#app/domain/grants/application.ts'
 import type { ReviewerChoice } from '#app/domain/grants/read-reviewers.server.ts'
 import type { StaffApplication, StaffReview } from '#app/domain/grants/read-staff-application.server.ts'
-import { criteria, criterionWords } from '#app/domain/grants/review.ts'
+import type { Rubric } from '#app/domain/grants/rubrics/rubric.ts'
 import { Paragraphs } from '#app/proposal/paragraphs.tsx'
 import { formatScore } from '#app/proposal/score.ts'
 import { Definition } from '#app/ui/definition.tsx'
@@ -26,7 +26,7 @@ export function ReviewsPart({ application, reviewers, mayAct, zone }: ReviewsPar
       <Stack>
         {application.reviews.length === 0 && <p>Nobody is asked yet.</p>}
         {application.reviews.map((review) => (
-          <ReviewOf key={review.assignmentId} of={review} zone={zone} />
+          <ReviewOf key={review.assignmentId} of={review} rubric={application.rubric} zone={zone} />
         ))}
         {application.conflicts.map((conflict) => (
           <p key={conflict.reviewer}>
@@ -41,7 +41,7 @@ export function ReviewsPart({ application, reviewers, mayAct, zone }: ReviewsPar
   )
 }
 
-function ReviewOf({ of, zone }: { of: StaffReview; zone: string }) {
+function ReviewOf({ of, rubric, zone }: { of: StaffReview; rubric: Rubric; zone: string }) {
   const { review } = of
   return (
     <div>
@@ -57,9 +57,9 @@ function ReviewOf({ of, zone }: { of: StaffReview; zone: string }) {
       {review && (
         <Details summary={`Mean ${formatScore(review.mean)}, confidence ${review.confidence ?? '–'} of 5`}>
           <Definition
-            terms={criteria.map((criterion) => ({
-              term: criterionWords[criterion].name,
-              meaning: review.scores[criterion] ?? '–',
+            terms={rubric.criteria.map(({ name, title, weight }) => ({
+              term: `${title}, ${weight}%`,
+              meaning: review.scores[name] ?? '–',
             }))}
           />
           <h3>For the applicant</h3>

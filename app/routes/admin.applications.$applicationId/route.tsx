@@ -62,6 +62,7 @@ export default function ApplicationPage() {
         main={
           <Proposal
             applicationId={application.id}
+            form={application.form}
             answers={application.answers}
             lines={application.lines}
             team={team}

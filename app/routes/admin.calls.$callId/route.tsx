@@ -11,6 +11,7 @@ import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
 import { CallAsk, callSentences, callWordsOf } from '#app/proposal/call-ask.ts'
+import { CallDeadline } from '#app/proposal/call-deadline.tsx'
 import { CallForm } from '#app/proposal/call-form.tsx'
 import { Paragraphs } from '#app/proposal/paragraphs.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -20,7 +21,6 @@ import { StaffPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Status } from '#app/ui/status.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
-import { Deadline } from '#app/ui/when.tsx'
 import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
 
@@ -62,11 +62,25 @@ export default function CallPage() {
       notices={<ErrorSummary errors={formErrors(form)} kept="The call is as it was; what you typed is still here." />}
       meta={
         <>
-          <Status of={call.stage} /> closes <Deadline at={call.deadline} zone={call.timeZone} readerZone={zone} />
+          <Status of={call.stage} /> closes <CallDeadline call={call} readerZone={zone} />
         </>
       }
       actions={
         <Row>
+          <ButtonLink to={paths.admin.callForm(call.id)} kind="quiet">
+            Form
+          </ButtonLink>
+          <ButtonLink to={paths.admin.callRubric(call.id)} kind="quiet">
+            Criteria
+          </ButtonLink>
+          {mayAct && (
+            <ButtonLink to={paths.admin.newCall(call.id)} kind="quiet">
+              Copy
+            </ButtonLink>
+          )}
+          <ButtonLink to={paths.admin.callExtensions(call.id)} kind="quiet">
+            More time
+          </ButtonLink>
           <ButtonLink to={paths.admin.panel(call.slug)} kind="quiet">
             Panel
           </ButtonLink>

@@ -4,12 +4,12 @@ import { mayRunCalls } from '#app/domain/grants/policy.ts'
 import { readCallsForStaff } from '#app/domain/grants/read-calls.server.ts'
 import { paths } from '#app/paths.ts'
 import { requireRole } from '#app/platform/guards.server.ts'
+import { CallDeadline } from '#app/proposal/call-deadline.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { Status } from '#app/ui/status.tsx'
 import { Table } from '#app/ui/table.tsx'
-import { Deadline } from '#app/ui/when.tsx'
 import { world } from '#app/world.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Calls' }]
@@ -42,7 +42,7 @@ export default function CallsPage() {
           cells: {
             title: call.title,
             stage: <Status of={call.stage} />,
-            closes: <Deadline at={call.deadline} zone={call.timeZone} readerZone={zone} />,
+            closes: <CallDeadline call={call} readerZone={zone} />,
             drafts: call.drafts,
             sent: call.sent,
             decided: call.decided,

@@ -5,6 +5,7 @@ import { type MyApplicationLine, readMyApplications } from '#app/domain/grants/r
 import { type ProjectLine, readMyProjects } from '#app/domain/grants/read-projects.server.ts'
 import { paths } from '#app/paths.ts'
 import { requirePerson } from '#app/platform/guards.server.ts'
+import { CallDeadline } from '#app/proposal/call-deadline.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -14,7 +15,7 @@ import { PublicPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Status } from '#app/ui/status.tsx'
 import { Table } from '#app/ui/table.tsx'
-import { Deadline, OnDay, When } from '#app/ui/when.tsx'
+import { OnDay, When } from '#app/ui/when.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
@@ -115,7 +116,7 @@ function NextStep({ application, zone }: { application: MyApplicationLine; zone:
     return (
       <>
         {call.stage === 'closed' ? 'The call closed ' : 'Send it before '}
-        <Deadline at={call.deadline} zone={call.timeZone} readerZone={zone} />
+        <CallDeadline call={call} readerZone={zone} />
       </>
     )
   }

@@ -3,7 +3,7 @@ import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from 
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
 import { ownMeta } from '#app/area/page-meta.ts'
-import { parseSection, type SectionName, sectionLeads, sectionTitles } from '#app/domain/grants/application-form.ts'
+import { type Form, type FormSection, findSection } from '#app/domain/grants/forms/form.ts'
 import { readGpuClassNames } from '#app/domain/grants/read-calls.server.ts'
 import { type SaveRefusal, saveSection } from '#app/domain/grants/save-section.server.ts'
 import { paths } from '#app/paths.ts'
@@ -19,7 +19,7 @@ import { SectionForm } from './section-form.tsx'
 import { refuseStale, type SectionReply } from './section-reply.ts'
 
 export const meta: MetaFunction<typeof loader> = (args) =>
-  ownMeta(args, args.data ? `${sectionTitles[args.data.section]}: ${args.data.application.number}` : 'Application')
+  ownMeta(args, args.data ? `${args.data.section.title}: ${args.data.application.number}` : 'Application')
 
 const Ask = z.object({ base: z.coerce.number().int().min(0), autosave: z.literal('yes').optional() })
 
@@ -30,8 +30,8 @@ export function shouldRevalidate({ formData: sent, defaultShouldRevalidate }: Sh
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
-  const section = writtenSection(args.params.section)
   const application = await ownApplication(args, person)
+  const section = writtenSection(application.form, args.params.section)
   if (!application.mayEdit) throw redirect(paths.research.application(application.id))
   const names = Object.fromEntries((await readGpuClassNames(world)).map(({ code, name }) => [code, name]))
   return { application, section, names, zone: person.timeZone }
@@ -39,8 +39,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const person = await requirePerson(args)
-  const section = writtenSection(args.params.section)
   const applicationId = applicationIdIn(args)
+  const section = args.params.section ?? ''
   const form = await readForm(args.request, Ask)
   if (!form.ok) return data<SectionReply>({ form: form.reply }, { status: 400 })
   const { base, autosave } = form.value
@@ -48,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
   const outcome = await saveSection(world, actorFor(args, person), ask)
   if (outcome.ok && autosave) return data<SectionReply>({ saved: outcome.value })
   if (outcome.ok) {
-    const note = { tone: 'good', text: `${sectionTitles[section]}: saved.` } as const
+    const note = { tone: 'good', text: 'The section is saved.' } as const
     return redirectWithFlash(args.request, paths.research.application(applicationId), note)
   }
   if (outcome.refused === 'not-found') return notFound()
@@ -65,9 +65,8 @@ const sentences: Record<Exclude<SaveRefusal, 'not-found'>, string> = {
   'too-long': 'One answer is longer than 20,000 characters. It is below, not saved yet: shorten it and save again.',
 }
 
-function writtenSection(text: string | undefined): Exclude<SectionName, 'attachment'> {
-  const section = parseSection(text)
-  return section && section !== 'attachment' ? section : notFound()
+function writtenSection(form: Form, name: string | undefined): FormSection {
+  return findSection(form, name) ?? notFound()
 }
 
 export default function SectionPage() {
@@ -76,8 +75,8 @@ export default function SectionPage() {
   return (
     <PublicPage
       kicker={application.number}
-      title={sectionTitles[section]}
-      lead={sectionLeads[section]}
+      title={section.title}
+      lead={section.lead}
       breadcrumb={[
         { to: paths.research.home(), label: 'My research' },
         { to: paths.research.application(application.id), label: application.title || 'Untitled application' },
@@ -85,7 +84,9 @@ export default function SectionPage() {
       notices={
         <>
           <ErrorSummary errors={formErrors(reply?.form)} kept="Everything you typed is still here." />
-          {reply?.theirs && <BothVersions mine={reply.form?.values ?? {}} theirs={reply.theirs} />}
+          {reply?.theirs && (
+            <BothVersions form={application.form} mine={reply.form?.values ?? {}} theirs={reply.theirs} />
+          )}
         </>
       }
     >

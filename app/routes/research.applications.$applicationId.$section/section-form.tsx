@@ -1,19 +1,17 @@
-import { questions, type SectionName } from '#app/domain/grants/application-form.ts'
+import type { FormSection } from '#app/domain/grants/forms/form.ts'
 import type { MyApplication } from '#app/domain/grants/read-my-application.server.ts'
 import { paths } from '#app/paths.ts'
+import { SectionFields } from '#app/proposal/section-fields.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
 import { Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { QuestionField } from './question-field.tsx'
-import { RequestFields } from './request-fields.tsx'
 import type { SectionReply } from './section-reply.ts'
-import { TeamFields } from './team-fields.tsx'
 import { useAutosave } from './use-autosave.ts'
 
 type SectionFormProps = {
   application: MyApplication
-  section: Exclude<SectionName, 'attachment'>
+  section: FormSection
   names: Record<string, string>
   reply: SectionReply | undefined
 }
@@ -27,18 +25,7 @@ export function SectionForm({ application, section, names, reply }: SectionFormP
     <form method="post" noValidate ref={autosave.form} onInput={autosave.onInput} onSubmit={autosave.onSubmit}>
       <input type="hidden" name="base" value={autosave.base} readOnly />
       <Stack>
-        {section === 'compute' && (
-          <RequestFields call={application.call} names={names} values={values} errors={errors} />
-        )}
-        {section === 'team' && <TeamFields leadName={application.leadName} values={values} errors={errors} />}
-        {questions[section].map((question) => (
-          <QuestionField
-            key={question.name}
-            question={question}
-            typed={values[question.name] ?? ''}
-            error={errors[question.name]}
-          />
-        ))}
+        <SectionFields {...application} section={section} names={names} values={values} errors={errors} />
         <div role="status">
           {autosave.says && (
             <Notice tone={autosave.isRefused ? 'warn' : 'info'} title={autosave.isRefused ? 'Not saved yet' : 'Kept'}>

@@ -2,8 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ownMeta } from '#app/area/page-meta.ts'
 import { stageSentences } from '#app/domain/grants/application.ts'
-import { sectionNames } from '#app/domain/grants/application-form.ts'
-import { sectionStatus } from '#app/domain/grants/check-answers.ts'
+import { tasksOf } from '#app/domain/grants/check-answers.ts'
 import { paths } from '#app/paths.ts'
 import { requirePerson } from '#app/platform/guards.server.ts'
 import { ownApplication } from '#app/proposal/own-application.server.ts'
@@ -27,14 +26,13 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
   const application = await ownApplication(args, person)
-  const { answers, call, leadEmail } = application
-  const filled = { answers, call, leadEmail, hasAttachment: application.attachment !== null }
-  const sections = sectionNames.map((section) => ({ section, status: sectionStatus(section, filled) }))
-  return { application, sections, zone: person.timeZone }
+  const { form, answers, call, leadEmail } = application
+  const filled = { form, answers, call, leadEmail, hasAttachment: application.attachment !== null }
+  return { application, tasks: tasksOf(filled), zone: person.timeZone }
 }
 
 export default function ApplicationPage() {
-  const { application, sections, zone } = useLoaderData<typeof loader>()
+  const { application, tasks, zone } = useLoaderData<typeof loader>()
   const isWriting = application.stage === 'draft' || application.stage === 'returned'
   return (
     <PublicPage
@@ -52,7 +50,7 @@ export default function ApplicationPage() {
       {application.stage !== 'withdrawn' && <Steps label="Where it stands" steps={stepsOf(application.stage)} />}
       <DecisionPart application={application} zone={zone} />
       {isWriting ? (
-        <TasksPart application={application} sections={sections} zone={zone} />
+        <TasksPart application={application} tasks={tasks} zone={zone} />
       ) : (
         <WhatWasSent application={application} zone={zone} />
       )}

@@ -1,25 +1,25 @@
-import { type SectionName, sectionLeads, sectionTitles } from '#app/domain/grants/application-form.ts'
-import type { SectionStatus } from '#app/domain/grants/check-answers.ts'
+import type { Task } from '#app/domain/grants/check-answers.ts'
 import type { MyApplication } from '#app/domain/grants/read-my-application.server.ts'
 import { paths } from '#app/paths.ts'
+import { CallDeadline } from '#app/proposal/call-deadline.tsx'
 import { Paragraphs } from '#app/proposal/paragraphs.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { TaskList } from '#app/ui/task-list.tsx'
-import { Deadline, When } from '#app/ui/when.tsx'
+import { When } from '#app/ui/when.tsx'
 
 type TasksPartProps = {
   application: MyApplication
-  sections: readonly { section: SectionName; status: SectionStatus }[]
+  tasks: readonly Task[]
   zone: string
 }
 
 /** What there is to fill in, and when it must be sent. */
-export function TasksPart({ application, sections, zone }: TasksPartProps) {
+export function TasksPart({ application, tasks, zone }: TasksPartProps) {
   const { call } = application
-  const left = sections.filter(({ status }) => status !== 'done' && status !== 'optional').length
+  const left = tasks.filter(({ status }) => status !== 'done' && status !== 'optional').length
   return (
     <>
       {application.stage === 'returned' && (
@@ -30,8 +30,16 @@ export function TasksPart({ application, sections, zone }: TasksPartProps) {
       )}
       {application.stage === 'draft' && call.stage === 'closed' && (
         <Notice tone="warn" title="The call has closed">
-          It closed <Deadline at={call.deadline} zone={call.timeZone} readerZone={zone} />, so this draft can no longer
-          be sent. Nothing of it is lost: you can read, change and copy every answer.
+          It closed <CallDeadline call={call} readerZone={zone} />, so this draft can no longer be sent. Nothing of it
+          is lost: you can read, change and copy every answer.
+        </Notice>
+      )}
+      {application.newerForm && (
+        <Notice
+          title="The call asks something else since you began"
+          action={<ButtonLink to={paths.research.applicationForm(application.id)}>See what differs</ButtonLink>}
+        >
+          You may stay with the form you began, or answer the newer one. Nothing you wrote is lost either way.
         </Notice>
       )}
       <Section
@@ -40,7 +48,7 @@ export function TasksPart({ application, sections, zone }: TasksPartProps) {
           <>
             {call.stage === 'open' && (
               <p>
-                The call closes <Deadline at={call.deadline} zone={call.timeZone} readerZone={zone} />.
+                The call closes <CallDeadline call={call} readerZone={zone} />.
               </p>
             )}
             <p>
@@ -50,15 +58,15 @@ export function TasksPart({ application, sections, zone }: TasksPartProps) {
         }
       >
         <TaskList
-          tasks={sections.map(({ section, status }) => ({
-            name: sectionTitles[section],
-            hint: sectionLeads[section],
-            to: paths.research.applicationSection(application.id, section),
+          tasks={tasks.map(({ section, status }) => ({
+            name: section.title,
+            hint: section.lead,
+            to: paths.research.applicationSection(application.id, section.name),
             status,
           }))}
         />
         <FormActions
-          note={left === 0 ? 'Everything is answered.' : `${left} of ${sections.length} sections still want something.`}
+          note={left === 0 ? 'Everything is answered.' : `${left} of ${tasks.length} sections still want something.`}
         >
           <ButtonLink
             to={paths.research.applicationSection(application.id, 'check')}

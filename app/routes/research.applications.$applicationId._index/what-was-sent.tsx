@@ -28,6 +28,7 @@ export function WhatWasSent({ application, zone }: { application: MyApplication;
       <Details summary="Read the whole application">
         <Proposal
           applicationId={application.id}
+          form={application.form}
           answers={application.answers}
           lines={application.lines}
           team={team}

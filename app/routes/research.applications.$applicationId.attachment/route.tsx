@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { formErrors } from '#app/area/form-errors.ts'
 import { ownMeta } from '#app/area/page-meta.ts'
-import { sectionLeads, sectionTitles } from '#app/domain/grants/application-form.ts'
 import { type AttachRefusal, attachFile } from '#app/domain/grants/attach-file.server.ts'
+import { findSection } from '#app/domain/grants/forms/form.ts'
 import { removeAttachment } from '#app/domain/grants/remove-attachment.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
@@ -28,7 +28,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
   const application = await ownApplication(args, person)
   if (!application.mayEdit) throw redirect(paths.research.application(application.id))
-  return { application }
+  const section = findSection(application.form, 'attachment') ?? notFound()
+  return { application, section }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -59,15 +60,15 @@ const sentences: Record<Exclude<AttachRefusal, 'not-found'> | 'not-whole', strin
 }
 
 export default function AttachmentPage() {
-  const { application } = useLoaderData<typeof loader>()
+  const { application, section } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const form = reply && 'form' in reply ? reply.form : undefined
   const { attachment } = application
   return (
     <PublicPage
       kicker={application.number}
-      title={sectionTitles.attachment}
-      lead={sectionLeads.attachment}
+      title={section.title}
+      lead={section.lead}
       width="text"
       breadcrumb={[
         { to: paths.research.home(), label: 'My research' },

@@ -1,4 +1,3 @@
-import { sectionTitles } from '#app/domain/grants/application-form.ts'
 import type { SectionProblem } from '#app/domain/grants/check-answers.ts'
 import { paths } from '#app/paths.ts'
 import { fieldId } from '#app/ui/error-summary.tsx'
@@ -20,7 +19,7 @@ export function ProblemList({ applicationId, problems }: ProblemListProps) {
         {problems.map((problem) => (
           <li key={`${problem.field} ${problem.sentence}`}>
             <a href={`${paths.research.applicationSection(applicationId, problem.section)}#${fieldId(problem.field)}`}>
-              {sectionTitles[problem.section]}: {problem.sentence}
+              {problem.sectionTitle}: {problem.sentence}
             </a>
           </li>
         ))}

@@ -1,20 +1,15 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ownMeta } from '#app/area/page-meta.ts'
-import {
-  fieldNames,
-  questions,
-  type SectionName,
-  sectionNames,
-  sectionTitles,
-} from '#app/domain/grants/application-form.ts'
+import { partFields } from '#app/domain/grants/application-form.ts'
 import { findProblems, type SectionProblem } from '#app/domain/grants/check-answers.ts'
+import { type FormSection, shownQuestions, shownSections } from '#app/domain/grants/forms/form.ts'
 import type { MyApplication } from '#app/domain/grants/read-my-application.server.ts'
 import { paths } from '#app/paths.ts'
 import { requirePerson } from '#app/platform/guards.server.ts'
+import { answerOf } from '#app/proposal/answer.tsx'
 import { AttachmentLink } from '#app/proposal/attachment-link.tsx'
 import { ownApplication } from '#app/proposal/own-application.server.ts'
-import { Paragraphs } from '#app/proposal/paragraphs.tsx'
 import { wordOfRole } from '#app/proposal/proposal.tsx'
 import { RequestTable } from '#app/proposal/request-table.tsx'
 import { Stack } from '#app/ui/layout.tsx'
@@ -33,8 +28,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (application.stage !== 'draft' && application.stage !== 'returned') {
     throw redirect(paths.research.application(application.id))
   }
-  const { answers, call, leadEmail, attachment } = application
-  const problems = findProblems({ answers, call, leadEmail, hasAttachment: attachment !== null })
+  const { form, answers, call, leadEmail, attachment } = application
+  const problems = findProblems({ form, answers, call, leadEmail, hasAttachment: attachment !== null })
   return { application, problems, zone: person.timeZone }
 }
 
@@ -52,9 +47,9 @@ export default function CheckPage() {
       notices={<ProblemList applicationId={application.id} problems={problems} />}
     >
       <Stack gap="wide">
-        {sectionNames.map((section) => (
-          <Section key={section} title={sectionTitles[section]}>
-            {section === 'compute' && <RequestTable lines={application.lines} />}
+        {shownSections(application.form, application.answers).map((section) => (
+          <Section key={section.name} title={section.title}>
+            {section.part === 'request' && <RequestTable lines={application.lines} />}
             <SummaryList rows={rowsOf(section, application, problems)} />
           </Section>
         ))}
@@ -64,26 +59,27 @@ export default function CheckPage() {
   )
 }
 
-function rowsOf(section: SectionName, application: MyApplication, problems: readonly SectionProblem[]): SummaryRow[] {
-  const changeTo = paths.research.applicationSection(application.id, section)
+function rowsOf(section: FormSection, application: MyApplication, problems: readonly SectionProblem[]): SummaryRow[] {
+  const changeTo = paths.research.applicationSection(application.id, section.name)
   const errorAt = (field: string) => problems.find((problem) => problem.field === field)?.sentence
-  if (section === 'attachment') {
-    const { attachment } = application
-    const value = attachment ? <AttachmentLink applicationId={application.id} attachment={attachment} /> : 'None'
-    return [{ term: 'PDF', value, changeTo }]
-  }
-  const asked = questions[section].map((question) => {
-    const typed = application.answers[question.name] ?? ''
-    const chosen = question.choices?.find((choice) => choice.value === typed)?.label
-    const value = chosen ?? shown(typed) ?? (question.isOptional ? 'Nothing' : undefined)
-    return { term: question.label, value, changeTo, error: errorAt(question.name) }
-  })
-  const typedNames = fieldNames(section, application.call.gpuClasses)
-  const ofLines = problems.find(({ field }) => typedNames.includes(field) && /^(line|member)-/.test(field))?.sentence
-  if (section === 'compute')
+  const asked = shownQuestions(application.form, section, application.answers).map((question) => ({
+    term: question.label,
+    value: answerOf(question, application.answers[question.name]),
+    changeTo,
+    error: errorAt(question.name),
+  }))
+  const typedNames = partFields(section, application.call.gpuClasses)
+  const ofLines = problems.find(({ field }) => typedNames.includes(field))?.sentence
+  if (section.part === 'attachment') return [attachmentRow(application, changeTo)]
+  if (section.part === 'request')
     return [{ term: 'Hours', value: hoursWord(application), changeTo, error: ofLines }, ...asked]
-  if (section === 'team') return [...teamRows(application, changeTo, ofLines), ...asked]
+  if (section.part === 'team') return [...teamRows(application, changeTo, ofLines), ...asked]
   return asked
+}
+
+function attachmentRow({ id, attachment }: MyApplication, changeTo: string): SummaryRow {
+  const value = attachment ? <AttachmentLink applicationId={id} attachment={attachment} /> : 'None'
+  return { term: 'PDF', value, changeTo }
 }
 
 function hoursWord({ lines }: MyApplication): string | undefined {
@@ -98,8 +94,4 @@ function teamRows(application: MyApplication, changeTo: string, error: string | 
     changeTo,
   }))
   return [{ term: wordOfRole('pi'), value: application.leadName, error }, ...members]
-}
-
-function shown(typed: string) {
-  return typed.trim() ? <Paragraphs text={typed} /> : undefined
 }

@@ -1,10 +1,10 @@
 import type { MyApplication } from '#app/domain/grants/read-my-application.server.ts'
 import { paths } from '#app/paths.ts'
+import { CallDeadline } from '#app/proposal/call-deadline.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { Deadline } from '#app/ui/when.tsx'
 
 type SendFormProps = { application: MyApplication; problems: number; zone: string }
 
@@ -19,8 +19,8 @@ export function SendForm({ application, problems, zone }: SendFormProps) {
   if (application.stage === 'draft' && call.stage !== 'open') {
     return (
       <Notice tone="warn" title="The call has closed" action={back}>
-        It closed <Deadline at={call.deadline} zone={call.timeZone} readerZone={zone} />. Nothing of this draft is lost,
-        and it can no longer be sent.
+        It closed <CallDeadline call={call} readerZone={zone} />. Nothing of this draft is lost, and it can no longer be
+        sent.
       </Notice>
     )
   }

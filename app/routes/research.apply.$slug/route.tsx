@@ -7,12 +7,12 @@ import { startApplication } from '#app/domain/grants/start-application.server.ts
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { actorFor, notFound, requirePerson } from '#app/platform/guards.server.ts'
+import { CallDeadline } from '#app/proposal/call-deadline.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
 import { Prose } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
-import { Deadline } from '#app/ui/when.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
@@ -52,7 +52,7 @@ export default function ApplyPage() {
       lead={
         <p>
           {call.stage === 'closed' ? 'Closed ' : 'Closes '}
-          <Deadline at={call.deadline} zone={call.timeZone} readerZone={zone} />
+          <CallDeadline call={call} readerZone={zone} />
         </p>
       }
     >

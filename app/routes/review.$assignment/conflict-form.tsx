@@ -15,12 +15,16 @@ export function ConflictForm({ id, people }: ConflictFormProps) {
   return (
     <Section title="First: do you have a part in this?">
       <Stack>
-        <SummaryList
-          rows={people.map((person) => ({
-            term: wordOfRole(person.role),
-            value: person.institution ? `${person.name}, ${person.institution}` : person.name,
-          }))}
-        />
+        {people.length === 0 ? (
+          <p>This call is reviewed without names. If you recognise the work all the same, think of who is behind it.</p>
+        ) : (
+          <SummaryList
+            rows={people.map((person) => ({
+              term: wordOfRole(person.role),
+              value: person.institution ? `${person.name}, ${person.institution}` : person.name,
+            }))}
+          />
+        )}
         <Prose>
           <p>
             Say so if you worked with any of them in the last three years, share their institution, taught or were

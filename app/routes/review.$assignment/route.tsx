@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
   const assignmentId = parseId('asg', args.params.assignment) ?? notFound()
   const form = await readForm(args.request, ReviewAsk)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
-  const review = reviewWordsOf(form.value)
+  const review = reviewWordsOf(form.value, form.values)
   const outcome = await saveReview(world, actorFor(args, person), { assignmentId, review })
   if (outcome.ok) {
     const text = 'Your review is saved. Only you see it until you send it in.'
@@ -77,7 +77,13 @@ export default function ReviewPage() {
           rightLabel="Your review"
           right={
             <>
-              <ReviewForm id={assignment.id} review={assignment.review} isOpen={assignment.isOpen} form={form} />
+              <ReviewForm
+                id={assignment.id}
+                rubric={assignment.rubric}
+                review={assignment.review}
+                isOpen={assignment.isOpen}
+                form={form}
+              />
               <StepBack id={assignment.id} />
             </>
           }

@@ -33,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
   const assignmentId = parseId('asg', args.params.assignment) ?? notFound()
   const form = await readForm(args.request, ReviewAsk)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
-  const review = reviewWordsOf(form.value)
+  const review = reviewWordsOf(form.value, form.values)
   const outcome = await submitReview(world, actorFor(args, person), { assignmentId, review })
   if (outcome.ok) {
     const text = 'Your review is in. Thank you: the applicant will learn from it, and never whom it is from.'
@@ -41,7 +41,10 @@ export async function action(args: ActionFunctionArgs) {
   }
   if (outcome.refused === 'not-found') return notFound()
   if (outcome.refused !== 'incomplete') return refuseForm(form, reviewSentences[outcome.refused], 409)
-  const fieldErrors = Object.fromEntries(reviewProblems(review).map(({ field, sentence }) => [field, [sentence]]))
+  const { rubric } = (await readAssignment(world, person, assignmentId)) ?? notFound()
+  const fieldErrors = Object.fromEntries(
+    reviewProblems(rubric, review).map(({ field, sentence }) => [field, [sentence]]),
+  )
   return data({ form: { values: form.values, fieldErrors, formErrors: [] } }, { status: 400 })
 }
 
@@ -61,7 +64,15 @@ export default function SubmitReviewPage() {
         leftLabel="The proposal"
         left={<Proposal {...proposal} team={assignment.people} />}
         rightLabel="Your review"
-        right={<ReviewForm id={assignment.id} review={assignment.review} isOpen={assignment.isOpen} form={form} />}
+        right={
+          <ReviewForm
+            id={assignment.id}
+            rubric={assignment.rubric}
+            review={assignment.review}
+            isOpen={assignment.isOpen}
+            form={form}
+          />
+        }
       />
     </StaffPage>
   )

@@ -1,10 +1,16 @@
 import { beforeEach, expect, test } from 'vitest'
+import { questionsOf } from '#app/domain/grants/forms/form.ts'
+import { readCallForms } from '#app/domain/grants/forms/read-forms.server.ts'
 import { type CallWords, openCall } from '#app/domain/grants/open-call.server.ts'
 import { readCallBySlug, readCalls } from '#app/domain/grants/read-calls.server.ts'
+import { changeRubric } from '#app/domain/grants/rubrics/change-rubric.server.ts'
+import { readRubric } from '#app/domain/grants/rubrics/read-rubric.server.ts'
+import { standardCriteria } from '#app/domain/grants/rubrics/standard-rubric.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import type { Month } from '#app/units/time.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
-import { callWords, givenGpuClasses } from '#test/support/given/grants.ts'
+import { givenPublished, readyQuestion } from '#test/support/given/call-forms.ts'
+import { callWords, givenGpuClasses, made } from '#test/support/given/grants.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const held = useWorld()
@@ -44,4 +50,24 @@ test('a call whose figures make no sense is refused', async () => {
   expect(await open({ gpuClasses: ['abacus'] })).toMatchObject({ refused: 'unknown-class' })
   expect(await open({ timeZone: 'Mars/Olympus' })).toMatchObject({ refused: 'unknown-zone' })
   expect(await open({ title: '…' })).toMatchObject({ refused: 'slug-taken' })
+})
+
+test('a copy of a call asks what that one asks and is reviewed by the same criteria', async () => {
+  const { world } = held
+  const { callId } = made(await open())
+  await givenPublished(world, people.june, callId, [readyQuestion])
+  const criteria = standardCriteria.map((one, index) => ({ ...one, weight: index === 0 ? 70 : 10 }))
+  made(await changeRubric(world, actorOf(people.june), { callId, number: 1, criteria, blindness: 'double' }))
+
+  const copy = { ...callWords, title: 'Open models 2027', copyOf: callId }
+  const copied = made(await openCall(world, actorOf(people.june), copy))
+
+  const { published, draft } = await readCallForms(world, copied.callId)
+  expect(questionsOf(published).map(({ label }) => label)).toContain('Is the data collected?')
+  expect(published.number).toBe(1)
+  expect(draft).toBeNull()
+  expect(await readRubric(world.db, copied.callId)).toEqual({ number: 1, criteria, blindness: 'double' })
+  expect(await openCall(world, actorOf(people.june), { ...copy, copyOf: world.ids.next('cal') })).toMatchObject({
+    refused: 'no-such-call',
+  })
 })

@@ -8,7 +8,7 @@ import { Section } from '#app/ui/section.tsx'
 import { formatMonth, monthsBetween } from '#app/units/time.ts'
 
 type RequestFieldsProps = {
-  call: Call
+  call: Pick<Call, 'gpuClasses' | 'firstMonth' | 'lastMonth'>
   names: Record<string, string>
   values: Record<string, string>
   errors: Record<string, string[]>

@@ -1,0 +1,24 @@
+/** Addresses of calls, for everyone. */
+export const openCallPaths = {
+  calls: () => '/calls',
+  call: (slug: string) => `/calls/${slug}`,
+  callEligibility: (slug: string) => `/calls/${slug}/eligibility`,
+  callEstimate: (slug: string) => `/calls/${slug}/estimate`,
+} as const
+
+/** Addresses of calls, staff's; part of `paths.admin`. */
+export const callPaths = {
+  calls: () => '/admin/calls',
+  call: (id: string) => `/admin/calls/${id}`,
+  newCall: (from?: string) => (from ? `/admin/calls/new?from=${from}` : '/admin/calls/new'),
+  callForm: (id: string) => `/admin/calls/${id}/form`,
+  callFormAct: (id: string, act: 'move' | 'remove' | 'publish' | 'discard') => `/admin/calls/${id}/form/${act}`,
+  callRubric: (id: string) => `/admin/calls/${id}/rubric`,
+  callExtensions: (id: string) => `/admin/calls/${id}/extensions`,
+  callPreview: (id: string) => `/admin/calls/${id}/form/preview`,
+  callSection: (id: string, name?: string) =>
+    name ? `/admin/calls/${id}/form/section?name=${name}` : `/admin/calls/${id}/form/section`,
+  callQuestion: (id: string, name?: string) =>
+    name ? `/admin/calls/${id}/form/question?name=${name}` : `/admin/calls/${id}/form/question`,
+  newQuestion: (id: string, section: string) => `/admin/calls/${id}/form/question?section=${section}`,
+} as const

@@ -1,0 +1,27 @@
+import type { Ids } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import type { Tx } from '#db/client.server.ts'
+import { formVersions } from '#db/schema/call-forms.ts'
+import { rubricVersions } from '#db/schema/call-rubrics.ts'
+import { readPublishedForm } from './forms/read-forms.server.ts'
+import { standardSections } from './forms/standard-form.ts'
+import { readRubric } from './rubrics/read-rubric.server.ts'
+import { standardCriteria } from './rubrics/standard-rubric.ts'
+
+type NewCall = { ids: Ids; callId: Id<'cal'>; by: Id<'psn'>; at: Date; copyOf: Id<'cal'> | null }
+
+/** A call asks something, and is reviewed by something, from its first moment. */
+export async function writeFirstVersions(tx: Tx, { ids, callId, by, at, copyOf }: NewCall): Promise<void> {
+  const form = copyOf && (await readPublishedForm(tx, copyOf))
+  const rubric = copyOf && (await readRubric(tx, copyOf))
+  await tx.insert(formVersions).values({
+    ...{ id: ids.next('frm'), callId, number: 1, createdBy: by, createdAt: at, publishedBy: by, publishedAt: at },
+    sections: form?.sections ?? standardSections,
+    origin: form ? 'copied' : 'standard',
+  })
+  await tx.insert(rubricVersions).values({
+    ...{ id: ids.next('rub'), callId, number: 1, writtenBy: by, writtenAt: at },
+    criteria: rubric?.criteria ?? standardCriteria,
+    blindness: rubric?.blindness ?? 'single',
+  })
+}

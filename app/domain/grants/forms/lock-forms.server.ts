@@ -1,0 +1,20 @@
+import { asc, eq } from 'drizzle-orm'
+import type { Id } from '#app/units/id.ts'
+import type { Tx } from '#db/client.server.ts'
+import { formVersions } from '#db/schema/call-forms.ts'
+import { calls } from '#db/schema/grants.ts'
+
+/** Every version of a call's form, the call's row locked until the transaction ends; null when there is no such call. */
+export async function lockForms(tx: Tx, callId: Id<'cal'>) {
+  const [call] = await tx.select({ id: calls.id }).from(calls).where(eq(calls.id, callId)).for('update')
+  if (!call) return null
+  const versions = await tx
+    .select()
+    .from(formVersions)
+    .where(eq(formVersions.callId, callId))
+    .orderBy(asc(formVersions.number))
+  const draft = versions.find(({ publishedAt }) => publishedAt === null) ?? null
+  const published = versions.findLast(({ publishedAt }) => publishedAt !== null)
+  if (!published) throw new Error(`call ${callId} has no form`)
+  return { versions, draft, published }
+}

@@ -1,0 +1,24 @@
+import type { PolicyRow } from './policy-table.ts'
+
+const readers = ['programme_officer', 'auditor', 'administrator'] as const
+
+/** Who may open the doors of calls; part of the policy table. */
+export const callRows: readonly PolicyRow[] = [
+  { route: '_public.calls._index', who: ['anyone'] },
+  { route: '_public.calls.$slug', who: ['anyone'] },
+  { route: '_public.calls.$slug_.eligibility', who: ['anyone'] },
+  { route: '_public.calls.$slug_.estimate', who: ['anyone'] },
+  { route: 'admin.calls._index', who: readers },
+  { route: 'admin.calls.new', who: ['programme_officer'] },
+  { route: 'admin.calls.$callId', who: readers, writes: ['programme_officer'] },
+  { route: 'admin.calls.$callId_.rubric', who: readers, writes: ['programme_officer'] },
+  { route: 'admin.calls.$callId_.extensions', who: readers, writes: ['programme_officer'] },
+  { route: 'admin.calls.$callId_.form._index', who: readers },
+  { route: 'admin.calls.$callId_.form.preview', who: readers },
+  { route: 'admin.calls.$callId_.form.section', who: ['programme_officer'] },
+  { route: 'admin.calls.$callId_.form.question', who: ['programme_officer'] },
+  { route: 'admin.calls.$callId_.form.move', who: ['programme_officer'] },
+  { route: 'admin.calls.$callId_.form.remove', who: ['programme_officer'] },
+  { route: 'admin.calls.$callId_.form.publish', who: ['programme_officer'] },
+  { route: 'admin.calls.$callId_.form.discard', who: ['programme_officer'] },
+]

@@ -1,0 +1,33 @@
+import type { Call } from '#app/domain/grants/call.ts'
+import { addMonths, type Month, monthOf, monthsBetween } from '#app/units/time.ts'
+import { clockIn } from '#app/units/zoned-time.ts'
+
+/** What the form of a new call starts from when it is a copy: all words, and its dates moved by whole months past the present one. */
+export function copiedCall(call: Call, now: Date): Record<string, string> {
+  const opened = monthOf(call.opensAt)
+  const next = addMonths(monthOf(now), 1)
+  const by = opened < next ? monthsBetween(opened, next).length - 1 : 1
+  const clock = (instant: Date) => movedBy(clockIn(call.timeZone, instant), by)
+  return {
+    copyOf: call.id,
+    title: call.title,
+    summary: call.summary,
+    body: call.body,
+    timeZone: call.timeZone,
+    opensAt: clock(call.opensAt),
+    closesAt: call.closesAt ? clock(call.closesAt) : '',
+    graceMinutes: String(call.graceMinutes),
+    firstMonth: addMonths(call.firstMonth, by),
+    lastMonth: addMonths(call.lastMonth, by),
+    offerDays: String(call.offerDays),
+    gpuClasses: call.gpuClasses.join(' '),
+  }
+}
+
+/** The same day and hour some months later; the 31st becomes the last day of a shorter month. */
+function movedBy(clock: string, months: number): string {
+  const month = addMonths(clock.slice(0, 7) as Month, months)
+  const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate()
+  const day = Math.min(Number(clock.slice(8, 10)), last)
+  return `${month}-${String(day).padStart(2, '0')}${clock.slice(10)}`
+}

@@ -1,0 +1,31 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { changeForm } from '#app/domain/grants/forms/change-form.server.ts'
+import { paths } from '#app/paths.ts'
+import { redirectWithFlash } from '#app/platform/flash.server.ts'
+import { readForm } from '#app/platform/form.server.ts'
+import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
+import { formSentences } from '#app/proposal/form-sentences.ts'
+import { PartAsk } from '#app/proposal/question-ask.ts'
+import { parseId } from '#app/units/id.ts'
+import { world } from '#app/world.server.ts'
+
+/** Nothing to see here: someone who was asked to sign in on the way goes where the button is. */
+export async function loader(args: LoaderFunctionArgs) {
+  await requireRole(args, 'programme_officer')
+  return redirect(paths.admin.callForm(parseId('cal', args.params.callId) ?? notFound()))
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const person = await requireRole(args, 'programme_officer')
+  const callId = parseId('cal', args.params.callId) ?? notFound()
+  const form = await readForm(args.request, PartAsk)
+  const to = paths.admin.callForm(callId)
+  if (!form.ok) return redirectWithFlash(args.request, to, { tone: 'warn', text: formSentences.stale })
+  const { revision, thing, name } = form.value
+  const change = { kind: `${thing}-removed`, name } as const
+  const outcome = await changeForm(world, actorFor(args, person), { callId, revision, change })
+  if (outcome.ok)
+    return redirectWithFlash(args.request, to, { tone: 'good', text: 'It is removed from the next version.' })
+  if (outcome.refused === 'not-found' || outcome.refused === 'not-allowed') return notFound()
+  return redirectWithFlash(args.request, to, { tone: 'warn', text: formSentences[outcome.refused] })
+}
