@@ -13,15 +13,18 @@ const levels = [1, 2, 3, 4, 5] as const
 /** The criteria that have a title, in their order. One without a name gets one that no other has; a weight that is none is 1000. */
 export function criteriaOf(values: Record<string, string>): Criterion[] {
   const typed = (name: string, most: number) => (values[name] ?? '').trim().slice(0, most)
-  const taken = new Set(places.map((place) => typed(`name-${place}`, 41)).filter(isName))
+  const posted = places.map((place) => typed(`name-${place}`, 41)).filter(isName)
+  const used = new Set<string>()
   return places.flatMap((place) => {
     const title = typed(`title-${place}`, 80)
     if (!title) return []
     const named = typed(`name-${place}`, 41)
+    const name = isName(named) && !used.has(named) ? named : freshName([...posted, ...used])
+    used.add(name)
     const weight = typed(`weight-${place}`, 3)
     return [
       {
-        name: isName(named) ? named : freshName(taken),
+        name,
         title,
         asks: typed(`asks-${place}`, 300),
         weight: /^[1-9]\d{0,2}$/.test(weight) ? Number(weight) : 1000,
@@ -52,8 +55,6 @@ function isName(text: string): boolean {
   return /^[a-z][a-z0-9-]{0,40}$/.test(text)
 }
 
-function freshName(taken: Set<string>): string {
-  const free = places.map((place) => `c-${place}`).find((name) => !taken.has(name)) ?? 'c-0'
-  taken.add(free)
-  return free
+function freshName(taken: readonly string[]): string {
+  return places.map((place) => `c-${place}`).find((name) => !taken.includes(name)) ?? 'c-0'
 }

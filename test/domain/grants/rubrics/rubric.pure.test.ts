@@ -42,3 +42,9 @@ test('a criterion without a title is left out, a new one gets a name nobody has,
   expect(findRubricFault(criteria)).toBeNull()
   expect(findRubricFault(criteriaOf({ ...typed, 'weight-5': '25.5' }))).toBe('weights-not-100')
 })
+
+test('two criteria never share a name, whatever was sent', () => {
+  const names = criteriaOf({ ...typedRubric(rubric), 'name-2': 'merit' }).map(({ name }) => name)
+
+  expect(names).toEqual(['merit', 'c-1', 'feasibility', 'need'])
+})
