@@ -16,7 +16,7 @@ export type RunSize = {
 const peaks: Readonly<Record<string, bigint>> = { h100: 989n, h200: 989n, b200: 2250n, mi300x: 1307n }
 
 export const usualUtilisation = { low: 30, high: 45 } as const
-export const mostMillions = 100_000_000n
+const mostMillions = 100_000_000n
 
 export function canEstimate(gpuClass: string): boolean {
   return gpuClass in peaks
