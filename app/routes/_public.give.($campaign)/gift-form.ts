@@ -49,7 +49,8 @@ type Together = Parameters<typeof amountProblem>[0] &
   }
 
 /** What fields say only together; looked at whatever is wrong with one of them, so that everything is said at once. */
-function checkTogether(form: Together, context: z.RefinementCtx) {
+function checkTogether(sent: Together, context: z.RefinementCtx) {
+  const form = textsOf(sent)
   const said = amountProblem(form)
   if (said) context.addIssue({ code: 'custom', path: [said.field], message: said.sentence })
   if (form.method === 'bank_debit' && form.frequency !== 'once') {
@@ -62,6 +63,14 @@ function checkTogether(form: Together, context: z.RefinementCtx) {
     context.addIssue({ code: 'custom', path: ['dedicationName'], message: 'Type whom you dedicate the gift to.' })
   }
 }
+
+/** Lists and files that no page of ours sends are refused field by field, and say nothing together. */
+function textsOf(sent: Together): Together {
+  const texts = Object.entries(sent).filter(([, value]) => typeof value === 'string')
+  return { ...unsaid, ...Object.fromEntries(texts) }
+}
+
+const unsaid = { frequency: 'once', method: 'card', dedicationKind: 'none', cardWay: 'none' } as const
 
 type Typed = z.infer<typeof GiftForm>
 
