@@ -37,7 +37,7 @@ test('a backer sends a name, a link and a logo; staff show it; anyone gets the p
   const { donorId, as, ask, ada, fay } = await given()
 
   const asked = await ask(ada, formOf(donorId, { logo: pngOf() }))
-  expect(asked).toMatchObject({ status: 302, location: `/backer/wall?of=${donorId}` })
+  expect(asked).toMatchObject({ status: 303, location: `/backer/wall?of=${donorId}` })
   const waiting = await portal.knock('/admin/backers/places', await as(fay))
   const [address = ''] = /\/admin\/backers\/places\/wpl_\w+/.exec(waiting.text) ?? []
   const page = await portal.knock(address, await as(fay))
@@ -50,7 +50,7 @@ test('a backer sends a name, a link and a logo; staff show it; anyone gets the p
     ...(await as(fay)),
   })
 
-  expect(shown.status).toBe(302)
+  expect(shown.status).toBe(303)
   const wall = await portal.knock('/backers')
   expect(wall.text).toContain(logo)
   expect(wall.text).toMatch(/<a href="https:\/\/lovelace\.example\/" rel="nofollow noopener ugc">/)
@@ -89,5 +89,5 @@ test('nobody asks for the donor of another, or makes her leave', async () => {
 
   expect((await ask(grace, formOf(donorId))).status).toBe(404)
   expect((await leave(grace)).status).toBe(404)
-  expect((await leave(ada)).status).toBe(302)
+  expect((await leave(ada)).status).toBe(303)
 })
