@@ -11,13 +11,16 @@ type InstalmentTableProps = {
   today: Day
   /** What this reader may do about an instalment that is open. */
   act?: ((part: Instalment) => ReactNode) | undefined
+  /** dense for staff. */
+  look?: 'open' | 'dense' | undefined
 }
 
 /** The parts of a pledge in their order: when, how much, what came, and what is to be done. */
-export function InstalmentTable({ instalments, today, act }: InstalmentTableProps) {
+export function InstalmentTable({ instalments, today, act, look = 'open' }: InstalmentTableProps) {
   return (
     <Table
       caption="The parts of the pledge"
+      look={look}
       captionIs="hidden"
       columns={[
         { name: 'place', label: 'Part', isRowHeading: true, isTight: true },

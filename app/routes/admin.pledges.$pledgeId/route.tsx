@@ -75,6 +75,7 @@ export default function Pledge() {
       <Section title="Its parts">
         <InstalmentTable
           instalments={pledge.instalments}
+          look="dense"
           today={today}
           act={mayBook && isOpen ? (part) => <PartActs pledge={pledge} part={part} /> : undefined}
         />
