@@ -10,7 +10,7 @@ type KeysetPagerProps = {
   many: string
   previousTo?: string | undefined
   nextTo?: string | undefined
-  /** CSV of exactly what is on the screen, filters included. */
+  /** CSV of every row of these filters, whatever the page. */
   csvTo?: string | undefined
 }
 
@@ -24,7 +24,7 @@ export function KeysetPager({ shown, of, one, many, previousTo, nextTo, csvTo }:
       </p>
       {csvTo && (
         <a href={csvTo} download className={styles.link}>
-          CSV of this page
+          CSV of all of them
         </a>
       )}
       <div className={styles.steps}>

@@ -28,13 +28,12 @@ export async function loader(args: LoaderFunctionArgs) {
     countQuarantined(world.db),
   ])
   if (!list) return notFound()
-  const cursor = { before: url.searchParams.get('before'), after: url.searchParams.get('after') }
   return {
     ...list,
     mayEnter: mayEnterGifts(person),
     typed: ask.typed,
     errors: ask.errors,
-    csvTo: giftsTo(paths.admin.giftsCsv(), ask.typed, cursor),
+    csvTo: giftsTo(paths.admin.giftsCsv(), ask.typed),
     funds: funds.map(({ id, name }) => ({ id, name })),
     quarantined,
     zone: world.lab.timeZone,

@@ -1,15 +1,19 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { readGiftsAsk } from '#app/area/gifts-ask.ts'
-import { readGifts } from '#app/domain/giving/read-gifts.server.ts'
-import { csvDollars, csvResponse } from '#app/platform/csv.server.ts'
-import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { channelWords } from '#app/domain/giving/arrival.ts'
+import { readGiftLines } from '#app/domain/giving/read-gift-lines.server.ts'
+import type { GiftLine } from '#app/domain/giving/read-gifts.server.ts'
+import { csvDollars, csvStream } from '#app/platform/csv.server.ts'
+import { requireRole } from '#app/platform/guards.server.ts'
 import { world } from '#app/world.server.ts'
 
 const columns = [
   'Gift',
   'Giver',
+  'E-mail',
+  'Way',
   'Amount (USD)',
-  'Card fee covered',
+  'Fee covered',
   'Refunded',
   'Fund',
   'Campaign',
@@ -18,14 +22,19 @@ const columns = [
   'State',
 ]
 
-/** The list of gifts exactly as it is on the screen: same filters, same page, same reader. */
+/** Every gift of the filters in the address, not the page alone, for whoever asks: same filters, same reader. */
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'finance_officer', 'fundraiser', 'auditor', 'administrator')
-  const list = await readGifts(world.db, person, readGiftsAsk(new URL(args.request.url)))
-  if (!list) return notFound()
-  const rows = list.gifts.map((gift) => [
+  const { filter } = readGiftsAsk(new URL(args.request.url))
+  return csvStream('gifts.csv', columns, readGiftLines(world.db, person, { filter }), cellsOf)
+}
+
+function cellsOf(gift: GiftLine): string[] {
+  return [
     gift.id,
     gift.giver?.name ?? 'Anonymous',
+    gift.giver?.email ?? '',
+    channelWords[gift.channel],
     csvDollars(gift.gross),
     csvDollars(gift.feeCover),
     csvDollars(gift.refunded),
@@ -34,6 +43,5 @@ export async function loader(args: LoaderFunctionArgs) {
     gift.giftDate ?? '',
     gift.createdAt.toISOString(),
     gift.state,
-  ])
-  return csvResponse('gifts.csv', columns, rows)
+  ]
 }
