@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, ne } from 'drizzle-orm'
 import { addContact } from '#app/domain/giving/donors/add-contact.server.ts'
 import { addTask } from '#app/domain/giving/donors/add-task.server.ts'
 import { creditGift } from '#app/domain/giving/donors/credit-gift.server.ts'
@@ -94,7 +94,7 @@ async function tellCredit(
   const [gift] = await story.db
     .select({ id: gifts.id })
     .from(gifts)
-    .where(and(eq(gifts.donorId, giverId), eq(gifts.state, 'settled')))
+    .where(and(eq(gifts.donorId, giverId), eq(gifts.state, 'settled'), ne(gifts.channel, 'property')))
     .orderBy(desc(gifts.id))
     .limit(1)
   const giftId = gift?.id as Id<'gft'>
