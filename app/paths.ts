@@ -1,4 +1,5 @@
 import { apiPaths } from './api-paths.ts'
+import { benefitPaths } from './benefit-paths.ts'
 import { callPaths, openCallPaths } from './call-paths.ts'
 import { challengePaths } from './challenge-paths.ts'
 import { donorPaths } from './donor-paths.ts'
@@ -146,7 +147,7 @@ export const paths = {
     campaigns: () => '/admin/campaigns',
     newCampaign: () => '/admin/campaigns/new',
     campaign: (id: string) => `/admin/campaigns/${id}`,
-    campaignBenefit: (id: string) => `/admin/campaigns/${id}/benefit`,
+    ...benefitPaths,
     funds: () => '/admin/funds',
     newFund: () => '/admin/funds/new',
     fund: (id: string) => `/admin/funds/${id}`,

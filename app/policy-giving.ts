@@ -157,5 +157,15 @@ export const givingRows: readonly PolicyRow[] = [
   { route: 'admin.campaigns._index', who: ['finance_officer', 'fundraiser', 'auditor', 'administrator'] },
   { route: 'admin.campaigns.new', who: ['finance_officer', 'fundraiser', 'administrator'] },
   { route: 'admin.campaigns.$campaignId', who: ['finance_officer', 'fundraiser', 'administrator'] },
+  {
+    route: 'admin.benefits._index',
+    who: ['finance_officer', 'fundraiser', 'auditor', 'administrator'],
+    writes: ['finance_officer', 'fundraiser'],
+  },
+  {
+    route: 'admin.benefits.limits',
+    who: ['finance_officer', 'fundraiser', 'auditor', 'administrator'],
+    writes: ['finance_officer'],
+  },
   { route: 'admin.campaigns.$campaignId_.benefit', who: ['finance_officer', 'fundraiser', 'administrator'] },
 ]

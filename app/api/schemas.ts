@@ -130,6 +130,8 @@ export const schemas: Record<string, Schema> = {
       fund: {},
       campaign: orNull(text),
       anonymous: yesNo,
+      imported: yesNo,
+      earlier: yesNo,
       giver: orNull(fields({ donor: orNull(text), name: orNull(text), email: orNull(text) })),
     }),
   ),

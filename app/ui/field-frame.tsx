@@ -2,12 +2,13 @@ import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { fieldId } from './error-summary.tsx'
 import styles from './field.module.css'
+import hidden from './visually-hidden.module.css'
 
 export type FieldWords = {
   /** The name the form sends, and what the error summary links to. */
   name: string
   label: ReactNode
-  /** hidden where a heading right above says the same; for groups of choices. */
+  /** hidden where a heading right above says the same. */
   labelIs?: 'shown' | 'hidden' | undefined
   hint?: ReactNode
   /** What is wrong, as a sentence. A list shows its first. */
@@ -33,7 +34,7 @@ export function FieldFrame({ children, look, ...words }: FieldWords & { look?: '
   const { id, message } = tieField(words)
   return (
     <div className={classNames(styles.field, message && styles.wrong, look && styles[look])}>
-      <label htmlFor={id} className={styles.label}>
+      <label htmlFor={id} className={words.labelIs === 'hidden' ? hidden.hidden : styles.label}>
         {words.label}
         {words.isOptional && look !== 'compact' && <Optional />}
       </label>

@@ -38,10 +38,18 @@ export type FieldProps = FieldWords & {
 
 /** One line to fill in. */
 export function Field({ kind = 'text', width = 'full', prefix, suffix, look, ...field }: FieldProps) {
-  const { name, label, hint, error, isOptional, ...input } = field
+  const { name, label, labelIs, hint, error, isOptional, ...input } = field
   const { id, aria } = tieField({ name, hint, error })
   return (
-    <FieldFrame name={name} label={label} hint={hint} error={error} isOptional={isOptional} {...(look && { look })}>
+    <FieldFrame
+      name={name}
+      label={label}
+      labelIs={labelIs}
+      hint={hint}
+      error={error}
+      isOptional={isOptional}
+      {...(look && { look })}
+    >
       <div className={classNames(styles.box, styles[width])}>
         {prefix && <span className={styles.affix}>{prefix}</span>}
         <input
@@ -71,10 +79,10 @@ type TextAreaProps = FieldWords & {
 
 /** Several lines to fill in. */
 export function TextArea({ rows = 6, wordLimit, ...field }: TextAreaProps) {
-  const { name, label, hint, error, isOptional, ...input } = field
+  const { name, label, labelIs, hint, error, isOptional, ...input } = field
   const { id, aria } = tieField({ name, hint, error })
   return (
-    <FieldFrame name={name} label={label} hint={hint} error={error} isOptional={isOptional}>
+    <FieldFrame name={name} label={label} labelIs={labelIs} hint={hint} error={error} isOptional={isOptional}>
       <textarea
         id={id}
         name={name}

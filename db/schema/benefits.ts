@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { check, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import { cents, id, instant } from '../columns.ts'
 import { campaigns, gifts } from './giving.ts'
 import { people } from './people.ts'
+import { recurringPlans } from './recurring.ts'
 
 /** What the tax office ignores, year by year, as it publishes it: a benefit within these is no benefit (IRS Rev. Proc. 90-12). */
 export const tokenLimits = pgTable(
@@ -27,7 +28,7 @@ export const tokenLimits = pgTable(
   ],
 )
 
-/** What a campaign gives in return for a single gift, with its fair value in good faith. */
+/** What a campaign gives in return for a gift, or the first of those that repeat, with its fair value in good faith. */
 export const campaignBenefits = pgTable(
   'campaign_benefit',
   {
@@ -38,6 +39,8 @@ export const campaignBenefits = pgTable(
     fairValue: cents('fair_value').notNull(),
     /** What one costs the lab. */
     cost: cents('cost').notNull(),
+    /** Whether it bears the lab's name or mark: only then is an item of little cost ignored (Rev. Proc. 90-12, 3.01(2)). */
+    bearsName: boolean('bears_name').notNull().default(false),
     leastGift: cents('least_gift').notNull(),
     setBy: id<'psn'>()('set_by')
       .notNull()
@@ -62,6 +65,29 @@ export const giftBenefits = pgTable(
     words: text('words').notNull(),
     fairValue: cents('fair_value').notNull(),
     cost: cents('cost').notNull(),
+    bearsName: boolean('bears_name').notNull().default(false),
+    /** When the giver had it, and who noted that. */
+    givenAt: instant('given_at'),
+    givenBy: id<'psn'>()('given_by').references(() => people.id),
   },
-  (table) => [check('gift_benefit_something', sql`${table.fairValue} > 0 and ${table.cost} >= 0`)],
+  (table) => [
+    check('gift_benefit_something', sql`${table.fairValue} > 0 and ${table.cost} >= 0`),
+    check('gift_benefit_given', sql`(${table.givenAt} is null) = (${table.givenBy} is null)`),
+    index('gift_benefit_owed').on(table.giftId).where(sql`${table.givenAt} is null`),
+  ],
+)
+
+/** What comes back with the first gift of a plan, as its page said when it was begun; it becomes that gift's own. */
+export const planBenefits = pgTable(
+  'plan_benefit',
+  {
+    planId: id<'pln'>()('plan_id')
+      .primaryKey()
+      .references(() => recurringPlans.id),
+    words: text('words').notNull(),
+    fairValue: cents('fair_value').notNull(),
+    cost: cents('cost').notNull(),
+    bearsName: boolean('bears_name').notNull(),
+  },
+  (table) => [check('plan_benefit_something', sql`${table.fairValue} > 0 and ${table.cost} >= 0`)],
 )

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, pgTable, text } from 'drizzle-orm/pg-core'
 import { id, instant } from '../columns.ts'
 import { gifts } from './giving.ts'
+import { recurringPlans } from './recurring.ts'
 
 /** A card about a dedicated gift, for the one it honours or the family: never how much. Sent a day after the gift has arrived. */
 export const tributes = pgTable(
@@ -37,4 +38,20 @@ export const tributes = pgTable(
     check('tribute_sent', sql`(${table.state} = 'sent') = (${table.sentAt} is not null)`),
     index('tribute_asked').on(table.askedAt).where(sql`${table.state} = 'asked'`),
   ],
+)
+
+/** A card asked for with a gift that repeats: it goes once, with the first gift, whose own it becomes then. */
+export const planTributes = pgTable(
+  'plan_tribute',
+  {
+    planId: id<'pln'>()('plan_id')
+      .primaryKey()
+      .references(() => recurringPlans.id),
+    reader: text('reader').notNull(),
+    email: text('email'),
+    address: text('address'),
+    words: text('words'),
+    signedAs: text('signed_as').notNull(),
+  },
+  (table) => [check('plan_tribute_goes_one_way', sql`num_nonnulls(${table.email}, ${table.address}) = 1`)],
 )

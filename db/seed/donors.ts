@@ -18,6 +18,8 @@ export type StoryGift = {
   note?: string
   /** A card about the dedication. */
   tribute?: { reader: string; email?: string; address?: string; words?: string; signedAs?: string }
+  /** The giver has what the campaign promised in return. */
+  hasBenefit?: boolean
   card?: StoryCard
   /** A number of Stripe's test bank, for a gift by debit. */
   account?: string
@@ -100,11 +102,19 @@ export const storyGifts: StoryGift[] = [
   gift('Chloe Martin', 35, 16, 'general'),
   gift('Dmitri Volkov', 400, 15, 'compute', { coversFee: true }),
   gift('Erin O’Sullivan', 175, 14, 'compute', { shown: 'Erin O’Sullivan' }),
-  gift('Farah Aziz', 3_000, 13, 'open-models', { shown: 'Farah Aziz', campaign: 'open-weights-2027' }),
+  gift('Farah Aziz', 3_000, 13, 'open-models', {
+    shown: 'Farah Aziz',
+    campaign: 'open-weights-2027',
+    hasBenefit: true,
+  }),
   gift('George Mbeki', 65, 12, 'general'),
   gift('Hollis Semiconductor', 25_000, 11, 'compute', { shown: 'Hollis Semiconductor', campaign: 'open-weights-2027' }),
   gift('Isabel Ortega', 110, 10, 'compute', { campaign: 'open-weights-2027', coversFee: true }),
-  gift('Jack Thornton', 500, 9, 'open-models', { campaign: 'open-weights-2027', shown: 'Jack Thornton' }),
+  gift('Jack Thornton', 500, 9, 'open-models', {
+    campaign: 'open-weights-2027',
+    shown: 'Jack Thornton',
+    hasBenefit: true,
+  }),
   gift('Katya Ivanova', 90, 8, 'open-models', { campaign: 'open-weights-2027' }),
   gift('Liam Gallagher Jr', 55, 7, 'general'),
   gift('Maple Grove High School', 640, 6, 'open-models', {

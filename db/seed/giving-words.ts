@@ -77,4 +77,5 @@ export const storyBenefit = {
   fairValue: 35,
   cost: 22,
   leastGift: 100,
+  bearsName: true,
 } as const

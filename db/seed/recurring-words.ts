@@ -11,7 +11,9 @@ export type StoryPlan = {
   monthsAgo: number
   day: number
   coversFee?: true
-  campaign?: 'two-hundred-friends'
+  campaign?: 'two-hundred-friends' | 'open-weights-2027'
+  /** In whose honour it is; a card goes there with the first gift. */
+  card?: string
   /** As in the gifts: a name to show, or null for an anonymous giver. */
   shown?: string | null
   /** What happens to it so many months after the start; the page of an abandoned plan is never used. */
@@ -52,7 +54,7 @@ export const storyPlans: StoryPlan[] = [
     'Ingrid Solberg',
     30,
     { monthsAgo: 5, day: 17 },
-    { coversFee: true, fund: 'open-models', turns: { kind: 'paused', afterMonths: 4 } },
+    { coversFee: true, fund: 'open-models', card: 'Edith Solberg', turns: { kind: 'paused', afterMonths: 4 } },
   ),
   plan(
     'Tomas Novak',
@@ -63,6 +65,7 @@ export const storyPlans: StoryPlan[] = [
   plan('Priya Raman', 100, { monthsAgo: 3, day: 23 }, { shown: 'Priya Raman' }),
   plan('Elif Demir', 8, { monthsAgo: 2, day: 20 }, { turns: { kind: 'card-gone', afterMonths: 2 } }),
   plan('Ada Lovelace', 1_000, { monthsAgo: 2, day: 12 }, { interval: 'year', fund: 'open-models' }),
+  plan('Ulla Brink', 120, { monthsAgo: 2, day: 15 }, { fund: 'open-models', campaign: 'open-weights-2027' }),
   plan('Mireille Caron', 45, { monthsAgo: 2, day: 16 }, { turns: { kind: 'stopped', afterMonths: 2 } }),
   ...['Lena Fischer', 'Malik Johnson', 'Sofia Rossi', 'Anders Berg', 'Thandiwe Khumalo'].map((donor, index) =>
     plan(

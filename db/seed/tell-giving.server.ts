@@ -1,4 +1,6 @@
 import { isNull } from 'drizzle-orm'
+import { handOverBenefit } from '#app/domain/giving/benefits/hand-over-benefit.server.ts'
+import { readCampaignBenefit } from '#app/domain/giving/benefits/read-benefits.server.ts'
 import { setBenefit } from '#app/domain/giving/benefits/set-benefit.server.ts'
 import type { Goal } from '#app/domain/giving/campaign.ts'
 import { refundGift } from '#app/domain/giving/refund-gift.server.ts'
@@ -45,12 +47,13 @@ export async function tellFunds(world: StoryWorld): Promise<{ funds: StoryFunds;
   return { funds: fundIds, campaigns: named }
 }
 
-/** One campaign gives something in return for single gifts. */
+/** One campaign gives something in return. */
 async function tellBenefit(world: StoryWorld, named: StoryCampaigns): Promise<void> {
-  const { campaign, words, fairValue, cost, leastGift } = storyBenefit
+  const { campaign, words, fairValue, cost, leastGift, bearsName } = storyBenefit
   const campaignId = named[campaign]
   if (!campaignId) throw new Error('a benefit without its campaign')
-  const benefit = { words, fairValue: usd(fairValue), cost: usd(cost), leastGift: usd(leastGift) }
+  const worth = { fairValue: usd(fairValue), cost: usd(cost), leastGift: usd(leastGift) }
+  const benefit = { words, ...worth, bearsName }
   told(await setBenefit(world, world.people.fay, { campaignId, benefit }))
 }
 
@@ -66,6 +69,7 @@ export async function tellGift(
   gift: StoryGift,
   giving: { funds: StoryFunds; campaigns: StoryCampaigns },
 ): Promise<void> {
+  const campaignId = gift.campaign ? (giving.campaigns[gift.campaign] ?? null) : null
   const { giftId, url } = told(
     await startGift(world, portal('give-page'), {
       intentId: world.ids.secret(),
@@ -75,7 +79,8 @@ export async function tellGift(
       channel: gift.account ? 'bank_debit' : 'card',
       coversFee: gift.coversFee === true,
       fundId: giving.funds[gift.fund],
-      campaignId: gift.campaign ? (giving.campaigns[gift.campaign] ?? null) : null,
+      campaignId,
+      benefit: campaignId && (await readCampaignBenefit(world.db, campaignId)),
       dedication: gift.dedication ?? null,
       tribute: tributeOf(gift),
       visibility: gift.shown === null ? 'anonymous' : gift.shown ? 'named' : 'unlisted',
@@ -87,6 +92,7 @@ export async function tellGift(
   if (gift.account) await debitOnSandbox(url, { ...gift, account: gift.account })
   else await payOnSandbox(url, gift)
   told(await settleGift(world, portal('story'), giftId))
+  if (gift.hasBenefit) told(await handOverBenefit(world, world.people.fay, { giftId, isGiven: true }))
   const refund = storyRefunds.find((one) => one.donor === gift.donor && one.dollars === gift.dollars)
   if (refund) told(await refundGift(world, world.people.mina, { giftId, reason: refund.reason }))
 }

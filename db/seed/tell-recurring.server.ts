@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { readCampaignBenefit } from '#app/domain/giving/benefits/read-benefits.server.ts'
 import { claimDonors } from '#app/domain/giving/claim-donors.server.ts'
 import { cancelPlan } from '#app/domain/giving/recurring/cancel-plan.server.ts'
 import { changeAmount } from '#app/domain/giving/recurring/change-amount.server.ts'
@@ -8,6 +9,7 @@ import { settleCardUpdate } from '#app/domain/giving/recurring/settle-card-updat
 import { settlePlan } from '#app/domain/giving/recurring/settle-plan.server.ts'
 import { startCardUpdate } from '#app/domain/giving/recurring/start-card-update.server.ts'
 import { startPlan } from '#app/domain/giving/recurring/start-plan.server.ts'
+import type { TributeAsk } from '#app/domain/giving/tributes/tribute.ts'
 import { portal } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { usd } from '#app/units/money.ts'
@@ -47,6 +49,7 @@ function newsScenes(story: StoryWorld): Scene[] {
 }
 
 async function tellPlan(world: StoryWorld, plan: StoryPlan, { funds, campaigns }: Giving): Promise<Id<'pln'>> {
+  const campaignId = plan.campaign ? (campaigns[plan.campaign] ?? null) : null
   const { planId, url } = told(
     await startPlan(world, portal('give-page'), {
       intentId: world.ids.secret(),
@@ -55,8 +58,10 @@ async function tellPlan(world: StoryWorld, plan: StoryPlan, { funds, campaigns }
       amount: usd(plan.dollars),
       coversFee: plan.coversFee === true,
       fundId: funds[plan.fund],
-      campaignId: plan.campaign ? (campaigns[plan.campaign] ?? null) : null,
-      dedication: null,
+      campaignId,
+      dedication: plan.card ? { kind: 'in_honour', name: plan.card } : null,
+      tribute: plan.card ? cardTo(plan.card, plan.donor) : null,
+      benefit: campaignId && (await readCampaignBenefit(world.db, campaignId)),
       visibility: plan.shown === null ? 'anonymous' : plan.shown ? 'named' : 'unlisted',
       publicName: plan.shown ?? null,
       note: null,
@@ -67,6 +72,12 @@ async function tellPlan(world: StoryWorld, plan: StoryPlan, { funds, campaigns }
   await payOnSandbox(url, { donor: plan.donor, email: plan.email })
   told(await settlePlan(world, portal('story'), planId))
   return planId
+}
+
+/** A card to the one a plan honours; it goes with its first gift. */
+function cardTo(name: string, donor: string): TributeAsk {
+  const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@example.org`
+  return { reader: name, to: { way: 'email', email }, words: 'For everything you taught me.', signedAs: donor }
 }
 
 /** What a giver does by the link in her letters; only Ada, who has an account, changes her sum. */

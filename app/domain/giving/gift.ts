@@ -1,6 +1,7 @@
 import type { Id } from '#app/units/id.ts'
 import { type Cents, usd } from '#app/units/money.ts'
 import type { OnlineChannel } from './arrival.ts'
+import type { CampaignBenefit } from './benefits/read-benefits.server.ts'
 import type { TributeAsk } from './tributes/tribute.ts'
 
 /** What a gift may be. `quarantined`: Stripe says it is paid, but not with the amount we asked for; a person decides. */
@@ -92,6 +93,8 @@ export type GiftAsk = {
   /** Shown with a named gift. */
   publicName: string | null
   note: string | null
+  /** What her page said is given in return, as it stood when she began; the campaign may say otherwise by now. */
+  benefit?: CampaignBenefit | null
   /** She wants nothing of what the campaign gives in return; her whole gift is deductible then. */
   declinesBenefit?: boolean
 }

@@ -75,9 +75,10 @@ async function countGifts(reads: Reads): Promise<Map<Id<'fnd'>, number>> {
   return new Map(rows.map((row) => [row.id, row.gifts]))
 }
 
-/** Whether money was ever given to a fund: then its restriction is a promise to its givers. */
+/** Whether money was ever given to a fund, before these books or in them: then its restriction is a promise to its givers. */
 export async function hasGifts(reads: Reads, id: Id<'fnd'>): Promise<boolean> {
-  const rows = await reads.execute(sql`select from gift_money where fund_id = ${id} limit 1`)
+  const rows = await reads.execute(sql`select from gift_split s join gift g on g.id = s.gift_id
+    where s.fund_id = ${id} and g.settled_at is not null limit 1`)
   return rows.length > 0
 }
 

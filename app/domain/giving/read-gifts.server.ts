@@ -34,6 +34,10 @@ export type GiftLine = {
   fundNames: string
   campaignName: string | null
   isAnonymous: boolean
+  /** It came with a file of other books. */
+  isImported: boolean
+  /** Its money is from before these books: no fund can spend it. */
+  isEarlier: boolean
   /** Null when this reader may not know who gave. */
   giver: { donorId: Id<'dnr'>; name: string; email: string | null } | null
 }
@@ -97,6 +101,8 @@ function select(reads: Reads) {
         createdAt: gifts.createdAt,
         isAnonymous: gifts.isAnonymous,
         channel: gifts.channel,
+        isImported: sql<boolean>`${gifts.importId} is not null`,
+        isEarlier: gifts.isEarlier,
       },
       giver: { donorId: gifts.donorId, name: gifts.giverName, email: gifts.giverEmail },
       fundNames: fundNamesOf,

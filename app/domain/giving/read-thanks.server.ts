@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cents, cents } from '#app/units/money.ts'
@@ -38,12 +38,16 @@ export type Viewer = { person: Person | null; intentId: string | null }
 
 /** Whether a viewer gave a gift. */
 export async function isGiverOf(reads: Reads, giftId: Id<'gft'>, viewer: Viewer): Promise<boolean> {
+  const planIntentId = sql<string | null>`(select p.intent_id from plan_invoice i
+    join recurring_plan p on p.id = i.plan_id where i.gift_id = ${gifts.id})`
   const [row] = await reads
-    .select({ intentId: gifts.intentId, personId: donors.personId })
+    .select({ intentId: gifts.intentId, personId: donors.personId, planIntentId })
     .from(gifts)
     .innerJoin(donors, eq(donors.id, gifts.donorId))
     .where(eq(gifts.id, giftId))
-  return row !== undefined && isGiver(viewer, row)
+  if (!row) return false
+  const hasBegunPlan = viewer.intentId !== null && viewer.intentId === row.planIntentId
+  return hasBegunPlan || isGiver(viewer, row)
 }
 
 function isGiver({ person, intentId }: Viewer, gift: { intentId: string; personId: Id<'psn'> | null }): boolean {

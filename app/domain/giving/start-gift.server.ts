@@ -130,7 +130,7 @@ async function writeGift(
     .returning({ id: gifts.id })
   if (!made) return
   await tx.insert(giftSplits).values({ giftId, fundId: ask.fundId, amount: gross })
-  await grantBenefit(tx, { ...ask, giftId })
+  await grantBenefit(tx, { giftId }, ask)
   if (ask.tribute && ask.dedication) await keepTribute(tx, world, { giftId, tribute: ask.tribute })
   const params = world.payments.prepareCheckout({
     giftId,

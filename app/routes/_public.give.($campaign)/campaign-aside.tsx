@@ -21,7 +21,7 @@ type AsideProps = {
     challenges: readonly OpenChallenge[]
     campaign: Campaign | null
     others: readonly Campaign[]
-    benefit: CampaignBenefit | null
+    inReturn: { benefit: CampaignBenefit } | null
   }
 }
 
@@ -63,7 +63,7 @@ export function CampaignAside({ page }: AsideProps) {
         </p>
       </Card>
       <Card title="What you get" headingLevel={2}>
-        {page.benefit ? (
+        {page.inReturn ? (
           <p>
             A receipt by e-mail at once, and what is said beside the amount. No gift buys GPU time, priority or access
             to models.

@@ -4,7 +4,6 @@ import { type TributeAsk, unsigned } from '#app/domain/giving/tributes/tribute.t
 type Typed = {
   name: string
   visibility: Visibility
-  frequency: 'once' | 'month' | 'year'
   dedicationKind: 'none' | 'in_honour' | 'in_memory'
   cardWay: 'none' | 'email' | 'post'
   cardReader?: string | undefined
@@ -23,11 +22,6 @@ export function cardProblems(form: Omit<Typed, 'name' | 'visibility'>): { field:
       form.dedicationKind === 'none',
       'dedicationKind',
       'A card says whom the gift honours. Choose one of these.',
-    ),
-    ...said(
-      form.frequency !== 'once',
-      'cardWay',
-      'A card goes with a gift given once. Give once, or leave the card out.',
     ),
     ...said(!form.cardReader, 'cardReader', 'Type whom the card is written to.'),
     ...said(form.cardWay === 'email' && !form.cardEmail, 'cardEmail', 'Type the e-mail address the card goes to.'),

@@ -37,8 +37,8 @@ export function CardFields({ values, errors, labName }: Parts & { labName: strin
         <Stack>
           <p>
             “Ada Lovelace has made a gift to {labName} in memory of Charles Babbage.” Which fund it goes to, your own
-            words, and your name as you sign; never how much. It goes a day after your gift has arrived. You read it
-            first on the next pages, and can take it back until then.
+            words, and your name as you sign; never how much. It goes once, a day after your gift, or the first of those
+            that repeat, has arrived. You read it first on the next pages, and can take it back until then.
           </p>
           <Field
             {...field('cardReader')}

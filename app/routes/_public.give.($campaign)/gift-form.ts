@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { onlineChannels } from '#app/domain/giving/arrival.ts'
+import type { CampaignBenefit } from '#app/domain/giving/benefits/read-benefits.server.ts'
 import { type GiftAsk, type Visibility, visibilities } from '#app/domain/giving/gift.ts'
 import type { Fund } from '#app/domain/giving/read-funds.server.ts'
 import type { Id } from '#app/units/id.ts'
@@ -24,6 +25,8 @@ export const GiftForm = z
     fund: z.string('Choose what your gift is for.'),
     coversFee: z.string().optional(),
     noBenefit: z.string().optional(),
+    /** What the page said is given in return, sealed. */
+    benefit: z.string().max(2000).optional(),
     name: line(120, 'Type your name; the receipt is made out to it.'),
     email: z.email('Type an e-mail address such as ada@example.org; the receipt goes there.').max(254),
     dedicationKind: z.enum(['none', 'in_honour', 'in_memory']).default('none'),
@@ -99,8 +102,10 @@ export function amountOf(form: Pick<Typed, 'amount' | 'otherAmount'>): Cents {
   return amount
 }
 
+type GivenTo = { fund: Fund; campaignId: Id<'cmp'> | null; benefit: CampaignBenefit | null }
+
 /** The form as the verb takes it. */
-export function askFrom(form: Typed, fund: Fund, campaignId: Id<'cmp'> | null): GiftAsk {
+export function askFrom(form: Typed, { fund, campaignId, benefit }: GivenTo): GiftAsk {
   return {
     intentId: form.intent,
     giverName: form.name,
@@ -115,6 +120,7 @@ export function askFrom(form: Typed, fund: Fund, campaignId: Id<'cmp'> | null): 
     visibility: form.visibility,
     publicName: form.visibility === 'named' ? (form.publicName ?? form.name) : null,
     note: form.note || null,
+    benefit,
     ...(form.noBenefit !== undefined ? { declinesBenefit: true } : {}),
   }
 }

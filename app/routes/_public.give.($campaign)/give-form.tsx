@@ -25,8 +25,7 @@ type GiveFormProps = {
     labEmail: string
     labName: string
     dayOfMonth: string
-    benefit: CampaignBenefit | null
-    tokenLimit: TokenLimit | null
+    inReturn: { benefit: CampaignBenefit; limit: TokenLimit | null; sealed: string } | null
   }
   form: FormReply | undefined
 }
@@ -42,7 +41,7 @@ export function GiveForm({ page, form }: GiveFormProps) {
       <Stack gap="wide">
         <Frequency {...parts} dayOfMonth={page.dayOfMonth} />
         <Amount {...parts} rates={page.rates} labEmail={page.labEmail} />
-        {page.benefit && <InReturn {...parts} benefit={page.benefit} limit={page.tokenLimit} />}
+        {page.inReturn && <InReturn {...parts} {...page.inReturn} />}
         <For {...parts} funds={page.funds} />
         <Method {...parts} />
         <From {...parts} labName={page.labName} />

@@ -6,18 +6,23 @@ import { Section } from '#app/ui/section.tsx'
 import { type Cents, formatCents } from '#app/units/money.ts'
 import type { Parts } from './give-form.tsx'
 
-type InReturnProps = Parts & { benefit: CampaignBenefit; limit: TokenLimit | null }
+type InReturnProps = Parts & {
+  benefit: CampaignBenefit
+  limit: TokenLimit | null /** What is said here, for the form to carry. */
+  sealed: string
+}
 
 /** What comes back, what it is worth, and what of a gift may be deducted: told before anybody pays. */
-export function InReturn({ values, errors, benefit, limit }: InReturnProps) {
+export function InReturn({ values, errors, benefit, limit, sealed }: InReturnProps) {
   const { words, fairValue, leastGift } = benefit
   const amounts = suggestedAmounts.filter((amount) => amount >= leastGift)
   const shown = amounts.length > 0 ? amounts : [leastGift]
   return (
     <Section title="In return" look="broad">
+      <input type="hidden" name="benefit" value={sealed} />
       <p>
-        With a single gift of {dollars(leastGift)} or more: {words}. We estimate its value in good faith at{' '}
-        {dollars(fairValue)}. {deductibleWords(shown.map((amount) => isToken(benefit, amount, limit)))}
+        With a gift of {dollars(leastGift)} or more, or the first of those that repeat: {words}. We estimate its value
+        in good faith at {dollars(fairValue)}. {deductibleWords(shown.map((amount) => isToken(benefit, amount, limit)))}
       </p>
       <ul>
         {shown.map((amount) => (

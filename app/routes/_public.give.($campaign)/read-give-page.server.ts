@@ -1,6 +1,7 @@
 import { labThing } from '#app/area/lab-thing.ts'
 import { readPublishedRates } from '#app/domain/compute/read-rates.server.ts'
 import { readCampaignBenefit, readTokenLimit } from '#app/domain/giving/benefits/read-benefits.server.ts'
+import { sealBenefit } from '#app/domain/giving/benefits/shown-benefit.ts'
 import { isCampaignOpen } from '#app/domain/giving/campaign.ts'
 import { readOpenChallenges } from '#app/domain/giving/challenges/read-challenges.server.ts'
 import { readCampaignBySlug, readCampaigns } from '#app/domain/giving/read-campaigns.server.ts'
@@ -12,7 +13,7 @@ import type { World } from '#app/domain/world.ts'
 import { paths } from '#app/paths.ts'
 import { readGiftCookie } from '#app/platform/gift-cookie.server.ts'
 import { typedDollars } from '#app/ui/money-field.tsx'
-import { parseId } from '#app/units/id.ts'
+import { type Id, parseId } from '#app/units/id.ts'
 import { parseCents } from '#app/units/money.ts'
 import { type Day, dayIn } from '#app/units/time.ts'
 
@@ -32,10 +33,12 @@ export async function readGivePage(world: World, { person, request, slug }: Visi
   ])
   const funds = campaign ? open.filter((fund) => fund.id === campaign.fundId) : open
   const today = dayIn(world.lab.timeZone, now)
-  const challenges = await readOpenChallenges(world.db, { today, fundIds: funds.map(({ id }) => id) })
+  const [challenges, inReturn] = await Promise.all([
+    readOpenChallenges(world.db, { today, fundIds: funds.map(({ id }) => id) }),
+    campaign ? readInReturn(world, campaign.id, Number(today.slice(0, 4))) : null,
+  ])
   return {
-    benefit: campaign ? await readCampaignBenefit(world.db, campaign.id) : null,
-    tokenLimit: await readTokenLimit(world.db, Number(today.slice(0, 4))),
+    inReturn,
     challenges,
     intent: world.ids.secret(),
     funds: funds.map(({ slug: fund, name, purpose }) => ({ slug: fund, name, purpose })),
@@ -60,6 +63,16 @@ export async function readGivePage(world: World, { person, request, slug }: Visi
     dayOfMonth: dayWords(dayIn(world.lab.timeZone, now)),
     values: { ...personValues(person), ...askedValues(query), ...(typed ? typedValues(typed) : {}) },
   }
+}
+
+/** What the campaign gives in return, sealed for the form to carry, and what the tax office ignores this year. */
+async function readInReturn(world: World, campaignId: Id<'cmp'>, year: number) {
+  const [benefit, limit] = await Promise.all([
+    readCampaignBenefit(world.db, campaignId),
+    readTokenLimit(world.db, year),
+  ])
+  const sealing = { secrets: world.secrets, campaignId, now: world.clock.now() }
+  return benefit && { benefit, limit, sealed: sealBenefit(sealing, benefit) }
 }
 
 /** Someone who came back from the payment page finds what she typed; only in the browser she typed it in. */

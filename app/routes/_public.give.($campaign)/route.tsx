@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { formErrors } from '#app/area/form-errors.ts'
 import { openMeta } from '#app/area/page-meta.ts'
+import type { CampaignBenefit } from '#app/domain/giving/benefits/read-benefits.server.ts'
+import { openBenefit } from '#app/domain/giving/benefits/shown-benefit.ts'
 import { readCampaignBySlug } from '#app/domain/giving/read-campaigns.server.ts'
 import { findFundBySlug } from '#app/domain/giving/read-funds.server.ts'
 import { startPlan } from '#app/domain/giving/recurring/start-plan.server.ts'
@@ -17,6 +19,7 @@ import { Empty } from '#app/ui/empty.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Columns } from '#app/ui/layout.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
+import type { Id } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
 import { admit } from './admit.server.ts'
 import { CampaignAside, leadOf } from './campaign-aside.tsx'
@@ -59,7 +62,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
   const fund = await findFundBySlug(world.db, form.value.fund)
   if (!fund) return refuseForm(form, { field: 'fund', sentence: 'Choose what your gift is for.' }, 400)
-  const ask = askFrom(form.value, fund, campaign?.id ?? null)
+  const benefit = shownBenefit(campaign?.id ?? null, form.value.benefit)
+  if (benefit === 'unknown') return refuseForm(form, lookAgain, 409)
+  const ask = askFrom(form.value, { fund, campaignId: campaign?.id ?? null, benefit })
   const refused = await admit(args, { ...form.value, form, amount: ask.amount, campaignId: ask.campaignId })
   if (refused) return refused
   const actor = person ? actorFor(args, person) : portal('give-page')
@@ -79,6 +84,15 @@ export async function action(args: ActionFunctionArgs) {
     labEmail: world.lab.email,
   })
   return refuseForm({ values }, said, status)
+}
+
+const lookAgain =
+  'This page lay open for long, and what is given in return may have changed. Please look at it once more. Nothing was charged.'
+
+/** What this very page said is given in return; nothing when it said so. */
+function shownBenefit(campaignId: Id<'cmp'> | null, sealed: string | undefined): CampaignBenefit | null | 'unknown' {
+  if (!campaignId || !sealed) return null
+  return openBenefit({ secrets: world.secrets, campaignId, now: world.clock.now() }, sealed) ?? 'unknown'
 }
 
 export default function GivePage() {

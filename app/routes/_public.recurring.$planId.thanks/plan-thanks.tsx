@@ -20,7 +20,7 @@ export type Thanks = {
   labEmail: string
   payUrl: string | null
   /** Everything with a name in it: for the giver only. */
-  own: { name: string; email: string; fundName: string; isSignedIn: boolean } | null
+  own: { name: string; email: string; fundName: string; isSignedIn: boolean; cardGiftId: string | null } | null
   planId: string
 }
 
@@ -37,6 +37,12 @@ export function PlanThanks({ thanks }: { thanks: Thanks }) {
           size="large"
         />
         {thanks.isRunning && thanks.own && <Facts thanks={thanks} fundName={thanks.own.fundName} />}
+        {thanks.own?.cardGiftId && (
+          <p>
+            Your card goes once, a day after this first gift, so that you can still take it back.{' '}
+            <a href={paths.thanksCard(thanks.own.cardGiftId)}>Read it as it goes</a>
+          </p>
+        )}
         <Row>{nextOf(thanks)}</Row>
       </Stack>
     </PublicPage>

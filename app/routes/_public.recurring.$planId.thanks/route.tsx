@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = { person, intentId: readGiftCookie(args.request) }
   const before = (await readPlanThanks(world.db, planId, viewer)) ?? notFound()
   const isKnown = before.plan.state !== 'started' || (await look(world, planId))
-  const { plan, isGiver, payUrl, email } = (await readPlanThanks(world.db, planId, viewer)) ?? notFound()
+  const { plan, isGiver, payUrl, email, cardGiftId } = (await readPlanThanks(world.db, planId, viewer)) ?? notFound()
   const shown = {
     state: isKnown ? plan.state : ('unconfirmed' as const),
     isRunning: plan.startedAt !== null,
@@ -33,7 +33,9 @@ export async function loader(args: LoaderFunctionArgs) {
     zone: world.lab.timeZone,
     labEmail: world.lab.email,
     payUrl: isKnown ? payUrl : null,
-    own: isGiver ? { name: plan.giverName, email, fundName: plan.fundName, isSignedIn: person !== null } : null,
+    own: isGiver
+      ? { name: plan.giverName, email, fundName: plan.fundName, isSignedIn: person !== null, cardGiftId }
+      : null,
     planId,
   }
   // What Stripe has not confirmed is looked at again by itself, without script.

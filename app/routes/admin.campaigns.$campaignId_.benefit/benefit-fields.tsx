@@ -3,7 +3,7 @@ import type { CampaignBenefit } from '#app/domain/giving/benefits/read-benefits.
 import { paths } from '#app/paths.ts'
 import type { FormReply } from '#app/platform/form.server.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
-import { Radios } from '#app/ui/choices.tsx'
+import { Checkbox, Radios } from '#app/ui/choices.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
 import { Stack } from '#app/ui/layout.tsx'
@@ -26,7 +26,7 @@ export function BenefitFields({ campaignId, benefit, limit, year, form }: Benefi
       <Stack>
         <Radios
           name="gives"
-          label="For a single gift to this campaign"
+          label="For a gift to this campaign, or the first of those that repeat"
           defaultValue={values?.gives ?? (benefit ? 'something' : 'nothing')}
           error={form?.fieldErrors.gives}
           choices={[
@@ -68,6 +68,12 @@ function Something({ benefit, form }: Pick<BenefitFieldsProps, 'benefit' | 'form
       />
       <MoneyField {...money('fairValue')} label="Its fair value" hint="What it would cost to buy, in good faith." />
       <MoneyField {...money('cost')} label="What one costs the lab" />
+      <Checkbox
+        name="bearsName"
+        label="It bears the lab’s name or mark"
+        hint="Only then does an item that costs little not count."
+        isChecked={values ? values.bearsName === 'yes' : benefit?.bearsName === true}
+      />
       <MoneyField {...money('leastGift')} label="With gifts of at least" />
     </Stack>
   )
@@ -75,5 +81,5 @@ function Something({ benefit, form }: Pick<BenefitFieldsProps, 'benefit' | 'form
 
 function limitWords(limit: TokenLimit, year: number): string {
   const share = `${limit.shareBasisPoints / 100} %`
-  return `In ${year} a value of at most ${share} of the gift and ${formatCents(limit.shareMost)} does not count, nor an item that costs at most ${formatCents(limit.itemCost)} with a gift of at least ${formatCents(limit.itemGift)}.`
+  return `In ${year} a value of at most ${share} of the gift and ${formatCents(limit.shareMost)} does not count, nor an item with the lab’s name that costs at most ${formatCents(limit.itemCost)} with a gift of at least ${formatCents(limit.itemGift)}.`
 }

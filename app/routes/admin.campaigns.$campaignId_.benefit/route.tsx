@@ -27,6 +27,7 @@ const BenefitForm = z.object({
   fairValue: typedAmount.optional(),
   cost: typedAmount.optional(),
   leastGift: typedAmount.optional(),
+  bearsName: z.string().optional(),
 })
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -48,7 +49,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
   const amount = (text: string | undefined) => parseCents(text ?? '') ?? cents(0n)
   const { gives, words = '', fairValue, cost, leastGift } = form.value
-  const something = { words, fairValue: amount(fairValue), cost: amount(cost), leastGift: amount(leastGift) }
+  const worth = { fairValue: amount(fairValue), cost: amount(cost), leastGift: amount(leastGift) }
+  const something = { words, ...worth, bearsName: form.value.bearsName === 'yes' }
   const benefit = gives === 'something' ? something : null
   const outcome = await setBenefit(world, person, { campaignId, benefit, requestId: requestIdOf(args) })
   if (outcome.ok) {

@@ -1,5 +1,6 @@
 import { KnownDonor, NewDonor } from '#app/area/giver-fields.tsx'
 import { channelWords } from '#app/domain/giving/arrival.ts'
+import type { OfferedBenefit } from '#app/domain/giving/benefits/read-benefits.server.ts'
 import type { FormReply } from '#app/platform/form.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
@@ -10,11 +11,14 @@ import { MoneyField, typedDollars } from '#app/ui/money-field.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { Cents } from '#app/units/money.ts'
 import { Adviser } from './adviser.tsx'
+import { InReturn } from './in-return.tsx'
 import { enteredChannels, splitRows } from './offline-form.ts'
 
 type Choice = { id: string; name: string }
 type OfflineFieldsProps = {
   funds: readonly Choice[]
+  /** What campaigns give in return. */
+  benefits: readonly OfferedBenefit[]
   donor: (Choice & { email: string | null }) | null
   batch: Choice | null
   /** The challenge whose matches it pays. */
@@ -31,6 +35,7 @@ type OfflineFieldsProps = {
 /** What staff write down of a gift that did not come by card: who, how, how much to which funds, and the two days. */
 export function OfflineFields({
   funds,
+  benefits,
   donor,
   batch,
   challenge,
@@ -80,6 +85,7 @@ export function OfflineFields({
           />
         </Section>
         <SplitFields funds={funds} part={part} form={form} />
+        {benefits.length > 0 && <InReturn benefits={benefits} form={form} />}
         <Section title="When">
           <Field
             name="giftDate"

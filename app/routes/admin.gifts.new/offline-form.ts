@@ -30,6 +30,7 @@ export const OfflineForm = z
     batch: z.string().optional(),
     part: z.string().optional(),
     challenge: z.string().optional(),
+    inReturn: z.string().optional(),
     name: line(120, 'Type the giver’s name; the receipt is made out to it.').optional(),
     email: z.email('Type an e-mail address, or leave it empty and post the receipt.').max(254).optional(),
     is: z.enum(['person', 'organisation', 'household']).default('person'),
@@ -62,6 +63,7 @@ type Typed = z.infer<typeof OfflineForm>
 
 /** The form as the verb takes it. */
 export function askFrom(form: Typed): OfflineAsk {
+  const campaignId = parseId('cmp', form.inReturn)
   return {
     intentId: form.intent,
     donor: donorOf(form),
@@ -74,7 +76,8 @@ export function askFrom(form: Typed): OfflineAsk {
     reference: form.reference,
     ...(parseId('ins', form.part) ? { instalmentId: parseId('ins', form.part) } : {}),
     ...(parseId('chl', form.challenge) ? { challengeId: parseId('chl', form.challenge) } : {}),
-    campaignId: null,
+    campaignId,
+    ...(campaignId ? { isWithBenefit: true } : {}),
     visibility: form.visibility,
     note: form.note || null,
   }

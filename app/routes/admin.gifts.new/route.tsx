@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { formErrors } from '#app/area/form-errors.ts'
+import { readOfferedBenefits } from '#app/domain/giving/benefits/read-benefits.server.ts'
 import { readChallenge } from '#app/domain/giving/challenges/read-challenges.server.ts'
 import { enterGift } from '#app/domain/giving/offline/enter-gift.server.ts'
 import type { OfflineRefusal } from '#app/domain/giving/offline/offline-gift.ts'
@@ -35,13 +36,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const isGrant = part?.mayBeGrant === true && searchParams.get('by') === 'daf'
   const asked = isGrant ? null : (part?.donorId ?? challenge?.donor?.id ?? parseId('dnr', searchParams.get('donor')))
   const batchId = parseId('bat', searchParams.get('batch'))
-  const [funds, batch, donor] = await Promise.all([
+  const [funds, benefits, batch, donor] = await Promise.all([
     readOpenFunds(world.db),
+    readOfferedBenefits(world.db),
     batchId ? readBatch(world.db, officer, batchId) : Promise.resolve(null),
     asked ? readDonor(world.db, officer, asked) : Promise.resolve(null),
   ])
   return {
     funds: funds.map(({ id, name }) => ({ id, name })),
+    benefits: part || challenge ? [] : benefits,
     part: part && {
       id: part.id,
       place: part.place,
@@ -103,6 +106,11 @@ const sentences: Record<Exclude<OfflineRefusal, 'not-an-officer'>, string | { fi
     field: 'channel',
     sentence:
       'A donor-advised fund may not pay what its adviser is bound to give. Enter the grant as a gift of its own, without the promise.',
+  },
+  'nothing-in-return': {
+    field: 'inReturn',
+    sentence:
+      'This campaign gives nothing for this gift: it is for another fund, too small, or a grant of a donor-advised fund.',
   },
   'adviser-gives': {
     field: 'adviserName',

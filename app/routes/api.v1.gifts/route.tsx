@@ -25,6 +25,8 @@ function giftJson(gift: GiftLine) {
     fund: gift.fundNames,
     campaign: gift.campaignName,
     anonymous: gift.isAnonymous,
+    imported: gift.isImported,
+    earlier: gift.isEarlier,
     giver: gift.giver && { donor: gift.giver.donorId, name: gift.giver.name, email: gift.giver.email },
   }
 }

@@ -13,6 +13,7 @@ export const dinner: CampaignBenefit = {
   words: 'Dinner at the open day',
   fairValue: usd(30),
   cost: usd(25),
+  bearsName: false,
   leastGift: usd(100),
 }
 

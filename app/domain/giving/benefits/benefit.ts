@@ -1,17 +1,21 @@
 import { type Cents, cents, formatCents } from '#app/units/money.ts'
 
-/** What comes back to a giver, with its fair value in good faith and what it costs the lab. */
-export type Benefit = { words: string; fairValue: Cents; cost: Cents }
+/** What comes back to a giver, with its fair value in good faith, what it costs the lab, and whether it bears the lab's name or mark. */
+export type Benefit = { words: string; fairValue: Cents; cost: Cents; bearsName: boolean }
 
 /** What is too small to count in one year (IRS Rev. Proc. 90-12, indexed). */
 export type TokenLimit = { itemCost: Cents; itemGift: Cents; shareBasisPoints: number; shareMost: Cents }
 
-/** Whether a benefit is so small that the whole gift is deductible. Without the year's limits nothing is: that errs on the giver's safe side. */
-export function isToken(benefit: Pick<Benefit, 'fairValue' | 'cost'>, gift: Cents, limit: TokenLimit | null): boolean {
+/**
+ * Whether a benefit is so small that the whole gift is deductible (Rev. Proc. 90-12, 3.01): a small share of the gift, or an item of little
+ * cost that bears the lab's name. Without the year's limits nothing is: that errs on the giver's safe side.
+ */
+export function isToken(benefit: Omit<Benefit, 'words'>, gift: Cents, limit: TokenLimit | null): boolean {
   if (!limit) return false
   const share = (gift * BigInt(limit.shareBasisPoints)) / 10_000n
   const isSmallShare = benefit.fairValue <= share && benefit.fairValue <= limit.shareMost
-  return isSmallShare || (gift >= limit.itemGift && benefit.cost <= limit.itemCost)
+  const isLowCost = benefit.bearsName && benefit.cost <= limit.itemCost && gift >= limit.itemGift
+  return isSmallShare || isLowCost
 }
 
 /** What of a gift may be deducted: what is beyond the fair value of what came back, and never less than nothing. */

@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import type { Id } from '#app/units/id.ts'
 import type { Cents } from '#app/units/money.ts'
 import type { Reads } from '#db/client.server.ts'
 import { campaignBenefits, giftBenefits, tokenLimits } from '#db/schema/benefits.ts'
+import { campaigns } from '#db/schema/giving.ts'
 import { type Benefit, isToken, type TokenLimit } from './benefit.ts'
 
 export type CampaignBenefit = Benefit & { leastGift: Cents }
@@ -26,6 +27,23 @@ export async function readGiftBenefit(
 ): Promise<(Benefit & { isToken: boolean }) | null> {
   const [row] = await reads.select().from(giftBenefits).where(eq(giftBenefits.giftId, gift.id))
   if (!row) return null
-  const { words, fairValue, cost } = row
-  return { words, fairValue, cost, isToken: isToken(row, gift.left, await readTokenLimit(reads, gift.year)) }
+  const { words, fairValue, cost, bearsName } = row
+  return { words, fairValue, cost, bearsName, isToken: isToken(row, gift.left, await readTokenLimit(reads, gift.year)) }
+}
+
+/** The limits of every year that is written down, the latest first. */
+export async function readTokenLimits(reads: Reads): Promise<(TokenLimit & { year: number; source: string })[]> {
+  return reads.select().from(tokenLimits).orderBy(desc(tokenLimits.year))
+}
+
+export type OfferedBenefit = { campaignId: Id<'cmp'>; campaignName: string; words: string; leastGift: Cents }
+
+/** What all campaigns give in return, for staff who write down a gift that answered one. */
+export async function readOfferedBenefits(reads: Reads): Promise<OfferedBenefit[]> {
+  const { campaignId, words, leastGift } = campaignBenefits
+  return reads
+    .select({ campaignId, campaignName: campaigns.name, words, leastGift })
+    .from(campaignBenefits)
+    .innerJoin(campaigns, eq(campaigns.id, campaignId))
+    .orderBy(campaigns.name)
 }

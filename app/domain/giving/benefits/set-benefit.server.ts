@@ -21,7 +21,7 @@ export type SetBenefitRefusal =
   | 'gift-not-above-value'
 
 /**
- * Sets what a campaign gives in return for single gifts from now on, or that it gives nothing. Gifts that are begun keep what their giver was told.
+ * Sets what a campaign gives in return for gifts, and the first of those that repeat, from now on, or that it gives nothing. Gifts that are begun keep what their giver was told.
  * Refuses compute, priority and access to models: they are not for sale.
  */
 export async function setBenefit(
@@ -39,8 +39,8 @@ export async function setBenefit(
     const before = await readCampaignBenefit(tx, campaignId)
     await tx.delete(campaignBenefits).where(eq(campaignBenefits.campaignId, campaignId))
     if (benefit) {
-      const { words, fairValue, cost, leastGift } = benefit
-      const row = { campaignId, words: words.trim(), fairValue, cost, leastGift }
+      const { words, fairValue, cost, leastGift, bearsName } = benefit
+      const row = { campaignId, words: words.trim(), fairValue, cost, leastGift, bearsName }
       await tx.insert(campaignBenefits).values({ ...row, setBy: person.id, setAt: by.at })
     }
     const figures = (one: CampaignBenefit | null) => ({ fairValue: one?.fairValue, leastGift: one?.leastGift })

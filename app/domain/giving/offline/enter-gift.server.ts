@@ -12,6 +12,8 @@ import type { Tx } from '#db/client.server.ts'
 import { funds, giftSplits, gifts } from '#db/schema/giving.ts'
 import { giftBatches, offlineGifts } from '#db/schema/offline.ts'
 import { propertyGifts } from '#db/schema/property.ts'
+import { grantBenefit } from '../benefits/grant-benefit.server.ts'
+import { offerOffline } from '../benefits/offer-offline.server.ts'
 import { bookGift } from '../book-gift.server.ts'
 import { meanForChallenge, refusalOfChallenge } from '../challenges/pay-challenge.server.ts'
 import { creditAdviser } from '../daf/credit-adviser.server.ts'
@@ -63,11 +65,14 @@ async function enterIn(
   if (!(await areOpen(tx, ask))) return refuse('no-such-fund')
   const unmet = await refusalOfRest(tx, ask)
   if (unmet) return refuse(unmet)
+  const benefit = await offerOffline(tx, ask)
+  if (benefit === 'nothing-in-return') return refuse(benefit)
   const by = { ids: world.ids, at: world.clock.now(), actor: actorOf(officer, ask.requestId) }
   const giver = await findOfflineDonor(tx, by, ask.donor)
   if (!giver) return refuse('no-such-donor')
   const adviserId = await findAdviser(tx, by, { ask, sponsorId: giver.donorId })
   const gift = await writeGift(tx, by, { ask, giver, officer })
+  await grantBenefit(tx, { giftId: gift.id }, { amount: gift.giftAmount, benefit })
   if (adviserId) await creditAdviser(tx, by, { gift, adviserId, officer })
   if (ask.instalmentId) await matchPayment(tx, { giftId: gift.id, instalmentId: ask.instalmentId })
   if (ask.challengeId) await meanForChallenge(tx, { giftId: gift.id, challengeId: ask.challengeId })

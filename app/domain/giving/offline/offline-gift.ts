@@ -38,6 +38,8 @@ export type OfflineAsk = {
   challengeId?: Id<'chl'> | null
   /** What came instead of money; its one split is its fair value. */
   property?: Property
+  /** The giver gets what the campaign gives in return, as it stands. */
+  isWithBenefit?: boolean
 }
 
 export type OfflineRefusal =
@@ -59,6 +61,7 @@ export type OfflineRefusal =
   | 'no-grant'
   | 'binding-pledge'
   | 'adviser-gives'
+  | 'nothing-in-return'
 
 /** The largest amount a form takes: beyond it a slip of the finger is likelier than the gift. */
 const largestOfflineGift = 100_000_000_000n

@@ -65,6 +65,8 @@ async function eraseWords(tx: Tx, { hers, named, emails }: Traces): Promise<void
   )
   await tx.execute(sql`update tribute set reader = '(erased)', email = null, address = null, words = null, signed_as = '(erased)'
     where gift_id in (select id from gift where donor_id in ${hers}) or (state <> 'asked' and lower(email) in ${emails})`)
+  await tx.execute(sql`delete from plan_tribute where lower(email) in ${emails}
+    or plan_id in (select id from recurring_plan where donor_id in ${hers})`)
   await tx.execute(sql`delete from donor_note where donor_id in ${hers}`)
   await tx.execute(sql`delete from donor_task where donor_id in ${hers}`)
   await tx.execute(sql`delete from donor_contact where donor_id in ${named} or lower(email) in ${emails}`)

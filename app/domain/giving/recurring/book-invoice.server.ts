@@ -9,6 +9,7 @@ import { planChanges } from '#db/schema/recurring.ts'
 import { arrivalOfCharge } from '../arrival.ts'
 import { bookGift } from '../book-gift.server.ts'
 import type { SettleWorld } from '../settle-gift.server.ts'
+import { bringFirst } from './bring-first.server.ts'
 import type { InvoiceSeen } from './plan-payments.ts'
 import type { Plan } from './settle-plan.server.ts'
 
@@ -51,6 +52,7 @@ export async function bookInvoice(
     .returning()
   if (!gift) throw new Error(`invoice ${seen.invoiceId} made no gift`)
   await tx.insert(giftSplits).values({ giftId: gift.id, fundId: plan.fundId, amount: gift.gross })
+  await bringFirst(tx, world, { planId: plan.id, giftId: gift.id })
   const { paymentIntentId, customerId } = seen
   const arrival = arrivalOfCharge(world.lab.timeZone, { at: world.clock.now(), charge, paymentIntentId, customerId })
   await bookGift(tx, world, { actor, gift, arrival })

@@ -3,7 +3,8 @@ import type { Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Reads } from '#db/client.server.ts'
 import { donors, funds } from '#db/schema/giving.ts'
-import { recurringPlans } from '#db/schema/recurring.ts'
+import { planInvoices, recurringPlans } from '#db/schema/recurring.ts'
+import { tributes } from '#db/schema/tributes.ts'
 import type { TypedGift } from '../read-thanks.server.ts'
 import type { Interval } from './plan.ts'
 import { type PlanLine, selectPlans } from './read-plans.server.ts'
@@ -13,7 +14,14 @@ export async function readPlanThanks(
   reads: Reads,
   id: Id<'pln'>,
   viewer: { person: Person | null; intentId: string | null },
-): Promise<{ plan: PlanLine; isGiver: boolean; payUrl: string | null; email: string } | null> {
+): Promise<{
+  plan: PlanLine
+  isGiver: boolean
+  payUrl: string | null
+  email: string
+  /** The gift whose card tells of the dedication: the first. */
+  cardGiftId: Id<'gft'> | null
+} | null> {
   const [plan] = await selectPlans(reads).where(eq(recurringPlans.id, id))
   const [row] = await reads
     .select({ plan: recurringPlans, personId: donors.personId })
@@ -23,7 +31,12 @@ export async function readPlanThanks(
   if (!plan || !row) return null
   const isGiver = viewer.intentId === row.plan.intentId || (viewer.person !== null && viewer.person.id === row.personId)
   const payUrl = isGiver && plan.state === 'started' ? row.plan.stripeSessionUrl : null
-  return { plan, isGiver, payUrl, email: row.plan.giverEmail }
+  const [card] = await reads
+    .select({ giftId: tributes.giftId })
+    .from(tributes)
+    .innerJoin(planInvoices, eq(planInvoices.giftId, tributes.giftId))
+    .where(eq(planInvoices.planId, id))
+  return { plan, isGiver, payUrl, email: row.plan.giverEmail, cardGiftId: card?.giftId ?? null }
 }
 
 export type TypedPlan = Omit<TypedGift, 'channel'> & { interval: Interval }

@@ -6,9 +6,12 @@ import type { Id } from '#app/units/id.ts'
 import { addCents, cents } from '#app/units/money.ts'
 import type { Tx } from '#db/client.server.ts'
 import { recurringPlans } from '#db/schema/recurring.ts'
+import { planTributes } from '#db/schema/tributes.ts'
+import { grantBenefit } from '../benefits/grant-benefit.server.ts'
 import { feeCoverOf } from '../fee-cover.ts'
 import { operationKey } from '../operation.ts'
 import { prepareOperation } from '../prepare-operation.server.ts'
+import type { TributeAsk } from '../tributes/tribute.ts'
 import type { PlanAsk } from './plan.ts'
 import type { StartPlanWorld } from './start-plan.server.ts'
 
@@ -30,6 +33,8 @@ export async function writePlan(
   const row = { ...rowOf(ask, at), id: planId, donorId, feeCover, gross }
   const [made] = await tx.insert(recurringPlans).values(row).onConflictDoNothing().returning({ id: recurringPlans.id })
   if (!made) return
+  await grantBenefit(tx, { planId }, ask)
+  if (ask.tribute && ask.dedication) await keepCard(tx, planId, ask.tribute)
   const params = world.payments.preparePlanCheckout({
     planId,
     donorId,
@@ -51,6 +56,12 @@ export async function writePlan(
     { ids: world.ids, at, actor },
     { kind: 'plan-begun', subject: { type: 'plan', id: planId }, after },
   )
+}
+
+/** The card goes with the first gift, once that is there. */
+async function keepCard(tx: Tx, planId: Id<'pln'>, { to, reader, words, signedAs }: TributeAsk): Promise<void> {
+  const where = to.way === 'email' ? { email: to.email } : { address: to.address }
+  await tx.insert(planTributes).values({ planId, reader, words, signedAs, ...where })
 }
 
 function rowOf(ask: PlanAsk, at: Date) {
@@ -88,6 +99,8 @@ export function hashOfPlan(ask: PlanAsk): string {
     ask.visibility,
     ask.publicName,
     ask.note,
+    ...(ask.declinesBenefit ? ['no-benefit'] : []),
+    ...(ask.tribute ? [ask.tribute] : []),
   ]
   return createHash('sha256').update(JSON.stringify(words)).digest('hex')
 }

@@ -3,7 +3,7 @@ import { deductibleOf, deductibleWords, isNotForSale, isToken } from '#app/domai
 import { usd } from '#app/units/money.ts'
 
 const limit = { itemCost: usd(13.9), itemGift: usd(69.5), shareBasisPoints: 200, shareMost: usd(139) }
-const worth = (value: number, cost = value) => ({ fairValue: usd(value), cost: usd(cost) })
+const worth = (value: number, cost = value, bearsName = true) => ({ fairValue: usd(value), cost: usd(cost), bearsName })
 
 test('a benefit is ignored up to two hundredths of the gift and the year’s most, and not a cent beyond', () => {
   expect(isToken(worth(20), usd(1_000), limit)).toBe(true)
@@ -16,6 +16,7 @@ test('an item of little cost is ignored with a gift that is large enough, whatev
   expect(isToken(worth(25, 13.9), usd(69.5), limit)).toBe(true)
   expect(isToken(worth(25, 13.91), usd(69.5), limit)).toBe(false)
   expect(isToken(worth(25, 13.9), usd(69.49), limit)).toBe(false)
+  expect(isToken(worth(25, 13.9, false), usd(69.5), limit), 'without the lab’s name').toBe(false)
   expect(isToken(worth(25, 13.9), usd(69.5), null), 'a year nobody entered').toBe(false)
 })
 

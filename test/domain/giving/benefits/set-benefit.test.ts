@@ -28,8 +28,10 @@ async function given(benefit = dinner) {
   await givenTokenLimits(world)
   const fundId = await givenFund(world)
   const campaignId = await givenCampaignWithBenefit(world, people.fay, { fundId, benefit })
-  const give = (dollars: number, words: Partial<Parameters<typeof givenGift>[1]> = {}) =>
-    givenGift(world, { fundId, campaignId, amount: usd(dollars), coversFee: false, ...words })
+  /** What the page of the campaign says now. */
+  const shown = () => readCampaignBenefit(world.db, campaignId)
+  const give = async (dollars: number, words: Partial<Parameters<typeof givenGift>[1]> = {}) =>
+    givenGift(world, { fundId, campaignId, benefit: await shown(), amount: usd(dollars), coversFee: false, ...words })
   const receiptOf = async (giftId: Awaited<ReturnType<typeof give>>) =>
     (await readCurrentReceipt(world.db, giftId))?.snapshot
   return { world, fundId, campaignId, give, receiptOf, ...people }
@@ -62,7 +64,7 @@ test('a smaller gift, and one whose giver wants nothing, come without it and are
 })
 
 test('a token benefit is named and ignored', async () => {
-  const report = { words: 'A printed report', fairValue: usd(18), cost: usd(9), leastGift: usd(75) }
+  const report = { words: 'A printed report', fairValue: usd(18), cost: usd(9), bearsName: true, leastGift: usd(75) }
   const { give, receiptOf } = await given(report)
 
   const receipt = await receiptOf(await give(75))
@@ -92,7 +94,7 @@ test('a refund takes what may be deducted with it, part by part', async () => {
 })
 
 test('what is left of a gift after a refund decides whether the benefit is a token', async () => {
-  const report = { words: 'A printed report', fairValue: usd(18), cost: usd(9), leastGift: usd(75) }
+  const report = { words: 'A printed report', fairValue: usd(18), cost: usd(9), bearsName: true, leastGift: usd(75) }
   const { world, give, receiptOf, mina } = await given(report)
   const giftId = await give(75)
 
@@ -109,7 +111,7 @@ test('a giver takes with her what came back and its value, not what it cost the 
 
   const { benefits } = await readOwnRecords(world.db, ada)
 
-  expect(benefits).toEqual([{ gift_id: giftId, words: dinner.words, fair_value: 3_000 }])
+  expect(benefits).toEqual([{ gift_id: giftId, words: dinner.words, fair_value: 3_000, given_at: null }])
 })
 
 test('a match counts what was given, not what may be deducted; the year says both', async () => {
@@ -158,6 +160,18 @@ test('a change holds for gifts begun later; nothing is given once it is taken aw
     undefined,
   ])
   expect(await readCampaignBenefit(world.db, campaignId)).toBeNull()
+})
+
+test('what a page said when a gift began holds, whatever the campaign says by the time it is sent', async () => {
+  const { world, campaignId, give, receiptOf, fay } = await given()
+  const shown = await readCampaignBenefit(world.db, campaignId)
+  made(await setBenefit(world, fay, { campaignId, benefit: { ...dinner, words: 'A pen', fairValue: usd(50) } }))
+
+  const before = await receiptOf(await give(100, { benefit: shown }))
+  const unsaid = await receiptOf(await give(100, { benefit: null }))
+
+  expect(before).toMatchObject({ deductible: '7000', benefit: { words: dinner.words } })
+  expect(unsaid?.benefit, 'a page that said nothing').toBeUndefined()
 })
 
 test('compute, priority and a benefit worth the whole gift are refused, and who may not sets none', async () => {

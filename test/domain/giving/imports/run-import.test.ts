@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest'
+import { editFund } from '#app/domain/giving/edit-fund.server.ts'
 import { readImportRows } from '#app/domain/giving/imports/read-imports.server.ts'
 import { startImport } from '#app/domain/giving/imports/start-import.server.ts'
 import { workImport } from '#app/domain/giving/imports/work-import.server.ts'
+import { listGifts } from '#app/domain/giving/read-gifts.server.ts'
 import { bank, earlierGiftsOf, earlierMoney, giftsOf } from '#app/domain/ledger/account.ts'
 import { readBalance } from '#app/domain/ledger/read-balances.server.ts'
 import { letters } from '#db/schema/activity.ts'
 import { donors, funds, gifts, receipts } from '#db/schema/giving.ts'
 import { cast } from '#test/support/cast.ts'
 import { givenDonor } from '#test/support/given/donors.ts'
-import { givenFund } from '#test/support/given/giving.ts'
+import { fundWords, givenFund } from '#test/support/given/giving.ts'
 import { givenChecked, givenImported, readHeld, readRows } from '#test/support/given/giving-imports.ts'
 import { made } from '#test/support/given/people.ts'
 import { useWorld } from '#test/support/world.ts'
@@ -50,6 +52,22 @@ test('a file is looked at before anything is written, and every row has its verd
     knownDonors: 1,
   })
   expect(await world.db.select().from(gifts)).toEqual([])
+})
+
+test('a fund keeps its restriction for givers of earlier gifts too, and machines tell these gifts apart', async () => {
+  const { world, mina, fundId } = await given()
+  await givenImported(world, mina, { kind: 'gifts', text: three, choices: { fundId } })
+  const { slug: _slug, ...words } = fundWords
+
+  expect(await editFund(world, mina, { fundId, ...words, restriction: 'none' })).toEqual({
+    ok: false,
+    refused: 'promised',
+  })
+
+  expect((await listGifts(world.db, mina, { after: null, size: 1 }))[0]).toMatchObject({
+    isImported: true,
+    isEarlier: true,
+  })
 })
 
 test('earlier gifts are in the books with their own day, and no fund can spend them', async () => {

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { readOwed } from '#app/domain/giving/benefits/read-owed.server.ts'
 import { enterGift } from '#app/domain/giving/offline/enter-gift.server.ts'
 import type { OfflineAsk } from '#app/domain/giving/offline/offline-gift.ts'
+import { readCurrentReceipt } from '#app/domain/giving/read-receipts.server.ts'
 import { bank, giftsOf } from '#app/domain/ledger/account.ts'
 import { readBalance } from '#app/domain/ledger/read-balances.server.ts'
 import { usd } from '#app/units/money.ts'
@@ -10,8 +12,10 @@ import { letters } from '#db/schema/activity.ts'
 import { donors, gifts, receipts } from '#db/schema/giving.ts'
 import { bookPeriods } from '#db/schema/ledger.ts'
 import { cast } from '#test/support/cast.ts'
+import { dinner, givenCampaignWithBenefit } from '#test/support/given/benefits.ts'
 import { givenFund } from '#test/support/given/giving.ts'
 import { chequeOf } from '#test/support/given/offline.ts'
+import { made } from '#test/support/given/people.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const held = useWorld()
@@ -133,4 +137,35 @@ test('no new gift reaches the bank in a closed month; a form sent before it clos
 
   expect(again).toEqual(first)
   expect(outcome).toEqual({ ok: false, refused: 'period-closed' })
+})
+
+test('a cheque that answers a campaign brings what it gives in return, on its receipt and in the list of what is owed', async () => {
+  const { world, mina, fay, fundId, other } = await given()
+  const campaignId = await givenCampaignWithBenefit(world, fay, { fundId })
+  const enter = (words: Partial<OfflineAsk>, dollars = 100) =>
+    enterGift(
+      world,
+      mina,
+      chequeOf(world, {
+        fundId,
+        campaignId,
+        isWithBenefit: true,
+        splits: [{ fundId, amount: usd(dollars) }],
+        reference: `Cheque ${world.ids.secret().slice(0, 6)}`,
+        ...words,
+      }),
+    )
+
+  const entered = made(await enter({}))
+
+  expect((await readCurrentReceipt(world.db, entered.giftId))?.snapshot).toMatchObject({
+    deductible: '7000',
+    benefit: { words: dinner.words },
+  })
+  expect(await readOwed(world.db, fay, 'owed')).toMatchObject([{ giftId: entered.giftId }])
+  const refused = { ok: false, refused: 'nothing-in-return' }
+  expect(await enter({}, 99)).toEqual(refused)
+  expect(await enter({ channel: 'daf' })).toEqual(refused)
+  expect(await enter({ campaignId: null })).toEqual(refused)
+  expect(await enter({ splits: [{ fundId: other, amount: usd(100) }] })).toEqual(refused)
 })
