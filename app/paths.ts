@@ -1,5 +1,5 @@
 import { apiPaths } from './api-paths.ts'
-import { benefitPaths } from './benefit-paths.ts'
+import { benefitPaths, thanksPaths } from './benefit-paths.ts'
 import { callPaths, openCallPaths } from './call-paths.ts'
 import { challengePaths } from './challenge-paths.ts'
 import { donorPaths } from './donor-paths.ts'
@@ -14,8 +14,7 @@ export const paths = {
   pledge: () => '/pledge',
   pledged: (pledgeId: string) => `/pledge/${pledgeId}`,
   pledgedMethod: (pledgeId: string) => `/pledge/${pledgeId}/method`,
-  thanksCard: (id: string) => `/thanks/${id}/card`,
-  thanks: (giftId: string) => `/thanks/${giftId}`,
+  ...thanksPaths,
   plan: (id: string, key?: string) => (key ? `/recurring/${id}?key=${encodeURIComponent(key)}` : `/recurring/${id}`),
   planAct: (id: string, act: 'stop' | 'keep' | 'pause' | 'resume' | 'card', key?: string | null) =>
     `/recurring/${id}/${act}${key ? `?key=${encodeURIComponent(key)}` : ''}`,

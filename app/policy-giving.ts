@@ -50,6 +50,13 @@ export const givingRows: readonly PolicyRow[] = [
   { route: '_public.embed', who: ['anyone'] },
   { route: 'api.v1.campaigns.$slug', who: ['machine'] },
   { route: '_public.thanks.$giftId', who: ['anyone'] },
+  { route: '_public.thanks.$giftId_.employer', who: ['anyone'] },
+  { route: 'admin.employers._index', who: ['finance_officer', 'fundraiser', 'auditor', 'administrator'] },
+  {
+    route: 'admin.employers.$claimId',
+    who: ['finance_officer', 'fundraiser', 'auditor', 'administrator'],
+    writes: ['finance_officer', 'fundraiser'],
+  },
   { route: '_public.thanks.$giftId_.card', who: ['anyone'] },
   { route: '_public.receipts.$number.verify', who: ['anyone'] },
   { route: 'backer._index', who: ['signed-in'] },

@@ -4,6 +4,7 @@ import { gatherAllocationOpened } from '#app/domain/compute/letters.server.ts'
 import { gatherChallenge } from '#app/domain/giving/challenges/letters.server.ts'
 import { gatherGrantAdvised } from '#app/domain/giving/daf/letters.server.ts'
 import { gatherGiftRegained, gatherGiftTakenBack } from '#app/domain/giving/disputes/letters.server.ts'
+import { gatherEmployerMatch } from '#app/domain/giving/employer/letters.server.ts'
 import { gatherHours, gatherHoursDelivered } from '#app/domain/giving/in-kind/letters.server.ts'
 import { gatherGiftDebit, gatherGiftReceipt, gatherGiftRefunded } from '#app/domain/giving/letters.server.ts'
 import { gatherDonorLetter } from '#app/domain/giving/mailings/letters.server.ts'
@@ -45,6 +46,7 @@ import * as challengeEnded from '#emails/challenge-ended.tsx'
 import * as challengeSpent from '#emails/challenge-spent.tsx'
 import * as deadlineExtended from '#emails/deadline-extended.tsx'
 import * as donorLetter from '#emails/donor-letter.tsx'
+import * as employerMatch from '#emails/employer-match.tsx'
 import * as giftPending from '#emails/gift-pending.tsx'
 import * as giftReceipt from '#emails/gift-receipt.tsx'
 import * as giftRefunded from '#emails/gift-refunded.tsx'
@@ -155,6 +157,7 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'hours-delivered': letter(gatherHoursDelivered, hoursDelivered, attachHours),
   'hours-ended': letter(gatherHours, hoursEnded),
   'signature-to-confirm': letter(gatherSignature, signatureToConfirm),
+  'employer-match': letter(gatherEmployerMatch, employerMatch),
   'wall-place-decided': letter(gatherWallPlace, wallPlaceDecided),
   'wall-place-taken-down': letter(gatherWallPlace, wallPlaceTakenDown),
   'card-expiring': letter(gatherCardExpiring, cardExpiring),

@@ -15,6 +15,7 @@ import { challengeScenes } from './tell-challenges.server.ts'
 import { tellAllocations, tellClasses, tellPurchase, tellSupply } from './tell-compute.server.ts'
 import { disputeScenes } from './tell-disputes.server.ts'
 import { donorScenes } from './tell-donors.server.ts'
+import { employerScenes } from './tell-employer.server.ts'
 import { tellCallWork } from './tell-forms.server.ts'
 import { tellFunds, tellGift, tellStripeNews } from './tell-giving.server.ts'
 import { type Applied, tellApplication, tellAward, tellCall, tellRelease, tellReview } from './tell-grants.server.ts'
@@ -62,6 +63,7 @@ export async function seedStory(world: World, sandboxUrl: string): Promise<void>
     ...hoursScenes(story),
     ...supportScenes(story),
     ...wallScenes(story),
+    ...employerScenes(story, giving.funds),
   )
   scenes.sort((left, right) => left.at.getTime() - right.at.getTime())
   for (const scene of scenes) {

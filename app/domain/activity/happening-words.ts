@@ -34,6 +34,8 @@ export const happeningWords = {
   'benefit-given': 'handed over what comes back',
   'benefit-not-given': 'took back that it was handed over',
   'token-limit-added': 'wrote down what is too small to count',
+  'employer-noted': 'said who employs the giver',
+  'employer-claim-moved': 'noted what the employer answered',
   'gift-started': 'began the gift',
   'gift-settled': 'settled the gift',
   'gift-accepted-as-paid': 'accepted what was paid',

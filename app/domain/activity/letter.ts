@@ -32,6 +32,7 @@ export const letterKinds = [
   'hours-delivered',
   'hours-ended',
   'signature-to-confirm',
+  'employer-match',
   'wall-place-decided',
   'wall-place-taken-down',
   'application-received',

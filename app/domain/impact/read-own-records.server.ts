@@ -38,6 +38,8 @@ function queriesFor({ id, email }: Person): Record<string, SQL> {
     property: sql`select gift_id, kind, name, shares, low, high, estimate_source, sold_on from property_gift where gift_id in ${gifts} order by gift_id`,
     benefits_of_plans: sql`select plan_id, words, fair_value from plan_benefit where plan_id in ${plans} order by plan_id`,
     cards_of_plans: sql`select * from plan_tribute where plan_id in ${plans} or lower(email) = lower(${email}) order by plan_id`,
+    employers: sql`select gift_id, employer, state, noted_at, claimed_on, ended_on, reason from employer_claim
+      where gift_id in ${gifts} order by id`,
     refunds: sql`select * from refund where gift_id in ${gifts} order by id`,
     receipts: sql`select * from receipt where gift_id in ${gifts} order by id`,
     year_statements: sql`select * from year_statement where donor_id in ${own} order by id`,

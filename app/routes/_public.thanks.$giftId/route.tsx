@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   // A payment on its way is looked at again by itself, without script.
   const headers: Record<string, string> = thanks.progress === 'processing' ? { Refresh: '8' } : {}
   const tribute = thanks.own ? await readOwnTribute(world, giftId, viewer) : null
-  return data({ thanks, tribute, labName: world.lab.name, labEmail: world.lab.email }, { headers })
+  return data({ giftId, thanks, tribute, labName: world.lab.name, labEmail: world.lab.email }, { headers })
 }
 
 /** Asks Stripe now. Whether it answered: when it does not, the sweep finds the rest. */
@@ -50,6 +50,6 @@ function unconfirmed(thanks: Thanks): Thanks {
 }
 
 export default function ThanksRoute() {
-  const { thanks, tribute, labName, labEmail } = useLoaderData<typeof loader>()
-  return <ThanksPage thanks={thanks} tribute={tribute} labName={labName} labEmail={labEmail} />
+  const { giftId, thanks, tribute, labName, labEmail } = useLoaderData<typeof loader>()
+  return <ThanksPage giftId={giftId} thanks={thanks} tribute={tribute} labName={labName} labEmail={labEmail} />
 }

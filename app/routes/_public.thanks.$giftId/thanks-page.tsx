@@ -11,6 +11,7 @@ import { Stat } from '#app/ui/stat.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 
 type ThanksPageProps = {
+  giftId: string
   thanks: Thanks
   tribute: Pick<Tribute, 'giftId' | 'reader' | 'state' | 'way'> | null
   labName: string
@@ -28,7 +29,7 @@ const titles: Record<Progress, string> = {
 }
 
 /** How a gift stands, from its state and from nothing in the address. A stranger sees no name. */
-export function ThanksPage({ thanks, tribute, labName, labEmail }: ThanksPageProps) {
+export function ThanksPage({ giftId, thanks, tribute, labName, labEmail }: ThanksPageProps) {
   const { progress, amount, own } = thanks
   return (
     <PublicPage
@@ -46,6 +47,12 @@ export function ThanksPage({ thanks, tribute, labName, labEmail }: ThanksPagePro
         />
         {own && progress === 'paid' && <Details own={own} />}
         {own && tribute && <CardNote tribute={tribute} />}
+        {own && progress === 'paid' && (
+          <p>
+            Does your employer add to what its people give?{' '}
+            <a href={paths.thanksEmployer(giftId)}>Get what its form asks for</a>
+          </p>
+        )}
         {own && progress === 'paid' && (
           <p>
             It waits in its fund, in line, until the fund buys GPU-hours.{' '}

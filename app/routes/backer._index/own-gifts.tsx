@@ -66,7 +66,15 @@ function GiftCard({ gift, zone }: { gift: Shown; zone: string }) {
       action={<Status of={statusOf(gift)} />}
       footer={
         receiptNumber ? (
-          <a href={paths.backer.receiptPdf(receiptNumber)}>Receipt {receiptNumber} (PDF)</a>
+          <>
+            <a href={paths.backer.receiptPdf(receiptNumber)}>Receipt {receiptNumber} (PDF)</a>
+            {keptStates.includes(gift.state) && (
+              <>
+                {' · '}
+                <a href={paths.thanksEmployer(gift.id)}>My employer may add to it</a>
+              </>
+            )}
+          </>
         ) : (
           <a href={paths.thanks(gift.id)}>See how the payment stands</a>
         )

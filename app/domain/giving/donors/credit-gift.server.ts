@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
-import { actorOf, type Person } from '#app/domain/people/person.ts'
-import type { Touches } from '#app/domain/world.ts'
+import { type Actor, actorOf, type Person } from '#app/domain/people/person.ts'
+import type { Ids, Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Cents } from '#app/units/money.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
@@ -33,26 +33,28 @@ export async function creditGift(
   staff: Person,
   { requestId, ...ask }: CreditAsk & { requestId?: string | undefined },
 ): Promise<Outcome<{ creditId: Id<'sfc'> }, CreditRefusal>> {
-  const at = world.clock.now()
-  return world.db.transaction(async (tx) => {
-    const donor = await holdDonor(tx, staff, ask.donorId)
-    if (typeof donor === 'string') return refuse(donor)
-    const found = await findOrRefuse(tx, staff, ask)
-    if (typeof found === 'string') return refuse(found)
-    const creditId = world.ids.next('sfc')
-    await tx.insert(softCredits).values({ ...ask, id: creditId, creditedBy: staff.id, creditedAt: at })
-    await thankAdvisers(tx, { ids: world.ids, at }, found.gift)
-    await recordHappening(
-      tx,
-      { ids: world.ids, at, actor: actorOf(staff, requestId) },
-      {
-        kind: 'gift-credited',
-        subject: { type: 'gift', id: ask.giftId },
-        after: { amount: ask.amount },
-      },
-    )
-    return done({ creditId })
-  })
+  const by = { ids: world.ids, at: world.clock.now(), actor: actorOf(staff, requestId) }
+  return world.db.transaction((tx) => creditIn(tx, by, { staff, ask }))
+}
+
+type By = { ids: Ids; at: Date; actor: Actor }
+
+/** The same within the caller's transaction, which rolls back nothing of a refusal: it comes before the first write. */
+export async function creditIn(
+  tx: Tx,
+  by: By,
+  { staff, ask }: { staff: Person; ask: CreditAsk },
+): Promise<Outcome<{ creditId: Id<'sfc'> }, CreditRefusal>> {
+  const donor = await holdDonor(tx, staff, ask.donorId)
+  if (typeof donor === 'string') return refuse(donor)
+  const found = await findOrRefuse(tx, staff, ask)
+  if (typeof found === 'string') return refuse(found)
+  const creditId = by.ids.next('sfc')
+  await tx.insert(softCredits).values({ ...ask, id: creditId, creditedBy: staff.id, creditedAt: by.at })
+  await thankAdvisers(tx, by, found.gift)
+  const subject = { type: 'gift', id: ask.giftId }
+  await recordHappening(tx, by, { kind: 'gift-credited', subject, after: { amount: ask.amount } })
+  return done({ creditId })
 }
 
 type Found = { gift: typeof gifts.$inferSelect }

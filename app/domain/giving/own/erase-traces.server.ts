@@ -67,6 +67,8 @@ async function eraseWords(tx: Tx, { hers, named, emails }: Traces): Promise<void
     where gift_id in (select id from gift where donor_id in ${hers}) or (state <> 'asked' and lower(email) in ${emails})`)
   await tx.execute(sql`delete from plan_tribute where lower(email) in ${emails}
     or plan_id in (select id from recurring_plan where donor_id in ${hers})`)
+  await tx.execute(sql`update employer_claim set employer = '(erased)', reason = case when reason is null then null else '(erased)' end
+    where gift_id in (select id from gift where donor_id in ${hers})`)
   await tx.execute(sql`delete from donor_note where donor_id in ${hers}`)
   await tx.execute(sql`delete from donor_task where donor_id in ${hers}`)
   await tx.execute(sql`delete from donor_contact where donor_id in ${named} or lower(email) in ${emails}`)

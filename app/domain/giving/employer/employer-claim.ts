@@ -1,0 +1,12 @@
+export type ClaimState = 'noted' | 'claimed' | 'received' | 'refused'
+export const claimStates: readonly ClaimState[] = ['noted', 'claimed', 'received', 'refused']
+
+/** What staff do with a claim that has not ended, or that was refused too early. */
+export type ClaimMove = 'claimed' | 'refused' | 'noted'
+
+/** From where each is done. */
+export const movableFrom: Record<ClaimMove, readonly ClaimState[]> = {
+  claimed: ['noted'],
+  refused: ['noted', 'claimed'],
+  noted: ['claimed', 'refused'],
+}
