@@ -60,6 +60,7 @@ test('a backer sends a name, a link and a logo; staff show it; anyone gets the p
   const head = (name: string) => picture.headers.get(name)
   expect(head('content-type')).toBe('image/png')
   expect(head('x-content-type-options')).toBe('nosniff')
+  expect(head('cross-origin-resource-policy')).toBe('same-origin')
   expect(head('cache-control')).toBe('public, max-age=31536000, immutable')
 })
 

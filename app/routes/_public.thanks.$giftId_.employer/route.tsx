@@ -54,7 +54,8 @@ export async function action(args: ActionFunctionArgs) {
 const sentences: Record<Exclude<NoteEmployerRefusal, 'not-yours'>, string | { field: string; sentence: string }> = {
   'no-name': { field: 'employer', sentence: 'Type who employs you.' },
   'not-here': 'The money of this gift is not here, or went back.',
-  'a-fund': 'A grant of a donor-advised fund is not a gift an employer adds to.',
+  'not-own-money':
+    'We can write this letter for money of your own only: not for a grant of a donor-advised fund, nor for stock or another thing.',
   'asked-already': 'We have asked this employer already. To change it, write to us.',
 }
 

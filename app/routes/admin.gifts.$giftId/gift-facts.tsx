@@ -1,4 +1,6 @@
+import { claimWords } from '#app/area/claim-words.ts'
 import { channelWords } from '#app/domain/giving/arrival.ts'
+import type { Claim } from '#app/domain/giving/employer/read-claims.server.ts'
 import { dedicationWords } from '#app/domain/giving/gift.ts'
 import type { GiftInFull } from '#app/domain/giving/read-gift.server.ts'
 import { paths } from '#app/paths.ts'
@@ -11,11 +13,13 @@ type GiftFactsProps = {
   gift: GiftInFull
   /** The file it came with, for a reader who may open it. */
   file: { id: string; name: string } | null
+  /** What its giver's employer was asked for. */
+  claim: Claim | null
   zone: string
 }
 
 /** The gift itself: who, how much, what for, and how it may be shown. */
-export function GiftFacts({ gift, file, zone }: GiftFactsProps) {
+export function GiftFacts({ gift, file, claim, zone }: GiftFactsProps) {
   const rows: (SummaryRow | false)[] = [
     { term: 'Giver', value: <Giver giver={gift.giver} /> },
     gift.importId !== null && { term: 'Came with', value: <File file={file} isEarlier={gift.isEarlier} /> },
@@ -64,6 +68,7 @@ export function GiftFacts({ gift, file, zone }: GiftFactsProps) {
         </>
       ),
     },
+    ...claimRow(claim),
     gift.note !== null && { term: 'Note', value: gift.note },
     gift.failureReason !== null && {
       term: gift.offline ? 'Why it did not come' : 'What Stripe said',
@@ -81,6 +86,21 @@ export function GiftFacts({ gift, file, zone }: GiftFactsProps) {
 function fundRows(gift: GiftInFull): SummaryRow[] {
   if (gift.splits.length < 2) return [{ term: 'Fund', value: gift.fundNames }]
   return gift.splits.map(({ name, amount }) => ({ term: name, value: <Money of={amount} /> }))
+}
+
+function claimRow(claim: Claim | null): SummaryRow[] {
+  if (!claim) return []
+  const { id, employer, state } = claim
+  return [
+    {
+      term: 'Employer may add',
+      value: (
+        <>
+          <a href={paths.admin.employerClaim(id)}>{employer}</a>: {claimWords[state].toLowerCase()}
+        </>
+      ),
+    },
+  ]
 }
 
 function Giver({ giver }: { giver: GiftInFull['giver'] }) {

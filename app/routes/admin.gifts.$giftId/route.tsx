@@ -4,6 +4,7 @@ import { LedgerLines } from '#app/area/ledger-lines.tsx'
 import { timelineOf } from '#app/area/timeline-of.ts'
 import { readDisputesOfGift, readOpenWarnings } from '#app/domain/giving/disputes/read-disputes.server.ts'
 import { readCredits } from '#app/domain/giving/donors/read-donor-record.server.ts'
+import { readClaimOfGift } from '#app/domain/giving/employer/read-claims.server.ts'
 import { isRefundable, keptStates } from '#app/domain/giving/gift.ts'
 import { readImport } from '#app/domain/giving/imports/read-imports.server.ts'
 import { mayAcceptPaid, mayEnterGifts, mayHelpDonors, mayIssueReceipts, mayRefund } from '#app/domain/giving/policy.ts'
@@ -40,11 +41,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'finance_officer', 'fundraiser', 'auditor', 'administrator')
   const giftId = parseId('gft', args.params.giftId) ?? notFound()
   const gift = (await readGift(world.db, person, giftId)) ?? notFound()
-  const [disputes, warnings, credits, file, property, activity, entries] = await Promise.all([
+  const [disputes, warnings, credits, file, claim, property, activity, entries] = await Promise.all([
     readDisputesOfGift(world.db, person, giftId),
     readOpenWarnings(world.db, person, giftId),
     readCredits(world.db, person, { giftId }),
     gift.importId && readImport(world.db, person, gift.importId),
+    readClaimOfGift(world.db, person, giftId),
     gift.channel === 'property' ? readProperty(world.db, person, giftId) : null,
     readActivity(world.db, person, { type: 'gift', id: giftId }),
     Promise.all(gift.entryIds.map((id) => readJournalEntry(world.db, person, id))),
@@ -52,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     gift,
     file: file && { id: file.id, name: file.fileName },
+    claim,
     property,
     maySell: mayEnterGifts(person) && property?.standing === 'held',
     disputes,
@@ -124,7 +127,7 @@ export default function Gift() {
         main={
           <Stack>
             {page.property && <GiftProperty property={page.property} />}
-            <GiftFacts gift={gift} file={page.file} zone={zone} />
+            <GiftFacts gift={gift} file={page.file} claim={page.claim} zone={zone} />
             <Section title="In the books">
               {entries.length > 0 ? (
                 <LedgerLines

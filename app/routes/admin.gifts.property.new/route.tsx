@@ -85,6 +85,7 @@ const sentences: Record<Said, string | { field: string; sentence: string }> = {
   'no-grant': never,
   'binding-pledge': never,
   'adviser-gives': never,
+  'nothing-in-return': never,
   'batch-booked': never,
 }
 

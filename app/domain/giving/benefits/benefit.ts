@@ -3,6 +3,10 @@ import { type Cents, cents, formatCents } from '#app/units/money.ts'
 /** What comes back to a giver, with its fair value in good faith, what it costs the lab, and whether it bears the lab's name or mark. */
 export type Benefit = { words: string; fairValue: Cents; cost: Cents; bearsName: boolean }
 
+/** What a campaign promised, and whether its giver has it. */
+export const owedViews = ['owed', 'given'] as const
+export type OwedView = (typeof owedViews)[number]
+
 /** What is too small to count in one year (IRS Rev. Proc. 90-12, indexed). */
 export type TokenLimit = { itemCost: Cents; itemGift: Cents; shareBasisPoints: number; shareMost: Cents }
 

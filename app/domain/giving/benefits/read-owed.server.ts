@@ -8,9 +8,7 @@ import { giftBenefits } from '#db/schema/benefits.ts'
 import { donors, gifts } from '#db/schema/giving.ts'
 import { keptStates } from '../gift.ts'
 import { mayReadGifts, maySeeAnonymous } from '../policy.ts'
-
-export const owedViews = ['owed', 'given'] as const
-export type OwedView = (typeof owedViews)[number]
+import type { OwedView } from './benefit.ts'
 
 export type OwedBenefit = {
   giftId: Id<'gft'>

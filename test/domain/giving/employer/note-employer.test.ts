@@ -11,6 +11,7 @@ import { letters } from '#db/schema/activity.ts'
 import { employerClaims } from '#db/schema/employer.ts'
 import { engines, givenClaim, givenTwoGifts } from '#test/support/given/employer.ts'
 import { made } from '#test/support/given/people.ts'
+import { givenProperty } from '#test/support/given/property.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const held = useWorld()
@@ -50,6 +51,16 @@ test('nobody notes an employer for the gift of another, without a name, or for a
   expect(await note()).toEqual({ ok: false, refused: 'not-here' })
   expect(await readOwnClaim(world, giftId, { person: ada, intentId: null })).toBeNull()
   expect(await world.db.select().from(employerClaims)).toEqual([])
+})
+
+test('of stock the lab states no value to an employer', async () => {
+  const { world, ada, mina, donorId, fundId } = await givenTwoGifts(held.world)
+  const giftId = await givenProperty(world, mina, { fundId, donor: { kind: 'known', donorId } })
+
+  const ask = { giftId, viewer: { person: ada, intentId: null }, employer: engines }
+
+  expect(await noteEmployer(world, actorOf(ada), ask)).toEqual({ ok: false, refused: 'not-own-money' })
+  expect(await lettersOf()).toEqual([])
 })
 
 test('who employs an anonymous giver is for finance to ask', async () => {
