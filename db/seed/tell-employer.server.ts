@@ -24,7 +24,7 @@ async function tellEmployers(story: StoryWorld, funds: StoryFunds): Promise<void
   const { ada } = story.people
   await claimDonors(story, ada)
   const { gifts } = await readOwnGifts(story.db, ada, { size: 20 })
-  const here = gifts.filter((gift) => keptStates.includes(gift.state))
+  const here = gifts.filter((gift) => keptStates.includes(gift.state) && !gift.property)
   const claims: Id<'ecl'>[] = []
   for (const [index, { id: giftId }] of here.slice(0, employers.length).entries()) {
     const ask = { giftId, viewer: { person: ada, intentId: null }, employer: employers[index] ?? '' }

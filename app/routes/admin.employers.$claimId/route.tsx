@@ -22,7 +22,9 @@ import { world } from '#app/world.server.ts'
 import { ClaimFacts } from './claim-facts.tsx'
 import { ClaimForms } from './claim-forms.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'An employer who may add' }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page ? `${page.claim.employer} may add` : 'An employer who may add' },
+]
 
 const Move = z.object({
   to: z.enum(['claimed', 'refused', 'noted', 'received'], 'Choose what became of it.'),

@@ -68,7 +68,7 @@ function GiftCard({ gift, zone }: { gift: Shown; zone: string }) {
         receiptNumber ? (
           <>
             <a href={paths.backer.receiptPdf(receiptNumber)}>Receipt {receiptNumber} (PDF)</a>
-            {keptStates.includes(gift.state) && (
+            {keptStates.includes(gift.state) && !gift.property && (
               <>
                 {' · '}
                 <a href={paths.thanksEmployer(gift.id)}>My employer may add to it</a>

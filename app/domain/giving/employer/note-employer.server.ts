@@ -9,14 +9,14 @@ import { employerClaims } from '#db/schema/employer.ts'
 import { gifts } from '#db/schema/giving.ts'
 import { keptStates } from '../gift.ts'
 import { isGiverOf, type Viewer } from '../read-thanks.server.ts'
+import { isOwnMoney } from './employer-claim.ts'
 
 export type NoteEmployerRefusal = 'not-yours' | 'no-name' | 'not-here' | 'not-own-money' | 'asked-already'
 type Ask = { giftId: Id<'gft'>; viewer: Viewer; employer: string }
 
 /**
  * A giver says who employs her, because the employer may add to her gift. Staff find the claim in their list, and she gets a letter with
- * what the employer's form asks for. Until staff have asked the employer she may write another name; the letter comes once. A grant is its
- * fund's, and of property the lab states no value to others: both are refused.
+ * what the employer's form asks for. Until staff have asked the employer she may write another name; the letter comes once.
  */
 export async function noteEmployer(
   world: Touches<'db' | 'clock' | 'ids'>,
@@ -30,7 +30,7 @@ export async function noteEmployer(
   return world.db.transaction(async (tx) => {
     const [gift] = await tx.select().from(gifts).where(eq(gifts.id, giftId)).for('update')
     if (!gift || !keptStates.includes(gift.state) || gift.isEarlier) return refuse('not-here')
-    if (gift.channel === 'daf' || gift.channel === 'property') return refuse('not-own-money')
+    if (!isOwnMoney(gift)) return refuse('not-own-money')
     const [known] = await tx.select().from(employerClaims).where(eq(employerClaims.giftId, giftId)).for('update')
     if (known && known.state !== 'noted') return refuse('asked-already')
     const claimId = known?.id ?? world.ids.next('ecl')

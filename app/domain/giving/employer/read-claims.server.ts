@@ -10,7 +10,7 @@ import { gifts } from '#db/schema/giving.ts'
 import { keptStates } from '../gift.ts'
 import { mayReadGifts, maySeeAnonymous } from '../policy.ts'
 import { isGiverOf, type Viewer } from '../read-thanks.server.ts'
-import type { ClaimState } from './employer-claim.ts'
+import { type ClaimState, isOwnMoney } from './employer-claim.ts'
 
 export type Claim = {
   id: Id<'ecl'>
@@ -45,7 +45,7 @@ export async function readClaimOfGift(reads: Reads, person: Person, giftId: Id<'
   return (await select(reads, sql`${employerClaims.giftId} = ${giftId} and ${isShownTo(person)}`))[0] ?? null
 }
 
-/** A giver's own gift and what she said of her employer; null for anybody else, and for a gift that is not here. */
+/** A giver's own gift of money and what she said of her employer; null for anybody else, and for a gift that is not here. */
 export async function readOwnClaim(
   world: Touches<'db'>,
   giftId: Id<'gft'>,
@@ -57,7 +57,7 @@ export async function readOwnClaim(
     .from(gifts)
     .leftJoin(employerClaims, eq(employerClaims.giftId, gifts.id))
     .where(eq(gifts.id, giftId))
-  if (!row || !keptStates.includes(row.gift.state) || row.gift.isEarlier) return null
+  if (!row || row.gift.isEarlier || !keptStates.includes(row.gift.state) || !isOwnMoney(row.gift)) return null
   return { gross: row.gift.gross, giftDate: row.gift.giftDate, claim: row.claim }
 }
 

@@ -60,6 +60,7 @@ test('of stock the lab states no value to an employer', async () => {
   const ask = { giftId, viewer: { person: ada, intentId: null }, employer: engines }
 
   expect(await noteEmployer(world, actorOf(ada), ask)).toEqual({ ok: false, refused: 'not-own-money' })
+  expect(await readOwnClaim(world, giftId, ask.viewer)).toBeNull()
   expect(await lettersOf()).toEqual([])
 })
 
