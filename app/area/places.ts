@@ -37,7 +37,7 @@ const staffPlaces: readonly { title: string; links: readonly Place[] }[] = [
       { label: 'Year statements', to: paths.admin.statements(), route: 'admin.statements._index' },
       { label: 'Funds', to: paths.admin.funds(), route: 'admin.funds._index' },
       { label: 'Campaigns', to: paths.admin.campaigns(), route: 'admin.campaigns._index' },
-      { label: 'Employers who may add', to: paths.admin.employers(), route: 'admin.employers._index' },
+      { label: 'Employers', to: paths.admin.employers(), route: 'admin.employers._index' },
       { label: 'Owed in return', to: paths.admin.benefits(), route: 'admin.benefits._index' },
       { label: 'Challenges', to: paths.admin.challenges(), route: 'admin.challenges._index' },
       { label: 'Hours in kind', to: paths.admin.hoursPledges(), route: 'admin.hours._index' },

@@ -16,10 +16,10 @@ export function madeId<Prefix extends string>(prefix: Prefix) {
   )
 }
 
+const noDollars = 'Type an amount in dollars, such as 25 or 25.50.'
+
 /** Dollars as a person types them. */
-export const typedAmount = z
-  .string()
-  .refine((text) => parseCents(text) !== null, 'Type an amount in dollars, such as 25 or 25.50.')
+export const typedAmount = z.string(noDollars).refine((text) => parseCents(text) !== null, noDollars)
 
 /** Why somebody does what they do, in their own words: never left out, and kept to a length. */
 export function typedReason(most = 500) {

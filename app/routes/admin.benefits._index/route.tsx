@@ -67,7 +67,11 @@ export default function Owed() {
     <StaffPage
       title="Owed in return"
       lead="What campaigns promised in return for gifts that are here. The receipt says its value; here stands whether the giver has it."
-      actions={<ButtonLink to={paths.admin.tokenLimits()}>What is too small to count</ButtonLink>}
+      actions={
+        <ButtonLink kind="quiet" size="small" to={paths.admin.tokenLimits()}>
+          What is too small to count
+        </ButtonLink>
+      }
       notices={<ErrorSummary errors={formErrors(form)} />}
     >
       <TabsNav
@@ -87,7 +91,7 @@ export default function Owed() {
           { name: 'where', label: 'Where to' },
           { name: 'gift', label: 'Gift', align: 'end' },
           { name: 'day', label: isOwed ? 'Given on' : 'Handed over', isTight: true },
-          ...(mayHandOver ? [{ name: 'act', label: 'Note' }] : []),
+          ...(mayHandOver ? [{ name: 'act', label: 'Note', isTight: true }] : []),
         ]}
         rows={benefits.map((benefit) => ({
           id: benefit.giftId,
@@ -133,7 +137,7 @@ function Note({ benefit, isOwed }: { benefit: OwedBenefit; isOwed: boolean }) {
       <input type="hidden" name="gift" value={benefit.giftId} />
       <Button
         size="small"
-        kind={isOwed ? 'primary' : 'quiet'}
+        kind="quiet"
         name="given"
         value={isOwed ? 'yes' : 'no'}
         aria-label={`${words}: ${benefit.giver.name}`}

@@ -16,7 +16,12 @@ export function ClaimFacts({ claim, zone }: { claim: Claim; zone: string }) {
           term: 'Gift',
           value: (
             <a href={paths.admin.gift(giftId)}>
-              <Money of={left} /> {giftDate && <OnDay on={giftDate} />}
+              <Money of={left} />{' '}
+              {giftDate && (
+                <>
+                  of <OnDay on={giftDate} />
+                </>
+              )}
             </a>
           ),
         },

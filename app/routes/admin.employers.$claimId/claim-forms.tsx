@@ -25,18 +25,11 @@ export function ClaimForms({ claim, today, form }: ClaimFormsProps) {
             hint: 'The gift is the company’s, and so is its receipt. Whoever gave first is thanked with a soft credit.',
             reveals: (
               <Stack>
-                <Field
-                  {...at('companyGift')}
-                  label="Id of the company’s gift"
-                  width="medium"
-                  maxLength={60}
-                  isOptional
-                />
+                <Field {...at('companyGift')} label="Id of the company’s gift" width="medium" maxLength={60} />
                 <MoneyField
                   {...at('amount')}
                   label="What of it answers this gift"
                   defaultValue={form?.values.amount ?? typedDollars(claim.left)}
-                  isOptional
                 />
               </Stack>
             ),
@@ -44,7 +37,7 @@ export function ClaimForms({ claim, today, form }: ClaimFormsProps) {
           {
             value: 'refused',
             label: 'It does not add',
-            reveals: <TextArea {...at('reason')} label="Why not" rows={2} maxLength={500} isOptional />,
+            reveals: <TextArea {...at('reason')} label="Why not" rows={2} maxLength={500} />,
           },
         ]),
     ...(claim.state === 'noted' ? [] : [{ value: 'noted', label: 'It is to be asked again' }]),
