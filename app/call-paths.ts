@@ -20,5 +20,7 @@ export const callPaths = {
     name ? `/admin/calls/${id}/form/section?name=${name}` : `/admin/calls/${id}/form/section`,
   callQuestion: (id: string, name?: string) =>
     name ? `/admin/calls/${id}/form/question?name=${name}` : `/admin/calls/${id}/form/question`,
+  panel: (callSlug: string) => `/admin/panel/${callSlug}`,
+  panelRelease: (callSlug: string) => `/admin/panel/${callSlug}/release`,
   newQuestion: (id: string, section: string) => `/admin/calls/${id}/form/question?section=${section}`,
 } as const

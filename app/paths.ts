@@ -154,7 +154,6 @@ export const paths = {
     applications: () => '/admin/applications',
     application: (id: string) => `/admin/applications/${id}`,
     applicationAct: (id: string, act: 'screen' | 'assign' | 'advance' | 'decide') => `/admin/applications/${id}/${act}`,
-    panel: (callSlug: string) => `/admin/panel/${callSlug}`,
     projects: () => '/admin/projects',
     project: (id: string) => `/admin/projects/${id}`,
     projectAct: (id: string, act: 'account' | 'state') => `/admin/projects/${id}/${act}`,

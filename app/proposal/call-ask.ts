@@ -22,6 +22,7 @@ export const CallAsk = z.object({
   timeZone: z.string('Name the zone of the times, such as America/New_York.').max(60),
   opensAt: clock('Write when it opens, as date and time.'),
   closesAt: clock('Write when it closes, as date and time.').optional(),
+  isRolling: z.literal('yes').optional(),
   graceMinutes: z.coerce.number('Write minutes as a number.').int().min(0).max(2880, 'At most two days.').default(0),
   firstMonth: month('Choose the first month of hours.'),
   lastMonth: month('Choose the last month of hours.'),
@@ -35,15 +36,20 @@ type Said = { field: string; sentence: string }
 export function callWordsOf(
   sent: z.output<typeof CallAsk>,
 ): { ok: true; words: CallWords } | { ok: false; said: Said } {
-  const { opensAt, closesAt, slug, copyOf: _copyOf, ...rest } = sent
+  const { opensAt, closesAt, isRolling, slug, copyOf: _copyOf, ...rest } = sent
   const missing = { sentence: 'No clock in this zone shows this time. Check the zone and the time.' }
   const opens = tryInstant(rest.timeZone, opensAt)
   if (opens === 'unknown-zone') return { ok: false, said: callSentences['unknown-zone'] }
   if (!opens) return { ok: false, said: { field: 'opensAt', ...missing } }
+  if (Boolean(closesAt) === Boolean(isRolling)) return { ok: false, said: closesAt ? closesBoth : closesNeither }
   const closes = closesAt ? tryInstant(rest.timeZone, closesAt) : null
   if ((closesAt && !closes) || closes === 'unknown-zone') return { ok: false, said: { field: 'closesAt', ...missing } }
   return { ok: true, words: { ...rest, ...(slug && { slug }), opensAt: opens, closesAt: closes } }
 }
+
+/** An empty field alone says nothing: a call is without a closing time by choice. */
+const closesNeither = { field: 'closesAt', sentence: 'Write when it closes, or tick that it has no closing time.' }
+const closesBoth = { field: 'closesAt', sentence: 'Empty this, or untick that it has no closing time.' }
 
 function tryInstant(zone: string, typed: string): Date | null | 'unknown-zone' {
   try {
@@ -55,7 +61,7 @@ function tryInstant(zone: string, typed: string): Date | null | 'unknown-zone' {
   }
 }
 
-export const callSentences: Record<CallRefusal | 'takes-away', Said> = {
+export const callSentences: Record<CallRefusal | 'takes-away' | 'takes-time-away', Said> = {
   'not-allowed': { field: 'title', sentence: 'Only a programme officer runs calls.' },
   'closes-before-it-opens': { field: 'closesAt', sentence: 'It would close before it opens.' },
   'window-backwards': { field: 'lastMonth', sentence: 'The last month comes before the first.' },
@@ -67,5 +73,10 @@ export const callSentences: Record<CallRefusal | 'takes-away', Said> = {
   'takes-away': {
     field: 'gpuClasses',
     sentence: 'Applications have begun: classes and months can be added now, but not taken away.',
+  },
+  'takes-time-away': {
+    field: 'closesAt',
+    sentence:
+      'Applications have begun: it can close later, with as much grace, but not earlier. A call without a closing time can be given one two weeks ahead.',
   },
 }

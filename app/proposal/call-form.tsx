@@ -1,7 +1,7 @@
 import type { Call } from '#app/domain/grants/call.ts'
 import type { FormReply } from '#app/platform/form.server.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Checkboxes } from '#app/ui/choices.tsx'
+import { Checkbox, Checkboxes } from '#app/ui/choices.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
 import { Grid, Stack } from '#app/ui/layout.tsx'
@@ -39,7 +39,7 @@ export function CallForm({ call, classes, start, zone, form, button }: CallFormP
           <Field
             {...field('closesAt')}
             label="Closes"
-            hint="Empty: it stays open, and applications are read as they come."
+            hint="Not earlier once somebody has begun an application."
             kind="datetime-local"
             isOptional
           />
@@ -48,6 +48,11 @@ export function CallForm({ call, classes, start, zone, form, button }: CallFormP
           <Field {...field('lastMonth')} label="Last month of hours" kind="month" />
           <Field {...field('offerDays')} label="An offer waits" kind="digits" suffix="days" isOptional />
         </Grid>
+        <Checkbox
+          name="isRolling"
+          label="No closing time: it stays open, and applications are read as they come"
+          isChecked={kept.isRolling === 'yes'}
+        />
         <Checkboxes
           name="gpuClasses"
           label="GPU classes"
@@ -71,6 +76,7 @@ function typedOf(call: Call): Record<string, string> {
     timeZone: call.timeZone,
     opensAt: clockIn(call.timeZone, call.opensAt),
     closesAt: call.closesAt ? clockIn(call.timeZone, call.closesAt) : '',
+    isRolling: call.closesAt ? '' : 'yes',
     graceMinutes: String(call.graceMinutes),
     firstMonth: call.firstMonth,
     lastMonth: call.lastMonth,

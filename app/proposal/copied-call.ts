@@ -1,11 +1,11 @@
 import type { Call } from '#app/domain/grants/call.ts'
-import { addMonths, type Month, monthOf, monthsBetween } from '#app/units/time.ts'
+import { addMonths, type Month, monthsBetween } from '#app/units/time.ts'
 import { clockIn } from '#app/units/zoned-time.ts'
 
 /** What the form of a new call starts from when it is a copy: all words, and its dates moved by whole months past the present one. */
 export function copiedCall(call: Call, now: Date): Record<string, string> {
-  const opened = monthOf(call.opensAt)
-  const next = addMonths(monthOf(now), 1)
+  const opened = monthIn(call.timeZone, call.opensAt)
+  const next = addMonths(monthIn(call.timeZone, now), 1)
   const by = opened < next ? monthsBetween(opened, next).length - 1 : 1
   const clock = (instant: Date) => movedBy(clockIn(call.timeZone, instant), by)
   return {
@@ -16,12 +16,18 @@ export function copiedCall(call: Call, now: Date): Record<string, string> {
     timeZone: call.timeZone,
     opensAt: clock(call.opensAt),
     closesAt: call.closesAt ? clock(call.closesAt) : '',
+    isRolling: call.closesAt ? '' : 'yes',
     graceMinutes: String(call.graceMinutes),
     firstMonth: addMonths(call.firstMonth, by),
     lastMonth: addMonths(call.lastMonth, by),
     offerDays: String(call.offerDays),
     gpuClasses: call.gpuClasses.join(' '),
   }
+}
+
+/** The month its clock shows; counted anywhere else, a copy could open in the past around the turn of a month. */
+function monthIn(zone: string, instant: Date): Month {
+  return clockIn(zone, instant).slice(0, 7) as Month
 }
 
 /** The same day and hour some months later; the 31st becomes the last day of a shorter month. */

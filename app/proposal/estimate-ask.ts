@@ -39,7 +39,10 @@ function faultWords(fault: EstimateFault, { parameters }: RunSize): { field: str
   const field = parameters > 0n ? 'tokens' : 'parameters'
   const said: Record<EstimateFault, { field: string; sentence: string }> = {
     'unknown-class': { field: 'gpuClass', sentence: 'Choose one of the GPU classes of this call.' },
-    'no-size': { field, sentence: 'Write a number of billions above nothing, such as 7 or 0.35.' },
+    'no-size': {
+      field,
+      sentence: 'Write a number of billions above nothing, such as 7 or 0.35, with a point before the decimals.',
+    },
     'too-large': { field: 'parameters', sentence: 'Parameters and tokens are at most 100,000 billion each.' },
     'no-utilisation': { field: 'low', sentence: 'Write two whole percentages from 1 to 100, the worse one first.' },
   }

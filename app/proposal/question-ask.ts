@@ -1,12 +1,20 @@
 import { z } from 'zod'
 import { choicesOf, type FormSection, type Question, questionKinds } from '#app/domain/grants/forms/form.ts'
 import type { QuestionWords } from '#app/domain/grants/forms/form-change.ts'
+import { parseId } from '#app/units/id.ts'
 
-const revision = z.coerce.number().int().min(0).max(1_000_000)
+/** What of the form the page showed; one that names no version is stale. */
+const seen = {
+  version: z
+    .string()
+    .default('')
+    .transform((typed) => parseId('frm', typed)),
+  revision: z.coerce.number().int().min(0).max(1_000_000),
+}
 
 /** A posted section of a form. */
 export const SectionAsk = z.object({
-  revision,
+  ...seen,
   name: z.string().max(50).optional(),
   title: z
     .string('Give the section a title.')
@@ -18,7 +26,7 @@ export const SectionAsk = z.object({
 
 /** A posted question of a form. */
 export const QuestionAsk = z.object({
-  revision,
+  ...seen,
   name: z.string().max(50).optional(),
   section: z.string('Choose a section.').max(50),
   label: z.string('Write the question.').trim().min(1, 'Write the question.').max(300, 'At most 300 letters.'),
@@ -34,13 +42,13 @@ export const QuestionAsk = z.object({
 
 /** A posted order: which part of the form, seen at which revision. */
 export const PartAsk = z.object({
-  revision,
+  ...seen,
   thing: z.enum(['section', 'question']),
   name: z.string().max(50),
   way: z.enum(['up', 'down']).default('up'),
 })
 
-export const RevisionAsk = z.object({ revision })
+export const SeenAsk = z.object(seen)
 
 const usualLimits = { line: 150, text: 300, number: 1_000_000, choice: 1, 'yes-no': 1 } as const
 const mostWords = 5000

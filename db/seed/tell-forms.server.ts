@@ -3,6 +3,7 @@ import { extendDeadline } from '#app/domain/grants/deadlines/extend-deadline.ser
 import { changeForm } from '#app/domain/grants/forms/change-form.server.ts'
 import type { FormChange } from '#app/domain/grants/forms/form-change.ts'
 import { publishForm } from '#app/domain/grants/forms/publish-form.server.ts'
+import { readCallForms } from '#app/domain/grants/forms/read-forms.server.ts'
 import { readCall } from '#app/domain/grants/read-calls.server.ts'
 import { changeRubric } from '#app/domain/grants/rubrics/change-rubric.server.ts'
 import { standardCriteria } from '#app/domain/grants/rubrics/standard-rubric.ts'
@@ -28,10 +29,12 @@ export async function tellCallWork(
 /** Some days into a call its officer asks one thing more; who has begun may stay on the form of the beginning. */
 async function tellSecondForm(world: StoryWorld, callId: Id<'cal'>): Promise<void> {
   const june = actorOf(world.people.june)
-  for (const [revision, change] of changes.entries()) {
-    told(await changeForm(world, june, { callId, revision, change }))
+  for (const change of changes) {
+    const { seen } = await readCallForms(world, callId)
+    told(await changeForm(world, june, { callId, seen, change }))
   }
-  told(await publishForm(world, june, { callId, revision: changes.length }))
+  const { seen } = await readCallForms(world, callId)
+  told(await publishForm(world, june, { callId, seen }))
 }
 
 /** In this call openness weighs most. */

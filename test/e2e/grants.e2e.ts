@@ -63,6 +63,9 @@ test('an application is written, screened, reviewed without script, decided, rel
   expect(await grace.page.locator('main').textContent(), 'nothing leaks before the release').toBe(before)
   await june.page.goto('/admin/panel/science-models-2027')
   await expectAccessible(june.page)
+  await june.page.getByRole('link', { name: /before the release/ }).click()
+  await june.page.waitForURL(/\/release$/)
+  await expectAccessible(june.page)
   await press(june.page, /^Release/)
 
   await grace.page.goto(`${address}/accept`)

@@ -155,7 +155,7 @@ test('whoever signs in support finds her signature by the letter', async () => {
 test('an offer that is released is readable to its applicant', async () => {
   const june = await visit(browser, { origin: portal.origin })
   await signIn(june.page, 'June')
-  await june.page.goto('/admin/panel/science-models-2027')
+  await june.page.goto('/admin/panel/science-models-2027/release')
   await press(june.page, /^Release/)
   await june.close()
   const { page, close } = await visit(browser, { origin: portal.origin })

@@ -4,8 +4,10 @@ import { beforeEach, expect, test } from 'vitest'
 import { publishRate } from '#app/domain/compute/publish-rate.server.ts'
 import { acceptOffer } from '#app/domain/grants/accept-offer.server.ts'
 import { changeProjectState } from '#app/domain/grants/change-project-state.server.ts'
+import { readAwards, readNewestAwards } from '#app/domain/impact/read-awards.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import { loader } from '#app/routes/api.v1.awards[.]json/route.ts'
+import type { Id } from '#app/units/id.ts'
 import { usd } from '#app/units/money.ts'
 import type { Day } from '#app/units/time.ts'
 import { replaceWorld } from '#app/world.server.ts'
@@ -120,4 +122,24 @@ test('who has it already is told so', async () => {
   expect(first.headers.get('cache-control')).toMatch(/^public, s-maxage=60/)
   expect(same).toMatchObject({ status: 304, body: '' })
   expect(later.status).toBe(200)
+})
+
+test('the newest awards are read without the older ones, each with its hours', async () => {
+  const { world } = held
+  const people = await cast(world)
+  const { callId } = await givenCall(world, people.june)
+  const sign = async (lead: typeof people.grace, applicationId: Id<'app'>) =>
+    made(await acceptOffer(world, actorOf(lead), { applicationId, signedName: lead.name }))
+  const first = await givenDecided(world, people)
+  const second = await givenDecided(world, people, { lead: people.ada })
+  await givenReleased(world, people, callId, 2)
+  await sign(people.grace, first)
+  await sign(people.ada, second)
+
+  const every = await readAwards(world.db, world.lab.timeZone)
+  const newest = await readNewestAwards(world.db, world.lab.timeZone, 1)
+
+  expect(every).toHaveLength(2)
+  expect(newest).toEqual([every[1]])
+  expect(newest[0]?.hours).toMatchObject([{ gpuClass: 'h100' }])
 })

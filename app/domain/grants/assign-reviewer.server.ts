@@ -22,10 +22,11 @@ export type AssignRefusal =
   | 'team-member'
   | 'conflicted'
   | 'already-assigned'
+  | 'due-past'
 
 /**
  * Asks a reviewer to read an application, and writes to them. Refuses its applicant, its team, and anyone with a conflict that is
- * confirmed or still suspected: the conflict is checked before the letter, not after.
+ * confirmed or still suspected: the conflict is checked before the letter, not after. Refuses a due time that is over.
  */
 export async function assignReviewer(
   world: Touches<'db' | 'clock' | 'ids'>,
@@ -40,6 +41,7 @@ export async function assignReviewer(
     if (!application || application.state === 'draft') return refuse('not-found')
     if (await isInvolved(tx, officer, application)) return refuse('own-application')
     if (!reviewableStates.includes(application.state)) return refuse('not-in-review')
+    if (input.dueAt && input.dueAt < at) return refuse('due-past')
     const [reviewer] = await tx.select().from(people).where(eq(people.id, input.reviewerId))
     if (!reviewer || reviewer.disabledAt || !mayReview(toPerson(reviewer))) {
       return refuse('not-a-reviewer')

@@ -10,13 +10,14 @@ import { mayRunCalls, personOf } from './policy.ts'
 
 /**
  * Changes a call. Its address stays. Once someone has begun an application, GPU classes may be added but not taken away, and
- * the window may grow but not shrink: a draft must not become wrong by itself.
+ * the window and the time may grow but not shrink: a draft must not become wrong, or late, by itself. A call without a closing
+ * time may then be given one, two weeks ahead at least, since it must be possible to end it.
  */
 export async function changeCall(
   world: Touches<'db' | 'clock' | 'ids'>,
   actor: Actor,
   { callId, ...words }: Omit<CallWords, 'slug'> & { callId: Id<'cal'> },
-): Promise<Outcome<undefined, CallRefusal | 'not-found' | 'takes-away'>> {
+): Promise<Outcome<undefined, CallRefusal | 'not-found' | 'takes-away' | 'takes-time-away'>> {
   const person = personOf(actor)
   if (!person || !mayRunCalls(person)) return refuse('not-allowed')
   const at = world.clock.now()
@@ -33,6 +34,7 @@ export async function changeCall(
     const keepsClasses = call.gpuClasses.every((gpuClass) => words.gpuClasses.includes(gpuClass))
     const keepsWindow = words.firstMonth <= call.firstMonth && words.lastMonth >= call.lastMonth
     if (begun && !(keepsClasses && keepsWindow)) return refuse('takes-away')
+    if (begun && !keepsTime(call, words, at)) return refuse('takes-time-away')
     await tx
       .update(calls)
       .set({ ...words, gpuClasses: [...words.gpuClasses] })
@@ -59,4 +61,14 @@ export async function changeCall(
     )
     return done()
   })
+}
+
+const leastNotice = 14 * 86_400_000
+
+type Closing = Pick<CallWords, 'closesAt' | 'graceMinutes'>
+
+function keepsTime(before: Closing, after: Closing, at: Date): boolean {
+  if (after.closesAt === null) return true
+  if (before.closesAt === null) return after.closesAt.getTime() >= at.getTime() + leastNotice
+  return after.closesAt >= before.closesAt && after.graceMinutes >= before.graceMinutes
 }

@@ -22,6 +22,7 @@ const letterFor: Record<DecisionOutcome, LetterKind> = {
   declined: 'application-declined',
 }
 
+export type ReleaseRefusal = 'not-allowed' | 'not-found' | 'nothing-to-release' | 'changed-since' | 'own-application'
 type Drafted = Awaited<ReturnType<typeof readDrafted>>[number]
 type Released = { releaseId: Id<'rel'>; released: number }
 
@@ -34,9 +35,7 @@ export async function releaseDecisions(
   world: Touches<'db' | 'clock' | 'ids'>,
   actor: Actor,
   input: { callId: Id<'cal'>; expected: number },
-): Promise<
-  Outcome<Released, 'not-allowed' | 'not-found' | 'nothing-to-release' | 'changed-since' | 'own-application'>
-> {
+): Promise<Outcome<Released, ReleaseRefusal>> {
   const person = personOf(actor)
   if (!person || !mayRunCalls(person)) return refuse('not-allowed')
   const at = world.clock.now()

@@ -21,16 +21,19 @@ const mostCharacters = 20_000
 export type SectionSave = {
   applicationId: Id<'app'>
   section: string
+  /** The version of the form the page showed, null when it named none; whoever writes without a page leaves it out. */
+  formVersionId?: Id<'frm'> | null
   /** The revision the writer started from. */
   base: number
   values: Record<string, string>
 }
 export type Saved = { revision: number; savedAt: Date }
-export type SaveRefusal = 'not-found' | 'not-editable' | 'stale' | 'too-long'
+export type SaveRefusal = 'not-found' | 'not-editable' | 'form-changed' | 'stale' | 'too-long'
 
 /**
  * Keeps one section as typed, complete or not, also after the deadline: only sending is bound to it. Refuses as stale when
- * someone else saved this section after the writer's base, so no word is written over unseen. A field that was
+ * someone else saved this section after the writer's base, so no word is written over unseen, and when the application answers
+ * another version of the form than the page showed. A field that was
  * not on the page keeps its answer. Saving the same twice is one save.
  */
 export async function saveSection(
@@ -44,6 +47,7 @@ export async function saveSection(
     const application = person ? await lockApplication(tx, input.applicationId) : null
     if (!person || !application || !mayEdit(person, application)) return refuse('not-found')
     if (!isEditable(application.state)) return refuse('not-editable')
+    if (input.formVersionId !== undefined && input.formVersionId !== application.form.id) return refuse('form-changed')
     const section = findSection(application.form, input.section)
     if (!section) return refuse('not-found')
     const names = fieldNames(section, application.call.gpuClasses)

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { publicStates } from '#app/domain/grants/project.ts'
 import type { GpuSeconds } from '#app/units/gpu-time.ts'
 import { groupBy } from '#app/units/group.ts'
@@ -30,7 +30,16 @@ export type PublicAward = {
 
 /** Every signed award of a public project, the oldest first, as it was decided: later changes of its allocations are no part of it. */
 export async function readAwards(reads: Reads, zone: string): Promise<PublicAward[]> {
-  const rows = await reads
+  return withHours(reads, zone, await selectAwards(reads).orderBy(asc(awards.id)))
+}
+
+/** At most so many of them, the newest first. */
+export async function readNewestAwards(reads: Reads, zone: string, most: number): Promise<PublicAward[]> {
+  return withHours(reads, zone, await selectAwards(reads).orderBy(desc(awards.id)).limit(most))
+}
+
+function selectAwards(reads: Reads) {
+  return reads
     .select({
       id: awards.id,
       decisionId: decisions.id,
@@ -50,15 +59,25 @@ export async function readAwards(reads: Reads, zone: string): Promise<PublicAwar
     .innerJoin(decisions, eq(decisions.applicationId, awards.applicationId))
     .innerJoin(releases, eq(releases.id, decisions.releaseId))
     .where(and(eq(projects.isPublic, true), inArray(projects.state, publicStates)))
-    .orderBy(asc(awards.id))
-  const hours = groupBy(await readAwardedHours(reads, zone), (line) => line.decisionId)
+}
+
+type AwardRow = Omit<PublicAward, 'hours'> & { decisionId: Id<'dec'> }
+
+async function withHours(reads: Reads, zone: string, rows: readonly AwardRow[]): Promise<PublicAward[]> {
+  const decided = rows.map(({ decisionId }) => decisionId)
+  const hours = groupBy(await readAwardedHours(reads, zone, decided), (line) => line.decisionId)
   return rows.map(({ decisionId, ...award }) => ({
     ...award,
     hours: (hours.get(decisionId) ?? []).map(({ decisionId: _, ...line }) => line),
   }))
 }
 
-async function readAwardedHours(reads: Reads, zone: string): Promise<(AwardedHours & { decisionId: Id<'dec'> })[]> {
+async function readAwardedHours(
+  reads: Reads,
+  zone: string,
+  decided: Id<'dec'>[],
+): Promise<(AwardedHours & { decisionId: Id<'dec'> })[]> {
+  if (decided.length === 0) return []
   const rate = sql<string | null>`(
     select ${publishedRates.perHour}::text from ${publishedRates}
     where ${publishedRates.gpuClass} = ${decisionLines.gpuClass}
@@ -77,8 +96,8 @@ async function readAwardedHours(reads: Reads, zone: string): Promise<(AwardedHou
     .from(decisionLines)
     .innerJoin(decisions, eq(decisions.id, decisionLines.decisionId))
     .innerJoin(releases, eq(releases.id, decisions.releaseId))
-    .innerJoin(awards, eq(awards.applicationId, decisions.applicationId))
     .leftJoin(gpuClasses, eq(gpuClasses.code, decisionLines.gpuClass))
+    .where(inArray(decisionLines.decisionId, decided))
     .orderBy(asc(gpuClasses.position), asc(decisionLines.gpuClass))
   return rows.map(({ rate: perHour, name, ...line }) => ({
     ...line,

@@ -5,14 +5,14 @@ import { openMeta } from '#app/area/page-meta.ts'
 import { readFree } from '#app/domain/compute/read-capacity.server.ts'
 import { type CallNow, readCallBySlug, readGpuClassNames } from '#app/domain/grants/read-calls.server.ts'
 import { readRubric } from '#app/domain/grants/rubrics/read-rubric.server.ts'
-import { readAwards } from '#app/domain/impact/read-awards.server.ts'
+import { readNewestAwards } from '#app/domain/impact/read-awards.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, publicPage } from '#app/platform/guards.server.ts'
 import { CallDeadline } from '#app/proposal/call-deadline.tsx'
 import { HoursOnOffer } from '#app/proposal/hours-on-offer.tsx'
+import { HowDecided } from '#app/proposal/how-decided.tsx'
 import { Paragraphs } from '#app/proposal/paragraphs.tsx'
 import { PastAwards } from '#app/proposal/past-awards.tsx'
-import { RubricTable } from '#app/proposal/rubric-table.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Definition } from '#app/ui/definition.tsx'
 import { Columns, Row } from '#app/ui/layout.tsx'
@@ -43,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
       months: await readFree(world.db, gpuClass, call.firstMonth),
     })),
   )
-  const awards = (await readAwards(world.db, world.lab.timeZone)).slice(-mostAwards).reverse()
+  const awards = await readNewestAwards(world.db, world.lab.timeZone, mostAwards)
   return { call, classes, rubric, offered, awards, zone: person?.timeZone }
 }
 
@@ -65,9 +65,7 @@ export default function CallPage() {
     <PublicPage
       kicker={
         call.stage === 'open' ? (
-          <>
-            Call for proposals, closes <CallDeadline call={call} />
-          </>
+          <>Call for proposals, {call.deadline === null ? 'no closing time' : <Closes call={call} />}</>
         ) : (
           'Call for proposals'
         )
@@ -106,14 +104,7 @@ export default function CallPage() {
               </Row>
             </Section>
             <Section title="How it is decided">
-              <p>
-                Reviewers declare conflicts before they see a proposal. They score by the criteria below, and every
-                decision of the call is told on the same day, with the reviewers’ comments.
-              </p>
-              {rubric.blindness === 'double' && (
-                <p>Reviewers see no names, institutions or teams: leave them out of your answers and the attachment.</p>
-              )}
-              <RubricTable rubric={rubric} />
+              <HowDecided call={call} rubric={rubric} />
             </Section>
             <Section title="What was granted before">
               <PastAwards awards={awards} />
@@ -122,6 +113,14 @@ export default function CallPage() {
         }
       />
     </PublicPage>
+  )
+}
+
+function Closes({ call }: { call: CallNow }) {
+  return (
+    <>
+      closes <CallDeadline call={call} />
+    </>
   )
 }
 
@@ -143,7 +142,10 @@ function Facts({ call, classes, zone }: { call: CallNow; classes: readonly strin
     <Definition
       terms={[
         { term: 'Opens', meaning: <When at={call.opensAt} zone={call.timeZone} /> },
-        { term: 'Closes', meaning: <CallDeadline call={call} readerZone={zone} /> },
+        {
+          term: 'Closes',
+          meaning: call.deadline === null ? 'Not at a set time' : <CallDeadline call={call} readerZone={zone} />,
+        },
         { term: 'GPU classes', meaning: classes.join(', ') },
         {
           term: 'Hours in',

@@ -1,25 +1,42 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { formErrors } from '#app/area/form-errors.ts'
+import { decidableStates } from '#app/domain/grants/application.ts'
 import { type DecideRefusal, decideApplication } from '#app/domain/grants/decide-application.server.ts'
-import { type GrantedHours, outcomes } from '#app/domain/grants/decision.ts'
+import { outcomes } from '#app/domain/grants/decision.ts'
+import { readStaffApplication } from '#app/domain/grants/read-staff-application.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
-import { readForm } from '#app/platform/form.server.ts'
+import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
+import { DecideForm } from '#app/proposal/decide-form.tsx'
+import { DecisionWords } from '#app/proposal/decision-words.tsx'
 import { applicationIdIn } from '#app/proposal/own-application.server.ts'
-import { parseGpuHours } from '#app/units/gpu-time.ts'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { StaffPage } from '#app/ui/page.tsx'
+import { Section } from '#app/ui/section.tsx'
 import { world } from '#app/world.server.ts'
+import { readGranted } from './read-granted.ts'
+
+export const handle = { hydrate: false }
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page ? `Decide ${page.application.number}` : 'Decide' },
+]
 
 const Ask = z.object({
-  outcome: z.enum(outcomes),
-  reason: z.string().max(5000).default(''),
-  privateNote: z.string().max(5000).default(''),
+  outcome: z.enum(outcomes, 'Choose an outcome.'),
+  reason: z.string().max(5000, 'At most 5,000 letters.').default(''),
+  privateNote: z.string().max(5000, 'At most 5,000 letters.').default(''),
   basedOn: z.coerce.date().optional(),
 })
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireRole(args, 'programme_officer')
-  return redirect(paths.admin.application(applicationIdIn(args)))
+  const person = await requireRole(args, 'programme_officer')
+  const id = applicationIdIn(args)
+  const application = (await readStaffApplication(world, person, id)) ?? notFound()
+  if (!decidableStates.includes(application.state)) throw redirect(paths.admin.application(id))
+  return { application, zone: person.timeZone }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -27,38 +44,63 @@ export async function action(args: ActionFunctionArgs) {
   const applicationId = applicationIdIn(args)
   const to = paths.admin.application(applicationId)
   const form = await readForm(args.request, Ask)
-  if (!form.ok) return redirectWithFlash(args.request, to, { tone: 'warn', text: 'Choose an outcome.' })
-  const granted = readGranted(form.values)
-  if (!granted) {
-    const text = 'Write the hours granted as numbers, such as 12,400. Nothing was kept.'
-    return redirectWithFlash(args.request, to, { tone: 'warn', text })
-  }
-  const { basedOn, ...words } = form.value
-  const ask = { ...words, applicationId, granted, basedOn: basedOn ?? null }
+  if (!form.ok) return data({ form: form.reply }, { status: 400 })
+  const hours = readGranted(form.values)
+  if (!hours.ok)
+    return refuseForm(form, { field: hours.field, sentence: 'Write hours as a number, such as 12,400.' }, 400)
+  const { basedOn = null, ...words } = form.value
+  const ask = { ...words, applicationId, granted: hours.granted, basedOn }
   const outcome = await decideApplication(world, actorFor(args, person), ask)
   if (outcome.ok) {
     const text = 'The draft is kept. Nobody outside sees it before the release.'
     return redirectWithFlash(args.request, to, { tone: 'good', text })
   }
   if (outcome.refused === 'not-found' || outcome.refused === 'own-application') return notFound()
-  return redirectWithFlash(args.request, to, { tone: 'warn', text: sentences[outcome.refused] })
+  if (outcome.refused === 'not-in-review') {
+    return redirectWithFlash(args.request, to, {
+      tone: 'warn',
+      text: 'This application cannot be decided in its present state.',
+    })
+  }
+  const { basedOn: _read, ...typed } = form.values
+  const values = outcome.refused === 'decided-meanwhile' ? typed : form.values
+  return refuseForm({ values }, sentences[outcome.refused])
 }
 
-/** The typed hours by class, from fields named granted-h100; null when one cannot be read. */
-function readGranted(values: Record<string, string>): GrantedHours[] | null {
-  const typed = Object.entries(values).filter(([name, text]) => name.startsWith('granted-') && text.trim())
-  const granted = typed.map(([name, text]) => ({
-    gpuClass: name.slice('granted-'.length),
-    seconds: parseGpuHours(text),
-  }))
-  return granted.every((line): line is GrantedHours => line.seconds !== null) ? granted : null
-}
-
-const sentences: Record<Exclude<DecideRefusal, 'not-found' | 'own-application'>, string> = {
+type Refusal = Exclude<DecideRefusal, 'not-found' | 'own-application' | 'not-in-review'>
+const sentences: Record<Refusal, string | { field: string; sentence: string }> = {
   'not-allowed': 'Only a programme officer decides.',
-  'not-in-review': 'This application cannot be decided in its present state.',
-  'reason-missing': 'Write the applicant a reason: a waiting list and a refusal need one.',
+  'reason-missing': {
+    field: 'reason',
+    sentence: 'Write the applicant a reason: a waiting list and a refusal need one.',
+  },
   'no-hours': 'Grant hours in at least one class, or choose another outcome.',
   'more-than-asked': 'You cannot grant more hours than were asked for.',
-  'decided-meanwhile': 'Somebody drafted a decision after you opened the page. Read it first; yours was not kept.',
+  'decided-meanwhile':
+    'Somebody drafted a decision after you opened the page. It stands on top; keep yours below only if it is to replace it.',
+}
+
+export default function DecidePage() {
+  const { application, zone } = useLoaderData<typeof loader>()
+  const form = useActionData<typeof action>()?.form
+  return (
+    <StaffPage
+      title={`Decide ${application.number}`}
+      lead={application.title}
+      breadcrumb={[
+        { to: paths.admin.applications(), label: 'Applications' },
+        { to: paths.admin.application(application.id), label: application.title },
+      ]}
+      notices={<ErrorSummary errors={formErrors(form)} kept="Nothing was kept; what you typed is still here." />}
+    >
+      {application.decision && (
+        <Section title="As it is drafted now">
+          <DecisionWords decision={application.decision} zone={zone} />
+        </Section>
+      )}
+      <Section title="Decision">
+        <DecideForm application={application} form={form} />
+      </Section>
+    </StaffPage>
+  )
 }

@@ -8,7 +8,10 @@ import { Grid, Stack } from '#app/ui/layout.tsx'
 /** Which application, until when, and why. */
 export function ExtensionForm({ call, form }: { call: Call; form: FormReply | undefined }) {
   const field = (name: string) => ({ name, defaultValue: form?.values[name], error: form?.fieldErrors[name] })
-  const grace = call.graceMinutes > 0 ? ` The ${call.graceMinutes} minutes of grace come on top.` : ''
+  const grace =
+    call.graceMinutes > 0
+      ? ` The ${call.graceMinutes} minutes of grace come on top: the letter, the application and the list below say the time with them.`
+      : ''
   return (
     <form method="post" noValidate>
       <Stack>

@@ -1,11 +1,13 @@
+import type { CallForms } from '#app/domain/grants/forms/read-forms.server.ts'
 import { paths } from '#app/paths.ts'
+import { SeenFields } from '#app/proposal/seen-fields.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Row } from '#app/ui/layout.tsx'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 
 type PartActsProps = {
   callId: string
-  revision: number
+  seen: CallForms['seen']
   thing: 'section' | 'question'
   name: string
   label: string
@@ -16,10 +18,10 @@ type PartActsProps = {
 }
 
 /** Up, down and away, for one section or question. */
-export function PartActs({ callId, revision, thing, name, label, isFirst, isLast, isKept }: PartActsProps) {
+export function PartActs({ callId, seen, thing, name, label, isFirst, isLast, isKept }: PartActsProps) {
   return (
     <form method="post" action={paths.admin.callFormAct(callId, 'move')}>
-      <input type="hidden" name="revision" value={revision} />
+      <SeenFields seen={seen} />
       <input type="hidden" name="thing" value={thing} />
       <input type="hidden" name="name" value={name} />
       <Row>

@@ -26,15 +26,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'programme_officer', 'auditor', 'administrator')
   const id = parseId('cal', args.params.callId) ?? notFound()
   const call = (await readCall(world, id)) ?? notFound()
-  const { published, draft, versions } = await readCallForms(world, id)
+  const { published, draft, seen, versions } = await readCallForms(world, id)
   const changes = draft ? differencesBetween(published, draft) : []
-  return { call, published, draft, versions, changes, mayAct: mayRunCalls(person), zone: person.timeZone }
+  return { call, published, draft, seen, versions, changes, mayAct: mayRunCalls(person), zone: person.timeZone }
 }
 
 export default function CallFormPage() {
-  const { call, published, draft, versions, changes, mayAct, zone } = useLoaderData<typeof loader>()
+  const { call, published, draft, seen, versions, changes, mayAct, zone } = useLoaderData<typeof loader>()
   const form = draft ?? published
-  const revision = draft?.revision ?? 0
   return (
     <StaffPage
       title="What applicants are asked"
@@ -48,7 +47,7 @@ export default function CallFormPage() {
           See it as an applicant
         </ButtonLink>
       }
-      notices={mayAct && <DraftNotice callId={call.id} draft={draft} published={published.number} />}
+      notices={mayAct && <DraftNotice callId={call.id} draft={draft} seen={seen} published={published.number} />}
     >
       {form.sections.map((section, index) => (
         <SectionPart
@@ -57,7 +56,7 @@ export default function CallFormPage() {
           form={form}
           section={section}
           place={{ isFirst: index === 0, isLast: index === form.sections.length - 1 }}
-          revision={revision}
+          seen={seen}
           mayAct={mayAct}
         />
       ))}

@@ -1,5 +1,6 @@
 import type { Form, FormSection, Question } from '#app/domain/grants/forms/form.ts'
 import { keptQuestions } from '#app/domain/grants/forms/form-faults.ts'
+import type { CallForms } from '#app/domain/grants/forms/read-forms.server.ts'
 import { paths } from '#app/paths.ts'
 import { answeredBy, askedWhen } from '#app/proposal/form-words.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -13,7 +14,7 @@ type SectionPartProps = {
   form: Form
   section: FormSection
   place: { isFirst: boolean; isLast: boolean }
-  revision: number
+  seen: CallForms['seen']
   mayAct: boolean
 }
 
@@ -24,14 +25,14 @@ const partNotes = {
 } as const
 
 /** One section of the form with its questions, each with what can be done to it. */
-export function SectionPart({ callId, form, section, place, revision, mayAct }: SectionPartProps) {
+export function SectionPart({ callId, form, section, place, seen, mayAct }: SectionPartProps) {
   const { name, title, lead, part, questions } = section
   const acts = (
     thing: 'section' | 'question',
     of: { name: string; label: string },
     at: typeof place,
     isKept: boolean,
-  ) => <PartActs callId={callId} revision={revision} thing={thing} {...of} {...at} isKept={isKept} />
+  ) => <PartActs callId={callId} seen={seen} thing={thing} {...of} {...at} isKept={isKept} />
   const row = (question: Question, index: number) => ({
     id: question.name,
     ...(mayAct && { to: paths.admin.callQuestion(callId, question.name) }),

@@ -21,9 +21,9 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request, PartAsk)
   const to = paths.admin.callForm(callId)
   if (!form.ok) return redirectWithFlash(args.request, to, { tone: 'warn', text: formSentences.stale })
-  const { revision, thing, name, way } = form.value
+  const { version, revision, thing, name, way } = form.value
   const change = { kind: `${thing}-moved`, name, way } as const
-  const outcome = await changeForm(world, actorFor(args, person), { callId, revision, change })
+  const outcome = await changeForm(world, actorFor(args, person), { callId, seen: { version, revision }, change })
   if (outcome.ok) return redirectWithFlash(args.request, to, { tone: 'good', text: 'The order is changed.' })
   if (outcome.refused === 'not-found' || outcome.refused === 'not-allowed') return notFound()
   return redirectWithFlash(args.request, to, { tone: 'warn', text: formSentences[outcome.refused] })

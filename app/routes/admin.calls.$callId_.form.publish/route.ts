@@ -5,7 +5,7 @@ import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
 import { formSentences } from '#app/proposal/form-sentences.ts'
-import { RevisionAsk } from '#app/proposal/question-ask.ts'
+import { SeenAsk } from '#app/proposal/question-ask.ts'
 import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
 
@@ -18,10 +18,10 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const person = await requireRole(args, 'programme_officer')
   const callId = parseId('cal', args.params.callId) ?? notFound()
-  const form = await readForm(args.request, RevisionAsk)
+  const form = await readForm(args.request, SeenAsk)
   const to = paths.admin.callForm(callId)
   if (!form.ok) return redirectWithFlash(args.request, to, { tone: 'warn', text: formSentences.stale })
-  const outcome = await publishForm(world, actorFor(args, person), { callId, revision: form.value.revision })
+  const outcome = await publishForm(world, actorFor(args, person), { callId, seen: form.value })
   if (outcome.ok) {
     const text = `Version ${outcome.value.number} is published: applications that begin from now on answer it.`
     return redirectWithFlash(args.request, to, { tone: 'good', text })

@@ -1,9 +1,11 @@
 import { type FormSection, type Question, questionKinds } from '#app/domain/grants/forms/form.ts'
 import { keptQuestions } from '#app/domain/grants/forms/form-faults.ts'
+import type { CallForms } from '#app/domain/grants/forms/read-forms.server.ts'
 import { paths } from '#app/paths.ts'
 import type { FormReply } from '#app/platform/form.server.ts'
 import { kindWords } from '#app/proposal/form-words.ts'
 import { conditionsBefore, typedChoices } from '#app/proposal/question-ask.ts'
+import { SeenFields } from '#app/proposal/seen-fields.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/choices.tsx'
 import { Field, SelectField, TextArea } from '#app/ui/field.tsx'
@@ -16,19 +18,19 @@ type QuestionFormProps = {
   sections: readonly FormSection[]
   /** Where it stands, or will stand. */
   section: string
-  revision: number
+  seen: CallForms['seen']
   form: FormReply | undefined
 }
 
 /** Everything about one question. */
-export function QuestionForm({ callId, question, sections, section, revision, form }: QuestionFormProps) {
+export function QuestionForm({ callId, question, sections, section, seen, form }: QuestionFormProps) {
   const kept = form?.values ?? typedOf(question, section)
   const field = (name: string) => ({ name, defaultValue: kept[name], error: form?.fieldErrors[name] })
   const isKept = question !== null && question.name in keptQuestions
   return (
     <form method="post" noValidate>
       <Stack>
-        <input type="hidden" name="revision" value={revision} />
+        <SeenFields seen={seen} />
         {question && <input type="hidden" name="name" value={question.name} />}
         <TextArea {...field('label')} label="Question" rows={2} maxLength={300} />
         <TextArea

@@ -26,14 +26,14 @@ export async function loader(args: LoaderFunctionArgs) {
   await requireRole(args, 'programme_officer')
   const id = parseId('cal', args.params.callId) ?? notFound()
   const call = (await readCall(world, id)) ?? notFound()
-  const { published, draft } = await readCallForms(world, id)
+  const { published, draft, seen } = await readCallForms(world, id)
   const form = draft ?? published
   const asked = new URL(args.request.url).searchParams
   const name = asked.get('name')
   const question = name === null ? null : (questionsOf(form).find((one) => one.name === name) ?? notFound())
   const home = form.sections.find(({ questions }) => questions.some((one) => one.name === name))
   const section = home ?? findSection(form, asked.get('section') ?? undefined) ?? form.sections[0] ?? notFound()
-  return { call, question, sections: form.sections, section: section.name, revision: draft?.revision ?? 0 }
+  return { call, question, sections: form.sections, section: section.name, seen }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,12 +42,12 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request, QuestionAsk)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
   if (!(await readCall(world, callId))) return notFound()
-  const { revision, name = null, section, label } = form.value
+  const { version, revision, name = null, section, label } = form.value
   const { published, draft } = await readCallForms(world, callId)
   const before = questionsOf(draft ?? published).find((one) => one.name === name) ?? null
   const words = questionWordsOf(form.value, before)
   const change = { kind: 'question-written', section, name, words } as const
-  const outcome = await changeForm(world, actorFor(args, person), { callId, revision, change })
+  const outcome = await changeForm(world, actorFor(args, person), { callId, seen: { version, revision }, change })
   if (outcome.ok) {
     const note = { tone: 'good', text: `“${label}” is written.` } as const
     return redirectWithFlash(args.request, paths.admin.callForm(callId), note)

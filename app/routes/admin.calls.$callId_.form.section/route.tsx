@@ -11,6 +11,7 @@ import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
 import { formSentences } from '#app/proposal/form-sentences.ts'
 import { SectionAsk } from '#app/proposal/question-ask.ts'
+import { SeenFields } from '#app/proposal/seen-fields.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
@@ -29,10 +30,10 @@ export async function loader(args: LoaderFunctionArgs) {
   await requireRole(args, 'programme_officer')
   const id = parseId('cal', args.params.callId) ?? notFound()
   const call = (await readCall(world, id)) ?? notFound()
-  const { published, draft } = await readCallForms(world, id)
+  const { published, draft, seen } = await readCallForms(world, id)
   const name = new URL(args.request.url).searchParams.get('name')
   const section = name === null ? null : (findSection(draft ?? published, name) ?? notFound())
-  return { call, section, revision: draft?.revision ?? 0 }
+  return { call, section, seen }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -40,9 +41,9 @@ export async function action(args: ActionFunctionArgs) {
   const callId = parseId('cal', args.params.callId) ?? notFound()
   const form = await readForm(args.request, SectionAsk)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
-  const { revision, name = null, title, lead } = form.value
+  const { version, revision, name = null, title, lead } = form.value
   const change = { kind: 'section-written', name, title, lead } as const
-  const outcome = await changeForm(world, actorFor(args, person), { callId, revision, change })
+  const outcome = await changeForm(world, actorFor(args, person), { callId, seen: { version, revision }, change })
   if (outcome.ok) {
     const note = { tone: 'good', text: `“${title}” is written.` } as const
     return redirectWithFlash(args.request, paths.admin.callForm(callId), note)
@@ -52,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SectionPage() {
-  const { call, section, revision } = useLoaderData<typeof loader>()
+  const { call, section, seen } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   const kept = form?.values ?? { title: section?.title ?? '', lead: section?.lead ?? '' }
   const field = (name: 'title' | 'lead') => ({ name, defaultValue: kept[name], error: form?.fieldErrors[name] })
@@ -67,7 +68,7 @@ export default function SectionPage() {
     >
       <form method="post" noValidate>
         <Stack>
-          <input type="hidden" name="revision" value={revision} />
+          <SeenFields seen={seen} />
           {section && <input type="hidden" name="name" value={section.name} />}
           <Field {...field('title')} label="Title" maxLength={100} />
           <TextArea {...field('lead')} label="A sentence under it" rows={3} maxLength={500} isOptional />

@@ -52,6 +52,10 @@ type Refusal = Exclude<ChangeRubricRefusal, 'not-found' | 'not-allowed'>
 const sentences: Record<Refusal, string | { field: string; sentence: string }> = {
   stale: 'Somebody changed these criteria meanwhile. Nothing of yours was kept; look at them as they are now.',
   'reviews-begun': 'A review of this call is being written, so its criteria stay as they are.',
+  'names-promised': {
+    field: 'blindness',
+    sentence: 'Applications were begun in the belief that reviewers see no names, so this stays.',
+  },
   'no-criterion': { field: 'title-1', sentence: 'Name at least one criterion.' },
   'too-many-criteria': { field: 'title-8', sentence: 'At most eight criteria.' },
   'weights-not-100': {

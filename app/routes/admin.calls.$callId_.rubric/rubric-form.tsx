@@ -51,7 +51,7 @@ export function RubricForm({ rubric, form }: RubricFormProps) {
             {
               value: 'double',
               label: 'Neither side knows the other.',
-              hint: 'Reviewers see no names, no institution and nothing about the team. What stands in the answers or the attached PDF is not changed: ask applicants to leave names out.',
+              hint: 'Reviewers see no names, no institution and nothing about the team. What stands in the answers or the attached PDF is not changed: ask applicants to leave names out. Once one application has begun, this stays.',
             },
           ]}
         />

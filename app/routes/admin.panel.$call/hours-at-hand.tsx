@@ -6,7 +6,7 @@ import { type GpuSeconds, gpuSeconds } from '#app/units/gpu-time.ts'
 
 type HoursAtHandProps = { rows: readonly RankedRow[]; free: readonly (readonly [string, GpuSeconds])[] }
 
-/** Of each class, how much of the free hours the applications above the line take, and what those below ask beside. */
+/** Of each class, how much of the free hours the applications above the line take, and what those below ask beside; what is not ranked is on neither side. */
 export function HoursAtHand({ rows, free }: HoursAtHandProps) {
   return (
     <Grid cell="figure">
@@ -39,7 +39,7 @@ export function HoursAtHand({ rows, free }: HoursAtHandProps) {
 
 function wanted(rows: readonly RankedRow[], gpuClass: string, isAbove: boolean): GpuSeconds {
   const hours = rows
-    .filter((row) => row.isAboveLine === isAbove)
+    .filter((row) => row.isAboveLine === isAbove && row.mean !== null)
     .flatMap((row) =>
       row.outcome === null ? row.lines.map((line) => ({ ...line, seconds: line.asked })) : row.granted,
     )

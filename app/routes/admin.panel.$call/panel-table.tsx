@@ -16,16 +16,16 @@ const columns = [
   { name: 'title', label: 'Application', isRowHeading: true, isClipped: true },
   { name: 'mean', label: 'Mean', align: 'end' as const },
   { name: 'reviews', label: 'Reviews, 1 to 5', isTight: true },
-  { name: 'done', label: 'In', align: 'end' as const },
+  { name: 'done', label: 'Reviews in', align: 'end' as const },
   { name: 'asked', label: 'Asked (GPU-h)', align: 'end' as const },
   { name: 'left', label: 'Then left free', align: 'end' as const },
   { name: 'decision', label: 'Decision', isTight: true },
 ]
 
-/** The ranked applications with the line drawn under the last for which there are hours. */
+/** The ranked applications with the line drawn under the last for which there are hours, while a ranked one stands below it. */
 export function PanelTable({ rows }: { rows: readonly RankedRow[] }) {
   const lastAbove = rows.findLast((row) => row.isAboveLine)?.id
-  const hasBelow = rows.some((row) => !row.isAboveLine)
+  const hasBelow = rows.some((row) => !row.isAboveLine && row.mean !== null)
   return (
     <Table
       caption="Applications by score"
@@ -57,7 +57,11 @@ function panelRow(row: RankedRow, rank: number): TableRowOf {
       done: `${row.means.length} of ${row.reviewsAsked}`,
       asked: <HoursAsked lines={row.lines} unit="hidden" />,
       left: row.mean === null ? 'Not ranked yet' : leftWords(row),
-      decision: row.outcome ? outcomeWords[row.outcome] : <Status of={row.state} />,
+      decision: row.outcome ? (
+        `${outcomeWords[row.outcome]}, ${row.state === 'decided' ? 'drafted' : 'released'}`
+      ) : (
+        <Status of={row.state} />
+      ),
     },
   }
 }

@@ -6,11 +6,11 @@ import { SummaryList } from '#app/ui/summary-list.tsx'
 
 type BothVersionsProps = { form: Form; mine: Record<string, string>; theirs: Record<string, string> }
 
-/** The answers that differ: what somebody else saved, to be read beside one's own words in the form. */
+/** The answers that differ: what is saved now, to be read beside one's own words in the form. */
 export function BothVersions({ form, mine, theirs }: BothVersionsProps) {
   const differing = Object.keys(mine).filter((name) => fieldLabel(form, name) && mine[name] !== (theirs[name] ?? ''))
   return (
-    <Notice tone="warn" title="What somebody else saved">
+    <Notice tone="warn" title="What is saved now">
       <SummaryList
         rows={differing.map((name) => ({
           term: fieldLabel(form, name) ?? name,

@@ -23,6 +23,7 @@ export function SectionForm({ application, section, names, reply }: SectionFormP
   const autosave = useAutosave(reply?.base ?? application.revision, reply?.theirs !== undefined)
   return (
     <form method="post" noValidate ref={autosave.form} onInput={autosave.onInput} onSubmit={autosave.onSubmit}>
+      <input type="hidden" name="version" value={application.form.id} />
       <input type="hidden" name="base" value={autosave.base} readOnly />
       <Stack>
         <SectionFields {...application} section={section} names={names} values={values} errors={errors} />

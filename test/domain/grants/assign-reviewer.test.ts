@@ -50,6 +50,15 @@ test('the same reviewer asked five times at once is asked once', async () => {
   expect(all.filter((one) => !one.ok && one.refused === 'already-assigned')).toHaveLength(4)
 })
 
+test('nobody is asked for a day that is over', async () => {
+  const ask = (dueAt: Date) =>
+    assignReviewer(held.world, actorOf(people.june), { applicationId, reviewerId: people.kofi.id, dueAt })
+  const now = held.world.clock.now()
+
+  expect(await ask(new Date(now.getTime() - 1))).toMatchObject({ refused: 'due-past' })
+  expect((await ask(now)).ok).toBe(true)
+})
+
 test('nobody is asked who is no reviewer, the applicant, on the team or in conflict', async () => {
   const { world } = held
   expect(await assign(people.ada)).toMatchObject({ refused: 'not-a-reviewer' })

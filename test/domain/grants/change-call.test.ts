@@ -38,6 +38,30 @@ test('once somebody began, classes and months may be added and not taken away', 
   expect(await change({ lastMonth: '2026-12' as Month, gpuClasses: ['h100'] })).toMatchObject({ refused: 'takes-away' })
 })
 
+test('once somebody began, it closes later or not at all, and never earlier', async () => {
+  await givenDraft(held.world, people.grace)
+  const at = (instant: string) => change({ closesAt: new Date(instant) })
+
+  expect(await at('2026-03-31T20:59:00Z')).toMatchObject({ refused: 'takes-time-away' })
+  expect(await change({ graceMinutes: 0 })).toMatchObject({ refused: 'takes-time-away' })
+  expect((await at('2026-04-07T21:00:00Z')).ok).toBe(true)
+  expect((await change({ closesAt: null })).ok).toBe(true)
+})
+
+test('a call without a closing time in which somebody began is ended two weeks ahead, not before', async () => {
+  await givenDraft(held.world, people.grace)
+  await change({ closesAt: null })
+  const now = held.world.clock.now().getTime()
+  const inDays = (days: number) => change({ closesAt: new Date(now + days * 86_400_000) })
+
+  expect(await inDays(13)).toMatchObject({ refused: 'takes-time-away' })
+  expect((await inDays(14)).ok).toBe(true)
+})
+
+test('before anybody began, it may close earlier', async () => {
+  expect((await change({ closesAt: new Date('2026-03-20T21:00:00Z') })).ok).toBe(true)
+})
+
 test('a change is refused to others, for an unknown call and with wrong figures', async () => {
   expect(await change({}, people.otto)).toMatchObject({ refused: 'not-allowed' })
   expect(await change({ closesAt: callWords.opensAt })).toMatchObject({ refused: 'closes-before-it-opens' })

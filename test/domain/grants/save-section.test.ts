@@ -1,10 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
+import { takeForm } from '#app/domain/grants/forms/take-form.server.ts'
 import { readMyApplication } from '#app/domain/grants/read-my-application.server.ts'
 import { saveSection } from '#app/domain/grants/save-section.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import { gpuHours } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
+import { givenPublished, readyQuestion } from '#test/support/given/call-forms.ts'
 import { answers, givenCall, givenDraft, givenFilledDraft, givenSubmitted, made } from '#test/support/given/grants.ts'
 import { useWorld } from '#test/support/world.ts'
 
@@ -110,3 +112,24 @@ test('what was sent in does not change, and a book is no answer', async () => {
 
   expect(await saveSection(world, actorOf(people.ada), science(99, 'Later'))).toMatchObject({ refused: 'not-editable' })
 })
+
+test('a page of another version of the form saves nothing, whether or not its section is still asked', async () => {
+  const { world } = held
+  const { id: callId, formId } = await callAndForm()
+  const section = { kind: 'section-removed', name: 'openness' } as const
+  const newer = await givenPublished(world, people.june, callId, [section, readyQuestion])
+  made(await takeForm(world, actorOf(people.grace), { applicationId, formVersionId: newer.id }))
+  const save = (formVersionId: Id<'frm'> | null, name = 'science') =>
+    saveSection(world, actorOf(people.grace), { ...science(1, 'Mine'), section: name, formVersionId })
+
+  expect(await save(formId)).toMatchObject({ refused: 'form-changed' })
+  expect(await save(formId, 'openness')).toMatchObject({ refused: 'form-changed' })
+  expect(await save(null)).toMatchObject({ refused: 'form-changed' })
+  expect((await save(newer.id)).ok).toBe(true)
+})
+
+async function callAndForm() {
+  const application = await readMyApplication(held.world, people.grace, applicationId)
+  if (!application) throw new Error('no application')
+  return { id: application.call.id, formId: application.form.id }
+}

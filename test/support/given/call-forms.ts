@@ -26,10 +26,10 @@ export const whyNotQuestion: FormChange = {
 /** The changes made to the form of a call one after the other, as its officer sees it each time. */
 export async function givenWritten(world: TestWorld, june: Person, callId: Id<'cal'>, changes: readonly FormChange[]) {
   for (const change of changes) {
-    const revision = (await readCallForms(world, callId)).draft?.revision ?? 0
-    made(await changeForm(world, actorOf(june), { callId, revision, change }))
+    const { seen } = await readCallForms(world, callId)
+    made(await changeForm(world, actorOf(june), { callId, seen, change }))
   }
-  return (await readCallForms(world, callId)).draft?.revision ?? 0
+  return (await readCallForms(world, callId)).seen
 }
 
 /** A second version of the form, published. */
@@ -39,7 +39,7 @@ export async function givenPublished(
   callId: Id<'cal'>,
   changes: readonly FormChange[],
 ) {
-  const revision = await givenWritten(world, june, callId, changes)
-  made(await publishForm(world, actorOf(june), { callId, revision }))
+  const seen = await givenWritten(world, june, callId, changes)
+  made(await publishForm(world, actorOf(june), { callId, seen }))
   return (await readCallForms(world, callId)).published
 }

@@ -50,10 +50,10 @@ function hoursAt({ gpuClass, parameters, tokens }: RunSize, percent: number): Gp
   return gpuSeconds(((operations + perHour - 1n) / perHour) * 3600n)
 }
 
-/** A count typed in billions, such as 7 or 0.35, in millions; null when it is none. */
+/** A count typed in billions, such as 7, 0.35 or 1,200, in millions; null when it is none. A comma only sets thousands apart: “0,35” is none. */
 export function parseBillions(typed: string): bigint | null {
-  const [, whole, part = ''] = /^(\d{1,6})(?:\.(\d{1,3}))?$/.exec(typed.trim().replaceAll(',', '')) ?? []
-  return whole === undefined ? null : BigInt(whole) * 1000n + BigInt(part.padEnd(3, '0'))
+  const [, whole, part = ''] = /^(\d{1,6}|\d{1,3}(?:,\d{3})*)(?:\.(\d{1,3}))?$/.exec(typed.trim()) ?? []
+  return whole === undefined ? null : BigInt(whole.replaceAll(',', '')) * 1000n + BigInt(part.padEnd(3, '0'))
 }
 
 /** 7,000 millions are “7”, 350 are “0.35”. */

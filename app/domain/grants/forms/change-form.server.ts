@@ -10,19 +10,19 @@ import { mayRunCalls, personOf } from '../policy.ts'
 import { type FormSection, readSections } from './form.ts'
 import { applyChange, type FormChange, type FreshNames } from './form-change.ts'
 import { type FormFault, findFault } from './form-faults.ts'
-import { lockForms } from './lock-forms.server.ts'
+import { type FormSeen, isAsSeen, lockForms } from './lock-forms.server.ts'
 
 export type ChangeFormRefusal = 'not-allowed' | 'not-found' | 'stale' | FormFault
 
 /**
  * Changes the version of a call's form that is being written, and begins one from the published version when there is none.
  * Nothing of it is asked before it is published. Refuses what nobody could answer, and a change of a draft that somebody else
- * changed since: `revision` is the one the officer saw, 0 when no draft was there.
+ * changed since: `seen` is the version and revision the officer looked at.
  */
 export async function changeForm(
   world: Touches<'db' | 'clock' | 'ids'>,
   actor: Actor,
-  input: { callId: Id<'cal'>; revision: number; change: FormChange },
+  input: { callId: Id<'cal'>; seen: FormSeen; change: FormChange },
 ): Promise<Outcome<undefined, ChangeFormRefusal>> {
   const person = personOf(actor)
   if (!person || !mayRunCalls(person)) return refuse('not-allowed')
@@ -30,7 +30,7 @@ export async function changeForm(
   return world.db.transaction(async (tx) => {
     const forms = await lockForms(tx, input.callId)
     if (!forms) return refuse('not-found')
-    if ((forms.draft?.revision ?? 0) !== input.revision) return refuse('stale')
+    if (!isAsSeen(forms, input.seen)) return refuse('stale')
     const from = readSections((forms.draft ?? forms.published).sections)
     const every = [from, ...forms.versions.map(({ sections }) => readSections(sections))].flat()
     const sections = applyChange(from, input.change, freshNames(every))

@@ -6,13 +6,13 @@ import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { formVersions } from '#db/schema/call-forms.ts'
 import { mayRunCalls, personOf } from '../policy.ts'
-import { lockForms } from './lock-forms.server.ts'
+import { type FormSeen, isAsSeen, lockForms } from './lock-forms.server.ts'
 
 /** Throws the version that is being written away; the published one goes on. Without one there is nothing to do. */
 export async function discardForm(
   world: Touches<'db' | 'clock' | 'ids'>,
   actor: Actor,
-  input: { callId: Id<'cal'>; revision: number },
+  input: { callId: Id<'cal'>; seen: FormSeen },
 ): Promise<Outcome<undefined, 'not-allowed' | 'not-found' | 'stale'>> {
   const person = personOf(actor)
   if (!person || !mayRunCalls(person)) return refuse('not-allowed')
@@ -21,7 +21,7 @@ export async function discardForm(
     const forms = await lockForms(tx, input.callId)
     if (!forms) return refuse('not-found')
     if (!forms.draft) return done()
-    if (forms.draft.revision !== input.revision) return refuse('stale')
+    if (!isAsSeen(forms, input.seen)) return refuse('stale')
     await tx.delete(formVersions).where(eq(formVersions.id, forms.draft.id))
     const before = { number: forms.draft.number }
     const subject = { type: 'call', id: input.callId } as const

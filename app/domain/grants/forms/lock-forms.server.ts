@@ -18,3 +18,14 @@ export async function lockForms(tx: Tx, callId: Id<'cal'>) {
   if (!published) throw new Error(`call ${callId} has no form`)
   return { versions, draft, published }
 }
+
+/** What an officer looked at: the version that was being written, or the published one while none was, and its revision; 0 of a published one. */
+export type FormSeen = { version: Id<'frm'> | null; revision: number }
+
+/** Whether it is what is there now. Every draft begins at revision 1, so the revision alone does not tell two drafts apart. */
+export function isAsSeen(forms: LockedForms, seen: FormSeen): boolean {
+  const now = forms.draft ?? forms.published
+  return now.id === seen.version && (forms.draft?.revision ?? 0) === seen.revision
+}
+
+type LockedForms = Pick<NonNullable<Awaited<ReturnType<typeof lockForms>>>, 'draft' | 'published'>

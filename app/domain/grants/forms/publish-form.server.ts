@@ -8,7 +8,7 @@ import { formVersions } from '#db/schema/call-forms.ts'
 import { mayRunCalls, personOf } from '../policy.ts'
 import { readSections } from './form.ts'
 import { type FormFault, findFault } from './form-faults.ts'
-import { lockForms } from './lock-forms.server.ts'
+import { type FormSeen, isAsSeen, lockForms } from './lock-forms.server.ts'
 
 export type PublishFormRefusal = 'not-allowed' | 'not-found' | 'nothing-written' | 'stale' | 'empty-section' | FormFault
 
@@ -19,7 +19,7 @@ export type PublishFormRefusal = 'not-allowed' | 'not-found' | 'nothing-written'
 export async function publishForm(
   world: Touches<'db' | 'clock' | 'ids'>,
   actor: Actor,
-  input: { callId: Id<'cal'>; revision: number },
+  input: { callId: Id<'cal'>; seen: FormSeen },
 ): Promise<Outcome<{ number: number }, PublishFormRefusal>> {
   const person = personOf(actor)
   if (!person || !mayRunCalls(person)) return refuse('not-allowed')
@@ -28,7 +28,7 @@ export async function publishForm(
     const forms = await lockForms(tx, input.callId)
     if (!forms) return refuse('not-found')
     if (!forms.draft) return refuse('nothing-written')
-    if (forms.draft.revision !== input.revision) return refuse('stale')
+    if (!isAsSeen(forms, input.seen)) return refuse('stale')
     const sections = readSections(forms.draft.sections)
     const fault = findFault(sections)
     if (fault) return refuse(fault)

@@ -4,7 +4,7 @@ import type { Id } from '#app/units/id.ts'
 import type { Reads } from '#db/client.server.ts'
 import { applicationForms, formVersions } from '#db/schema/call-forms.ts'
 import { people } from '#db/schema/people.ts'
-import { type Form, readSections } from './form.ts'
+import { type Form, type FormSection, findSection, readSections } from './form.ts'
 
 type Row = typeof formVersions.$inferSelect
 
@@ -35,10 +35,23 @@ export async function readPublishedForm(reads: Reads, callId: Id<'cal'>): Promis
   return { ...formOf(row), publishedAt: row.publishedAt }
 }
 
+/** A section as the published versions of a call's form ask or asked it, the newest first. */
+export async function readSectionOnce(reads: Reads, callId: Id<'cal'>, name: string): Promise<FormSection[]> {
+  const rows = await reads
+    .select({ sections: formVersions.sections })
+    .from(formVersions)
+    .where(and(eq(formVersions.callId, callId), isNotNull(formVersions.publishedAt)))
+    .orderBy(desc(formVersions.number))
+    .limit(100)
+  return rows.flatMap(({ sections }) => findSection({ sections: readSections(sections) }, name) ?? [])
+}
+
 export type CallForms = {
   published: Form & { publishedAt: Date }
   /** The version that is being written; null while there is none. */
   draft: (Form & { revision: number }) | null
+  /** What a page that changes the form sends back, so that nothing else is changed unseen. */
+  seen: { version: Id<'frm'>; revision: number }
   /** Those that were published, the newest first. */
   versions: { number: number; publishedAt: Date; by: string | null }[]
 }
@@ -60,6 +73,7 @@ export async function readCallForms({ db }: Touches<'db'>, callId: Id<'cal'>): P
   return {
     published,
     draft: row ? { ...formOf(row), revision: row.revision } : null,
+    seen: { version: row?.id ?? published.id, revision: row?.revision ?? 0 },
     versions: versions.flatMap(({ publishedAt, ...version }) => (publishedAt ? [{ ...version, publishedAt }] : [])),
   }
 }

@@ -5,6 +5,7 @@ import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { applicationForms } from '#db/schema/call-forms.ts'
+import { applications } from '#db/schema/grants.ts'
 import { isEditable } from '../application.ts'
 import { callStage } from '../call.ts'
 import { lockApplication } from '../lock-application.server.ts'
@@ -15,7 +16,8 @@ export type TakeFormRefusal = 'not-found' | 'not-editable' | 'call-closed' | 'ch
 
 /**
  * Brings an application to the version of the form that its writer has just compared with its own. Every answer is kept: those
- * to questions that are gone are asked for no more, and come back if a later version asks again. Taking it twice is taking it once.
+ * to questions that are gone are asked for no more, and come back if a later version asks again. The application's revision grows, so
+ * that nobody sends it in as it was before. Taking it twice is taking it once.
  */
 export async function takeForm(
   world: Touches<'db' | 'clock' | 'ids'>,
@@ -36,6 +38,10 @@ export async function takeForm(
       .update(applicationForms)
       .set({ formVersionId: newest.id, takenAt: at })
       .where(eq(applicationForms.applicationId, application.id))
+    await tx
+      .update(applications)
+      .set({ revision: application.revision + 1 })
+      .where(eq(applications.id, application.id))
     await recordHappening(
       tx,
       { ids: world.ids, at, actor },

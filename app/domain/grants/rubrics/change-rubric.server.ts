@@ -4,17 +4,24 @@ import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
+import type { Tx } from '#db/client.server.ts'
 import { rubricVersions } from '#db/schema/call-rubrics.ts'
-import { calls } from '#db/schema/grants.ts'
+import { applications, calls } from '#db/schema/grants.ts'
 import { mayRunCalls, personOf } from '../policy.ts'
 import { isRubricFixed, readRubric } from './read-rubric.server.ts'
 import { type Blindness, type Criterion, findRubricFault, type RubricFault, sumOfWeights } from './rubric.ts'
 
-export type ChangeRubricRefusal = 'not-allowed' | 'not-found' | 'stale' | 'reviews-begun' | RubricFault
+export type ChangeRubricRefusal =
+  | 'not-allowed'
+  | 'not-found'
+  | 'stale'
+  | 'reviews-begun'
+  | 'names-promised'
+  | RubricFault
 
 /**
  * Writes the next version of a call's rubric. Refused from the first word of a review on, so that all reviews of a call are
- * written and weighed alike; `number` is the version the officer saw. The same rubric again is no new version.
+ * written and weighed alike, and where names were to be left out, refused to show them once an application has begun; `number` is the version the officer saw. The same rubric again is no new version.
  */
 export async function changeRubric(
   world: Touches<'db' | 'clock' | 'ids'>,
@@ -36,6 +43,8 @@ export async function changeRubric(
     }
     if (kept.number !== input.number) return refuse('stale')
     if (await isRubricFixed(tx, callId)) return refuse('reviews-begun')
+    const showsNames = kept.blindness === 'double' && blindness === 'single'
+    if (showsNames && (await hasApplications(tx, callId))) return refuse('names-promised')
     const number = kept.number + 1
     const id = world.ids.next('rub')
     await tx
@@ -53,6 +62,16 @@ export async function changeRubric(
     )
     return done({ number })
   })
+}
+
+/** A draft counts: whoever writes it was told that reviewers see no names. */
+async function hasApplications(tx: Tx, callId: Id<'cal'>): Promise<boolean> {
+  const begun = await tx
+    .select({ id: applications.id })
+    .from(applications)
+    .where(eq(applications.callId, callId))
+    .limit(1)
+  return begun.length > 0
 }
 
 function inWords({ title, weight }: Criterion): string {

@@ -68,6 +68,17 @@ test('the instant itself is too late', async () => {
   expect(await submit(applicationId)).toMatchObject({ refused: 'past-deadline' })
 })
 
+test('staff read the instant that the applicant reads: with the grace', async () => {
+  const applicationId = await givenFilledDraft(held.world, people.grace)
+  made(await extend(await numberOf(applicationId)))
+
+  const [extension] = await readExtensions(held.world, people.june, callId)
+  const own = await readMyApplication(held.world, people.grace, applicationId)
+
+  expect(extension?.until).toEqual(new Date('2026-04-07T21:10:00Z'))
+  expect(own?.call.deadline).toEqual(extension?.until)
+})
+
 test('the same time given twice or five times at once is given once, with one letter', async () => {
   const number = await numberOf(await givenFilledDraft(held.world, people.grace))
 

@@ -29,9 +29,11 @@ test('billions are read with their decimals and written as they were typed', () 
   expect(parseBillions('7')).toBe(7000n)
   expect(parseBillions('0.35')).toBe(350n)
   expect(parseBillions('1,200.5')).toBe(1_200_500n)
+  expect(parseBillions('1200')).toBe(1_200_000n)
   expect(formatBillions(350n)).toBe('0.35')
   expect(formatBillions(1_200_500n)).toBe('1,200.5')
-  for (const wrong of ['', '-1', '7B', '1e9', '0.0001']) expect(parseBillions(wrong)).toBeNull()
+  for (const wrong of ['', '-1', '7B', '1e9', '0.0001', '0,35', '1,2', '12,00', ',350', '1,2000', '1234,567'])
+    expect(parseBillions(wrong)).toBeNull()
 })
 
 test('a size that says nothing, or an unknown GPU, has no estimate', () => {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { discardForm } from '#app/domain/grants/forms/discard-form.server.ts'
+import type { FormSeen } from '#app/domain/grants/forms/lock-forms.server.ts'
 import { readCallForms } from '#app/domain/grants/forms/read-forms.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
@@ -17,22 +18,30 @@ beforeEach(async () => {
   callId = (await givenCall(held.world, people.june)).callId
 })
 
-const discard = (revision: number, who = people.june) => discardForm(held.world, actorOf(who), { callId, revision })
+const discard = (seen: FormSeen, who = people.june) => discardForm(held.world, actorOf(who), { callId, seen })
 
 test('what was being written is thrown away, and the published version goes on', async () => {
-  const revision = await givenWritten(held.world, people.june, callId, [readyQuestion])
+  const seen = await givenWritten(held.world, people.june, callId, [readyQuestion])
 
-  expect((await discard(revision)).ok).toBe(true)
-  expect((await discard(revision)).ok).toBe(true)
+  expect((await discard(seen)).ok).toBe(true)
+  expect((await discard(seen)).ok).toBe(true)
 
   expect(await readCallForms(held.world, callId)).toMatchObject({ draft: null, published: { number: 1 } })
 })
 
-test('nothing is thrown away by others, unseen, or of a call that is not there', async () => {
-  const revision = await givenWritten(held.world, people.june, callId, [readyQuestion])
+test('another draft at the same revision is not thrown away by a page that shows the one before', async () => {
+  const seen = await givenWritten(held.world, people.june, callId, [readyQuestion])
+  await discard(seen)
+  await givenWritten(held.world, people.june, callId, [readyQuestion])
 
-  expect(await discard(revision, people.otto)).toMatchObject({ refused: 'not-allowed' })
-  expect(await discard(revision - 1)).toMatchObject({ refused: 'stale' })
+  expect(await discard(seen)).toMatchObject({ refused: 'stale' })
+})
+
+test('nothing is thrown away by others, unseen, or of a call that is not there', async () => {
+  const seen = await givenWritten(held.world, people.june, callId, [readyQuestion])
+
+  expect(await discard(seen, people.otto)).toMatchObject({ refused: 'not-allowed' })
+  expect(await discard({ ...seen, revision: seen.revision - 1 })).toMatchObject({ refused: 'stale' })
   callId = held.world.ids.next('cal')
-  expect(await discard(0)).toMatchObject({ refused: 'not-found' })
+  expect(await discard(seen)).toMatchObject({ refused: 'not-found' })
 })

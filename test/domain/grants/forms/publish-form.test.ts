@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
+import { discardForm } from '#app/domain/grants/forms/discard-form.server.ts'
+import type { FormSeen } from '#app/domain/grants/forms/lock-forms.server.ts'
 import { publishForm } from '#app/domain/grants/forms/publish-form.server.ts'
 import { readCallForms } from '#app/domain/grants/forms/read-forms.server.ts'
 import { readMyApplication } from '#app/domain/grants/read-my-application.server.ts'
@@ -6,7 +8,7 @@ import { actorOf } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
 import { givenPublished, givenWritten, readyQuestion } from '#test/support/given/call-forms.ts'
-import { givenCall, givenDraft } from '#test/support/given/grants.ts'
+import { givenCall, givenDraft, made } from '#test/support/given/grants.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const held = useWorld()
@@ -18,7 +20,7 @@ beforeEach(async () => {
   callId = (await givenCall(held.world, people.june)).callId
 })
 
-const publish = (revision: number, who = people.june) => publishForm(held.world, actorOf(who), { callId, revision })
+const publish = (seen: FormSeen, who = people.june) => publishForm(held.world, actorOf(who), { callId, seen })
 const formOf = async (applicationId: Id<'app'>, who = people.grace) =>
   (await readMyApplication(held.world, who, applicationId))?.form.number
 
@@ -38,22 +40,35 @@ test('a published version cannot be changed or removed, even with SQL', async ()
 })
 
 test('a version is published as it was seen, and once', async () => {
-  const revision = await givenWritten(held.world, people.june, callId, [readyQuestion])
+  const seen = await givenWritten(held.world, people.june, callId, [readyQuestion])
 
-  expect(await publish(revision - 1)).toMatchObject({ refused: 'stale' })
-  const outcomes = await Promise.all([publish(revision), publish(revision), publish(revision)])
+  expect(await publish({ ...seen, revision: seen.revision - 1 })).toMatchObject({ refused: 'stale' })
+  const outcomes = await Promise.all([publish(seen), publish(seen), publish(seen)])
 
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
   expect((await readCallForms(held.world, callId)).versions.map(({ number }) => number)).toEqual([2, 1])
 })
 
+test('another draft at the same revision is not published by a page that shows the one thrown away', async () => {
+  const seen = await givenWritten(held.world, people.june, callId, [readyQuestion])
+  made(await discardForm(held.world, actorOf(people.june), { callId, seen }))
+  const other = await givenWritten(held.world, people.june, callId, [{ kind: 'question-removed', name: 'exceptions' }])
+
+  const stale = await publish(seen)
+
+  expect(other.revision).toBe(seen.revision)
+  expect(stale).toMatchObject({ refused: 'stale' })
+  expect((await publish(other)).ok).toBe(true)
+})
+
 test('nothing is published by others, where nothing is written, or with a section that asks nothing', async () => {
-  expect(await publish(0, people.rosa)).toMatchObject({ refused: 'not-allowed' })
-  expect(await publish(0)).toMatchObject({ refused: 'nothing-written' })
+  const { seen } = await readCallForms(held.world, callId)
+  expect(await publish(seen, people.rosa)).toMatchObject({ refused: 'not-allowed' })
+  expect(await publish(seen)).toMatchObject({ refused: 'nothing-written' })
   const empty = { kind: 'section-written', name: null, title: 'Data', lead: '' } as const
   expect(await publish(await givenWritten(held.world, people.june, callId, [empty]))).toMatchObject({
     refused: 'empty-section',
   })
   callId = held.world.ids.next('cal')
-  expect(await publish(1)).toMatchObject({ refused: 'not-found' })
+  expect(await publish(seen)).toMatchObject({ refused: 'not-found' })
 })

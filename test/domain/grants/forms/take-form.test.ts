@@ -44,6 +44,16 @@ test('the newer version is offered, and taking it keeps every answer', async () 
   expect(after).toMatchObject({ form: { number: 2 }, newerForm: null, answers: before?.answers })
 })
 
+test('an application checked before the newer version was taken is not sent in as it was', async () => {
+  const applicationId = await givenFilledDraft(held.world, people.grace)
+  const revision = await revisionOf(held.world, applicationId)
+  await take(applicationId, (await publish()).id)
+
+  const sent = await submitApplication(held.world, actorOf(people.grace), { applicationId, revision })
+
+  expect(sent).toMatchObject({ refused: 'changed-since' })
+})
+
 test('what the new version asks must be answered, and what hangs on another answer only then', async () => {
   const applicationId = await givenFilledDraft(held.world, people.grace)
   await take(applicationId, (await publish()).id)

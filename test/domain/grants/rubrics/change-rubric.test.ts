@@ -11,7 +11,7 @@ import { submitReview } from '#app/domain/grants/submit-review.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
-import { givenAssignment, givenCall, givenInReview, made, review } from '#test/support/given/grants.ts'
+import { givenAssignment, givenCall, givenDraft, givenInReview, made, review } from '#test/support/given/grants.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const held = useWorld()
@@ -117,4 +117,22 @@ test('where neither side knows the other, a reviewer reads no name, institution 
     expect(told).not.toContain(secret)
   }
   expect(seen?.proposal?.answers.question).toBe('What emerges when?')
+})
+
+test('where reviewers were to see no names, they see none once an application has begun, even for SQL', async () => {
+  const { world } = held
+  made(await change(two, { blindness: 'double' }))
+  made(await change(two, { number: 2, blindness: 'single' }))
+  made(await change(two, { number: 3, blindness: 'double' }))
+  await givenDraft(world, people.grace)
+
+  const refused = await change(two, { number: 4, blindness: 'single' })
+  const reworded = await change([...standardCriteria], { number: 4, blindness: 'double' })
+
+  expect(refused).toMatchObject({ refused: 'names-promised' })
+  expect(reworded.ok).toBe(true)
+  await expect(
+    world.sql`insert into rubric_version select ${world.ids.next('rub')}, call_id, 6, criteria, 'single', written_by, written_at
+      from rubric_version where number = 5`,
+  ).rejects.toThrow('sees no names')
 })
