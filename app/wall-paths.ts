@@ -4,6 +4,8 @@ export const wallPaths = {
   backersEntry: (name?: string) =>
     name ? `/admin/backers/entry?name=${encodeURIComponent(name)}` : '/admin/backers/entry',
   wallPlaces: (view?: string) => (view ? `/admin/backers/places?view=${view}` : '/admin/backers/places'),
+  wallPlacesPage: (view: string, cursor: { before?: string; after?: string }) =>
+    `/admin/backers/places?${new URLSearchParams({ view, ...cursor })}`,
   wallPlace: (id: string) => `/admin/backers/places/${id}`,
 } as const
 

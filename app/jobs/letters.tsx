@@ -23,7 +23,7 @@ import {
 } from '#app/domain/giving/recurring/letters.server.ts'
 import { gatherSignature } from '#app/domain/giving/support/letters.server.ts'
 import { gatherTributeCard } from '#app/domain/giving/tributes/letters.server.ts'
-import { gatherWallPlace } from '#app/domain/giving/wall/letters.server.ts'
+import { gatherWallPlaceDecided, gatherWallPlaceTakenDown } from '#app/domain/giving/wall/letters.server.ts'
 import { gatherExtension } from '#app/domain/grants/deadlines/letters.server.ts'
 import {
   gatherAwardAccepted,
@@ -158,7 +158,7 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'hours-ended': letter(gatherHours, hoursEnded),
   'signature-to-confirm': letter(gatherSignature, signatureToConfirm),
   'employer-match': letter(gatherEmployerMatch, employerMatch),
-  'wall-place-decided': letter(gatherWallPlace, wallPlaceDecided),
-  'wall-place-taken-down': letter(gatherWallPlace, wallPlaceTakenDown),
+  'wall-place-decided': letter(gatherWallPlaceDecided, wallPlaceDecided),
+  'wall-place-taken-down': letter(gatherWallPlaceTakenDown, wallPlaceTakenDown),
   'card-expiring': letter(gatherCardExpiring, cardExpiring),
 }

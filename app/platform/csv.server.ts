@@ -9,6 +9,12 @@ export function csvResponse(
   return new Response(csvText(columns, rows), { headers: headersOf(fileName) })
 }
 
+/** Says in a sentence why there is no table: what was asked for is never answered with something else. */
+export function csvRefusal(sentence: string): Response {
+  const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'private, no-store' }
+  return new Response(`${sentence}\n`, { status: 400, headers })
+}
+
 /** A table that comes in helpings as a CSV download, written as it is read. */
 export function csvStream<Row>(
   fileName: string,

@@ -9,6 +9,7 @@ import { journalEntries } from '#db/schema/ledger.ts'
 import { offlineGifts } from '#db/schema/offline.ts'
 import { tributes } from '#db/schema/tributes.ts'
 import { type GiftMatch, readMatch } from './challenges/read-challenges.server.ts'
+import { withoutWords } from './own/paper-without-words.ts'
 import { maySeeAnonymous } from './policy.ts'
 import { type GiftLine, readGiftLine } from './read-gifts.server.ts'
 import { type Receipt, readReceiptsOfGift } from './read-receipts.server.ts'
@@ -26,7 +27,7 @@ export type GiftInFull = GiftLine & {
   operations: { key: string; state: string; failure: string | null; preparedAt: Date }[]
   entryIds: Id<'ent'>[]
   /** How staff wrote it down; null for a gift that came through Stripe. */
-  offline: { reference: string; expectedOn: Day | null } | null
+  offline: { reference: string | null; expectedOn: Day | null } | null
   splits: { fundId: Id<'fnd'>; name: string; amount: Cents }[]
   /** What a challenge added to it. */
   /** The card of its dedication. */
@@ -80,13 +81,15 @@ export async function readGift(reads: Reads, person: Person, id: Id<'gft'>): Pro
     importId: row.importId,
     isEarlier: row.isEarlier,
     tribute: isHidden ? null : (cards[0] ?? null),
-    offline: written[0] ? { reference: written[0].reference, expectedOn: written[0].expectedOn } : null,
+    offline: written[0]
+      ? { reference: isHidden ? null : written[0].reference, expectedOn: written[0].expectedOn }
+      : null,
   }
 }
 
-/** Receipts bear the name of who had herself erased since: only those who keep the books read that. */
+/** Receipts bear the name of who had herself erased since, and what she gave: only those who keep the books read that. */
 function withoutNames(receipt: Receipt): Receipt {
-  return { ...receipt, snapshot: { ...receipt.snapshot, giver: '', dedication: null } }
+  return { ...receipt, snapshot: withoutWords(receipt.snapshot) }
 }
 
 function readSplits(reads: Reads, id: Id<'gft'>) {

@@ -7,15 +7,16 @@ import { donors, funds, giftSplits, gifts } from '#db/schema/giving.ts'
 import { type Channel, type OnlineChannel, onlineChannels } from './arrival.ts'
 import { type GiftMatch, readMatch } from './challenges/read-challenges.server.ts'
 import type { Dedication, GiftState, Visibility } from './gift.ts'
+import { propertyOfGift } from './property/property-of-gift.server.ts'
 import { fundNamesOf } from './read-own-gifts.server.ts'
 import { readCurrentReceipt } from './read-receipts.server.ts'
 
 export type Progress = 'paid' | 'at_bank' | 'processing' | 'waiting' | 'failed' | 'expired' | 'refunded'
 
-/** What anyone who has the address may see: how the payment stands, and how much. */
+/** What anyone who has the address may see: how the payment stands, and how much. Property has no amount: the lab says no value of it. */
 export type Thanks = {
   progress: Progress
-  amount: Cents
+  amount: Cents | null
   /** The page to pay on, while it is open; for the giver only. */
   payUrl: string | null
   /** Everything with a name in it: for the giver only. */
@@ -25,6 +26,8 @@ export type Thanks = {
     /** Whether the giver is signed in: the gift stands on her page by itself. */
     isSignedIn: boolean
     fundNames: string
+    /** What was given instead of money, in words. */
+    property: string | null
     feeCover: Cents
     receiptNumber: string | null
     dedication: Dedication | null
@@ -57,7 +60,7 @@ function isGiver({ person, intentId }: Viewer, gift: { intentId: string; personI
 /** A gift as its thank-you page shows it. The giver is the person signed in, or the browser that holds the intent. */
 export async function readThanks(reads: Reads, giftId: Id<'gft'>, viewer: Viewer): Promise<Thanks | null> {
   const [row] = await reads
-    .select({ gift: gifts, personId: donors.personId, fundNames: fundNamesOf })
+    .select({ gift: gifts, personId: donors.personId, fundNames: fundNamesOf, property: propertyOfGift })
     .from(gifts)
     .innerJoin(donors, eq(donors.id, gifts.donorId))
     .where(eq(gifts.id, giftId))
@@ -69,7 +72,7 @@ export async function readThanks(reads: Reads, giftId: Id<'gft'>, viewer: Viewer
     : [null, null]
   return {
     progress: progressOf(gift),
-    amount: cents(gift.gross),
+    amount: row.property ? null : cents(gift.gross),
     payUrl: isOwn && gift.state === 'started' ? gift.stripeSessionUrl : null,
     own: isOwn
       ? {
@@ -77,6 +80,7 @@ export async function readThanks(reads: Reads, giftId: Id<'gft'>, viewer: Viewer
           giverEmail: gift.giverEmail,
           isSignedIn: viewer.person !== null && viewer.person.id === row.personId,
           fundNames: row.fundNames,
+          property: row.property?.words ?? null,
           feeCover: gift.feeCover,
           match,
           receiptNumber: receipt?.number ?? null,

@@ -39,15 +39,17 @@ export function ThanksPage({ giftId, thanks, tribute, labName, labEmail }: Thank
       lead={<p>{leadOf(thanks, labName, labEmail)}</p>}
     >
       <Stack gap="wide">
-        <Stat
-          label={labels[progress]}
-          value={<Money of={amount} />}
-          kind={progress === 'paid' ? 'money' : undefined}
-          size="large"
-        />
+        {amount !== null && (
+          <Stat
+            label={labels[progress]}
+            value={<Money of={amount} />}
+            kind={progress === 'paid' ? 'money' : undefined}
+            size="large"
+          />
+        )}
         {own && progress === 'paid' && <Details own={own} />}
         {own && tribute && <CardNote tribute={tribute} />}
-        {own && progress === 'paid' && (
+        {own && amount !== null && progress === 'paid' && (
           <p>
             Does your employer add to what its people give?{' '}
             <a href={paths.thanksEmployer(giftId)}>Get what its form asks for</a>
@@ -67,7 +69,7 @@ export function ThanksPage({ giftId, thanks, tribute, labName, labEmail }: Thank
   )
 }
 
-function leadOf({ progress, own }: Thanks, labName: string, labEmail: string): string {
+function leadOf({ progress, amount, own }: Thanks, labName: string, labEmail: string): string {
   switch (progress) {
     case 'paid':
       return own
@@ -84,7 +86,7 @@ function leadOf({ progress, own }: Thanks, labName: string, labEmail: string): s
     case 'expired':
       return 'The payment page was open for half an hour and was not used. Nothing was charged.'
     case 'refunded':
-      return `The money went back to its giver. Questions: ${labEmail}.`
+      return `${amount === null ? 'It' : 'The money'} went back to its giver. Questions: ${labEmail}.`
   }
 }
 
@@ -101,6 +103,7 @@ const labels: Record<Progress, string> = {
 
 function Details({ own }: { own: NonNullable<Thanks['own']> }) {
   const rows = [
+    ...(own.property ? [{ term: 'What you gave', value: own.property }] : []),
     { term: 'For', value: own.fundNames },
     ...(own.feeCover > 0n ? [{ term: 'Of it for the fee', value: <Money of={own.feeCover} /> }] : []),
     ...(own.dedication

@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { leafAsked } from '#app/area/leaf-asked.ts'
 import { wallTabs } from '#app/area/wall-tabs.ts'
 import { placeViews, readPlacesFor } from '#app/domain/giving/wall/read-places.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
+import { KeysetPager } from '#app/ui/keyset-pager.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { TabsNav } from '#app/ui/tabs-nav.tsx'
@@ -13,16 +15,22 @@ import { world } from '#app/world.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Places among the backers' }]
 
+const pageSize = 50
+
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'fundraiser', 'finance_officer', 'administrator')
   const asked = new URL(args.request.url).searchParams.get('view')
   const view = placeViews.find((one) => one === asked) ?? 'waiting'
-  const places = (await readPlacesFor(world.db, person, view)) ?? notFound()
-  return { view, places, tabs: wallTabs({ places: view }), zone: person.timeZone }
+  const page = leafAsked(args.request.url, 'wpl', pageSize)
+  const list = (await readPlacesFor(world.db, person, { view, page })) ?? notFound()
+  return { view, ...list, tabs: wallTabs({ places: view }), zone: person.timeZone }
 }
 
 export default function Places() {
-  const { view, places, tabs, zone } = useLoaderData<typeof loader>()
+  const { view, places, hasPrevious, hasNext, tabs, zone } = useLoaderData<typeof loader>()
+  const [first, last] = [places[0]?.id, places.at(-1)?.id]
+  // The waiting list rises: it goes on after its last row, the other before it.
+  const [back, on] = view === 'waiting' ? (['before', 'after'] as const) : (['after', 'before'] as const)
   return (
     <StaffPage
       title="Places among the backers"
@@ -49,6 +57,13 @@ export default function Places() {
           },
         }))}
         empty={<Empty title={view === 'waiting' ? 'Nobody waits.' : 'No backer has a place yet.'} />}
+      />
+      <KeysetPager
+        shown={places.length}
+        one="place"
+        many="places"
+        previousTo={hasPrevious && first ? paths.admin.wallPlacesPage(view, { [back]: first }) : undefined}
+        nextTo={hasNext && last ? paths.admin.wallPlacesPage(view, { [on]: last }) : undefined}
       />
     </StaffPage>
   )

@@ -37,7 +37,7 @@ export function GiftFacts({ gift, file, claim, zone }: GiftFactsProps) {
         term: 'On its way',
         value: 'The bank has not answered: up to four working days. Nothing is booked, and no receipt issued.',
       },
-    gift.offline !== null && { term: 'Reference', value: gift.offline.reference },
+    gift.offline !== null && gift.offline.reference !== null && { term: 'Reference', value: gift.offline.reference },
     gift.state === 'pending' && gift.offline?.expectedOn
       ? { term: 'Expected', value: <OnDay on={gift.offline.expectedOn} /> }
       : false,

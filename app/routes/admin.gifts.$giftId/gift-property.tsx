@@ -25,7 +25,7 @@ export function GiftProperty({ property }: { property: PropertyLine }) {
     sale !== null && { term: 'Sold on', value: <OnDay on={sale.soldOn} /> },
     sale !== null && { term: 'Brought', value: <Money of={sale.proceeds} /> },
     sale !== null && { term: sale.gain < 0n ? 'Loss' : 'Gain', value: <Money of={sale.gain} /> },
-    sale !== null && { term: 'Reference of the sale', value: sale.reference },
+    sale !== null && sale.reference !== null && { term: 'Reference of the sale', value: sale.reference },
   ]
   return (
     <Section title="Property" note="The receipt describes it and says no value: that is for its giver to say.">

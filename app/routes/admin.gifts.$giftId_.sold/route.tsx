@@ -71,10 +71,7 @@ const sentences: Record<Said, string | { field: string; sentence: string }> = {
   'no-reference': { field: 'reference', sentence: 'Type what the bank shows.' },
   'date-ahead': { field: 'soldOn', sentence: 'A sale that is done cannot be dated after today.' },
   'before-it-came': { field: 'soldOn', sentence: 'It cannot be sold before it came.' },
-  'period-closed': {
-    field: 'soldOn',
-    sentence: 'The books of that month are closed. Use the first day of the open month.',
-  },
+  'period-closed': 'The books of this month are closed. Nothing was booked.',
 }
 
 export default function Sold() {

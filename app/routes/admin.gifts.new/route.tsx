@@ -99,7 +99,8 @@ const sentences: Record<Exclude<OfflineRefusal, 'not-an-officer'>, string | { fi
   'not-an-open-part': 'This part of the pledge is settled already, or the pledge has ended. Enter the gift without it.',
   'other-fund': {
     field: 'fund1',
-    sentence: 'This was promised to another fund: it is paid to the funds of the pledge or the challenge.',
+    sentence:
+      'This was promised otherwise: it is paid to the funds of the pledge or the challenge, and of a divided part to each fund in its share.',
   },
   'no-grant': { field: 'channel', sentence: 'Only a grant of a donor-advised fund has an adviser.' },
   'binding-pledge': {

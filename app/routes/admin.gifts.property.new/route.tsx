@@ -77,7 +77,11 @@ const sentences: Record<Said, string | { field: string; sentence: string }> = {
   'period-closed': 'The books of this month are closed. Nothing was booked.',
   'not-an-open-part':
     'This part of the pledge is settled already, or the pledge has ended. Enter the property without it.',
-  'other-fund': { field: 'fund', sentence: 'The pledge is to another fund: what pays it goes there.' },
+  'other-fund': {
+    field: 'fund',
+    sentence:
+      'This part of the pledge is to another fund, or divided over several, which one thing cannot pay. Divide the pledge anew first.',
+  },
   'no-reference': { field: 'reference', sentence: 'Type where it is.' },
   'fund-twice': never,
   'bank-before-gift': never,

@@ -3,7 +3,7 @@ import { readGiftsAsk } from '#app/area/gifts-ask.ts'
 import { channelWords } from '#app/domain/giving/arrival.ts'
 import { readGiftLines } from '#app/domain/giving/read-gift-lines.server.ts'
 import type { GiftLine } from '#app/domain/giving/read-gifts.server.ts'
-import { csvDollars, csvStream } from '#app/platform/csv.server.ts'
+import { csvDollars, csvRefusal, csvStream } from '#app/platform/csv.server.ts'
 import { requireRole } from '#app/platform/guards.server.ts'
 import { world } from '#app/world.server.ts'
 
@@ -22,10 +22,12 @@ const columns = [
   'State',
 ]
 
-/** Every gift of the filters in the address, not the page alone, for whoever asks: same filters, same reader. */
+/** Every gift of the filters in the address, not the page alone, for whoever asks: same filters, same reader. A filter that cannot be read is refused. */
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'finance_officer', 'fundraiser', 'auditor', 'administrator')
-  const { filter } = readGiftsAsk(new URL(args.request.url))
+  const { filter, errors } = readGiftsAsk(new URL(args.request.url))
+  const [refused] = Object.entries(errors)
+  if (refused) return csvRefusal(`“${refused[0]}” of this address: ${refused[1]}`)
   return csvStream('gifts.csv', columns, readGiftLines(world.db, person, { filter }), cellsOf)
 }
 

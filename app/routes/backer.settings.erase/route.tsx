@@ -50,6 +50,8 @@ const obstacles: Record<ErasureObstacle, string> = {
   'has-research': 'You are named in an application. Write to us, so that your team knows.',
   'has-plans': 'A gift of yours repeats. Stop it first, under Recurring.',
   'has-pledges': 'A pledge or a promise of hours of yours is open. Withdraw it, or write to us to end it, first.',
+  'has-property':
+    'The lab still holds stock or another thing you gave, and must be able to say what it is and whose it was. Come back when it is sold, or write to us about it.',
   'money-under-way': 'A payment of yours is under way. Come back when it has arrived or failed.',
 }
 const sentences: Record<ErasureRefusal, string | { field: string; sentence: string }> = {
@@ -111,6 +113,7 @@ export default function EraseMe() {
 /** Where that which stands in the way is ended. */
 function WhereTo({ obstacle }: { obstacle: ErasureObstacle }) {
   if (obstacle === 'has-plans') return <a href={paths.backer.recurring()}>Gifts that repeat</a>
+  if (obstacle === 'has-property') return <a href={paths.backer.home()}>What you gave, under My giving</a>
   if (obstacle !== 'has-pledges') return null
   return (
     <>

@@ -92,7 +92,7 @@ async function bookedOn(tx: Tx, ask: OfflineAsk, today: Day): Promise<Day | null
 /** Asked before the first write: a refusal commits, and a donor written down before it would be there twice after the next try. */
 async function refusalOfRest(tx: Tx, ask: OfflineAsk): Promise<OfflineRefusal | null> {
   if (ask.batchId && !(await takesGifts(tx, ask.batchId))) return 'batch-booked'
-  const unmatched = ask.instalmentId ? await refusalOfMatch(tx, matchOf(ask, ask.instalmentId)) : null
+  const unmatched = ask.instalmentId ? await refusalOfMatch(tx, { ...ask, instalmentId: ask.instalmentId }) : null
   if (unmatched) return unmatched
   const unmeant = ask.challengeId ? await refusalOfChallenge(tx, meantOf(ask, ask.challengeId)) : null
   return unmeant ?? refusalOfAdviser(tx, ask)
@@ -106,10 +106,6 @@ async function takesGifts(tx: Tx, batchId: Id<'bat'>): Promise<boolean> {
     .from(giftBatches)
     .where(eq(giftBatches.id, batchId))
   return batch !== undefined && batch.bookedAt === null
-}
-
-function matchOf({ splits }: OfflineAsk, instalmentId: Id<'ins'>) {
-  return { instalmentId, fundIds: splits.map(({ fundId }) => fundId) }
 }
 
 function meantOf({ splits }: OfflineAsk, challengeId: Id<'chl'>) {

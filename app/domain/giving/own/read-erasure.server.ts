@@ -3,7 +3,13 @@ import type { Person } from '#app/domain/people/person.ts'
 import type { Day } from '#app/units/time.ts'
 import type { Reads } from '#db/client.server.ts'
 
-export type ErasureObstacle = 'has-roles' | 'has-research' | 'has-plans' | 'has-pledges' | 'money-under-way'
+export type ErasureObstacle =
+  | 'has-roles'
+  | 'has-research'
+  | 'has-plans'
+  | 'has-pledges'
+  | 'has-property'
+  | 'money-under-way'
 
 export type ErasurePlan = {
   obstacles: ErasureObstacle[]
@@ -22,6 +28,7 @@ export async function readErasure(reads: Reads, person: Person): Promise<Erasure
     research: boolean
     plans: boolean
     pledges: boolean
+    property: boolean
     money: boolean
     receipts: string
     last: number | null
@@ -31,6 +38,8 @@ export async function readErasure(reads: Reads, person: Person): Promise<Erasure
       and state in ('started', 'active', 'past_due', 'paused', 'cancelling')) as plans,
     exists (select from pledge where donor_id in ${own} and state in ('offered', 'active'))
       or exists (select from hours_pledge where donor_id in ${own} and state in ('offered', 'active')) as pledges,
+    exists (select from property_gift p join gift g on g.id = p.gift_id
+      where g.donor_id in ${own} and p.sold_at is null and g.state = 'settled') as property,
     exists (select from gift where donor_id in ${own} and state in ('started', 'pending', 'quarantined', 'disputed')) as money,
     (select count(*) from receipt r join gift g on g.id = r.gift_id where g.donor_id in ${own})::text as receipts,
     (select greatest((select max(r.year) from receipt r join gift g on g.id = r.gift_id where g.donor_id in ${own}),
@@ -42,6 +51,7 @@ export async function readErasure(reads: Reads, person: Person): Promise<Erasure
     'has-research': row.research,
     'has-plans': row.plans,
     'has-pledges': row.pledges,
+    'has-property': row.property,
     'money-under-way': row.money,
   }
   return {

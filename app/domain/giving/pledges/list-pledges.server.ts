@@ -6,6 +6,7 @@ import type { Reads } from '#db/client.server.ts'
 import { funds } from '#db/schema/giving.ts'
 import { instalments, pledges } from '#db/schema/pledges.ts'
 import { mayReadGifts, maySeeAnonymous } from '../policy.ts'
+import { readFundsToCome } from './pledge-shares.server.ts'
 
 type Pledge = typeof pledges.$inferSelect
 
@@ -14,6 +15,7 @@ export type PledgeInParts = Pick<
   'id' | 'kind' | 'state' | 'amount' | 'method' | 'createdAt' | 'isAnonymous' | 'version'
 > & {
   paid: Cents
+  /** The funds of what is still to come; the one it was made to when nothing is. */
   fundName: string
   /** Null when this reader may not know who pledges. */
   giver: { donorId: Id<'dnr'>; name: string } | null
@@ -40,12 +42,16 @@ export async function listPledges(
     .from(instalments)
     .where(inArray(instalments.pledgeId, ids))
     .orderBy(instalments.place)
+  const toCome = await readFundsToCome(
+    reads,
+    rows.map(({ pledge }) => pledge),
+  )
   return rows.map(({ pledge, fundName }) => {
     const { id, kind, state, amount, method, createdAt, isAnonymous, version, donorId, giverName } = pledge
     const own = parts.filter((part) => part.pledgeId === id)
     const isShown = !isAnonymous || maySeeAnonymous(person)
     return {
-      ...{ id, kind, state, amount, method, createdAt, isAnonymous, version, fundName },
+      ...{ id, kind, state, amount, method, createdAt, isAnonymous, version, fundName: toCome.get(id) ?? fundName },
       paid: addCents(...own.map((part) => part.paid)),
       giver: isShown ? { donorId, name: giverName } : null,
       parts: own,

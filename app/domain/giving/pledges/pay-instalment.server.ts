@@ -7,9 +7,10 @@ import type { Id } from '#app/units/id.ts'
 import { cents } from '#app/units/money.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Tx } from '#db/client.server.ts'
-import { funds, gifts } from '#db/schema/giving.ts'
+import { gifts } from '#db/schema/giving.ts'
 import { instalments, pledgePayments, type pledges } from '#db/schema/pledges.ts'
 import { operationKey } from '../operation.ts'
+import { fundNamesOf } from '../read-own-gifts.server.ts'
 import { sendOperation } from '../send-operation.server.ts'
 import { holdPledge } from './pay-pledge.server.ts'
 import { largestPart } from './schedule.ts'
@@ -68,7 +69,7 @@ type Begin = { actor: Actor; pledge: typeof pledges.$inferSelect; part: typeof i
 async function begin(tx: Tx, world: PayWorld, { actor, pledge, part }: Begin): Promise<Id<'gft'>> {
   const at = world.clock.now()
   const { giftId, attempt, amount } = await writePayment(tx, world, { pledge, part, channel: 'card' })
-  const [fund] = await tx.select({ name: funds.name }).from(funds).where(eq(funds.id, pledge.fundId))
+  const [paid] = await tx.select({ fundNames: fundNamesOf }).from(gifts).where(eq(gifts.id, giftId))
   const page = `${world.lab.origin}${paths.backer.pledge(pledge.id)}`
   const params = world.payments.prepareCheckout({
     giftId,
@@ -76,7 +77,7 @@ async function begin(tx: Tx, world: PayWorld, { actor, pledge, part }: Begin): P
     channel: 'card',
     email: pledge.giverEmail,
     labName: world.lab.name,
-    fundName: `${fund?.name ?? 'lab'}, part ${part.place} of a pledge`,
+    fundName: `${paid?.fundNames ?? 'lab'}, part ${part.place} of a pledge`,
     giftAmount: amount,
     feeCover: cents(0n),
     successUrl: `${page}?paid=${giftId}`,

@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, inArray } from 'drizzle-orm'
 import { pledgedOf, pledgesReceivable } from '#app/domain/ledger/account.ts'
 import type { Move } from '#app/domain/ledger/posting.ts'
 import type { Id } from '#app/units/id.ts'
@@ -48,19 +48,46 @@ export async function promiseMoves(tx: Tx, pledge: Pledge, changes: readonly Owe
 
 /** What is still to come of a pledge, fund by fund. */
 export async function readOwedByFund(reads: Reads, pledge: Pledge): Promise<FundShare[]> {
+  return (await readOwedOf(reads, [pledge])).get(pledge.id) ?? []
+}
+
+async function readOwedOf(reads: Reads, pledges: readonly Pledge[]): Promise<Map<Id<'plg'>, FundShare[]>> {
+  const ids = pledges.map(({ id }) => id)
   const rows = await reads
     .select()
     .from(instalments)
-    .where(eq(instalments.pledgeId, pledge.id))
+    .where(inArray(instalments.pledgeId, ids))
     .orderBy(asc(instalments.place))
   const open = rows.filter(({ state }) => isInstalmentOpen(state))
   const shares = await readShares(
     reads,
     open.map(({ id }) => id),
   )
-  return owedByFund(
-    open.map(({ id, amount, paid }) => ({ shares: shares.get(id) ?? [], owed: cents(amount - paid) })),
-    pledge.fundId,
+  const owed = open.map((part) => ({
+    ...part,
+    shares: shares.get(part.id) ?? [],
+    owed: cents(part.amount - part.paid),
+  }))
+  return new Map(
+    pledges.map(({ id, fundId }) => [
+      id,
+      owedByFund(
+        owed.filter(({ pledgeId }) => pledgeId === id),
+        fundId,
+      ),
+    ]),
+  )
+}
+
+/** The funds of what is still to come of pledges, as words in the lab's order; a pledge of which nothing is to come is not in it. */
+export async function readFundsToCome(reads: Reads, pledges: readonly Pledge[]): Promise<Map<Id<'plg'>, string>> {
+  const owed = await readOwedOf(reads, pledges)
+  const ids = new Set([...owed.values()].flatMap((shares) => shares.map(({ fundId }) => fundId)))
+  const known = await readFundsInOrder(reads, [...ids])
+  const wordsOf = (shares: readonly FundShare[]) =>
+    known.filter(({ id }) => shares.some(({ fundId }) => fundId === id)).map(({ name }) => name)
+  return new Map(
+    [...owed].flatMap(([id, shares]) => (shares.length > 0 ? [[id, wordsOf(shares).join(', ')] as const] : [])),
   )
 }
 
@@ -70,16 +97,22 @@ export async function readToCome(
   pledge: Pledge,
 ): Promise<{ fundId: Id<'fnd'>; fund: string; amount: Cents }[]> {
   const shares = await readOwedByFund(reads, pledge)
-  if (shares.length === 0) return []
-  const ids = shares.map(({ fundId }) => fundId)
-  const known = await reads
-    .select()
-    .from(funds)
-    .where(inArray(funds.id, ids))
-    .orderBy(asc(funds.position), asc(funds.id))
+  const known = await readFundsInOrder(
+    reads,
+    shares.map(({ fundId }) => fundId),
+  )
   return known.map(({ id, name }) => ({
     fundId: id,
     fund: name,
     amount: shares.find(({ fundId }) => fundId === id)?.amount ?? cents(0n),
   }))
+}
+
+async function readFundsInOrder(reads: Reads, ids: readonly Id<'fnd'>[]): Promise<(typeof funds.$inferSelect)[]> {
+  if (ids.length === 0) return []
+  return reads
+    .select()
+    .from(funds)
+    .where(inArray(funds.id, [...ids]))
+    .orderBy(asc(funds.position), asc(funds.id))
 }

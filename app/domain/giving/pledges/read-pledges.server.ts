@@ -10,6 +10,7 @@ import { pledges } from '#db/schema/pledges.ts'
 import { isAmongWords } from '#db/words.ts'
 import { mayReadGifts, maySeeAnonymous } from '../policy.ts'
 import type { PledgeKind, PledgeMethod, PledgeState } from './pledge.ts'
+import { readFundsToCome } from './pledge-shares.server.ts'
 
 export type PledgeLine = {
   id: Id<'plg'>
@@ -18,6 +19,7 @@ export type PledgeLine = {
   amount: Cents
   paid: Cents
   method: PledgeMethod
+  /** The funds of what is still to come; the one it was made to when nothing is. */
   fundName: string
   createdAt: Date
   /** The day the next part is due; null when nothing is to come. */
@@ -43,7 +45,7 @@ export async function readPledges(
     .orderBy(after ? asc(pledges.id) : desc(pledges.id))
     .limit(size + 1)
   const { rows: shown, ...more } = leafOf(rows, ask.page)
-  return { pledges: shown.map((row) => lineOf(row, maySeeAnonymous(person))), ...more }
+  return { pledges: await linesOf(reads, shown, maySeeAnonymous(person)), ...more }
 }
 
 /** A person's own pledges, newest first; at most 200. */
@@ -53,7 +55,7 @@ export async function readOwnPledges(reads: Reads, person: Person): Promise<Pled
     .where(eq(donors.personId, person.id))
     .orderBy(desc(pledges.id))
     .limit(200)
-  return rows.map((row) => lineOf(row, true))
+  return linesOf(reads, rows, true)
 }
 
 function select(reads: Reads) {
@@ -64,6 +66,7 @@ function select(reads: Reads) {
       state: pledges.state,
       amount: pledges.amount,
       method: pledges.method,
+      fundId: pledges.fundId,
       fundName: funds.name,
       createdAt: pledges.createdAt,
       giver: pledges.giverName,
@@ -78,8 +81,14 @@ function select(reads: Reads) {
 
 type Row = Awaited<ReturnType<typeof select>>[number]
 
-function lineOf({ isAnonymous, giver, paid, ...row }: Row, seesAnonymous: boolean): PledgeLine {
-  return { ...row, paid: cents(BigInt(paid)), giver: isAnonymous && !seesAnonymous ? null : giver }
+async function linesOf(reads: Reads, rows: readonly Row[], seesAnonymous: boolean): Promise<PledgeLine[]> {
+  const toCome = await readFundsToCome(reads, rows)
+  return rows.map(({ isAnonymous, giver, paid, fundId: _fundId, ...row }) => ({
+    ...row,
+    fundName: toCome.get(row.id) ?? row.fundName,
+    paid: cents(BigInt(paid)),
+    giver: isAnonymous && !seesAnonymous ? null : giver,
+  }))
 }
 
 /** A search must not find by a name what it may not show. */

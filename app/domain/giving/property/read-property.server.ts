@@ -18,13 +18,13 @@ export type PropertyLine = {
   giver: string | null
   kind: 'stock' | 'other'
   fairValue: Cents
-  /** How it was put at that. */
+  /** How it was put at that; null also when this reader may not know who gave, as the prices of a day tell a stock. */
   prices: { low: Cents; high: Cents } | null
   estimateSource: string | null
   fund: string
   receivedOn: Day | null
   standing: PropertyStanding
-  sale: { soldOn: Day; proceeds: Cents; gain: Cents; reference: string; form8282DueOn: Day | null } | null
+  sale: { soldOn: Day; proceeds: Cents; gain: Cents; reference: string | null; form8282DueOn: Day | null } | null
 }
 
 /** Property that was given, newest first, by cursor; null for someone who may not read gifts. */
@@ -74,23 +74,27 @@ function lineOf(person: Person, row: Awaited<ReturnType<typeof select>>[number])
     giver: isHidden ? null : gift.giverName,
     kind: property.kind,
     fairValue: gift.gross,
-    prices: property.low !== null && property.high !== null ? { low: property.low, high: property.high } : null,
+    prices:
+      !isHidden && property.low !== null && property.high !== null ? { low: property.low, high: property.high } : null,
     estimateSource: isHidden ? null : property.estimateSource,
     fund,
     receivedOn: gift.giftDate,
     standing: property.soldAt ? 'sold' : gift.state === 'refunded' ? 'returned' : 'held',
-    sale: saleOf(row),
+    sale: saleOf(row, isHidden),
   }
 }
 
-function saleOf({ gift, property }: Awaited<ReturnType<typeof select>>[number]): PropertyLine['sale'] {
+function saleOf(
+  { gift, property }: Awaited<ReturnType<typeof select>>[number],
+  isHidden: boolean,
+): PropertyLine['sale'] {
   const { kind, soldOn, proceeds, saleReference } = property
   if (!soldOn || proceeds === null || !gift.giftDate) return null
   return {
     soldOn,
     proceeds,
     gain: cents(proceeds - gift.gross),
-    reference: saleReference ?? '',
+    reference: isHidden ? null : saleReference,
     form8282DueOn: form8282DueOn({ kind, receivedOn: gift.giftDate, soldOn }),
   }
 }

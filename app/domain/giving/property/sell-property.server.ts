@@ -41,7 +41,8 @@ const mostProceeds = 100_000_000_000n
 
 /**
  * Notes that given property was sold as a whole: its proceeds become money of its fund, and what they differ from the fair value a gain or a
- * loss (docs/money.md#property). The same sale said again changes nothing; refuses what is sold otherwise already, or went back.
+ * loss (docs/money.md#property). Keeps the day of the sale, which Form 8282 goes by, and books it today when that day's month is closed. The same
+ * sale said again changes nothing; refuses what is sold otherwise already, or went back.
  */
 export async function sellProperty(
   moving: Touches<'db' | 'clock' | 'ids' | 'lab'>,
@@ -58,9 +59,11 @@ export async function sellProperty(
     if (isSameSale(property, ask)) return done({ gain })
     if (property.soldAt || gift.state !== 'settled') return refuse('not-held')
     const at = world.clock.now()
-    const refused = refusalOf(ask, { receivedOn: gift.giftDate, today: dayIn(world.lab.timeZone, at) })
+    const today = dayIn(world.lab.timeZone, at)
+    const refused = refusalOf(ask, { receivedOn: gift.giftDate, today })
     if (refused) return refuse(refused)
-    if (await isDayClosed(tx, ask.soldOn)) return refuse('period-closed')
+    const effectiveOn = (await isDayClosed(tx, ask.soldOn)) ? today : ask.soldOn
+    if (await isDayClosed(tx, effectiveOn)) return refuse('period-closed')
     await tx
       .update(propertyGifts)
       .set({
@@ -75,7 +78,7 @@ export async function sellProperty(
     await postEntry(tx, world.ids, {
       kind: 'property-sold',
       source: { type: 'property-sale', id: gift.id },
-      effectiveOn: ask.soldOn,
+      effectiveOn,
       recordedAt: at,
       actor: actorName(actor),
       memo: 'Given property, sold',

@@ -39,12 +39,15 @@ export async function askWallPlace(
   if (name === '') return refuse('no-name')
   const link = ask.link === null ? null : parseWallLink(ask.link)
   if (ask.link !== null && !link) return refuse('not-a-link')
+  // Asked before a picture is cleaned, which takes the machine's time; and again below, where it holds.
+  const early = await world.db.transaction((tx) => refusalFor(tx, person, ask.donorId))
+  if (early) return refuse(early)
   const fresh = typeof ask.logo === 'string' ? null : await keepLogo(world, ask.logo)
   if (fresh && !fresh.ok) return fresh
   const at = world.clock.now()
   const outcome = await world.db.transaction(async (tx) => {
-    if (!(await holdOwnDonor(tx, person, ask.donorId))) return refuse('not-yours')
-    if (!(await standsFor(tx, ask.donorId))) return refuse('nothing-shown')
+    const refused = await refusalFor(tx, person, ask.donorId)
+    if (refused) return refuse(refused)
     const open = await readOpenPlaces(tx, ask.donorId)
     const logo = fresh?.value ?? (ask.logo === 'same' ? logoOf(open[0]) : noLogo)
     const replaced = open.filter(({ state }) => state === 'waiting')
@@ -68,9 +71,16 @@ export async function askWallPlace(
   return outcome.ok ? done({ placeId: outcome.value.placeId }) : outcome
 }
 
+/** Holds the donor until the commit. */
+async function refusalFor(tx: Tx, person: Person, donorId: Id<'dnr'>): Promise<'not-yours' | 'nothing-shown' | null> {
+  if (!(await holdOwnDonor(tx, person, donorId))) return 'not-yours'
+  const [row] = await tx.execute<{ stands: boolean }>(sql`select ${hasStanding(sql`${donorId}`)} as stands`)
+  return row?.stands ? null : 'nothing-shown'
+}
+
 /** Cleans a picture and keeps it under a key that tells nothing; its row is written afterwards. */
 async function keepLogo(world: Touches<'ids' | 'files'>, sent: Uint8Array): Promise<Outcome<LogoColumns, LogoRefusal>> {
-  const clean = cleanLogo(sent)
+  const clean = await cleanLogo(sent)
   if (!clean.ok) return clean
   const { type, bytes, width, height } = clean.value
   const logoKey = `logos/${world.ids.secret()}`
@@ -83,9 +93,4 @@ function logoOf(place: PlaceRow | undefined): LogoColumns {
   if (!place) return noLogo
   const { logoKey, logoType, logoSha256, logoWidth, logoHeight } = place
   return { logoKey, logoType, logoSha256, logoWidth, logoHeight }
-}
-
-async function standsFor(tx: Tx, donorId: Id<'dnr'>): Promise<boolean> {
-  const [row] = await tx.execute<{ stands: boolean }>(sql`select ${hasStanding(sql`${donorId}`)} as stands`)
-  return row?.stands === true
 }

@@ -1,5 +1,9 @@
-import { crc32, deflateSync, inflateSync } from 'node:zlib'
-import type { Logo } from './logo.ts'
+import { promisify } from 'node:util'
+import { crc32, deflate, inflate } from 'node:zlib'
+import { isLogoSize, type Logo } from './logo.ts'
+
+/** Away from the thread that answers everybody else. */
+const [inflated, deflated] = [promisify(inflate), promisify(deflate)] as const
 
 /** Bits of one pixel by colour type: how many samples, and how deep each may be (PNG 3rd edition, table 12). */
 const samples: Record<number, { count: number; depths: readonly number[] }> = {
@@ -14,21 +18,23 @@ type Chunks = { head: Uint8Array; palette: Uint8Array | null; clear: Uint8Array 
 
 /**
  * A PNG of nothing but its pixels: they are unpacked, measured against what the head promises and packed anew, with the palette
- * and what is transparent. Text, profiles, further frames and whatever stood behind the picture stay behind. Null for no PNG.
+ * and what is transparent. Text, profiles, further frames and whatever stood behind the picture stay behind. Null for no PNG; sides
+ * that no logo has are refused by the head, before anything is unpacked.
  */
-export function cleanPng(bytes: Buffer): Logo | null {
+export async function cleanPng(bytes: Buffer): Promise<Logo | 'wrong-size' | null> {
   const chunks = readChunks(bytes)
   if (!chunks) return null
   const { width, height, colour, rowBytes } = readHead(chunks.head) ?? {}
   if (!width || !height || colour === undefined || !rowBytes) return null
   if (colour === 3 && !chunks.palette) return null
-  const raw = unpack(Buffer.concat(chunks.pixels), rowBytes * height)
+  if (!isLogoSize({ width, height })) return 'wrong-size'
+  const raw = await unpack(Buffer.concat(chunks.pixels), rowBytes * height)
   if (!raw) return null
   const parts = [
     chunk('IHDR', chunks.head),
     ...(colour === 3 && chunks.palette ? [chunk('PLTE', chunks.palette)] : []),
     ...(chunks.clear && chunks.clear.length <= mostClear(colour) ? [chunk('tRNS', chunks.clear)] : []),
-    chunk('IDAT', deflateSync(raw, { level: 9 })),
+    chunk('IDAT', await deflated(raw, { level: 9 })),
     chunk('IEND', new Uint8Array()),
   ]
   return { type: 'png', bytes: Buffer.concat([signature, ...parts]), width, height }
@@ -72,10 +78,10 @@ function readHead(head: Uint8Array) {
 }
 
 /** Never more than the picture has: a small file cannot become a large one. */
-function unpack(packed: Buffer, size: number): Buffer | null {
+async function unpack(packed: Buffer, size: number): Promise<Buffer | null> {
   if (size > mostRaw) return null
   try {
-    const raw = inflateSync(packed, { maxOutputLength: size })
+    const raw = await inflated(packed, { maxOutputLength: size })
     return raw.length === size ? raw : null
   } catch (problem) {
     if (problem instanceof Error && 'code' in problem) return null

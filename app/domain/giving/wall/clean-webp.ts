@@ -38,10 +38,12 @@ function readChunks(bytes: Buffer): Map<string, Buffer> | null {
 
 type Size = { width: number; height: number }
 
-/** RFC 6386, 9.1: a key frame begins with these bytes, then 14 bits of each side. */
+/** RFC 6386, 9.1: a key frame begins with these bytes, then 14 bits of each side. A side of nothing is no picture, and has no head. */
 function sizeOfLossy(body: Buffer): Size | null {
   const isKeyFrame = body.length > 10 && ((body[0] ?? 1) & 1) === 0 && body.readUIntBE(3, 3) === 0x9d012a
-  return isKeyFrame ? { width: body.readUInt16LE(6) & 0x3fff, height: body.readUInt16LE(8) & 0x3fff } : null
+  if (!isKeyFrame) return null
+  const size = { width: body.readUInt16LE(6) & 0x3fff, height: body.readUInt16LE(8) & 0x3fff }
+  return size.width > 0 && size.height > 0 ? size : null
 }
 
 /** One byte of signature, then 14 bits of each side less one. */

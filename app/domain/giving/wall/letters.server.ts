@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Touches } from '#app/domain/world.ts'
 import { paths } from '#app/paths.ts'
 import type { Id } from '#app/units/id.ts'
@@ -16,12 +16,24 @@ export type WallPlaceProps = {
   ownUrl: string
 }
 
-/** What a backer reads when staff have decided about her place on the wall. Null once it is erased. */
-export async function gatherWallPlace(world: Touches<'db' | 'lab'>, placeId: string): Promise<WallPlaceProps | null> {
+type GatherWorld = Touches<'db' | 'lab'>
+type State = typeof wallPlaces.$inferSelect.state
+
+/** What a backer reads when staff have decided about her place on the wall. Null once it is erased, or stands otherwise than they decided. */
+export function gatherWallPlaceDecided(world: GatherWorld, placeId: string): Promise<WallPlaceProps | null> {
+  return gather(world, placeId, ['shown', 'refused'])
+}
+
+/** What a backer reads when her place was taken down. Null once it is erased. */
+export function gatherWallPlaceTakenDown(world: GatherWorld, placeId: string): Promise<WallPlaceProps | null> {
+  return gather(world, placeId, ['taken_down'])
+}
+
+async function gather(world: GatherWorld, placeId: string, states: State[]): Promise<WallPlaceProps | null> {
   const [place] = await world.db
     .select()
     .from(wallPlaces)
-    .where(eq(wallPlaces.id, placeId as Id<'wpl'>))
+    .where(and(eq(wallPlaces.id, placeId as Id<'wpl'>), inArray(wallPlaces.state, states)))
   if (!place) return null
   const { lab } = world
   return {

@@ -3,8 +3,12 @@ export type Logo = { type: 'png' | 'jpeg' | 'webp'; bytes: Uint8Array; width: nu
 
 export const mostLogoBytes = 512 * 1024
 /** Sides in pixels: below the least it is a smudge, above the most it only weighs. */
-export const leastLogoSide = 32
-export const mostLogoSide = 3_000
+const leastLogoSide = 32
+const mostLogoSide = 3_000
+
+export function isLogoSize({ width, height }: { width: number; height: number }): boolean {
+  return [width, height].every((side) => side >= leastLogoSide && side <= mostLogoSide)
+}
 
 export type LogoRefusal = 'empty' | 'too-large' | 'not-a-picture' | 'unreadable' | 'wrong-size'
 

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { type Leaf, leafOf } from '#app/domain/leaf.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
@@ -61,11 +62,25 @@ export async function readOwnPlaces(reads: Reads, person: Person): Promise<OwnPl
 export const placeViews = ['waiting', 'shown'] as const
 export type PlaceView = (typeof placeViews)[number]
 
-/** Places for staff, those that wait longest first, or the latest that are shown. Null for who may not decide about them. */
-export async function readPlacesFor(reads: Reads, person: Person, view: PlaceView): Promise<Place[] | null> {
+export type PlaceList = { places: Place[]; hasPrevious: boolean; hasNext: boolean }
+
+/** Places for staff by cursor, those that wait longest first, or the latest that are shown. Null for who may not decide about them. */
+export async function readPlacesFor(
+  reads: Reads,
+  person: Person,
+  { view, page }: { view: PlaceView; page: Leaf<Id<'wpl'>> },
+): Promise<PlaceList | null> {
   if (!mayModerate(person)) return null
-  const places = await readPlaces(reads, sql`p.state = ${view} and ${hasStanding(sql`p.donor_id`)}`)
-  return view === 'waiting' ? places.reverse() : places
+  const { before, after, size } = page
+  const cursor = sql`${before ? sql`and p.id < ${before}` : sql``} ${after ? sql`and p.id > ${after}` : sql``}`
+  const isRising = view === 'waiting'
+  const read = await readPlaces(reads, sql`p.state = ${view} and ${hasStanding(sql`p.donor_id`)} ${cursor}`, {
+    isRising: isRising ? !before : after !== undefined,
+    most: size + 1,
+  })
+  // A list that rises goes on after its last row and back before its first: the mirror of one that falls.
+  const { rows, hasNewer, hasOlder } = leafOf(read, isRising ? { size, before: after, after: before } : page)
+  return { places: rows, hasPrevious: hasNewer, hasNext: hasOlder }
 }
 
 /** One place, and what is shown of its donor beside it. */
@@ -114,11 +129,11 @@ type Row = {
   reason: string | null
 }
 
-async function readPlaces(reads: Reads, where: SQL): Promise<Place[]> {
+async function readPlaces(reads: Reads, where: SQL, { isRising = false, most = 200 } = {}): Promise<Place[]> {
   const rows = await reads.execute<Row>(sql`
     select p.id, p.donor_id, p.name, p.link, p.logo_type, p.logo_sha256, p.logo_width, p.logo_height, p.state,
       p.asked_at::text as asked_at, p.decided_at::text as decided_at, p.reason
-    from wall_place p where ${where} order by p.id desc limit 200`)
+    from wall_place p where ${where} order by p.id ${isRising ? sql`asc` : sql`desc`} limit ${most}`)
   return rows.map((row) => ({
     id: row.id,
     donorId: row.donor_id,

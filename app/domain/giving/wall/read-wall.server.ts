@@ -72,9 +72,9 @@ async function readNames(reads: Reads, where: SQL): Promise<WallName[]> {
 
 /** The inbox: places that backers asked for, each by itself, and one line for all names nobody has looked at. */
 export async function readWallWaiting(reads: Reads, person: Person): Promise<Waiting[]> {
-  const places = await readPlacesFor(reads, person, 'waiting')
-  if (!places) return []
-  const asked = places.map(({ id, name, askedAt }) => ({
+  const list = await readPlacesFor(reads, person, { view: 'waiting', page: { size: 200 } })
+  if (!list) return []
+  const asked = list.places.map(({ id, name, askedAt }) => ({
     act: 'decide-wall-place' as const,
     at: id,
     title: name,

@@ -5,18 +5,21 @@ import { endHours } from '#app/domain/giving/in-kind/end-hours.server.ts'
 import { usualAnswers } from '#app/domain/giving/in-kind/hours-pledge.ts'
 import { changeGiftIdentity } from '#app/domain/giving/own/change-gift-identity.server.ts'
 import { erasePerson } from '#app/domain/giving/own/erase-person.server.ts'
+import { sellProperty } from '#app/domain/giving/property/sell-property.server.ts'
 import { readGift } from '#app/domain/giving/read-gift.server.ts'
+import { snapshotText } from '#app/domain/giving/receipt.ts'
 import { makeOwnStatement } from '#app/domain/giving/receipts/make-own-statement.server.ts'
 import { reissueReceipt } from '#app/domain/giving/receipts/reissue-receipt.server.ts'
 import { readOwnRecords } from '#app/domain/impact/read-own-records.server.ts'
 import { startSession } from '#app/platform/session.server.ts'
 import { usd } from '#app/units/money.ts'
+import type { Day } from '#app/units/time.ts'
 import { gifts, stripeOperations } from '#db/schema/giving.ts'
 import { givenGift, useTill } from '#test/support/given/giving.ts'
 import { givenChecked, readRows } from '#test/support/given/giving-imports.ts'
 import { givenHours } from '#test/support/given/in-kind.ts'
 import { givenBack, givenCheque, givenGivers, givenJoined } from '#test/support/given/own.ts'
-import { givenLink } from '#test/support/given/people.ts'
+import { givenLink, made } from '#test/support/given/people.ts'
 import { givenPledge } from '#test/support/given/pledges.ts'
 import { givenProperty } from '#test/support/given/property.ts'
 import { useWorld } from '#test/support/world.ts'
@@ -78,8 +81,8 @@ test('after erasing, name and address stand nowhere but on the papers that were 
   expect(await placesThatSay('ada@')).toEqual([])
 })
 
-test('a thing she gave is described nowhere but on its receipt', async () => {
-  const { world, ada, mina, fundId } = await givenGivers(held.world)
+test('a thing she gave keeps her from being erased until it is sold; then it is described on its receipt alone, for who keeps the books', async () => {
+  const { world, ada, fay, mina, fundId } = await givenGivers(held.world)
   const property = {
     kind: 'other',
     name: 'the Lovelace rack',
@@ -92,10 +95,19 @@ test('a thing she gave is described nowhere but on its receipt', async () => {
   await givenJoined(world, gift?.donorId ?? 'dnr_', ada.id)
   const records = await readOwnRecords(world.db, ada)
 
+  expect(await erasePerson(world, ada, confirmed), 'while the lab holds it').toEqual({
+    ok: false,
+    refused: 'has-property',
+  })
+  const sale = { soldOn: '2026-03-02' as Day, proceeds: usd(9), reference: 'Buyer 7' }
+  made(await sellProperty(world, mina, { giftId, ...sale }))
   expect((await erasePerson(world, ada, confirmed)).ok).toBe(true)
 
   expect(records.property).toMatchObject([{ name: 'the Lovelace rack' }])
   expect(await placesThatSay('lovelace')).toEqual(['receipt.snapshot'])
+  const saysRack = async (person: typeof ada) =>
+    (await readGift(world.db, person, giftId))?.receipts.some(({ snapshot }) => /rack/.test(snapshotText(snapshot)))
+  expect([await saysRack(fay), await saysRack(mina)]).toEqual([false, true])
 })
 
 test('a fundraiser does not read the name from the papers of a gift; finance does', async () => {

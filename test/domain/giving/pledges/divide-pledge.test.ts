@@ -5,8 +5,10 @@ import { acceptPledge } from '#app/domain/giving/pledges/accept-pledge.server.ts
 import { type DivideAsk, dividePledge } from '#app/domain/giving/pledges/divide-pledge.server.ts'
 import { endPledge } from '#app/domain/giving/pledges/end-pledge.server.ts'
 import { gatherPledgeDivided } from '#app/domain/giving/pledges/letters.server.ts'
+import { listPledges } from '#app/domain/giving/pledges/list-pledges.server.ts'
 import { readPartToPay } from '#app/domain/giving/pledges/read-part-to-pay.server.ts'
 import { readPledge } from '#app/domain/giving/pledges/read-pledge.server.ts'
+import { readPledges } from '#app/domain/giving/pledges/read-pledges.server.ts'
 import { readVersions } from '#app/domain/giving/pledges/read-versions.server.ts'
 import { pledgedOf, pledgesReceivable } from '#app/domain/ledger/account.ts'
 import { readBalance } from '#app/domain/ledger/read-balances.server.ts'
@@ -94,6 +96,36 @@ test('payments of a divided pledge settle it in each fund, and nothing is left',
   expect(await pledged()).toEqual([0n, 0n])
   expect(await readBalance(world.db, pledgesReceivable)).toBe(0n)
   expect((await readPledge(world.db, mina, pledgeId))?.state).toBe('fulfilled')
+})
+
+test('a payment of a divided part gives each fund its share, also when less comes; one fund alone is refused', async () => {
+  const { world, mina, fundId, other, pledgeId, divide, pledged } = await given()
+  await divide()
+  const [part] = await readParts(world, pledgeId)
+  const pay = (dollars: [number, number]) => {
+    const amounts = [usd(dollars[0]), usd(dollars[1])]
+    const splits = [fundId, other].map((id, index) => ({ fundId: id, amount: amounts[index] ?? usd(0) }))
+    const some = splits.filter(({ amount }) => amount > 0n)
+    return enterGift(world, mina, chequeOf(world, { fundId, splits: some, instalmentId: part?.id ?? 'ins_' }))
+  }
+
+  expect(await pay([1_000.01, 0])).toEqual({ ok: false, refused: 'other-fund' })
+  expect(await pay([400, 200])).toEqual({ ok: false, refused: 'other-fund' })
+  expect((await pay([200, 400])).ok, 'a part of it, as it is divided').toBe(true)
+
+  expect(await pledged()).toEqual([-80_000n, -160_001n])
+})
+
+test('lists of pledges name the funds of what is to come', async () => {
+  const { world, mina, pledgeId, divide } = await given()
+  const other = await givenFund(world, { name: 'Travel fund' })
+  await divide({ shares: [{ fundId: other, amount: usd(3_000.01) }] })
+
+  const list = await readPledges(world.db, mina, { filter: {}, page: { size: 5 } })
+  const parts = await listPledges(world.db, mina, { after: null, size: 5 })
+
+  expect(list?.pledges).toMatchObject([{ id: pledgeId, fundName: 'Travel fund' }])
+  expect(parts).toMatchObject([{ id: pledgeId, fundName: 'Travel fund' }])
 })
 
 test('what was paid stays where it is, and the rest can be divided again and written off', async () => {

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
+import { dividePledge } from '#app/domain/giving/pledges/divide-pledge.server.ts'
 import { payInstalment } from '#app/domain/giving/pledges/pay-instalment.server.ts'
 import { settleGift } from '#app/domain/giving/settle-gift.server.ts'
 import { sweepStripe } from '#app/domain/giving/sweep-stripe.server.ts'
 import { portal } from '#app/domain/people/person.ts'
 import { usd } from '#app/units/money.ts'
-import { gifts } from '#db/schema/giving.ts'
+import { gifts, stripeOperations } from '#db/schema/giving.ts'
 import { cast } from '#test/support/cast.ts'
 import { givenFund, pass, pay, useTill } from '#test/support/given/giving.ts'
+import { made } from '#test/support/given/people.ts'
 import { givenOffered, givenPledge, readParts } from '#test/support/given/pledges.ts'
 import { useWorld } from '#test/support/world.ts'
 
@@ -20,7 +22,7 @@ async function given(amount = usd(3_000.01)) {
   const fundId = await givenFund(world)
   const pledgeId = await givenPledge(world, { fundId, by: mina, amount })
   const [part] = await readParts(world, pledgeId)
-  return { world, fundId, pledgeId, partId: part?.id ?? ('ins_' as const) }
+  return { world, mina, fundId, pledgeId, partId: part?.id ?? ('ins_' as const) }
 }
 
 test('a giver pays a part before its day; asked for again, twice at once, it is the same page and one payment', async () => {
@@ -36,6 +38,18 @@ test('a giver pays a part before its day; asked for again, twice at once, it is 
   expect((await readParts(world, pledgeId))[0]?.state).toBe('paid')
   expect(await world.db.select().from(gifts)).toHaveLength(1)
   expect(await payInstalment(world, giver, partId)).toEqual({ ok: false, refused: 'not-open' })
+})
+
+test('the page to pay on names the funds of a part that was divided', async () => {
+  const { world, mina, pledgeId, partId } = await given()
+  const other = await givenFund(world, { name: 'Travel fund' })
+  const shares = [{ fundId: other, amount: usd(3_000.01) }]
+  made(await dividePledge(world, mina, { pledgeId, shares, reason: 'Agreed', version: 1 }))
+
+  await payInstalment(world, giver, partId)
+
+  const [asked] = await world.db.select().from(stripeOperations)
+  expect(asked?.params).toContain('Travel fund, part 1 of a pledge')
 })
 
 test('a page that is left frees its part when it is over', async () => {

@@ -1,9 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { giveBackGift } from '#app/domain/giving/offline/give-back-gift.server.ts'
+import { dividePledge } from '#app/domain/giving/pledges/divide-pledge.server.ts'
 import { enterProperty } from '#app/domain/giving/property/enter-property.server.ts'
 import { readProperty, readPropertyList } from '#app/domain/giving/property/read-property.server.ts'
+import { sellProperty } from '#app/domain/giving/property/sell-property.server.ts'
 import { readFundMoney } from '#app/domain/giving/read-funds.server.ts'
+import { readGift } from '#app/domain/giving/read-gift.server.ts'
+import { readThanks } from '#app/domain/giving/read-thanks.server.ts'
 import { readSnapshot } from '#app/domain/giving/receipt.ts'
 import { issueStatement } from '#app/domain/giving/receipts/issue-statement.server.ts'
 import { readStatementYear } from '#app/domain/giving/receipts/read-statement-run.server.ts'
@@ -17,6 +21,7 @@ import { donors, gifts, receipts } from '#db/schema/giving.ts'
 import { bookPeriods, journalEntries } from '#db/schema/ledger.ts'
 import { cast } from '#test/support/cast.ts'
 import { givenFund } from '#test/support/given/giving.ts'
+import { made } from '#test/support/given/people.ts'
 import { givenPledge, readParts } from '#test/support/given/pledges.ts'
 import { givenProperty, stockOf } from '#test/support/given/property.ts'
 import { useWorld } from '#test/support/world.ts'
@@ -113,6 +118,22 @@ test('an instalment is settled by the fair value of the day, and the promise mov
   expect(await readBalance(world.db, propertyGiftsOf(fundId))).toBe(-100_000n)
 })
 
+test('a part that is divided over several funds is not paid by one thing', async () => {
+  const { world, mina, fundId } = await given()
+  const other = await givenFund(world)
+  const pledgeId = await givenPledge(world, { fundId, by: mina })
+  const shares = [
+    { fundId, amount: usd(1_000) },
+    { fundId: other, amount: usd(2_000.01) },
+  ]
+  made(await dividePledge(world, mina, { pledgeId, shares, reason: 'Agreed', version: 1 }))
+  const [part] = await readParts(world, pledgeId)
+
+  const outcome = await enterProperty(world, mina, stockOf(world, { fundId, instalmentId: part?.id ?? null }))
+
+  expect(outcome).toEqual({ ok: false, refused: 'other-fund' })
+})
+
 test('property of a closed month is booked on the day it is written, with its own day on the receipt', async () => {
   const { world, mina, fundId } = await given()
   await world.db
@@ -165,9 +186,34 @@ test('property that paid a pledge goes back without being owed again', async () 
 test('what an anonymous giver gave is known to finance only', async () => {
   const { world, mina, fay, fundId } = await given()
   const giftId = await givenProperty(world, mina, { fundId, visibility: 'anonymous' })
+  const sale = { soldOn: '2026-03-02' as Day, proceeds: usd(2_100), reference: 'BROKER 88' }
+  made(await sellProperty(world, mina, { giftId, ...sale }))
 
-  expect(await readProperty(world.db, fay, giftId)).toMatchObject({ words: null, giver: null })
-  expect(await readProperty(world.db, mina, giftId)).toMatchObject({ words: '200 shares of ORRY' })
+  expect(await readProperty(world.db, fay, giftId)).toMatchObject({
+    words: null,
+    giver: null,
+    prices: null,
+    sale: { soldOn: '2026-03-02', reference: null },
+  })
+  expect((await readGift(world.db, fay, giftId))?.offline).toMatchObject({ reference: null })
+  expect(await readProperty(world.db, mina, giftId)).toMatchObject({
+    words: '200 shares of ORRY',
+    prices: { low: 1_000n, high: 1_005n },
+    sale: { reference: 'BROKER 88' },
+  })
+  expect((await readGift(world.db, mina, giftId))?.offline).toMatchObject({ reference: 'DTC 0226-118' })
+})
+
+test('the page of thanks describes a thing to its giver, and says its value to nobody', async () => {
+  const { world, mina, fundId } = await given()
+  const ask = stockOf(world, { fundId })
+  const { giftId } = made(await enterProperty(world, mina, ask))
+
+  const own = await readThanks(world.db, giftId, { person: null, intentId: ask.intentId })
+  const strange = await readThanks(world.db, giftId, { person: null, intentId: null })
+
+  expect(own).toMatchObject({ amount: null, own: { property: '200 shares of ORRY' } })
+  expect(strange).toMatchObject({ amount: null, own: null })
 })
 
 test('what cannot be true is refused before anything is written', async () => {

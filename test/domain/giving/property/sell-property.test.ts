@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { giveBackGift } from '#app/domain/giving/offline/give-back-gift.server.ts'
 import { readProperty } from '#app/domain/giving/property/read-property.server.ts'
@@ -9,7 +10,7 @@ import type { Id } from '#app/units/id.ts'
 import { usd } from '#app/units/money.ts'
 import type { Day, Month } from '#app/units/time.ts'
 import { giftMoney } from '#db/schema/impact.ts'
-import { bookPeriods } from '#db/schema/ledger.ts'
+import { bookPeriods, journalEntries } from '#db/schema/ledger.ts'
 import { cast } from '#test/support/cast.ts'
 import { givenFund } from '#test/support/given/giving.ts'
 import { givenProperty } from '#test/support/given/property.ts'
@@ -79,6 +80,24 @@ test('what is sold does not go back, and what went back is not sold', async () =
 
   expect(back).toEqual({ ok: false, refused: 'property-sold' })
   expect(sold).toEqual({ ok: false, refused: 'not-held' })
+})
+
+test('a sale of a closed month keeps its day, from which Form 8282 counts, and is booked today', async () => {
+  const { world, mina, fundId } = await given()
+  const property = { kind: 'other', name: 'a rack', estimate: usd(900), estimateSource: 'An offer' } as const
+  const giftId = await givenProperty(world, mina, { fundId, property })
+  await world.db
+    .insert(bookPeriods)
+    .values({ month: '2026-02' as Month, closedAt: world.clock.now(), closedBy: mina.id })
+
+  const sold = await sellProperty(world, mina, { ...saleOf(giftId), soldOn: '2026-02-28' as Day })
+
+  expect(sold.ok).toBe(true)
+  const [entry] = await world.db.select().from(journalEntries).where(eq(journalEntries.kind, 'property-sold'))
+  expect(entry?.effectiveOn.slice(0, 7)).toBe('2026-03')
+  expect(await readProperty(world.db, mina, giftId)).toMatchObject({
+    sale: { soldOn: '2026-02-28', form8282DueOn: '2026-07-03' },
+  })
 })
 
 test('a sale that cannot be is refused', async () => {

@@ -7,6 +7,7 @@ import { parseLogoFile } from '#app/domain/giving/wall/logo.ts'
 import { readLogo, readOwnPlaces, readPlacesFor } from '#app/domain/giving/wall/read-places.server.ts'
 import { readBackers } from '#app/domain/impact/read-backers.server.ts'
 import { readOwnRecords } from '#app/domain/impact/read-own-records.server.ts'
+import type { Id } from '#app/units/id.ts'
 import { happenings } from '#db/schema/activity.ts'
 import { wallPlaces } from '#db/schema/wall.ts'
 import { givenCheque, givenGivers, givenJoined } from '#test/support/given/own.ts'
@@ -38,7 +39,7 @@ test('what a backer asks for waits, seen by her and by staff and by nobody else'
   expect(await readLogo(world, ada, file)).toMatchObject({ isPublic: false })
   expect(await readLogo(world, fay, file)).toMatchObject({ isPublic: false })
   expect([await readLogo(world, grace, file), await readLogo(world, null, file)]).toEqual([null, null])
-  expect(await readPlacesFor(world.db, grace, 'waiting')).toBeNull()
+  expect(await readPlacesFor(world.db, grace, { view: 'waiting', page: { size: 5 } })).toBeNull()
 })
 
 test('a change waits while what is shown stays, and what waited before is replaced with its picture', async () => {
@@ -53,7 +54,9 @@ test('a change waits while what is shown stays, and what waited before is replac
   expect(await wall()).toMatchObject([{ name: 'Lovelace Institute', link: 'https://lovelace.example/' }])
   expect(await readLogo(world, null, shownLogo)).toMatchObject({ isPublic: true })
   expect(await readLogo(world, ada, firstLogo)).toBeNull()
-  expect(await readPlacesFor(world.db, fay, 'waiting')).toMatchObject([{ name: 'Second thought', logo: null }])
+  expect(await readPlacesFor(world.db, fay, { view: 'waiting', page: { size: 5 } })).toMatchObject({
+    places: [{ name: 'Second thought', logo: null }],
+  })
 })
 
 test('the logo that is there may stay when only the name changes, and outlives what it was sent with', async () => {
@@ -95,8 +98,40 @@ test('whoever is anonymous stands nowhere, whatever was asked and shown before',
 
   expect(await wall()).toEqual([])
   expect(await readLogo(world, null, logo)).toBeNull()
-  expect(await readPlacesFor(world.db, fay, 'shown')).toEqual([])
+  expect(await readPlacesFor(world.db, fay, { view: 'shown', page: { size: 5 } })).toMatchObject({ places: [] })
   expect(await askWallPlace(world, ada, placeAsk(donorId))).toEqual({ ok: false, refused: 'nothing-shown' })
+})
+
+test('a picture is not looked at before it is known that its sender may stand there', async () => {
+  const { world, ada, grace, donorId } = await given('anonymous')
+  const ask = placeAsk(donorId, { logo: Buffer.from('<svg/>') })
+
+  expect(await askWallPlace(world, ada, ask)).toEqual({ ok: false, refused: 'nothing-shown' })
+  expect(await askWallPlace(world, grace, ask)).toEqual({ ok: false, refused: 'not-yours' })
+})
+
+test('staff read whom they keep waiting longest first, and whom they showed last first, page by page', async () => {
+  const { world, ada, fay, ...givers } = await given()
+  const ids: Id<'wpl'>[] = []
+  for (const name of ['One', 'Two', 'Three']) {
+    const donor = { kind: 'new', name, email: `${name}@example.org`, is: 'organisation' } as const
+    const { donorId } = await givenCheque({ world, ...givers }, { visibility: 'unlisted', donor })
+    await givenJoined(world, donorId, ada.id)
+    ids.push(made(await askWallPlace(world, ada, placeAsk(donorId, { name, logo: 'none' }))).placeId)
+  }
+  const [one = 'wpl_', two = 'wpl_', three = 'wpl_'] = ids
+  const read = async (view: 'waiting' | 'shown', cursor: { before?: Id<'wpl'>; after?: Id<'wpl'> } = {}) => {
+    const list = await readPlacesFor(world.db, fay, { view, page: { size: 2, ...cursor } })
+    return [list?.places.map(({ name }) => name).join(' '), list?.hasPrevious, list?.hasNext]
+  }
+
+  expect(await read('waiting')).toEqual(['One Two', false, true])
+  expect(await read('waiting', { after: two })).toEqual(['Three', true, false])
+  expect(await read('waiting', { before: three })).toEqual(['One Two', false, true])
+  for (const placeId of ids) made(await decideWallPlace(world, fay, { placeId, decision: 'show', reason: null }))
+  expect(await read('shown')).toEqual(['Three Two', false, true])
+  expect(await read('shown', { before: two })).toEqual(['One', true, false])
+  expect(await read('shown', { after: one })).toEqual(['Three Two', false, true])
 })
 
 test('a backer asks for herself only, with a name, a link that is none to fear and a picture', async () => {

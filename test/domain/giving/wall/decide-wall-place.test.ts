@@ -77,6 +77,22 @@ test('a place that is taken down leaves at once, and nothing older comes back', 
   expect(await lastLetter()).toContain('The link was sold.')
 })
 
+test('a backer is not told of a yes that was taken back before the letter left', async () => {
+  const { world, fay, placeId } = await given()
+  made(await decideWallPlace(world, fay, { placeId, decision: 'show', reason: null }))
+  made(await decideWallPlace(world, fay, { placeId, decision: 'take-down', reason: 'The link was sold.' }))
+  const [first, second] = (await world.db.select().from(letters).orderBy(letters.id)).filter(({ kind }) =>
+    kind.startsWith('wall-place'),
+  )
+
+  await deliverLetter(world, { letterId: first?.id ?? 'ltr_none' })
+  const sent = world.mailbox.length
+  await deliverLetter(world, { letterId: second?.id ?? 'ltr_none' })
+
+  expect([first?.kind, sent]).toEqual(['wall-place-decided', 0])
+  expect(world.mailbox.at(-1)?.text).toContain('The link was sold.')
+})
+
 test('a place is decided once, also by two at the same time, and with a reason when it is a no', async () => {
   const { world, fay, mina, june, placeId } = await given()
   const refusal = { placeId, decision: 'refuse', reason: 'No.' } as const
