@@ -1,10 +1,10 @@
 import type { ChangeFormRefusal } from '#app/domain/grants/forms/change-form.server.ts'
 import type { PublishFormRefusal } from '#app/domain/grants/forms/publish-form.server.ts'
 
-type Refusal = Exclude<ChangeFormRefusal | PublishFormRefusal, 'not-found' | 'not-allowed'>
+export type FormRefusal = Exclude<ChangeFormRefusal | PublishFormRefusal, 'not-found' | 'not-allowed'>
 
 /** What stands against a change of a call's form. */
-export const formSentences: Record<Refusal, string> = {
+export const formSentences: Record<FormRefusal, string> = {
   stale: 'Somebody changed this form meanwhile. Nothing of yours was kept; look at it as it is now, and do it again.',
   'kept-question':
     'The title, the institution and the summary are always asked of everyone: the lists, the panel and the public page read them. Their words may change.',

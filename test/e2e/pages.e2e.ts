@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeAt } from '#app/domain/people/authenticator.server.ts'
+import { openBooks } from './support/books.ts'
 import { findViolations, openBrowser, press, signIn, visit } from './support/browser.ts'
 import { crawl, expectNothingWrong, type Looked } from './support/crawl.ts'
 import { beginGift, payBy } from './support/giving.ts'
@@ -162,6 +163,22 @@ test('an offer that is released is readable to its applicant', async () => {
   await signInByLetter(page, 'elena@demo.test')
 
   const wrong = await crawl(page, looked, { from: ['/research'], who: ['signed-in'] })
+
+  await close()
+  expectNothingWrong(wrong)
+})
+
+test('a file whose background work has given up can be dropped, readably', async () => {
+  const books = await openBooks(portal.directory)
+  const importId = await books.giveUpImport()
+  await books.close()
+  const { page, close } = await visit(browser, { origin: portal.origin })
+  await signIn(page, 'Mina')
+  await page.goto(`/admin/donors/import/${importId}`)
+  await page.getByRole('link', { name: /^Drop/ }).click()
+  await page.waitForURL(/\/drop$/)
+
+  const wrong = await crawl(page, looked, { from: [pathOf(page)], who: [], isNewOnly: true })
 
   await close()
   expectNothingWrong(wrong)

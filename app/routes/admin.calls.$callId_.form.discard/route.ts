@@ -1,10 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { discardForm } from '#app/domain/grants/forms/discard-form.server.ts'
 import { paths } from '#app/paths.ts'
-import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
-import { formSentences } from '#app/proposal/form-sentences.ts'
+import { backToForm } from '#app/proposal/back-to-form.server.ts'
 import { SeenAsk } from '#app/proposal/question-ask.ts'
 import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
@@ -19,11 +18,6 @@ export async function action(args: ActionFunctionArgs) {
   const person = await requireRole(args, 'programme_officer')
   const callId = parseId('cal', args.params.callId) ?? notFound()
   const form = await readForm(args.request, SeenAsk)
-  const to = paths.admin.callForm(callId)
-  if (!form.ok) return redirectWithFlash(args.request, to, { tone: 'warn', text: formSentences.stale })
-  const outcome = await discardForm(world, actorFor(args, person), { callId, seen: form.value })
-  const text = 'It is thrown away; the published version goes on.'
-  if (outcome.ok) return redirectWithFlash(args.request, to, { tone: 'good', text })
-  if (outcome.refused === 'not-found' || outcome.refused === 'not-allowed') return notFound()
-  return redirectWithFlash(args.request, to, { tone: 'warn', text: formSentences[outcome.refused] })
+  const outcome = form.ok ? await discardForm(world, actorFor(args, person), { callId, seen: form.value }) : null
+  return backToForm(args.request, { callId, outcome, done: 'It is thrown away; the published version goes on.' })
 }

@@ -1,10 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { changeForm } from '#app/domain/grants/forms/change-form.server.ts'
 import { paths } from '#app/paths.ts'
-import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
-import { formSentences } from '#app/proposal/form-sentences.ts'
+import { backToForm } from '#app/proposal/back-to-form.server.ts'
 import { PartAsk } from '#app/proposal/question-ask.ts'
 import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
@@ -19,13 +18,9 @@ export async function action(args: ActionFunctionArgs) {
   const person = await requireRole(args, 'programme_officer')
   const callId = parseId('cal', args.params.callId) ?? notFound()
   const form = await readForm(args.request, PartAsk)
-  const to = paths.admin.callForm(callId)
-  if (!form.ok) return redirectWithFlash(args.request, to, { tone: 'warn', text: formSentences.stale })
+  if (!form.ok) return backToForm(args.request, { callId, outcome: null, done: '' })
   const { version, revision, thing, name } = form.value
   const change = { kind: `${thing}-removed`, name } as const
   const outcome = await changeForm(world, actorFor(args, person), { callId, seen: { version, revision }, change })
-  if (outcome.ok)
-    return redirectWithFlash(args.request, to, { tone: 'good', text: 'It is removed from the next version.' })
-  if (outcome.refused === 'not-found' || outcome.refused === 'not-allowed') return notFound()
-  return redirectWithFlash(args.request, to, { tone: 'warn', text: formSentences[outcome.refused] })
+  return backToForm(args.request, { callId, outcome, done: 'It is removed from the next version.' })
 }

@@ -17,6 +17,8 @@ export type Books = {
   gifts(emails: readonly string[]): Promise<GiftCount[]>
   /** What nobody knows the end of: calls to Stripe, events, letters, jobs that gave up. */
   open(): Promise<{ operations: number; events: number; letters: number; failedJobs: number }>
+  /** Leaves the last file of other books that was looked at as it is when its job has failed for good. Answers its id. */
+  giveUpImport(): Promise<string>
   close(): Promise<void>
 }
 
@@ -47,6 +49,17 @@ export async function openBooks(directory: string): Promise<Books> {
       if (!row) throw new Error('the database answered nothing')
       return row
     },
+    giveUpImport: () =>
+      sql.begin(async (tx) => {
+        const [file] = await tx<{ id: string }[]>`
+          update giving_import set state = 'checking'
+          where id = (select max(id) from giving_import where state = 'checked') returning id`
+        if (!file) throw new Error('no file was looked at')
+        const key = `import-giving:${file.id}`
+        await tx`select graphile_worker.add_job('import-giving', ${tx.json({ importId: file.id })}, job_key := ${key}, run_at := now() + interval '1 day')`
+        await tx`update graphile_worker._private_jobs set attempts = max_attempts where key = ${key}`
+        return file.id
+      }),
     close: () => sql.end(),
   }
 }
