@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { formErrors } from '#app/area/form-errors.ts'
 import { ownMeta } from '#app/area/page-meta.ts'
-import { ShownForm } from '#app/area/shown-ask.ts'
-import { ShownFields } from '#app/area/shown-fields.tsx'
+import { ShownAsk } from '#app/area/shown-ask.ts'
+import { ShownForm } from '#app/area/shown-form.tsx'
 import { changeGiftIdentity, visibilityOf } from '#app/domain/giving/own/change-gift-identity.server.ts'
 import { readOwnGift } from '#app/domain/giving/read-own-gifts.server.ts'
 import { paths } from '#app/paths.ts'
@@ -11,10 +11,7 @@ import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { notFound, requirePerson } from '#app/platform/guards.server.ts'
 import { requestIdOf } from '#app/platform/request.server.ts'
-import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { FormActions } from '#app/ui/form-actions.tsx'
-import { Stack } from '#app/ui/layout.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { parseId } from '#app/units/id.ts'
 import { formatCents } from '#app/units/money.ts'
@@ -38,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const person = await requirePerson(args)
   const giftId = parseId('gft', args.params.giftId) ?? notFound()
-  const form = await readForm(args.request, ShownForm)
+  const form = await readForm(args.request, ShownAsk)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
   const { visibility, publicName = null } = form.value
   const outcome = await changeGiftIdentity(world, person, {
@@ -69,22 +66,13 @@ export default function GiftShown() {
       breadcrumb={[{ to: paths.backer.home(), label: 'My giving' }]}
       notices={<ErrorSummary errors={formErrors(form)} />}
     >
-      <form method="post" noValidate>
-        <Stack>
-          <ShownFields
-            form={form}
-            shown={shown}
-            name={name}
-            secret="Only the name, never the amount or your address."
-          />
-          <FormActions note="A name that others have copied meanwhile we cannot call back.">
-            <Button>Show it like this</Button>
-            <ButtonLink kind="quiet" to={paths.backer.home()}>
-              Leave it
-            </ButtonLink>
-          </FormActions>
-        </Stack>
-      </form>
+      <ShownForm
+        form={form}
+        shown={shown}
+        name={name}
+        secret="Only the name, never the amount or your address."
+        back={paths.backer.home()}
+      />
     </PublicPage>
   )
 }

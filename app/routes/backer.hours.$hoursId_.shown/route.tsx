@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { formErrors } from '#app/area/form-errors.ts'
 import { ownMeta } from '#app/area/page-meta.ts'
-import { ShownForm } from '#app/area/shown-ask.ts'
-import { ShownFields } from '#app/area/shown-fields.tsx'
+import { ShownAsk } from '#app/area/shown-ask.ts'
+import { ShownForm } from '#app/area/shown-form.tsx'
 import { changeHoursIdentity } from '#app/domain/giving/in-kind/change-hours-identity.server.ts'
 import { readOwnHoursPledge } from '#app/domain/giving/in-kind/read-hours.server.ts'
 import { visibilityOf } from '#app/domain/giving/own/change-gift-identity.server.ts'
@@ -12,11 +12,8 @@ import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { notFound, requirePerson } from '#app/platform/guards.server.ts'
 import { requestIdOf } from '#app/platform/request.server.ts'
-import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { FormActions } from '#app/ui/form-actions.tsx'
 import { formatGpuClass } from '#app/ui/gpu-hours.tsx'
-import { Stack } from '#app/ui/layout.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { formatGpuHours } from '#app/units/gpu-time.ts'
 import { parseId } from '#app/units/id.ts'
@@ -36,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const person = await requirePerson(args)
   const hoursId = parseId('hpl', args.params.hoursId) ?? notFound()
-  const form = await readForm(args.request, ShownForm)
+  const form = await readForm(args.request, ShownAsk)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
   const { visibility, publicName = null } = form.value
   const ask = { hoursId, visibility, publicName, requestId: requestIdOf(args) }
@@ -68,22 +65,13 @@ export default function HoursShown() {
       ]}
       notices={<ErrorSummary errors={formErrors(form)} />}
     >
-      <form method="post" noValidate>
-        <Stack>
-          <ShownFields
-            form={form}
-            shown={shown}
-            name={name}
-            secret="The name and the hours that were delivered, never your address."
-          />
-          <FormActions note="A name that others have copied meanwhile we cannot call back.">
-            <Button>Show it like this</Button>
-            <ButtonLink kind="quiet" to={paths.backer.hoursPledge(hoursId)}>
-              Leave it
-            </ButtonLink>
-          </FormActions>
-        </Stack>
-      </form>
+      <ShownForm
+        form={form}
+        shown={shown}
+        name={name}
+        secret="The name and the hours that were delivered, never your address."
+        back={paths.backer.hoursPledge(hoursId)}
+      />
     </PublicPage>
   )
 }

@@ -1,17 +1,38 @@
 import type { FormReply } from '#app/platform/form.server.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { FormActions } from '#app/ui/form-actions.tsx'
+import { Stack } from '#app/ui/layout.tsx'
 
-type ShownFieldsProps = {
+type ShownFormProps = {
   form: FormReply | undefined
   shown: string
   name: string
   /** What of it is never told. */
   secret: string
+  /** Where somebody goes who changes nothing. */
+  back: string
 }
 
-/** Who sees that somebody gave: of a gift, or of a promise of hours. */
-export function ShownFields({ form, shown, name, secret }: ShownFieldsProps) {
+/** Says who sees that somebody gave: of a gift, or of a promise of hours. */
+export function ShownForm({ back, ...fields }: ShownFormProps) {
+  return (
+    <form method="post" noValidate>
+      <Stack>
+        <ShownFields {...fields} />
+        <FormActions note="A name that others have copied meanwhile we cannot call back.">
+          <Button>Show it like this</Button>
+          <ButtonLink kind="quiet" to={back}>
+            Leave it
+          </ButtonLink>
+        </FormActions>
+      </Stack>
+    </form>
+  )
+}
+
+function ShownFields({ form, shown, name, secret }: Omit<ShownFormProps, 'back'>) {
   return (
     <Radios
       name="visibility"
