@@ -106,5 +106,5 @@ function isOwn(person: Person): SQL | undefined {
   return and(eq(donors.personId, person.id), notInArray(gifts.state, ['expired', 'failed']))
 }
 
-/** The funds of a gift, as words. */
+/** The funds of a gift, as words. Names the table itself: drizzle leaves it out of a select from one table, also inside a sub-query. */
 export const fundNamesOf = sql<string>`(select string_agg(f.name, ', ' order by f.position, f.id) from gift_split s join fund f on f.id = s.fund_id where s.gift_id = "gift"."id")`

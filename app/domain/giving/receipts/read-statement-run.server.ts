@@ -91,11 +91,11 @@ export async function readStatementYear(reads: Reads, person: Person, year: numb
 
 async function readRuns(reads: Reads, year: number): Promise<StatementRun[]> {
   const count = (state: 'sent' | 'failed') =>
-    sql<string>`(select count(*) from statement_run_giver g where g.run_id = ${statementRuns.id} and g.state = ${state})`
+    sql<string>`(select count(*) from statement_run_giver g where g.run_id = statement_run.id and g.state = ${state})`
   const rows = await reads
     .select({
       run: statementRuns,
-      givers: sql<string>`(select count(*) from statement_run_giver g where g.run_id = ${statementRuns.id})`,
+      givers: sql<string>`(select count(*) from statement_run_giver g where g.run_id = statement_run.id)`,
       sent: count('sent'),
       failed: count('failed'),
     })

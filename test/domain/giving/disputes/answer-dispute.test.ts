@@ -4,7 +4,7 @@ import { answerDispute } from '#app/domain/giving/disputes/answer-dispute.server
 import { draftEvidence, readDispute } from '#app/domain/giving/disputes/read-dispute.server.ts'
 import { readGivingWaiting } from '#app/domain/giving/read-giving-waiting.server.ts'
 import { sweepStripe } from '#app/domain/giving/sweep-stripe.server.ts'
-import { stripeOperations } from '#db/schema/giving.ts'
+import { funds, stripeOperations } from '#db/schema/giving.ts'
 import { cast } from '#test/support/cast.ts'
 import { evidence, givenDisputed, readDisputeRow, readGiftRow } from '#test/support/given/disputes.ts'
 import { givenFund, pass, useTill } from '#test/support/given/giving.ts'
@@ -93,6 +93,8 @@ test('what the books know is drafted, and the inbox says until when', async () =
 
   expect(draft?.story).toContain('$103.30')
   expect(draft?.story).toContain('2026-000001')
+  const [fund] = await world.db.select({ name: funds.name }).from(funds)
+  expect(draft?.product).toContain(`A gift to the ${fund?.name} of`)
   expect(draft).toMatchObject({ customerName: 'Ada Lovelace', serviceDate: '3 March 2026' })
   const waiting = await readGivingWaiting(world.db, mina, world.clock.now())
   expect(waiting).toMatchObject([
