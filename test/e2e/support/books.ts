@@ -56,7 +56,9 @@ export async function openBooks(directory: string): Promise<Books> {
           where id = (select max(id) from giving_import where state = 'checked') returning id`
         if (!file) throw new Error('no file was looked at')
         const key = `import-giving:${file.id}`
-        await tx`select graphile_worker.add_job('import-giving', ${tx.json({ importId: file.id })}, job_key := ${key}, run_at := now() + interval '1 day')`
+        await tx`
+          select graphile_worker.add_job('import-giving', json_build_object('importId', ${file.id}::text),
+            job_key := ${key}::text, run_at := now() + interval '1 day')`
         await tx`update graphile_worker._private_jobs set attempts = max_attempts where key = ${key}`
         return file.id
       }),
