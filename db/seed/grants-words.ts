@@ -1,4 +1,5 @@
 import type { StoryPerson } from './people.ts'
+import { panelApplications, type StoryReviews } from './science-words.ts'
 
 /** The story's calls. Months count from the present one: −8 is eight months ago. */
 export const storyCalls = [
@@ -49,10 +50,12 @@ export type StoryApplication = {
   summary: string
   science: string
   openness: string
-  asks: { gpuClass: string; hours: number; least: number }[]
+  asks: readonly { gpuClass: string; hours: number; least: number }[]
   /** Hours granted, where fewer than asked. */
   granted?: Record<string, number>
   outcome: StoryOutcome
+  /** The reviews that are in, where the story names them one by one. */
+  marks?: StoryReviews
   /** For awarded applications: its Slurm account and project page. */
   project?: { slug: string; account: string }
 }
@@ -244,6 +247,7 @@ export const storyApplications: StoryApplication[] = [
     asks: [{ gpuClass: 'h200', hours: 40_000, least: 20_000 }],
     outcome: 'withdrawn',
   },
+  ...panelApplications,
 ]
 
 export const storyOutputs = [

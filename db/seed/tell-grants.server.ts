@@ -3,14 +3,12 @@ import { acceptOffer } from '#app/domain/grants/accept-offer.server.ts'
 import { lineField } from '#app/domain/grants/application-form.ts'
 import { assignReviewer } from '#app/domain/grants/assign-reviewer.server.ts'
 import { decideApplication } from '#app/domain/grants/decide-application.server.ts'
-import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
 import { openCall } from '#app/domain/grants/open-call.server.ts'
 import { releaseDecisions } from '#app/domain/grants/release-decisions.server.ts'
 import { saveSection } from '#app/domain/grants/save-section.server.ts'
 import { screenApplication } from '#app/domain/grants/screen-application.server.ts'
 import { startApplication } from '#app/domain/grants/start-application.server.ts'
 import { submitApplication } from '#app/domain/grants/submit-application.server.ts'
-import { submitReview } from '#app/domain/grants/submit-review.server.ts'
 import { withdrawApplication } from '#app/domain/grants/withdraw-application.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import { gpuHours } from '#app/units/gpu-time.ts'
@@ -19,6 +17,7 @@ import { addMonths } from '#app/units/time.ts'
 import { applications, projects } from '#db/schema/grants.ts'
 import type { StoryApplication, storyCalls } from './grants-words.ts'
 import { inMonth, type StoryWorld, told } from './story-world.server.ts'
+import { tellMarks, tellOneReview } from './tell-marks.server.ts'
 
 type StoryCall = (typeof storyCalls)[number]
 export type Applied = { application: StoryApplication; applicationId: Id<'app'> }
@@ -74,6 +73,10 @@ export async function tellReview(world: StoryWorld, { application, applicationId
   const to = outcome === 'ineligible' || outcome === 'returned' ? outcome : 'in_review'
   told(await screenApplication(world, june, { applicationId, to, note: screeningNotes[to] }))
   if (to !== 'in_review') return
+  if (application.marks) {
+    await tellMarks(world, { marks: application.marks, applicationId })
+    return
+  }
   const reviewers = outcome === 'in_review' ? (['kofi', 'ines'] as const) : (['kofi', 'ines', 'tomas'] as const)
   for (const [index, reviewer] of reviewers.entries()) {
     const reviewerId = world.people[reviewer].id
@@ -82,33 +85,6 @@ export async function tellReview(world: StoryWorld, { application, applicationId
     await tellOneReview(world, { assignmentId, reviewer, score: outcome === 'declined' ? 2 : 4 + (index % 2) })
   }
   if (outcome !== 'in_review') await tellDecision(world, { application, applicationId })
-}
-
-async function tellOneReview(
-  world: StoryWorld,
-  one: { assignmentId: Id<'asg'>; reviewer: 'kofi' | 'ines' | 'tomas'; score: number },
-): Promise<void> {
-  const reviewer = actorOf(world.people[one.reviewer])
-  const { assignmentId, score } = one
-  told(await declareConflict(world, reviewer, { assignmentId, has: 'none', reason: '' }))
-  const scores = { merit: score, openness: Math.min(5, score + 1), feasibility: score, need: Math.max(1, score - 1) }
-  told(
-    await submitReview(world, reviewer, {
-      assignmentId,
-      review: {
-        scores,
-        confidence: 3 + (score % 2),
-        forCommittee:
-          score > 2
-            ? 'A careful plan. The hours follow from the runs; I would fund it.'
-            : 'The gain over what exists is small, and the release plan is thin.',
-        forApplicant:
-          score > 2
-            ? 'The plan is clear. Please publish the failed runs as you propose.'
-            : 'Say what the model adds to what is already open, and commit to the data.',
-      },
-    }),
-  )
 }
 
 async function tellDecision(world: StoryWorld, { application, applicationId }: Applied): Promise<void> {

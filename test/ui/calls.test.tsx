@@ -1,9 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { type PanelRow, rankPanel } from '#app/domain/grants/ranking.ts'
+import { calibrate } from '#app/domain/grants/panel/calibrate.ts'
+import { type PanelRow, rankPanel, tiedAtLine } from '#app/domain/grants/ranking.ts'
 import { standardCriteria } from '#app/domain/grants/rubrics/standard-rubric.ts'
 import { HowDecided } from '#app/proposal/how-decided.tsx'
 import { HoursAtHand } from '#app/routes/admin.panel.$call/hours-at-hand.tsx'
+import { HowCalibrated, ScoreNotices } from '#app/routes/admin.panel.$call/how-calibrated.tsx'
 import { PanelTable } from '#app/routes/admin.panel.$call/panel-table.tsx'
 import { gpuHours } from '#app/units/gpu-time.ts'
 import type { Month } from '#app/units/time.ts'
@@ -47,4 +49,37 @@ test('the panel says which decisions are drafted and which are released', () => 
 
   expect(table('decided')).toContain('All hours asked, drafted')
   expect(table('offered')).toContain('All hours asked, released')
+})
+
+test('both scores stand side by side, and who ranks alike or too near the line is named in words', () => {
+  const marks = ['a', 'b', 'c'].flatMap((number, index) => [
+    { applicationId: `app_${number}` as const, reviewer: 'kofi', score: 300 + 10 * index },
+    { applicationId: `app_${number}` as const, reviewer: 'ines', score: 380 },
+  ])
+  const rows = [row('a', [300, 380]), row('b', [310, 380]), row('c', [320, 380])]
+  const calibration = calibrate(marks)
+  const sortTo = { mean: '/panel', calibrated: '/panel?by=calibrated' }
+
+  const html = renderToStaticMarkup(
+    <PanelTable
+      rows={rankPanel(rows, new Map(free), { by: 'calibrated', calibration })}
+      by="calibrated"
+      sortTo={sortTo}
+    />,
+  )
+
+  expect(html).toContain('href="/panel?by=calibrated"')
+  expect(html).toMatch(/aria-sort="descending"[^>]*><a href="\/panel\?by=calibrated"/)
+  expect(html).toContain('too close to call')
+  expect(html).toContain('give or take')
+})
+
+test('reviewers that nothing ties together, and a tie at the line, are warned of', () => {
+  const rows = ranked(row('a', [400]), row('b', [400]))
+
+  const html = renderToStaticMarkup(<ScoreNotices model={{ bias: 20, noise: 40, groups: 2 }} tied={tiedAtLine(rows)} />)
+
+  expect(html).toContain('2 groups that share no application')
+  expect(html).toContain('a and b have one score')
+  expect(renderToStaticMarkup(<HowCalibrated model={null} />)).toContain('once an application has two reviews')
 })

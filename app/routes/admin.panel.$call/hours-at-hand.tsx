@@ -39,7 +39,7 @@ export function HoursAtHand({ rows, free }: HoursAtHandProps) {
 
 function wanted(rows: readonly RankedRow[], gpuClass: string, isAbove: boolean): GpuSeconds {
   const hours = rows
-    .filter((row) => row.isAboveLine === isAbove && row.mean !== null)
+    .filter((row) => row.isAboveLine === isAbove && row.score !== null)
     .flatMap((row) =>
       row.outcome === null ? row.lines.map((line) => ({ ...line, seconds: line.asked })) : row.granted,
     )

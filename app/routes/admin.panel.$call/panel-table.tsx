@@ -1,5 +1,5 @@
 import { outcomeWords } from '#app/domain/grants/decision.ts'
-import type { RankedRow } from '#app/domain/grants/ranking.ts'
+import type { RankBy, RankedRow } from '#app/domain/grants/ranking.ts'
 import { paths } from '#app/paths.ts'
 import { HoursAsked } from '#app/proposal/hours-asked.tsx'
 import { formatScore } from '#app/proposal/score.ts'
@@ -8,31 +8,27 @@ import { Empty } from '#app/ui/empty.tsx'
 import { formatGpuClass } from '#app/ui/gpu-hours.tsx'
 import { Status } from '#app/ui/status.tsx'
 import { Table } from '#app/ui/table.tsx'
-import type { TableRowOf } from '#app/ui/table-types.ts'
+import type { Column, TableRowOf } from '#app/ui/table-types.ts'
 import { formatGpuHours, gpuSeconds } from '#app/units/gpu-time.ts'
 
-const columns = [
-  { name: 'rank', label: 'Rank', align: 'end' as const },
-  { name: 'title', label: 'Application', isRowHeading: true, isClipped: true },
-  { name: 'mean', label: 'Mean', align: 'end' as const },
-  { name: 'reviews', label: 'Reviews, 1 to 5', isTight: true },
-  { name: 'done', label: 'Reviews in', align: 'end' as const },
-  { name: 'asked', label: 'Asked (GPU-h)', align: 'end' as const },
-  { name: 'left', label: 'Then left free', align: 'end' as const },
-  { name: 'decision', label: 'Decision', isTight: true },
-]
+type PanelTableProps = {
+  rows: readonly RankedRow[]
+  by?: RankBy | undefined
+  /** Where the headings of the two scores lead; without it there is one score, and nothing to choose. */
+  sortTo?: Record<RankBy, string> | undefined
+}
 
 /** The ranked applications with the line drawn under the last for which there are hours, while a ranked one stands below it. */
-export function PanelTable({ rows }: { rows: readonly RankedRow[] }) {
+export function PanelTable({ rows, by = 'mean', sortTo }: PanelTableProps) {
   const lastAbove = rows.findLast((row) => row.isAboveLine)?.id
-  const hasBelow = rows.some((row) => !row.isAboveLine && row.mean !== null)
+  const hasBelow = rows.some((row) => !row.isAboveLine && row.score !== null)
   return (
     <Table
       caption="Applications by score"
       captionIs="hidden"
-      columns={columns}
-      rows={rows.map((row, index) => ({
-        ...panelRow(row, index + 1),
+      columns={columnsOf(by, sortTo)}
+      rows={rows.map((row) => ({
+        ...panelRow(row, by),
         ruleAfter: row.id === lastAbove && hasBelow ? 'Free hours end here' : undefined,
       }))}
       empty={
@@ -44,19 +40,42 @@ export function PanelTable({ rows }: { rows: readonly RankedRow[] }) {
   )
 }
 
-function panelRow(row: RankedRow, rank: number): TableRowOf {
+function columnsOf(by: RankBy, sortTo: PanelTableProps['sortTo']): Column[] {
+  const sorts = (column: RankBy) => ({
+    sortTo: sortTo?.[column],
+    sorted: by === column ? ('descending' as const) : undefined,
+  })
+  return [
+    { name: 'rank', label: 'Rank', align: 'end' },
+    { name: 'title', label: 'Application', isRowHeading: true, isClipped: true },
+    { name: 'mean', label: 'Mean', align: 'end', isTight: true, ...sorts('mean') },
+    ...(sortTo
+      ? [{ name: 'calibrated', label: 'Calibrated', align: 'end' as const, isTight: true, ...sorts('calibrated') }]
+      : []),
+    { name: 'reviews', label: 'Reviews, 1 to 5', isTight: true },
+    { name: 'spread', label: 'Spread', align: 'end' },
+    { name: 'done', label: 'Reviews in', align: 'end' },
+    { name: 'asked', label: 'Asked (GPU-h)', align: 'end' },
+    { name: 'left', label: 'Then left free', align: 'end' },
+    { name: 'decision', label: 'Decision', isTight: true },
+  ]
+}
+
+function panelRow(row: RankedRow, by: RankBy): TableRowOf {
   return {
     id: row.id,
     to: paths.admin.application(row.id),
     look: row.isTooCloseToCall ? 'marked' : undefined,
     cells: {
-      rank,
+      rank: row.score === null ? '–' : `${row.rank}${row.isTied ? ' tied' : ''}`,
       title: `${row.number} ${row.title}`,
-      mean: formatScore(row.mean),
+      mean: scoreWords(row.mean, by === 'mean' ? row.reach : null),
+      calibrated: scoreWords(row.calibrated, by === 'calibrated' ? row.reach : null),
       reviews: <Reviews row={row} />,
+      spread: row.means.length > 1 ? formatScore(row.spread) : '–',
       done: `${row.means.length} of ${row.reviewsAsked}`,
       asked: <HoursAsked lines={row.lines} unit="hidden" />,
-      left: row.mean === null ? 'Not ranked yet' : leftWords(row),
+      left: row.score === null ? 'Not ranked yet' : leftWords(row),
       decision: row.outcome ? (
         `${outcomeWords[row.outcome]}, ${row.state === 'decided' ? 'drafted' : 'released'}`
       ) : (
@@ -66,13 +85,19 @@ function panelRow(row: RankedRow, rank: number): TableRowOf {
   }
 }
 
+/** "4.25 ±0.30" of the score that ranks, "4.25" of the other. */
+function scoreWords(score: number | null, reach: number | null): string {
+  return score === null || reach === null ? formatScore(score) : `${formatScore(score)} ±${formatScore(reach)}`
+}
+
+/** Where the reviews lie, the score that ranks them, and how far it reaches. */
 function Reviews({ row }: { row: RankedRow }) {
-  if (row.mean === null) return <>None in yet</>
+  if (row.score === null) return <>None in yet</>
   const scores = row.means.map(formatScore).join(', ')
-  const spread = row.means.length > 1 ? `, ${formatScore(row.spread)} apart` : ''
+  const label = `Reviews at ${scores}; ranked by ${formatScore(row.score)}, give or take ${formatScore(row.reach)}`
   return (
     <>
-      <ScoreStrip label={`Reviews at ${scores}${spread}`} scores={row.means} mean={row.mean} />
+      <ScoreStrip label={label} scores={row.means} mean={row.score} reach={row.reach} />
       {row.isTooCloseToCall && ' too close to call'}
     </>
   )

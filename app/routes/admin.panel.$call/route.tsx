@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { readFree } from '#app/domain/compute/read-capacity.server.ts'
+import { calibrate } from '#app/domain/grants/panel/calibrate.ts'
+import { readMarks } from '#app/domain/grants/panel/read-marks.server.ts'
 import { mayRunCalls } from '#app/domain/grants/policy.ts'
-import { rankPanel } from '#app/domain/grants/ranking.ts'
+import { type RankBy, rankPanel, tiedAtLine } from '#app/domain/grants/ranking.ts'
 import { type CallNow, readCallBySlug } from '#app/domain/grants/read-calls.server.ts'
 import { readPanel } from '#app/domain/grants/read-panel.server.ts'
 import { paths } from '#app/paths.ts'
@@ -14,6 +16,7 @@ import { Status } from '#app/ui/status.tsx'
 import { gpuSeconds } from '#app/units/gpu-time.ts'
 import { world } from '#app/world.server.ts'
 import { HoursAtHand } from './hours-at-hand.tsx'
+import { HowCalibrated, ScoreNotices } from './how-calibrated.tsx'
 import { PanelTable } from './panel-table.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `Panel: ${page?.call.title ?? ''}` }]
@@ -21,8 +24,21 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'programme_officer', 'auditor', 'administrator')
   const call = (await readCallBySlug(world, args.params.call ?? '')) ?? notFound()
-  const [rows, free] = await Promise.all([readPanel(world, person, call.id), readFreeHours(call)])
-  return { call, rows: rankPanel(rows, new Map(free)), free, mayAct: mayRunCalls(person) }
+  const [rows, marks, free] = await Promise.all([
+    readPanel(world, person, call.id),
+    readMarks(world, person, call.id),
+    readFreeHours(call),
+  ])
+  const calibration = calibrate(marks)
+  const by = calibration ? readRankBy(args.request) : 'mean'
+  const ranked = rankPanel(rows, new Map(free), { by, calibration })
+  const model = calibration && { bias: calibration.bias, noise: calibration.noise, groups: calibration.groups }
+  return { call, rows: ranked, by, model, free, mayAct: mayRunCalls(person) }
+}
+
+/** The score that the address asks for; anything else is the plain mean. */
+function readRankBy(request: Request): RankBy {
+  return new URL(request.url).searchParams.get('by') === 'calibrated' ? 'calibrated' : 'mean'
 }
 
 /** The free hours of each class over the call's months: what the line is drawn by. */
@@ -36,8 +52,12 @@ async function readFreeHours(call: CallNow) {
   )
 }
 
+function sortTo(slug: string): Record<RankBy, string> {
+  return { mean: paths.admin.panel(slug), calibrated: `${paths.admin.panel(slug)}?by=calibrated` }
+}
+
 export default function PanelPage() {
-  const { call, rows, free, mayAct } = useLoaderData<typeof loader>()
+  const { call, rows, by, model, free, mayAct } = useLoaderData<typeof loader>()
   const drafted = rows.filter((row) => row.state === 'decided').length
   return (
     <StaffPage
@@ -52,10 +72,12 @@ export default function PanelPage() {
           <a href={`${paths.admin.applications()}?call=${call.id}`}>All its applications</a>
         </>
       }
-      lead="Ranked by the mean of the reviews. The line stands where free hours run out; scores near it do not tell applications apart."
+      lead={`Ranked by the ${by === 'mean' ? 'mean of the reviews' : 'calibrated score'}. The line stands where free hours run out; a score whose error bar crosses it does not tell applications apart.`}
+      notices={<ScoreNotices model={model} tied={tiedAtLine(rows)} />}
     >
       <HoursAtHand rows={rows} free={free} />
-      <PanelTable rows={rows} />
+      <PanelTable rows={rows} by={by} sortTo={model ? sortTo(call.slug) : undefined} />
+      <HowCalibrated model={model} />
       {mayAct && (
         <Section title="Release">
           <p>
