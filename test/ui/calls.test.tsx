@@ -70,7 +70,7 @@ test('both scores stand side by side, and who ranks alike or too near the line i
 
   expect(html).toContain('href="/panel?by=calibrated"')
   expect(html).toMatch(/aria-sort="descending"[^>]*><a href="\/panel\?by=calibrated"/)
-  expect(html).toContain('too close to call')
+  expect(html).toContain('Too close to call')
   expect(html).toContain('give or take')
 })
 

@@ -54,6 +54,7 @@ function columnsOf(by: RankBy, sortTo: PanelTableProps['sortTo']): Column[] {
       : []),
     { name: 'reviews', label: 'Reviews, 1 to 5', isTight: true },
     { name: 'spread', label: 'Spread', align: 'end' },
+    { name: 'line', label: 'Line', isTight: true },
     { name: 'done', label: 'Reviews in', align: 'end' },
     { name: 'asked', label: 'Asked (GPU-h)', align: 'end' },
     { name: 'left', label: 'Then left free', align: 'end' },
@@ -73,6 +74,7 @@ function panelRow(row: RankedRow, by: RankBy): TableRowOf {
       calibrated: scoreWords(row.calibrated, by === 'calibrated' ? row.reach : null),
       reviews: <Reviews row={row} />,
       spread: row.means.length > 1 ? formatScore(row.spread) : '–',
+      line: lineWords(row),
       done: `${row.means.length} of ${row.reviewsAsked}`,
       asked: <HoursAsked lines={row.lines} unit="hidden" />,
       left: row.score === null ? 'Not ranked yet' : leftWords(row),
@@ -85,6 +87,12 @@ function panelRow(row: RankedRow, by: RankBy): TableRowOf {
   }
 }
 
+function lineWords(row: RankedRow): string {
+  if (row.score === null) return '–'
+  if (row.isTooCloseToCall) return 'Too close to call'
+  return row.isAboveLine ? 'Above' : 'Below'
+}
+
 /** "4.25 ±0.30" of the score that ranks, "4.25" of the other. */
 function scoreWords(score: number | null, reach: number | null): string {
   return score === null || reach === null ? formatScore(score) : `${formatScore(score)} ±${formatScore(reach)}`
@@ -95,12 +103,7 @@ function Reviews({ row }: { row: RankedRow }) {
   if (row.score === null) return <>None in yet</>
   const scores = row.means.map(formatScore).join(', ')
   const label = `Reviews at ${scores}; ranked by ${formatScore(row.score)}, give or take ${formatScore(row.reach)}`
-  return (
-    <>
-      <ScoreStrip label={label} scores={row.means} mean={row.score} reach={row.reach} />
-      {row.isTooCloseToCall && ' too close to call'}
-    </>
-  )
+  return <ScoreStrip label={label} scores={row.means} mean={row.score} reach={row.reach} />
 }
 
 /** "1,683,927 (H100)", or below the line "short by 40,000 (H100)". */
