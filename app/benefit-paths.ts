@@ -5,6 +5,7 @@ export const benefitPaths = {
   employers: (state?: string) => (state ? `/admin/employers?state=${state}` : '/admin/employers'),
   employerClaim: (id: string) => `/admin/employers/${id}`,
   tokenLimits: () => '/admin/benefits/limits',
+  tokenLimit: (year: number) => `/admin/benefits/limits/${year}`,
 } as const
 
 /** Addresses of whoever has just given. */

@@ -174,5 +174,10 @@ export const givingRows: readonly PolicyRow[] = [
     who: ['finance_officer', 'fundraiser', 'auditor', 'administrator'],
     writes: ['finance_officer'],
   },
+  {
+    route: 'admin.benefits.limits_.$year',
+    who: ['finance_officer', 'fundraiser', 'auditor', 'administrator'],
+    writes: ['finance_officer'],
+  },
   { route: 'admin.campaigns.$campaignId_.benefit', who: ['finance_officer', 'fundraiser', 'administrator'] },
 ]

@@ -23,7 +23,7 @@ export function addCents(...amounts: Cents[]): Cents {
  * Returns null when it is not an amount; never rounds: a third decimal is refused.
  */
 export function parseCents(text: string): Cents | null {
-  const match = /^\s*\$?\s*(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d{1,2}))?\s*$/.exec(text)
+  const match = /^\s*\$?\s*(\d{1,3}(?:,\d{3}){1,3}|\d{1,12})(?:\.(\d{1,2}))?\s*$/.exec(text)
   if (!match?.[1]) return null
   const whole = BigInt(match[1].replaceAll(',', ''))
   const part = BigInt((match[2] ?? '').padEnd(2, '0') || '0')

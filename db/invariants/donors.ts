@@ -22,6 +22,12 @@ export const donorInvariants: Invariant[] = [
     finds: `select c.id, c.amount, g.gross from soft_credit c join gift g on g.id = c.gift_id where c.amount > g.gross`,
   },
   {
+    name: 'claims on employers have no more of a company’s gift than it is',
+    because: 'one dollar of a company answers one dollar of an employee',
+    finds: `select g.id, g.gross, sum(c.answered) as answered from employer_claim c join gift g on g.id = c.company_gift_id
+      group by g.id having sum(c.answered) > g.gross`,
+  },
+  {
     name: 'a donor with several people has one to write to',
     because: 'letters need somebody to open them',
     finds: `select c.donor_id from donor_contact c group by c.donor_id having count(*) filter (where c.is_primary) <> 1`,

@@ -1,15 +1,19 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { cents, id, instant } from '../columns.ts'
 import { campaigns, gifts } from './giving.ts'
 import { people } from './people.ts'
 import { recurringPlans } from './recurring.ts'
 
-/** What the tax office ignores, year by year, as it publishes it: a benefit within these is no benefit (IRS Rev. Proc. 90-12). */
+/**
+ * What the tax office ignores, year by year, as it publishes it: a benefit within these is no benefit (IRS Rev. Proc. 90-12). A year that was
+ * written down wrong has a further version, and the latest counts; those before it stay, for receipts were issued by them.
+ */
 export const tokenLimits = pgTable(
   'token_limit',
   {
-    year: integer('year').primaryKey(),
+    year: integer('year').notNull(),
+    version: integer('version').notNull().default(1),
     /** An item that costs the lab at most this… */
     itemCost: cents('item_cost').notNull(),
     /** …with a gift of at least this. */
@@ -19,8 +23,19 @@ export const tokenLimits = pgTable(
     /** …and at most this. */
     shareMost: cents('share_most').notNull(),
     source: text('source').notNull(),
+    /** Why it was corrected; null of the first. */
+    reason: text('reason'),
+    /** Null of those that came with the portal. */
+    writtenBy: id<'psn'>()('written_by').references(() => people.id),
+    writtenAt: instant('written_at'),
   },
   (table) => [
+    primaryKey({ name: 'token_limit_versions', columns: [table.year, table.version] }),
+    check(
+      'token_limit_corrected',
+      sql`(${table.version} > 1) = (${table.reason} is not null) and ${table.version} >= 1`,
+    ),
+    check('token_limit_share', sql`${table.shareBasisPoints} <= 10000`),
     check(
       'token_limit_positive',
       sql`${table.itemCost} > 0 and ${table.itemGift} > 0 and ${table.shareBasisPoints} > 0 and ${table.shareMost} > 0`,

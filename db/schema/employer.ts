@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, pgTable, text } from 'drizzle-orm/pg-core'
-import { day, id, instant } from '../columns.ts'
+import { cents, day, id, instant } from '../columns.ts'
 import { softCredits } from './donors.ts'
 import { gifts } from './giving.ts'
 import { people } from './people.ts'
@@ -26,12 +26,18 @@ export const employerClaims = pgTable(
     reason: text('reason'),
     /** The company's gift, which may answer several claims, and the credit for it of whoever gave first. */
     companyGiftId: id<'gft'>()('company_gift_id').references(() => gifts.id),
+    /** What of the company's gift answers this one; all of them together are never above it. */
+    answered: cents('answered'),
     creditId: id<'sfc'>()('credit_id').references(() => softCredits.id, { onDelete: 'set null' }),
     movedBy: id<'psn'>()('moved_by').references(() => people.id),
     movedAt: instant('moved_at'),
   },
   (table) => [
     check('employer_claim_received', sql`(${table.state} = 'received') = (${table.companyGiftId} is not null)`),
+    check(
+      'employer_claim_answered',
+      sql`(${table.state} = 'received') = (${table.answered} is not null) and ${table.answered} >= 0`,
+    ),
     check('employer_claim_ended', sql`(${table.state} in ('received', 'refused')) = (${table.endedOn} is not null)`),
     check('employer_claim_refused', sql`(${table.state} = 'refused') = (${table.reason} is not null)`),
     check('employer_claim_credit', sql`${table.creditId} is null or ${table.state} = 'received'`),

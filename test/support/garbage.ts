@@ -7,6 +7,7 @@ const words: Record<string, string> = {
   'a very long text': 'x'.repeat(20_000),
   'a negative number': '-1',
   'a huge number': '9'.repeat(40),
+  'an amount beyond any': '9,999,999,999,999,999,999,999',
   'no number': 'NaN',
   'an exponent': '1e309',
   'markup and quotes': `<script>alert(1)</script>'";--`,
@@ -17,7 +18,7 @@ const words: Record<string, string> = {
 }
 
 /** Tried in every field alone, with the others as the page has them. */
-const alone = ['NUL bytes and controls', 'a huge number']
+const alone = ['NUL bytes and controls', 'a huge number', 'an amount beyond any']
 
 export type Garbage = { kind: string; knock: Knock; sent?: string }
 

@@ -33,6 +33,7 @@ export const happeningWords = {
   'benefit-set': 'set what is given in return',
   'benefit-given': 'handed over what comes back',
   'benefit-not-given': 'took back that it was handed over',
+  'token-limit-corrected': 'corrected what is too small to count',
   'token-limit-added': 'wrote down what is too small to count',
   'employer-noted': 'said who employs the giver',
   'employer-claim-moved': 'noted what the employer answered',

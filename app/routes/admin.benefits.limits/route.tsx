@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
-import { typedAmount } from '#app/area/typed-fields.ts'
+import { LimitFields } from '#app/area/limit-fields.tsx'
+import { limitOf, limitSentences, typedLimit } from '#app/area/limit-form.ts'
 import { type AddLimitRefusal, addTokenLimit } from '#app/domain/giving/benefits/add-token-limit.server.ts'
 import { readTokenLimits } from '#app/domain/giving/benefits/read-benefits.server.ts'
 import { mayIssueReceipts } from '#app/domain/giving/policy.ts'
@@ -11,30 +12,24 @@ import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
 import { requestIdOf } from '#app/platform/request.server.ts'
+import { Button } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { FormActions } from '#app/ui/form-actions.tsx'
+import { Stack } from '#app/ui/layout.tsx'
 import { Money } from '#app/ui/money.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Table } from '#app/ui/table.tsx'
-import { cents, parseCents } from '#app/units/money.ts'
 import { dayIn } from '#app/units/time.ts'
 import { world } from '#app/world.server.ts'
-import { LimitFields } from './limit-fields.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'What is too small to count' }]
 
 const LimitForm = z.object({
   year: z.coerce.number('Type a year, such as 2027.').int('Type a year, such as 2027.').max(9999, 'Type a year.'),
-  itemCost: typedAmount,
-  itemGift: typedAmount,
-  share: z.string('Type a share, such as 2.').regex(/^\d{1,2}(\.\d{1,2})?$/, 'Type a share, such as 2 or 2.5.'),
-  shareMost: typedAmount,
-  source: z
-    .string('Say where it is published.')
-    .trim()
-    .min(1, 'Say where it is published.')
-    .max(200, 'At most 200 letters.'),
+  ...typedLimit,
 })
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -49,15 +44,9 @@ export async function action(args: ActionFunctionArgs) {
   const officer = await requireRole(args, 'finance_officer')
   const form = await readForm(args.request, LimitForm)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
-  const { year, share, source, ...typed } = form.value
-  const amount = (text: string) => parseCents(text) ?? cents(0n)
-  const limit = {
-    itemCost: amount(typed.itemCost),
-    itemGift: amount(typed.itemGift),
-    shareMost: amount(typed.shareMost),
-    shareBasisPoints: Math.round(Number(share) * 100),
-  }
-  const outcome = await addTokenLimit(world, officer, { year, limit, source, requestId: requestIdOf(args) })
+  const { year, source } = form.value
+  const asked = { year, limit: limitOf(form.value), source, requestId: requestIdOf(args) }
+  const outcome = await addTokenLimit(world, officer, asked)
   if (outcome.ok) {
     const text = `The limits of ${year} are written down. Receipts of gifts of that year go by them from now on.`
     return redirectWithFlash(args.request, paths.admin.tokenLimits(), { tone: 'good', text })
@@ -68,11 +57,10 @@ export async function action(args: ActionFunctionArgs) {
 
 const sentences: Record<Exclude<AddLimitRefusal, 'not-an-officer'>, { field: string; sentence: string }> = {
   'not-a-year': { field: 'year', sentence: 'Type this year, the next, or one before.' },
-  'no-amounts': { field: 'itemCost', sentence: 'Every limit is above nothing.' },
-  'no-source': { field: 'source', sentence: 'Say where it is published.' },
+  ...limitSentences,
   'known-already': {
     field: 'year',
-    sentence: 'The limits of this year are written down already, and receipts were issued by them. They do not change.',
+    sentence: 'The limits of this year are written down already. Correct them from the table above.',
   },
 }
 
@@ -96,6 +84,7 @@ export default function TokenLimits() {
           { name: 'share', label: 'Or a value of at most', align: 'end' },
           { name: 'shareMost', label: 'and at most', align: 'end' },
           { name: 'source', label: 'Published in' },
+          { name: 'versions', label: 'As it stood' },
         ]}
         rows={limits.map((limit) => ({
           id: String(limit.year),
@@ -106,13 +95,34 @@ export default function TokenLimits() {
             share: `${limit.shareBasisPoints / 100} % of the gift`,
             shareMost: <Money of={limit.shareMost} />,
             source: limit.source,
+            versions: (
+              <a href={paths.admin.tokenLimit(limit.year)}>
+                {mayAdd ? 'Look at or correct' : 'Look at'} {limit.year}
+              </a>
+            ),
           },
         }))}
         empty={<Empty title="No year is written down: every benefit counts." />}
       />
       {mayAdd && (
         <Section title="Another year">
-          <LimitFields next={next} form={form} />
+          <form method="post">
+            <Stack>
+              <Field
+                name="year"
+                kind="digits"
+                label="Year"
+                defaultValue={form?.values.year ?? next}
+                error={form?.fieldErrors.year}
+                width="code"
+                maxLength={4}
+              />
+              <LimitFields form={form} />
+              <FormActions>
+                <Button>Write the year down</Button>
+              </FormActions>
+            </Stack>
+          </form>
         </Section>
       )}
     </StaffPage>

@@ -7,7 +7,7 @@ import { OnDay, When } from '#app/ui/when.tsx'
 
 /** How a claim stands, and the gifts it joins. */
 export function ClaimFacts({ claim, zone }: { claim: Claim; zone: string }) {
-  const { state, left, giftDate, giftId, companyGiftId, reason } = claim
+  const { state, left, giftDate, giftId, companyGiftId, answered, reason } = claim
   return (
     <SummaryList
       rows={[
@@ -32,6 +32,7 @@ export function ClaimFacts({ claim, zone }: { claim: Claim; zone: string }) {
         ...(companyGiftId
           ? [{ term: 'Gift of the company', value: <a href={paths.admin.gift(companyGiftId)}>{companyGiftId}</a> }]
           : []),
+        ...(answered !== null ? [{ term: 'What of it answers this gift', value: <Money of={answered} /> }] : []),
       ]}
     />
   )

@@ -10,9 +10,9 @@ import { Section } from '#app/ui/section.tsx'
 
 type ClaimFormsProps = { claim: Claim; today: string; form: FormReply | undefined }
 
-/** What became of it: asked, refused, to be asked again, or answered by a gift of the company. */
+/** What became of it: asked, refused, to be asked again, or answered by a gift of the company, which can be undone. */
 export function ClaimForms({ claim, today, form }: ClaimFormsProps) {
-  if (claim.state === 'received') return null
+  if (claim.state === 'received') return <UndoForm />
   const at = (name: string) => ({ name, defaultValue: form?.values[name], error: form?.fieldErrors[name] })
   const choices = [
     ...(claim.state === 'noted' ? [{ value: 'claimed', label: 'The employer was asked' }] : []),
@@ -59,6 +59,20 @@ export function ClaimForms({ claim, today, form }: ClaimFormsProps) {
             <Button>Note it</Button>
           </FormActions>
         </Stack>
+      </form>
+    </Section>
+  )
+}
+
+function UndoForm() {
+  return (
+    <Section
+      title="Linked by mistake?"
+      note="The gift of the company stays as it is. The link and the credit of whoever gave first go, and the claim stands as before."
+    >
+      <form method="post">
+        <input type="hidden" name="to" value="unlinked" />
+        <Button kind="quiet">Undo the link</Button>
       </form>
     </Section>
   )

@@ -39,7 +39,9 @@ export function GiftCredits({ giftId, credits, mayCredit }: GiftCreditsProps) {
               donor: <a href={paths.admin.donor(credit.donorId)}>{credit.donor}</a>,
               kind: creditWords[credit.kind],
               amount: <Money of={credit.amount} />,
-              act: (
+              act: credit.claimId ? (
+                <a href={paths.admin.employerClaim(credit.claimId)}>See the employer</a>
+              ) : (
                 <form method="post" action={paths.admin.giftCreditBack(giftId, credit.id)}>
                   <Button kind="quiet" size="small">
                     Take it back

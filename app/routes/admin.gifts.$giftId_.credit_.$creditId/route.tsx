@@ -18,6 +18,11 @@ export async function action(args: ActionFunctionArgs) {
   const giftId = parseId('gft', args.params.giftId) ?? notFound()
   const creditId = parseId('sfc', args.params.creditId) ?? notFound()
   const outcome = await withdrawCredit(world, staff, { creditId, requestId: requestIdOf(args) })
-  if (!outcome.ok) return notFound()
+  if (!outcome.ok) {
+    if (outcome.refused !== 'of-a-claim') return notFound()
+    return redirectWithFlash(args.request, paths.admin.gift(giftId), { tone: 'warn', text: ofClaim })
+  }
   return redirectWithFlash(args.request, paths.admin.gift(giftId), { tone: 'good', text: 'The credit is taken back.' })
 }
+
+const ofClaim = 'This credit came with a gift of the giver’s employer. It is taken back where that is undone.'

@@ -5,14 +5,14 @@ import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { dayIn } from '#app/units/time.ts'
 import { tokenLimits } from '#db/schema/benefits.ts'
 import { mayIssueReceipts } from '../policy.ts'
-import type { TokenLimit } from './benefit.ts'
+import { type LimitFault, limitFault, type TokenLimit } from './benefit.ts'
 
-export type AddLimitRefusal = 'not-an-officer' | 'not-a-year' | 'no-amounts' | 'no-source' | 'known-already'
+export type AddLimitRefusal = 'not-an-officer' | 'not-a-year' | LimitFault | 'known-already'
 type Ask = { year: number; limit: TokenLimit; source: string; requestId?: string | undefined }
 
 /**
  * Writes down what the tax office ignores as too small in a year, with where it says so (IRS Rev. Proc. 90-12 and its yearly successors). A year is
- * written once: receipts were issued by it. Takes this year, the next, and those before.
+ * written once and corrected by a further version. Takes this year, the next, and those before.
  */
 export async function addTokenLimit(
   world: Touches<'db' | 'clock' | 'ids' | 'lab'>,
@@ -23,14 +23,17 @@ export async function addTokenLimit(
   const at = world.clock.now()
   const thisYear = Number(dayIn(world.lab.timeZone, at).slice(0, 4))
   if (!Number.isInteger(year) || year < firstYear || year > thisYear + 1) return refuse('not-a-year')
+  const fault = limitFault(limit, source)
+  if (fault) return refuse(fault)
   const { itemCost, itemGift, shareMost, shareBasisPoints } = limit
-  if ([itemCost, itemGift, shareMost].some((amount) => amount <= 0n) || shareBasisPoints <= 0)
-    return refuse('no-amounts')
-  if (source.trim() === '') return refuse('no-source')
   return world.db.transaction(async (tx) => {
     const [added] = await tx
       .insert(tokenLimits)
-      .values({ year, itemCost, itemGift, shareMost, shareBasisPoints, source: source.trim() })
+      .values({
+        ...{ year, version: 1, itemCost, itemGift, shareMost, shareBasisPoints, source: source.trim() },
+        writtenBy: officer.id,
+        writtenAt: at,
+      })
       .onConflictDoNothing()
       .returning({ year: tokenLimits.year })
     if (!added) return refuse('known-already')

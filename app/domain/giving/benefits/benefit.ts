@@ -10,6 +10,20 @@ export type OwedView = (typeof owedViews)[number]
 /** What is too small to count in one year (IRS Rev. Proc. 90-12, indexed). */
 export type TokenLimit = { itemCost: Cents; itemGift: Cents; shareBasisPoints: number; shareMost: Cents }
 
+export type LimitFault = 'no-amounts' | 'too-much' | 'no-source'
+
+/** Far above what the tax office has ever ignored: beyond it a slip of the finger is likelier. */
+const mostIgnored = 100_000_000n
+
+/** What makes limits none that can be written down; null when nothing does. */
+export function limitFault(limit: TokenLimit, source: string): LimitFault | null {
+  const { itemCost, itemGift, shareMost, shareBasisPoints } = limit
+  const amounts = [itemCost, itemGift, shareMost]
+  if (amounts.some((amount) => amount <= 0n) || shareBasisPoints <= 0) return 'no-amounts'
+  if (amounts.some((amount) => amount > mostIgnored) || shareBasisPoints > 10_000) return 'too-much'
+  return source.trim() === '' ? 'no-source' : null
+}
+
 /**
  * Whether a benefit is so small that the whole gift is deductible (Rev. Proc. 90-12, 3.01): a small share of the gift, or an item of little
  * cost that bears the lab's name. Without the year's limits nothing is: that errs on the giver's safe side.

@@ -1,9 +1,10 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, getTableColumns } from 'drizzle-orm'
 import type { Id } from '#app/units/id.ts'
 import type { Cents } from '#app/units/money.ts'
 import type { Reads } from '#db/client.server.ts'
 import { campaignBenefits, giftBenefits, tokenLimits } from '#db/schema/benefits.ts'
 import { campaigns } from '#db/schema/giving.ts'
+import { people } from '#db/schema/people.ts'
 import { type Benefit, isToken, type TokenLimit } from './benefit.ts'
 
 export type CampaignBenefit = Benefit & { leastGift: Cents }
@@ -16,7 +17,12 @@ export async function readCampaignBenefit(reads: Reads, campaignId: Id<'cmp'>): 
 
 /** The tax office's limits of one year; null for a year nobody has entered. */
 export async function readTokenLimit(reads: Reads, year: number): Promise<TokenLimit | null> {
-  const [row] = await reads.select().from(tokenLimits).where(eq(tokenLimits.year, year))
+  const [row] = await reads
+    .select()
+    .from(tokenLimits)
+    .where(eq(tokenLimits.year, year))
+    .orderBy(desc(tokenLimits.version))
+    .limit(1)
   return row ?? null
 }
 
@@ -31,9 +37,26 @@ export async function readGiftBenefit(
   return { words, fairValue, cost, bearsName, isToken: isToken(row, gift.left, await readTokenLimit(reads, gift.year)) }
 }
 
-/** The limits of every year that is written down, the latest first. */
-export async function readTokenLimits(reads: Reads): Promise<(TokenLimit & { year: number; source: string })[]> {
-  return reads.select().from(tokenLimits).orderBy(desc(tokenLimits.year))
+export type WrittenLimit = TokenLimit & { year: number; version: number; source: string }
+
+/** The limits that count of every year that is written down, the latest first. */
+export async function readTokenLimits(reads: Reads): Promise<WrittenLimit[]> {
+  return reads
+    .selectDistinctOn([tokenLimits.year])
+    .from(tokenLimits)
+    .orderBy(desc(tokenLimits.year), desc(tokenLimits.version))
+}
+
+export type LimitVersion = WrittenLimit & { reason: string | null; writtenAt: Date | null; by: string | null }
+
+/** The limits of one year as they stood, those that count first; none for a year nobody has entered. */
+export async function readLimitVersions(reads: Reads, year: number): Promise<LimitVersion[]> {
+  return reads
+    .select({ ...getTableColumns(tokenLimits), by: people.name })
+    .from(tokenLimits)
+    .leftJoin(people, eq(people.id, tokenLimits.writtenBy))
+    .where(eq(tokenLimits.year, year))
+    .orderBy(desc(tokenLimits.version))
 }
 
 export type OfferedBenefit = { campaignId: Id<'cmp'>; campaignName: string; words: string; leastGift: Cents }

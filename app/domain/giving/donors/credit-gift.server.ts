@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import { type Actor, actorOf, type Person } from '#app/domain/people/person.ts'
 import type { Ids, Touches } from '#app/domain/world.ts'
@@ -7,6 +7,7 @@ import type { Cents } from '#app/units/money.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Tx } from '#db/client.server.ts'
 import { softCredits } from '#db/schema/donors.ts'
+import { employerClaims } from '#db/schema/employer.ts'
 import { gifts } from '#db/schema/giving.ts'
 import { thankAdvisers } from '../daf/thank-advisers.server.ts'
 import { keptStates } from '../gift.ts'
@@ -14,7 +15,14 @@ import { maySeeAnonymous } from '../policy.ts'
 import { type HoldRefusal, holdDonor } from './hold-donor.server.ts'
 import type { CreditKind } from './soft-credit.ts'
 
-export type CreditAsk = { giftId: Id<'gft'>; donorId: Id<'dnr'>; kind: CreditKind; amount: Cents }
+export type CreditAsk = {
+  giftId: Id<'gft'>
+  donorId: Id<'dnr'>
+  kind: CreditKind
+  amount: Cents
+  /** One of several: the gift of a company may answer several gifts of one donor, each with its own claim and credit. */
+  isOfClaim?: boolean
+}
 export type CreditRefusal =
   | HoldRefusal
   | 'no-such-gift'
@@ -50,10 +58,12 @@ export async function creditIn(
   const found = await findOrRefuse(tx, staff, ask)
   if (typeof found === 'string') return refuse(found)
   const creditId = by.ids.next('sfc')
-  await tx.insert(softCredits).values({ ...ask, id: creditId, creditedBy: staff.id, creditedAt: by.at })
+  const { giftId, donorId, kind, amount } = ask
+  const credit = { id: creditId, giftId, donorId, kind, amount }
+  await tx.insert(softCredits).values({ ...credit, creditedBy: staff.id, creditedAt: by.at })
   await thankAdvisers(tx, by, found.gift)
-  const subject = { type: 'gift', id: ask.giftId }
-  await recordHappening(tx, by, { kind: 'gift-credited', subject, after: { amount: ask.amount } })
+  const subject = { type: 'gift', id: giftId }
+  await recordHappening(tx, by, { kind: 'gift-credited', subject, after: { amount } })
   return done({ creditId })
 }
 
@@ -67,9 +77,11 @@ async function findOrRefuse(tx: Tx, staff: Person, ask: CreditAsk): Promise<Cred
   if (gift.donorId === ask.donorId) return 'gave-it'
   if (ask.amount <= 0n) return 'nothing'
   if (ask.amount > gift.gross) return 'more-than-the-gift'
+  const isByHand = sql`not exists (select from ${employerClaims} where ${employerClaims.creditId} = ${softCredits.id})`
+  const isHers = and(eq(softCredits.giftId, ask.giftId), eq(softCredits.donorId, ask.donorId))
   const [known] = await tx
     .select({ id: softCredits.id })
     .from(softCredits)
-    .where(and(eq(softCredits.giftId, ask.giftId), eq(softCredits.donorId, ask.donorId)))
+    .where(and(isHers, ask.isOfClaim ? isByHand : undefined))
   return known ? 'credited-already' : { gift }
 }

@@ -6,6 +6,7 @@ import { type Cents, cents } from '#app/units/money.ts'
 import type { Day } from '#app/units/time.ts'
 import type { Reads } from '#db/client.server.ts'
 import { donorContacts, donorNotes, donorTasks, softCredits } from '#db/schema/donors.ts'
+import { employerClaims } from '#db/schema/employer.ts'
 import { donors, gifts } from '#db/schema/giving.ts'
 import { people } from '#db/schema/people.ts'
 import { kept } from '../kept-gifts.server.ts'
@@ -33,6 +34,8 @@ export type CreditLine = {
   kind: CreditKind
   amount: Cents
   giftDate: Day | null
+  /** The claim on an employer that gave it, and is undone to take it back; null for one that staff gave. */
+  claimId: Id<'ecl'> | null
 }
 
 export type DonorRecord = {
@@ -91,8 +94,10 @@ export async function readCredits(
       kind: softCredits.kind,
       amount: softCredits.amount,
       giftDate: gifts.giftDate,
+      claimId: employerClaims.id,
     })
     .from(softCredits)
+    .leftJoin(employerClaims, eq(employerClaims.creditId, softCredits.id))
     .innerJoin(gifts, eq(gifts.id, softCredits.giftId))
     .innerJoin(donors, eq(donors.id, softCredits.donorId))
     .where(

@@ -5,11 +5,12 @@ import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { softCredits } from '#db/schema/donors.ts'
+import { employerClaims } from '#db/schema/employer.ts'
 import { type HoldRefusal, holdDonor } from './hold-donor.server.ts'
 
-export type WithdrawRefusal = HoldRefusal | 'no-such-credit'
+export type WithdrawRefusal = HoldRefusal | 'no-such-credit' | 'of-a-claim'
 
-/** Takes a credit back. The gift and its money stay as they are. */
+/** Takes a credit back. The gift and its money stay as they are. Refuses one that a claim on an employer gave: that is undone there. */
 export async function withdrawCredit(
   world: Touches<'db' | 'clock' | 'ids'>,
   staff: Person,
@@ -21,6 +22,8 @@ export async function withdrawCredit(
     if (!credit) return refuse('no-such-credit')
     const donor = await holdDonor(tx, staff, credit.donorId)
     if (typeof donor === 'string') return refuse(donor)
+    const [claim] = await tx.select().from(employerClaims).where(eq(employerClaims.creditId, creditId))
+    if (claim) return refuse('of-a-claim')
     const [gone] = await tx.delete(softCredits).where(eq(softCredits.id, creditId)).returning({ id: softCredits.id })
     if (!gone) return refuse('no-such-credit')
     await recordHappening(

@@ -26,6 +26,8 @@ export type Claim = {
   endedOn: Day | null
   reason: string | null
   companyGiftId: Id<'gft'> | null
+  /** What of the company's gift answers this one. */
+  answered: Cents | null
 }
 
 /** Claims in one state, the newest first; null for who may not read gifts. Those of anonymous givers are for finance and the auditor. */
@@ -80,6 +82,7 @@ async function select(reads: Reads, where: SQL): Promise<Claim[]> {
       endedOn: employerClaims.endedOn,
       reason: employerClaims.reason,
       companyGiftId: employerClaims.companyGiftId,
+      answered: employerClaims.answered,
     })
     .from(employerClaims)
     .innerJoin(gifts, eq(gifts.id, employerClaims.giftId))

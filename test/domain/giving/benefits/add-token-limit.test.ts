@@ -31,6 +31,7 @@ test('a year far ahead, limits of nothing and no source are refused, and who may
   expect(await add({ year: 1989 })).toEqual({ ok: false, refused: 'not-a-year' })
   expect(await add({ limit: { ...limit, itemCost: cents(0n) } })).toEqual({ ok: false, refused: 'no-amounts' })
   expect(await add({ limit: { ...limit, shareBasisPoints: 0 } })).toEqual({ ok: false, refused: 'no-amounts' })
+  expect(await add({ limit: { ...limit, itemGift: usd(1_000_000.01) } })).toEqual({ ok: false, refused: 'too-much' })
   expect(await add({ source: ' ' })).toEqual({ ok: false, refused: 'no-source' })
   expect(await readTokenLimit(world.db, 2027)).toBeNull()
 })
