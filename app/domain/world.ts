@@ -40,6 +40,8 @@ export interface Files {
   write(key: string, bytes: Uint8Array): Promise<void>
   read(key: string): Promise<Uint8Array | null>
   remove(key: string): Promise<void>
+  /** Every file whose key begins with the folder, and when it was written. */
+  list(folder: string): Promise<{ key: string; writtenAt: Date }[]>
 }
 
 /** What the lab is, on receipts, letters and pages. */

@@ -16,6 +16,7 @@ import { sendMailingJob } from './send-mailing.server.ts'
 import { sendStatementsJob } from './send-statements.server.ts'
 import { settleEventsJob } from './settle-events.server.ts'
 import { settleStripeEventJob } from './settle-stripe-event.server.ts'
+import { sweepLogosJob } from './sweep-logos.server.ts'
 import { sweepStripeJob } from './sweep-stripe.server.ts'
 
 /** The second door: what each job does. A handler may run twice, so each is safe to repeat. */
@@ -38,5 +39,6 @@ export const handlers: JobHandlers = {
   'send-statements': sendStatementsJob,
   'settle-events': settleEventsJob,
   'settle-stripe-event': settleStripeEventJob,
+  'sweep-logos': sweepLogosJob,
   'sweep-stripe': sweepStripeJob,
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import type { Files } from '#app/domain/world.ts'
 
@@ -14,18 +14,38 @@ export function filesIn(folder: string): Files {
     write: async (key, bytes) => {
       const path = pathOf(key)
       await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-      const half = join(dirname(path), `.half-${process.pid}-${Math.random().toString(36).slice(2)}`)
-      await writeFile(half, bytes, { mode: 0o600 })
-      await rename(half, path)
+      const begun = join(dirname(path), `${half}${process.pid}-${Math.random().toString(36).slice(2)}`)
+      await writeFile(begun, bytes, { mode: 0o600 })
+      await rename(begun, path)
     },
     read: async (key) => {
-      try {
-        return new Uint8Array(await readFile(pathOf(key)))
-      } catch (problem) {
-        if ((problem as NodeJS.ErrnoException).code === 'ENOENT') return null
-        throw problem
-      }
+      const bytes = await orNull(readFile(pathOf(key)))
+      return bytes && new Uint8Array(bytes)
     },
     remove: (key) => rm(pathOf(key), { force: true }),
+    list: async (within) => {
+      const path = pathOf(within)
+      const names = ((await orNull(readdir(path))) ?? []).filter((name) => !name.startsWith(half))
+      const found = await Promise.all(
+        names.map(async (name) => {
+          const file = await orNull(stat(join(path, name)))
+          return file?.isFile() ? [{ key: `${within}/${name}`, writtenAt: file.mtime }] : []
+        }),
+      )
+      return found.flat()
+    },
+  }
+}
+
+/** How the name of a file begins that is not whole yet. */
+const half = '.half-'
+
+/** What is not there, or is gone meanwhile, is null. */
+async function orNull<Found>(looking: Promise<Found>): Promise<Found | null> {
+  try {
+    return await looking
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw problem
   }
 }

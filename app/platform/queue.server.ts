@@ -31,6 +31,7 @@ export const rounds: { job: JobName; at: string; isNightly?: true }[] = [
   { job: 'remind', at: '0 13 * * *', isNightly: true },
   { job: 'forget-old', at: '10 4 * * *', isNightly: true },
   { job: 'remove-papers', at: '20 4 * * *', isNightly: true },
+  { job: 'sweep-logos', at: '25 4 * * *', isNightly: true },
 ]
 const dayMs = 86_400_000
 

@@ -1,5 +1,8 @@
 import type { Invariant } from './invariant.ts'
 
+/** What is written off stays pledged: the loss stands in an account of its own. */
+const isPromised = `p.recognised_at is not null and i.state in ('scheduled', 'processing', 'partly', 'written_off')`
+
 export const pledgeInvariants: Invariant[] = [
   {
     name: 'the instalments of a pledge add up to it',
@@ -55,6 +58,29 @@ export const pledgeInvariants: Invariant[] = [
     finds: `select i.id, i.amount - i.paid as owed, sum(s.amount) as divided from instalment i join instalment_share s on s.instalment_id = i.id
       where not exists (select from instalment_return r where r.instalment_id = i.id)
       group by i.id having sum(s.amount) < i.amount - i.paid`,
+  },
+  {
+    name: 'what is pledged to each fund in the books is what instalments and matches still promise it',
+    because: 'a promise for one fund is no promise for another',
+    finds: `select account, sum(promised) as promised, sum(booked) as booked from (
+      -- A divided part goes by running totals in the order of fund ids, as shareChange does; what is beyond the division is the pledge's own fund's.
+      select 'pledged:' || s.fund_id as account, s.amount
+          - div((d.divided - least(d.owed, d.divided)) * s.upto, d.divided)
+          + div((d.divided - least(d.owed, d.divided)) * (s.upto - s.amount), d.divided) as promised, 0 as booked
+        from (select i.id, (i.amount - i.paid)::numeric as owed, (select sum(amount) from instalment_share where instalment_id = i.id) as divided
+          from instalment i join pledge p on p.id = i.pledge_id where ${isPromised}) d
+        join (select instalment_id, fund_id, amount, sum(amount) over (partition by instalment_id order by fund_id) as upto from instalment_share) s
+          on s.instalment_id = d.id
+      union all
+      select 'pledged:' || p.fund_id, greatest(i.amount - i.paid - (select coalesce(sum(amount), 0) from instalment_share where instalment_id = i.id), 0), 0
+        from instalment i join pledge p on p.id = i.pledge_id where ${isPromised}
+      union all
+      select 'pledged:' || m.fund_id, m.amount, 0 from challenge_match m
+      union all
+      select 'pledged:' || t.fund_id, -t.amount, 0 from challenge_payment_part t
+      union all
+      select account, 0, -amount from posting where account like 'pledged:%'
+    ) both_sides group by account having sum(promised) <> sum(booked)`,
   },
   {
     name: 'an instalment under way has exactly one open charge',

@@ -84,7 +84,7 @@ function buildWorld(
         return { messageId: `<${mailbox.length}@test>` }
       },
     },
-    files: filesInMemory(),
+    files: filesInMemory(() => new Date(now)),
     lab: {
       name: 'ATOM Lab',
       legalName: 'ATOM Open Models Laboratory, Inc.',
@@ -103,11 +103,13 @@ const noPayments = new Proxy({} as World['payments'], {
   get: (_target, name) => () => Promise.reject(new Error(`this test has no payments: ${String(name)}`)),
 })
 
-function filesInMemory(): Files {
-  const kept = new Map<string, Uint8Array>()
+function filesInMemory(clock: () => Date): Files {
+  const kept = new Map<string, { bytes: Uint8Array; writtenAt: Date }>()
   return {
-    write: async (key, bytes) => void kept.set(key, bytes),
-    read: async (key) => kept.get(key) ?? null,
+    write: async (key, bytes) => void kept.set(key, { bytes, writtenAt: clock() }),
+    read: async (key) => kept.get(key)?.bytes ?? null,
     remove: async (key) => void kept.delete(key),
+    list: async (folder) =>
+      [...kept].flatMap(([key, { writtenAt }]) => (key.startsWith(`${folder}/`) ? [{ key, writtenAt }] : [])),
   }
 }

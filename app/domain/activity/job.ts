@@ -17,6 +17,7 @@ export type JobPayloads = {
   'check-books': Record<string, never>
   'forget-old': Record<string, never>
   'remove-papers': Record<string, never>
+  'sweep-logos': Record<string, never>
   'send-mailing': { mailingId: Id<'mlg'> }
   'send-statements': { runId: Id<'srn'> }
 }

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import { enqueueJob } from '#app/domain/activity/enqueue-job.server.ts'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import { actorOf, type Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
@@ -8,6 +9,7 @@ import { donors } from '#db/schema/giving.ts'
 import { erasures } from '#db/schema/own.ts'
 import { people } from '#db/schema/people.ts'
 import { forgetLogos, readLogoKeys } from '../wall/hold-places.server.ts'
+import { sweptFrom } from '../wall/sweep-logos.server.ts'
 import { eraseTraces } from './erase-traces.server.ts'
 import { type ErasureObstacle, readErasure } from './read-erasure.server.ts'
 
@@ -59,6 +61,8 @@ export async function erasePerson(
       })
       .where(eq(people.id, person.id))
     await tx.insert(erasures).values({ personId: person.id, donorIds, papersUntil, erasedAt: at })
+    // Pictures go after the commit; should the process die before it has removed them, the sweep does.
+    if (logos.length > 0) await enqueueJob(tx, 'sweep-logos', {}, { runAt: sweptFrom(at), key: `logos:${person.id}` })
     return done({ papersUntil, logos })
   })
   if (!outcome.ok) return outcome

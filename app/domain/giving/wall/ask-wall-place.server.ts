@@ -9,7 +9,7 @@ import type { Tx } from '#db/client.server.ts'
 import { wallPlaces } from '#db/schema/wall.ts'
 import { cleanLogo } from './clean-logo.server.ts'
 import { closePlaces, forgetLogos, holdOwnDonor, type PlaceRow, readOpenPlaces } from './hold-places.server.ts'
-import type { LogoRefusal } from './logo.ts'
+import { type LogoRefusal, logoFolder } from './logo.ts'
 import { hasStanding } from './standing.server.ts'
 import { parseWallLink } from './wall-entry.ts'
 
@@ -83,7 +83,7 @@ async function keepLogo(world: Touches<'ids' | 'files'>, sent: Uint8Array): Prom
   const clean = await cleanLogo(sent)
   if (!clean.ok) return clean
   const { type, bytes, width, height } = clean.value
-  const logoKey = `logos/${world.ids.secret()}`
+  const logoKey = `${logoFolder}/${world.ids.secret()}`
   await world.files.write(logoKey, bytes)
   const logoSha256 = createHash('sha256').update(bytes).digest('hex')
   return done({ logoKey, logoType: type, logoSha256, logoWidth: width, logoHeight: height })

@@ -59,7 +59,7 @@ export async function readLogoKeys(tx: Tx, donorIds: readonly Id<'dnr'>[]): Prom
   return rows.flatMap(({ key }) => key ?? [])
 }
 
-/** Removes files that no place has any more. After the commit: a file is gone for good. */
+/** Removes files that no place has any more. After the commit: a file is gone for good. What it does not come to, `sweepLogos` finds. */
 export async function forgetLogos(world: Touches<'db' | 'files'>, keys: readonly string[]): Promise<void> {
   for (const key of new Set(keys)) {
     const [used] = await world.db.execute(sql`select from wall_place where logo_key = ${key} limit 1`)

@@ -1,6 +1,9 @@
 /** A backer's logo as it is kept: its pixels in a file of ours, and nothing else of what was sent. */
 export type Logo = { type: 'png' | 'jpeg' | 'webp'; bytes: Uint8Array; width: number; height: number }
 
+/** Where the files lie, among all others. */
+export const logoFolder = 'logos'
+
 export const mostLogoBytes = 512 * 1024
 /** Sides in pixels: below the least it is a smudge, above the most it only weighs. */
 const leastLogoSide = 32

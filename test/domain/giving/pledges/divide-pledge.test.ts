@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { enterGift } from '#app/domain/giving/offline/enter-gift.server.ts'
 import { acceptPledge } from '#app/domain/giving/pledges/accept-pledge.server.ts'
@@ -12,10 +12,12 @@ import { readPledges } from '#app/domain/giving/pledges/read-pledges.server.ts'
 import { readVersions } from '#app/domain/giving/pledges/read-versions.server.ts'
 import { pledgedOf, pledgesReceivable } from '#app/domain/ledger/account.ts'
 import { readBalance } from '#app/domain/ledger/read-balances.server.ts'
-import { usd } from '#app/units/money.ts'
+import { cents, usd } from '#app/units/money.ts'
 import type { Day, Month } from '#app/units/time.ts'
+import { checkInvariants } from '#db/check-invariants.server.ts'
 import { letters } from '#db/schema/activity.ts'
 import { bookPeriods } from '#db/schema/ledger.ts'
+import { instalmentShares } from '#db/schema/pledges.ts'
 import { cast } from '#test/support/cast.ts'
 import { givenFund } from '#test/support/given/giving.ts'
 import { chequeOf } from '#test/support/given/offline.ts'
@@ -211,4 +213,33 @@ test('nothing is divided in a closed month', async () => {
     .values({ month: '2026-03' as Month, closedAt: world.clock.now(), closedBy: mina.id })
 
   expect(await divide()).toEqual({ ok: false, refused: 'period-closed' })
+})
+
+test('a part that is for another fund than the books say is found, by the fund', async () => {
+  const { world, divide, fundId, other } = await given()
+  made(await divide())
+  const [share] = await world.db.select().from(instalmentShares).where(eq(instalmentShares.fundId, other)).limit(1)
+  const ofShare = and(
+    eq(instalmentShares.instalmentId, share?.instalmentId ?? 'ins_none'),
+    eq(instalmentShares.fundId, other),
+  )
+  const set = (amount: bigint) =>
+    world.db
+      .update(instalmentShares)
+      .set({ amount: cents(amount) })
+      .where(ofShare)
+
+  await set((share?.amount ?? 0n) + 100n)
+  const broken = await checkInvariants(world.sql)
+  await set(share?.amount ?? 0n)
+
+  const [found] = broken.filter(({ name }) => name.startsWith('what is pledged to each fund'))
+  const booked = found?.rows.map((row) => [row.account, row.booked]).sort()
+  expect(booked).toEqual(
+    [
+      [pledgedOf(fundId).name, '100000'],
+      [pledgedOf(other).name, '200001'],
+    ].sort(),
+  )
+  expect(await checkInvariants(world.sql)).toEqual([])
 })
