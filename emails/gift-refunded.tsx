@@ -1,5 +1,6 @@
 import { type Cents, formatCents, usd } from '#app/units/money.ts'
 import { Figure, LetterFrame, Words } from './parts/letter-frame.tsx'
+import { titled } from './parts/titled.ts'
 
 type GiftRefundedProps = {
   labName: string
@@ -10,6 +11,7 @@ type GiftRefundedProps = {
   /** What went back instead of money. */
   property: string | null
   fund: string
+  paper: 'receipt' | 'acknowledgement'
   number: string
   statements: string[]
   contact: string
@@ -23,7 +25,11 @@ export function subject({ amount, property }: GiftRefundedProps): string {
 export default function GiftRefunded(props: GiftRefundedProps) {
   const from = { name: props.legalName, address: props.address }
   return (
-    <LetterFrame preview={`Receipt ${props.number}`} title={`Your gift was returned, ${props.giver}`} from={from}>
+    <LetterFrame
+      preview={`${titled(props.paper)} ${props.number}`}
+      title={`Your gift was returned, ${props.giver}`}
+      from={from}
+    >
       <Figure>{props.property ?? formatCents(props.amount)}</Figure>
       <Words>
         {props.property
@@ -33,7 +39,9 @@ export default function GiftRefunded(props: GiftRefundedProps) {
       {props.statements.map((sentence) => (
         <Words key={sentence}>{sentence}</Words>
       ))}
-      <Words>The receipt that counts now is {props.number}; it is attached.</Words>
+      <Words>
+        The {props.paper} that counts now is {props.number}; it is attached.
+      </Words>
       <Words>If you did not expect this, write to {props.contact}.</Words>
     </LetterFrame>
   )
@@ -47,6 +55,7 @@ export const Example: GiftRefundedProps = {
   amount: usd(103.3),
   property: null,
   fund: 'Compute fund',
+  paper: 'receipt',
   number: '2026-000002',
   statements: [
     'This receipt replaces receipt 2026-000001, which no longer counts.',

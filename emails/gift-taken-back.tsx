@@ -1,5 +1,6 @@
 import { type Cents, formatCents, usd } from '#app/units/money.ts'
 import { Figure, LetterFrame, Words } from './parts/letter-frame.tsx'
+import { titled } from './parts/titled.ts'
 
 type GiftTakenBackProps = {
   labName: string
@@ -12,6 +13,7 @@ type GiftTakenBackProps = {
   isReturn: boolean
   /** What it paid of a pledge is owed again. */
   isPledge: boolean
+  paper: 'receipt' | 'acknowledgement'
   number: string
   statements: string[]
   contact: string
@@ -27,7 +29,11 @@ export function subject({ amount, isReturn }: GiftTakenBackProps): string {
 export default function GiftTakenBack(props: GiftTakenBackProps) {
   const from = { name: props.legalName, address: props.address }
   return (
-    <LetterFrame preview={`Receipt ${props.number}`} title={`Your gift went back to you, ${props.giver}`} from={from}>
+    <LetterFrame
+      preview={`${titled(props.paper)} ${props.number}`}
+      title={`Your gift went back to you, ${props.giver}`}
+      from={from}
+    >
       <Figure>{formatCents(props.amount)}</Figure>
       <Words>
         {props.isReturn
@@ -40,7 +46,9 @@ export default function GiftTakenBack(props: GiftTakenBackProps) {
       {props.statements.map((sentence) => (
         <Words key={sentence}>{sentence}</Words>
       ))}
-      <Words>The receipt that counts now is {props.number}; it is attached.</Words>
+      <Words>
+        The {props.paper} that counts now is {props.number}; it is attached.
+      </Words>
       <Words>If you did not expect this, write to {props.contact}.</Words>
     </LetterFrame>
   )
@@ -55,6 +63,7 @@ export const Example: GiftTakenBackProps = {
   fund: 'Compute fund',
   isReturn: true,
   isPledge: false,
+  paper: 'receipt',
   number: '2026-000002',
   statements: [
     'This receipt replaces receipt 2026-000001, which no longer counts.',

@@ -1,5 +1,6 @@
 import { type Cents, formatCents, usd } from '#app/units/money.ts'
 import { Figure, Go, LetterFrame, Words } from './parts/letter-frame.tsx'
+import { titled } from './parts/titled.ts'
 
 type ReceiptReissuedProps = {
   legalName: string
@@ -9,6 +10,7 @@ type ReceiptReissuedProps = {
   /** What it is for instead of money. */
   property: string | null
   fund: string
+  paper: 'receipt' | 'acknowledgement'
   number: string
   replaced: string
   statements: string[]
@@ -16,19 +18,23 @@ type ReceiptReissuedProps = {
   contact: string
 }
 
-export function subject({ number, replaced }: ReceiptReissuedProps): string {
-  return `Receipt ${number} replaces ${replaced}`
+export function subject({ paper, number, replaced }: ReceiptReissuedProps): string {
+  return `${titled(paper)} ${number} replaces ${replaced}`
 }
 
 /** A receipt put right: no money moved. */
 export default function ReceiptReissued(props: ReceiptReissuedProps) {
   const from = { name: props.legalName, address: props.address }
   return (
-    <LetterFrame preview={`Receipt ${props.number}`} title={`Your receipt, put right, ${props.giver}`} from={from}>
+    <LetterFrame
+      preview={`${titled(props.paper)} ${props.number}`}
+      title={`Your ${props.paper}, put right, ${props.giver}`}
+      from={from}
+    >
       <Figure>{props.property ?? formatCents(props.amount)}</Figure>
       <Words>
-        We have issued your receipt for the {props.fund} anew; it is attached. Please use this one and put receipt{' '}
-        {props.replaced} away. Your gift itself has not changed, and nothing was charged.
+        We have issued your {props.paper} for the {props.fund} anew; it is attached. Please use this one and put{' '}
+        {props.paper} {props.replaced} away. Your gift itself has not changed, and nothing was charged.
       </Words>
       {props.statements.map((sentence) => (
         <Words key={sentence}>{sentence}</Words>
@@ -47,6 +53,7 @@ export const Example: ReceiptReissuedProps = {
   amount: usd(103.3),
   property: null,
   fund: 'Compute fund',
+  paper: 'receipt',
   number: '2026-000009',
   replaced: '2026-000001',
   statements: [

@@ -1,5 +1,6 @@
 import { type Cents, formatCents, usd } from '#app/units/money.ts'
 import { Figure, LetterFrame, Words } from './parts/letter-frame.tsx'
+import { titled } from './parts/titled.ts'
 
 type RefundFailedProps = {
   labName: string
@@ -8,6 +9,7 @@ type RefundFailedProps = {
   giver: string
   amount: Cents
   fund: string
+  paper: 'receipt' | 'acknowledgement'
   number: string
   statements: string[]
   contact: string
@@ -22,7 +24,7 @@ export default function RefundFailed(props: RefundFailedProps) {
   const from = { name: props.legalName, address: props.address }
   return (
     <LetterFrame
-      preview={`Receipt ${props.number}`}
+      preview={`${titled(props.paper)} ${props.number}`}
       title={`Your refund did not go through, ${props.giver}`}
       from={from}
     >
@@ -35,7 +37,9 @@ export default function RefundFailed(props: RefundFailedProps) {
       {props.statements.map((sentence) => (
         <Words key={sentence}>{sentence}</Words>
       ))}
-      <Words>Until then the receipt that counts is {props.number}; it is attached.</Words>
+      <Words>
+        Until then the {props.paper} that counts is {props.number}; it is attached.
+      </Words>
     </LetterFrame>
   )
 }
@@ -47,6 +51,7 @@ export const Example: RefundFailedProps = {
   giver: 'Ada Lovelace',
   amount: usd(103.3),
   fund: 'Compute fund',
+  paper: 'receipt',
   number: '2026-000003',
   statements: [
     'This receipt replaces receipt 2026-000002, which no longer counts.',

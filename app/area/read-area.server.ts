@@ -10,8 +10,14 @@ import { ownLinks, staffGroups } from './places.ts'
 /** What a layout's loader answers: the frame's words for this person, and the note to show once. */
 export function readArea(args: Args, person: Person | null) {
   const flash = readFlash(args.request)
+  const area = { ...areaOf(args.request, person), flash: flash?.note ?? null }
+  return data(area, flash ? { headers: { 'Set-Cookie': flash.forget } } : {})
+}
+
+/** The frame's words alone: a note waits for a page that can forget it. */
+export function areaOf(request: Request, person: Person | null): Area {
   const { lab } = world
-  const area: Area = {
+  return {
     labName: lab.name,
     legal: `${lab.legalName} · EIN ${lab.ein} · ${lab.address}`,
     origin: lab.origin,
@@ -19,10 +25,9 @@ export function readArea(args: Args, person: Person | null) {
     person: person && { name: person.name, email: person.email, detail: detailOf(person), timeZone: person.timeZone },
     places: person ? ownLinks(person) : [],
     staffGroups: person && isStaff(person) ? staffGroups(person) : [],
-    hasShortcuts: hasShortcuts(args.request),
-    flash: flash?.note ?? null,
+    hasShortcuts: hasShortcuts(request),
+    flash: null,
   }
-  return data(area, flash ? { headers: { 'Set-Cookie': flash.forget } } : {})
 }
 
 function detailOf(person: Person): string {

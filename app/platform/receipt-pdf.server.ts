@@ -1,5 +1,5 @@
 import type { Receipt } from '#app/domain/giving/read-receipts.server.ts'
-import { amountOf } from '#app/domain/giving/receipt.ts'
+import { amountOf, paperWord } from '#app/domain/giving/receipt.ts'
 import { paths } from '#app/paths.ts'
 import { formatCents } from '#app/units/money.ts'
 import { formatDay } from '#app/units/time.ts'
@@ -7,7 +7,7 @@ import { drawPaper, fact, line, type Mark, moneyInk, type Paper, softInk } from 
 
 /** A receipt as a PDF: one letter page, and nothing in it but the stored snapshot. The same receipt gives the same page. */
 export async function drawReceipt(receipt: Receipt, origin: string, mark: Mark): Promise<Uint8Array> {
-  const title = `Receipt ${receipt.snapshot.number}`
+  const title = titledNumber(receipt.snapshot)
   return drawPaper({ title, issuedAt: receipt.issuedAt, lines: linesOf(receipt, origin), mark })
 }
 
@@ -18,8 +18,10 @@ function linesOf({ snapshot, code, standing, replacedBy }: Receipt, origin: stri
     line(lab.address, { ink: softInk }),
     line(`EIN ${lab.ein}`, { ink: softInk }),
     line(titleOf(snapshot), { tag: 'H1', size: 22, before: 2.2 }),
-    line(`Receipt ${snapshot.number}`, { ink: softInk }),
-    ...(standing === 'superseded' ? [line(`Replaced by receipt ${replacedBy}. This one no longer counts.`)] : []),
+    line(titledNumber(snapshot), { ink: softInk }),
+    ...(standing === 'superseded'
+      ? [line(`Replaced by ${paperWord(snapshot)} ${replacedBy}. This one no longer counts.`)]
+      : []),
     snapshot.property
       ? line(snapshot.property.words, { size: 20, before: 1.2, ink: moneyInk })
       : line(formatCents(amountOf(snapshot)), { size: 34, before: 1.2, ink: moneyInk }),
@@ -39,6 +41,11 @@ function linesOf({ snapshot, code, standing, replacedBy }: Receipt, origin: stri
     line(`Check it at ${origin}${paths.verifyReceipt(snapshot.number)} with the code ${code}.`, { ink: softInk }),
     line(`Questions: ${lab.email}`, { ink: softInk }),
   ]
+}
+
+/** Receipt 2026-000001 */
+function titledNumber(snapshot: Receipt['snapshot']): string {
+  return `${snapshot.isGrant ? 'Acknowledgement' : 'Receipt'} ${snapshot.number}`
 }
 
 function titleOf({ kind, isGrant }: Receipt['snapshot']): string {

@@ -136,7 +136,18 @@ describe('the burn line', () => {
 
   test('hours that outlast their window are said to last until its last day', () => {
     expect(burnWords({ ...burn, runOut: { early: null, likely: null, late: null } })).toBe(
-      '41,200 of 60,000 GPU-h used. At this pace they last until the window ends, 31 December 2026.',
+      '41,200 of 60,000 GPU-h used. At this pace they last until the window ends, 31 December 2026. About 18,800 GPU-h will go unused.',
+    )
+  })
+
+  test('what goes unused when use goes on as it did is said, and after the window what went', () => {
+    const likely = new Date(burn.now.getTime() + 2 * (burn.until.getTime() - burn.now.getTime()))
+    expect(burnWords({ ...burn, runOut: { early: null, likely, late: null } })).toContain(
+      'About 9,400 GPU-h will go unused.',
+    )
+    expect(burnWords({ ...burn, runOut: { early: null, likely: burn.until, late: null } })).not.toContain('unused')
+    expect(burnWords({ ...burn, now: at('2027-02-01') })).toBe(
+      '41,200 of 60,000 GPU-h used. Their window ended 31 December 2026: 18,800 GPU-h went unused.',
     )
   })
 

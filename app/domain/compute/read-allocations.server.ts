@@ -125,7 +125,7 @@ async function readUse(reads: Reads, ids: Id<'alo'>[]): Promise<Map<string, { us
 }
 
 /** Awards with hours decided that have no allocation of that class yet: what the compute officer has to do. */
-export async function readToAllocate(reads: Reads, awardId?: string) {
+export async function readToAllocate(reads: Reads, of: { awardId?: Id<'awd'>; projectId?: Id<'prj'> } = {}) {
   const rows = await reads.execute<{
     award_id: Id<'awd'>
     project_id: Id<'prj'>
@@ -139,7 +139,7 @@ export async function readToAllocate(reads: Reads, awardId?: string) {
     from award w join project p on p.id = w.project_id join decision d on d.application_id = w.application_id
     join decision_line l on l.decision_id = d.id
     where not exists (select 1 from allocation a where a.project_id = w.project_id and a.award_id = w.id and a.gpu_class = l.gpu_class)
-      and p.state <> 'closed' ${awardId ? sql`and w.id = ${awardId}` : sql``}
+      and p.state <> 'closed' ${of.awardId ? sql`and w.id = ${of.awardId}` : sql``} ${of.projectId ? sql`and w.project_id = ${of.projectId}` : sql``}
     order by w.accepted_at, w.id, l.gpu_class limit 50`)
   return rows.map((row) => ({
     awardId: row.award_id,

@@ -22,6 +22,8 @@ export type OwnGift = {
   fundNames: string
   campaignName: string | null
   receiptNumber: string | null
+  /** A grant of a donor-advised fund: acknowledged, without a receipt. */
+  isGrant: boolean
   isAnonymous: boolean
   publicName: string | null
   /** What it is instead of money, and whether it is sold. Her pages say no value of it. */
@@ -85,6 +87,7 @@ function select(reads: Reads) {
       fundNames: fundNamesOf,
       campaignName: campaigns.name,
       receiptNumber: receipts.number,
+      isGrant: sql<boolean>`${gifts.channel} = 'daf'`,
       isAnonymous: gifts.isAnonymous,
       publicName: gifts.publicName,
       property: propertyOfGift,

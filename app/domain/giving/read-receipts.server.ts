@@ -103,13 +103,13 @@ export async function verifyReceipt(
   world: Touches<'db'>,
   number: string,
   code: string,
-): Promise<{ isGenuine: false } | { isGenuine: true; standing: ReceiptStanding; issuedAt: Date }> {
+): Promise<{ isGenuine: false } | { isGenuine: true; isGrant: boolean; standing: ReceiptStanding; issuedAt: Date }> {
   const [row] = await readWithLater(world.db).where(eq(receipts.number, number))
   if (!row || code.length < codeOf(row.receipt.sha256).length || !row.receipt.sha256.startsWith(code.toLowerCase())) {
     return { isGenuine: false }
   }
-  const { standing, issuedAt } = toReceipt(row)
-  return { isGenuine: true, standing, issuedAt }
+  const { standing, issuedAt, snapshot } = toReceipt(row)
+  return { isGenuine: true, isGrant: snapshot.isGrant === true, standing, issuedAt }
 }
 
 /** A page of all receipts for machines, oldest first. */

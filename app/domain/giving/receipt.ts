@@ -48,6 +48,11 @@ export type ReceiptFacts = Omit<
   benefit?: { words: string; fairValue: Cents; isToken: boolean } | null
 }
 
+/** What the paper is called: a grant of a donor-advised fund gives nobody a deduction, so that it has no receipt. */
+export function paperWord({ isGrant }: { isGrant?: boolean | undefined }): 'receipt' | 'acknowledgement' {
+  return isGrant ? 'acknowledgement' : 'receipt'
+}
+
 /** YYYY-NNNNNN: the year of the gift, and a serial without gaps. */
 export function receiptNumber(year: number, serial: number): string {
   return `${year}-${String(serial).padStart(6, '0')}`
@@ -116,19 +121,23 @@ function statementsOf(facts: ReceiptFacts): string[] {
   const inReturn = benefit ? benefitStatements(facts.amount, benefit) : [nothingInReturn]
   const whole = cents(facts.giftAmount + facts.feeCover)
   const given = `${formatCents(whole)} on ${formatDay(facts.giftDate)}`
+  const paper = paperWord(facts)
   if (kind === 'void') {
     return [
-      `This receipt replaces receipt ${supersedes}, which no longer counts.`,
-      `Your gift of ${given} was returned to you in full. There is no contribution to deduct.`,
+      `This ${paper} replaces ${paper} ${supersedes}, which no longer counts.`,
+      isGrant
+        ? `Your grant of ${given} was returned to you in full.`
+        : `Your gift of ${given} was returned to you in full. There is no contribution to deduct.`,
     ]
   }
-  const replaces = supersedes ? [`This receipt replaces receipt ${supersedes}, which no longer counts.`] : []
+  const replaces = supersedes ? [`This ${paper} replaces ${paper} ${supersedes}, which no longer counts.`] : []
   if (kind === 'amended') {
     const returned = cents(whole - facts.amount)
     return [
       ...replaces,
-      `You gave ${given}. ${formatCents(returned)} of it was returned to you; your contribution is ${formatCents(facts.amount)}.`,
+      `You gave ${given}. ${formatCents(returned)} of it was returned to you; your ${isGrant ? 'grant' : 'contribution'} is ${formatCents(facts.amount)}.`,
       ...inReturn,
+      ...(isGrant ? [noTax] : []),
     ]
   }
   const cover =
@@ -142,8 +151,17 @@ function statementsOf(facts: ReceiptFacts): string[] {
 }
 
 /** What every letter that comes with a receipt says of it. */
-export type ReceiptWords = { labName: string; legalName: string; address: string; number: string; statements: string[] }
+export type ReceiptWords = {
+  labName: string
+  legalName: string
+  address: string
+  paper: 'receipt' | 'acknowledgement'
+  number: string
+  statements: string[]
+}
 
-export function receiptWordsOf({ lab, number, statements }: ReceiptSnapshot): ReceiptWords {
-  return { labName: lab.name, legalName: lab.legalName, address: lab.address, number, statements }
+export function receiptWordsOf(snapshot: ReceiptSnapshot): ReceiptWords {
+  const { lab, number, statements } = snapshot
+  const { name: labName, legalName, address } = lab
+  return { labName, legalName, address, paper: paperWord(snapshot), number, statements }
 }

@@ -38,12 +38,18 @@ const voidWords: Words = [
   'This receipt is void',
   'It is genuine, and says that the gift was returned. There is nothing to deduct.',
 ]
-const standings: Record<PaperKind, Record<Standing, Words>> = {
+const standings: Record<PaperKind | 'acknowledgement', Record<Standing, Words>> = {
   receipt: {
     current: ['good', 'This receipt is genuine', 'It is the one that counts for its gift.'],
     superseded: ['warn', 'This receipt was replaced', 'It is genuine, but a later receipt counts in its place.'],
     outdated: ['warn', 'This receipt was replaced', 'It is genuine, but a later receipt counts in its place.'],
     void: voidWords,
+  },
+  acknowledgement: {
+    current: ['good', 'This acknowledgement is genuine', 'It is the one that counts for its grant.'],
+    superseded: ['warn', 'This acknowledgement was replaced', 'It is genuine, but a later one counts in its place.'],
+    outdated: ['warn', 'This acknowledgement was replaced', 'It is genuine, but a later one counts in its place.'],
+    void: ['warn', 'This acknowledgement is void', 'It is genuine, and says that the grant was returned.'],
   },
   statement: {
     current: ['good', 'This statement is genuine', 'Every receipt in it counts, and no other of its year.'],
@@ -100,7 +106,7 @@ function VerdictOn({ kind, verdict }: { kind: PaperKind; verdict: Verdict }) {
       </Notice>
     )
   }
-  const [tone, title, words] = standings[kind][verdict.standing]
+  const [tone, title, words] = standings[verdict.isGrant ? 'acknowledgement' : kind][verdict.standing]
   return (
     <Notice tone={tone} title={title}>
       <p>{words}</p>

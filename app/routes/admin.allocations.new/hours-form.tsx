@@ -7,7 +7,9 @@ import { Empty } from '#app/ui/empty.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
 import { formatGpuClass, GpuHours } from '#app/ui/gpu-hours.tsx'
 import { Stack } from '#app/ui/layout.tsx'
-import { SummaryList } from '#app/ui/summary-list.tsx'
+import { SummaryList, type SummaryRow } from '#app/ui/summary-list.tsx'
+import { When } from '#app/ui/when.tsx'
+import { formatMonth } from '#app/units/time.ts'
 import type { Chosen } from './read-offer.server.ts'
 
 /** One field for each month that has hours, with what is free beside it. */
@@ -27,7 +29,7 @@ export function HoursForm({ chosen, form }: { chosen: Chosen; form: FormReply | 
           rows={[
             { term: 'Project', value: chosen.projectTitle },
             { term: 'GPU class', value: formatGpuClass(chosen.gpuClass) },
-            ...(chosen.awarded === null ? [] : [{ term: 'Awarded', value: <GpuHours of={chosen.awarded} /> }]),
+            ...awardRows(chosen.award),
           ]}
         />
         <input type="hidden" name="allocationId" value={form?.values.allocationId ?? chosen.allocationId} />
@@ -41,4 +43,24 @@ export function HoursForm({ chosen, form }: { chosen: Chosen; form: FormReply | 
       </Stack>
     </Form>
   )
+}
+
+/** Which award it is for. One that has an allocation of this class is not offered any more: hours are added there. */
+function awardRows(award: Chosen['award']): SummaryRow[] {
+  if (!award) return [{ term: 'Award', value: 'None: these hours are beyond any award of this class' }]
+  const { hours, firstMonth, lastMonth, acceptedAt } = award
+  const months =
+    firstMonth === lastMonth ? formatMonth(firstMonth) : `${formatMonth(firstMonth)} to ${formatMonth(lastMonth)}`
+  return [
+    {
+      term: 'Award',
+      value: (
+        <>
+          Accepted <When at={acceptedAt} precision="day" />, for {months}
+        </>
+      ),
+    },
+    { term: 'Awarded', value: <GpuHours of={hours} /> },
+    { term: 'Left to allocate', value: <GpuHours of={hours} /> },
+  ]
 }

@@ -12,7 +12,8 @@ export type Chosen = {
   projectTitle: string
   awardId: string | null
   gpuClass: string
-  awarded: GpuSeconds | null
+  /** What the award says of this class; null for hours that no award asks for. Nothing of it is allocated yet. */
+  award: { hours: GpuSeconds; firstMonth: Month; lastMonth: Month; acceptedAt: Date } | null
   months: { month: Month; free: GpuSeconds; suggested: GpuSeconds }[]
 }
 
@@ -20,7 +21,9 @@ export type Chosen = {
 export async function readOffer(world: Pick<World, 'db' | 'clock' | 'ids'>, query: URLSearchParams) {
   const [projects, { classes }] = await Promise.all([readProjectChoices(world.db), readSupplyChoices(world.db)])
   const awardId = parseId('awd', query.get('award'))
-  const awards = awardId ? await readToAllocate(world.db, awardId) : []
+  const projectId = parseId('prj', query.get('project'))
+  const of = awardId ? { awardId } : projectId ? { projectId } : null
+  const awards = of ? await readToAllocate(world.db, of) : []
   const award = awards.find((line) => line.gpuClass === query.get('class'))
   const project = projects.find((one) => one.id === (award?.projectId ?? query.get('project')))
   const known = classes.find((one) => one.code === query.get('class'))
@@ -36,7 +39,7 @@ export async function readOffer(world: Pick<World, 'db' | 'clock' | 'ids'>, quer
     projectTitle: project.title,
     awardId: award?.awardId ?? null,
     gpuClass: known.code,
-    awarded: award?.seconds ?? null,
+    award: award ? { ...award, hours: award.seconds } : null,
     months: suggest(free, award ?? null),
   }
   return { projects, classes, asked, chosen }

@@ -51,7 +51,7 @@ export function EditFields({ id, words, people, form }: EditFieldsProps) {
         {...at('ownerId')}
       />
       <FormActions>
-        <Button>Save</Button>
+        <Button>Save the donor</Button>
         <ButtonLink kind="quiet" to={paths.admin.donor(id)}>
           Leave it
         </ButtonLink>

@@ -25,7 +25,7 @@ export function GiftFacts({ gift, file, claim, zone }: GiftFactsProps) {
     gift.importId !== null && { term: 'Came with', value: <File file={file} isEarlier={gift.isEarlier} /> },
     gift.giver !== null &&
       gift.importId === null && {
-        term: 'Receipt goes to',
+        term: gift.channel === 'daf' ? 'Acknowledgement goes to' : 'Receipt goes to',
         value: gift.giver.email ?? 'Posted: no e-mail address is known',
       },
     { term: gift.giftDate ? 'Received' : 'Amount', value: <Money of={gift.gross} /> },

@@ -11,7 +11,7 @@ import { When } from '#app/ui/when.tsx'
 
 type PapersProps = { gift: GiftInFull; zone: string }
 
-/** Receipts, refunds, and what Stripe calls it all. */
+/** Receipts or acknowledgements, refunds, and what Stripe calls it all. */
 export function GiftPapers({ gift, zone }: PapersProps) {
   return (
     <>
@@ -23,11 +23,12 @@ export function GiftPapers({ gift, zone }: PapersProps) {
 }
 
 function Receipts({ gift, zone }: PapersProps) {
+  const papers = gift.channel === 'daf' ? 'Acknowledgements' : 'Receipts'
   const isReissued = gift.receipts.some((receipt) => receipt.reissuedBecause !== null)
   return (
-    <Section title="Receipts">
+    <Section title={papers}>
       <Table
-        caption="Receipts of this gift"
+        caption={`${papers} of this gift`}
         captionIs="hidden"
         columns={[
           { name: 'number', label: 'Number' },

@@ -110,7 +110,7 @@ export default function Gift() {
           )}
           {page.mayReissue && (
             <ButtonLink kind="quiet" size="small" to={paths.admin.giftReceipt(gift.id)}>
-              Issue the receipt anew
+              Issue the {gift.channel === 'daf' ? 'acknowledgement' : 'receipt'} anew
             </ButtonLink>
           )}
           {page.mayRefund && (

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
 import { readGift } from '#app/domain/giving/read-gift.server.ts'
+import { paperWord } from '#app/domain/giving/receipt.ts'
 import { type ReissueRefusal, reissueReceipt } from '#app/domain/giving/receipts/reissue-receipt.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
@@ -31,7 +32,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const giftId = parseId('gft', args.params.giftId) ?? notFound()
   const gift = (await readGift(world.db, officer, giftId)) ?? notFound()
   const current = gift.receipts.find((receipt) => receipt.standing === 'current') ?? notFound()
-  return { giftId, number: current.number, giver: current.snapshot.giver, email: gift.giver?.email ?? null }
+  const paper = paperWord(current.snapshot)
+  return { giftId, paper, number: current.number, giver: current.snapshot.giver, email: gift.giver?.email ?? null }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -46,24 +48,24 @@ export async function action(args: ActionFunctionArgs) {
     if (outcome.refused === 'no-such-gift' || outcome.refused === 'not-an-officer') return notFound()
     return refuseForm(form, sentences[outcome.refused], 409)
   }
-  const text = `Receipt ${outcome.value.number} is issued and on its way; ${number} says that it was replaced.`
+  const text = `Number ${outcome.value.number} is issued and on its way; ${number} says that it was replaced.`
   return redirectWithFlash(args.request, paths.admin.gift(giftId), { tone: 'good', text })
 }
 
 type Refusal = Exclude<ReissueRefusal, 'no-such-gift' | 'not-an-officer'>
 const sentences: Record<Refusal, string | { field: string; sentence: string }> = {
-  'no-receipt': 'There is no receipt of this gift that counts. Nothing was issued.',
-  'replaced-already': 'This receipt was replaced already. Nothing more was issued; look at the gift.',
-  'no-name': { field: 'name', sentence: 'Type the name the receipt should carry.' },
+  'no-receipt': 'There is no paper of this gift that counts. Nothing was issued.',
+  'replaced-already': 'It was replaced already. Nothing more was issued; look at the gift.',
+  'no-name': { field: 'name', sentence: 'Type the name it should carry.' },
   'no-reason': { field: 'reason', sentence: 'Say why, for the auditor.' },
 }
 
 export default function ReissueReceipt() {
-  const { giftId, number, giver, email } = useLoaderData<typeof loader>()
+  const { giftId, paper, number, giver, email } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   return (
     <StaffPage
-      title={`Issue receipt ${number} anew`}
+      title={`Issue ${paper} ${number} anew`}
       breadcrumb={[
         { to: paths.admin.gifts(), label: 'Gifts' },
         { to: paths.admin.gift(giftId), label: 'Gift' },
@@ -72,7 +74,7 @@ export default function ReissueReceipt() {
     >
       <Prose>
         <p>
-          A new receipt with the next number takes its place and goes to {email ?? 'the letters to post'}. The old one
+          A new {paper} with the next number takes its place and goes to {email ?? 'the letters to post'}. The old one
           stays as it is, and says to whoever checks it that it was replaced. No money moves.
         </p>
       </Prose>
@@ -81,7 +83,7 @@ export default function ReissueReceipt() {
           <input type="hidden" name="number" value={form?.values.number ?? number} />
           <Field
             name="name"
-            label="Name on the receipt"
+            label={`Name on the ${paper}`}
             hint="Put it right here; the donor’s record keeps its own name."
             width="medium"
             maxLength={200}
@@ -91,7 +93,7 @@ export default function ReissueReceipt() {
           <TextArea
             name="reason"
             label="Reason"
-            hint="Kept with the receipt; the giver does not see it."
+            hint={`Kept with the ${paper}; the giver does not see it.`}
             rows={3}
             maxLength={500}
             defaultValue={form?.values.reason}
@@ -100,7 +102,7 @@ export default function ReissueReceipt() {
           <FormActions>
             <Button>Issue it anew</Button>
             <ButtonLink kind="quiet" to={paths.admin.gift(giftId)}>
-              Keep the receipt
+              Keep the {paper}
             </ButtonLink>
           </FormActions>
         </Stack>

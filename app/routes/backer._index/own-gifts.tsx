@@ -67,8 +67,10 @@ function GiftCard({ gift, zone }: { gift: Shown; zone: string }) {
       footer={
         receiptNumber ? (
           <>
-            <a href={paths.backer.receiptPdf(receiptNumber)}>Receipt {receiptNumber} (PDF)</a>
-            {keptStates.includes(gift.state) && !gift.property && (
+            <a href={paths.backer.receiptPdf(receiptNumber)}>
+              {gift.isGrant ? 'Acknowledgement' : 'Receipt'} {receiptNumber} (PDF)
+            </a>
+            {keptStates.includes(gift.state) && !gift.property && !gift.isGrant && (
               <>
                 {' · '}
                 <a href={paths.thanksEmployer(gift.id)}>My employer may add to it</a>

@@ -4,7 +4,7 @@ import { leafAsked } from '#app/area/leaf-asked.ts'
 import { ownMeta } from '#app/area/page-meta.ts'
 import { claimDonors } from '#app/domain/giving/claim-donors.server.ts'
 import { readOwnReceipts } from '#app/domain/giving/read-receipts.server.ts'
-import { amountOf } from '#app/domain/giving/receipt.ts'
+import { amountOf, paperWord } from '#app/domain/giving/receipt.ts'
 import { paths } from '#app/paths.ts'
 import { requirePerson } from '#app/platform/guards.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -35,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
       giftDate: snapshot.giftDate,
       fund: snapshot.fund,
       amount: amountOf(snapshot),
+      paper: paperWord(snapshot),
       property: snapshot.property?.words ?? null,
     })),
   }
@@ -63,7 +64,8 @@ export default function Receipts() {
           id: receipt.id,
           to: paths.backer.receiptPdf(receipt.number),
           cells: {
-            number: `${receipt.number} (PDF)`,
+            number:
+              receipt.paper === 'receipt' ? `${receipt.number} (PDF)` : `${receipt.number}, an acknowledgement (PDF)`,
             day: <OnDay on={receipt.giftDate} />,
             fund: receipt.fund,
             amount: receipt.property ?? <Money of={receipt.amount} />,

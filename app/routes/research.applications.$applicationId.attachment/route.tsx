@@ -89,7 +89,7 @@ export default function AttachmentPage() {
           />
           {attachment && <Checkbox name="remove" label="Remove the file that is here" />}
           <FormActions>
-            <Button>Save</Button>
+            <Button>Save the file</Button>
             <ButtonLink to={paths.research.application(application.id)} kind="quiet">
               Back
             </ButtonLink>

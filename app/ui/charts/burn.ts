@@ -24,10 +24,14 @@ export type BurnLineProps = {
 }
 
 /** What the picture says, in a sentence. */
-export function burnWords({ used, granted, until, runOut, zone = 'UTC' }: BurnLineProps): string {
+export function burnWords({ used, granted, now, until, runOut, zone = 'UTC' }: BurnLineProps): string {
   const usedNow = last(used)
   const all = last(granted)
   const start = `${formatGpuHours(usedNow)} of ${formatGpuHours(all)} GPU-h used.`
+  const left = gpuSeconds(all - usedNow)
+  if (now >= until && left > 0n) {
+    return `${start} Their window ended ${formatDay(lastDay(zone, until))}: ${formatGpuHours(left)} GPU-h went unused.`
+  }
   if (!runOut) return `${start} Not enough use yet to say when they run out.`
   if (usedNow >= all) return `${start} None are left.`
   if (!runOut.likely || runOut.likely >= until) {
@@ -35,9 +39,24 @@ export function burnWords({ used, granted, until, runOut, zone = 'UTC' }: BurnLi
       runOut.early && runOut.early < until
         ? ` At the fastest pace they end ${formatDay(dayIn(zone, runOut.early))}.`
         : ''
-    return `${start} At this pace they last until the window ends, ${formatDay(lastDay(zone, until))}.${early}`
+    const unused = unusedAt({ left, now, until, likely: runOut.likely })
+    const rest = unused >= anHour ? ` About ${formatGpuHours(unused)} GPU-h will go unused.` : ''
+    return `${start} At this pace they last until the window ends, ${formatDay(lastDay(zone, until))}.${rest}${early}`
   }
   return `${start} At this pace they run out about ${formatDay(dayIn(zone, runOut.likely))}${between(runOut, until, zone)}.`
+}
+
+const anHour = 3600n
+
+type Pace = { left: GpuSeconds; now: Date; until: Date; likely: Date | null }
+
+/** What is left when the window ends if use goes on as it did, in whole hours; all of it when it would never run out. */
+function unusedAt({ left, now, until, likely }: Pace): GpuSeconds {
+  if (!likely) return gpuSeconds(left - (left % anHour))
+  const toEnd = BigInt(until.getTime() - now.getTime())
+  const toRunOut = BigInt(likely.getTime() - now.getTime())
+  const unused = left - (left * toEnd) / toRunOut
+  return gpuSeconds(unused - (unused % anHour))
 }
 
 /** The last day of a window that is open at its end. */

@@ -3,7 +3,7 @@ import { paths } from '#app/paths.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Cents } from '#app/units/money.ts'
 import { readReceiptById } from '../read-receipts.server.ts'
-import { amountOf } from '../receipt.ts'
+import { amountOf, paperWord } from '../receipt.ts'
 import { readStatement } from './read-statements.server.ts'
 import { statementTotalWords } from './statement.ts'
 
@@ -48,6 +48,7 @@ export type ReceiptReissuedProps = {
   amount: Cents
   property: string | null
   fund: string
+  paper: 'receipt' | 'acknowledgement'
   number: string
   replaced: string
   statements: string[]
@@ -71,6 +72,7 @@ export async function gatherReceiptReissued(
     amount: amountOf(snapshot),
     property: snapshot.property?.words ?? null,
     fund: snapshot.fund,
+    paper: paperWord(snapshot),
     number,
     replaced,
     statements: snapshot.statements,

@@ -7,7 +7,7 @@ import { parseStatementNumber, type Statement } from './statement.ts'
 export type PaperKind = 'receipt' | 'statement'
 export type Verdict =
   | { isGenuine: false }
-  | { isGenuine: true; standing: 'void' | Statement['standing']; issuedAt: Date }
+  | { isGenuine: true; isGrant: boolean; standing: 'void' | Statement['standing']; issuedAt: Date }
 
 /** Which of the lab's papers has such a number; null when none can. */
 export function paperKindOf(number: string): PaperKind | null {
@@ -25,5 +25,5 @@ export async function verifyPaper(
   const isShort = code.length < codeOf(found?.sha256 ?? '').length
   if (!found || isShort || !found.sha256.startsWith(code.toLowerCase())) return { isGenuine: false }
   const { standing, issuedAt } = found.statement
-  return { isGenuine: true, standing, issuedAt }
+  return { isGenuine: true, isGrant: false, standing, issuedAt }
 }
