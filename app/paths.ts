@@ -21,7 +21,7 @@ export const paths = {
   planCard: (id: string, update: string, key: string | null) =>
     `/recurring/${id}/card/${update}${key ? `?key=${encodeURIComponent(key)}` : ''}`,
   planThanks: (id: string) => `/recurring/${id}/thanks`,
-  backers: () => '/backers',
+  backers: (after?: string) => (after ? `/backers?${new URLSearchParams({ after })}` : '/backers'),
   logo: (file: string) => `/backers/logos/${file}`,
   support: (after?: string) => (after ? `/support?after=${after}` : '/support'),
   signature: (id: string, key?: string) => (key ? `/support/${id}?key=${encodeURIComponent(key)}` : `/support/${id}`),

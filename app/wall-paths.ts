@@ -1,6 +1,7 @@
 /** Addresses of the wall of backers, staff's; part of `paths.admin`. */
 export const wallPaths = {
   backers: (view?: string) => (view ? `/admin/backers?view=${view}` : '/admin/backers'),
+  backersAfter: (view: string, after: string) => `/admin/backers?${new URLSearchParams({ view, after })}`,
   backersEntry: (name?: string) =>
     name ? `/admin/backers/entry?name=${encodeURIComponent(name)}` : '/admin/backers/entry',
   wallPlaces: (view?: string) => (view ? `/admin/backers/places?view=${view}` : '/admin/backers/places'),

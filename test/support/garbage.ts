@@ -18,7 +18,10 @@ const words: Record<string, string> = {
 }
 
 /** Tried in every field alone, with the others as the page has them. */
-const alone = ['NUL bytes and controls', 'a huge number', 'an amount beyond any']
+const alone = ['NUL bytes and controls', 'a huge number']
+
+/** Fields of money, each of which also gets more than a bigint holds. */
+const ofMoney = /amount|cost|gift|share|most|price|low|high|estimate|proceeds|goal|value|pool|cap|total/i
 
 export type Garbage = { kind: string; knock: Knock; sent?: string }
 
@@ -31,7 +34,7 @@ export function garbageFor(fields: Record<string, string[]>): Garbage[] {
     { kind: 'every field thrice', knock: asForm(encode(everywhere(['a', 'b', 'c']))) },
     ...Object.entries(words).map(([kind, sent]) => ({ kind, sent, knock: asForm(encode(everywhere([sent]))) })),
     ...names.flatMap((name) =>
-      alone.map((kind) => ({
+      [...alone, ...(ofMoney.test(name) ? ['an amount beyond any'] : [])].map((kind) => ({
         kind: `${kind} as ${name}`,
         knock: asForm(encode({ ...fields, [name]: [words[kind] ?? ''] })),
       })),

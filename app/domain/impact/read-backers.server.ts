@@ -27,9 +27,13 @@ const placed = sql`(select distinct on (p.donor_id) p.* from wall_place p where 
 /**
  * The names on the wall, largest first, then by how long they have been here. Names of single gifts are read from the view of public
  * gifts, so that only one its owner chose, and staff did not hide, can come out. A backer with a place stands there with all gifts that are
- * not anonymous; how large, follows from those for which a name is shown.
+ * not anonymous; how large, follows from those for which a name is shown. A page begins after the backer with this id; after one that is gone
+ * there is nothing.
  */
-export async function readBackers(reads: Reads, most: number): Promise<{ backers: Backer[]; more: number }> {
+export async function readBackers(
+  reads: Reads,
+  { size, after }: { size: number; after?: string | undefined },
+): Promise<{ backers: Backer[]; hasMore: boolean }> {
   const rows = await reads.execute<BackerRow>(sql`
     with placed as ${placed}, shown as (
       select l.id, l.name, l.link, l.logo_type, l.logo_sha256, l.logo_width, l.logo_height, g.settled_at,
@@ -38,11 +42,14 @@ export async function readBackers(reads: Reads, most: number): Promise<{ backers
       union all
       select p.public_name, p.public_name, w.link, null, null, null, null, p.settled_at, greatest(p.gift_amount - p.refunded, 0)
       from public_gift p left join wall_entry w on w.name = p.public_name
-      where p.gift_id not in (select g.id from placed l join gift g on g.donor_id = l.donor_id))
-    select s.id, s.name, s.link, s.logo_type, s.logo_sha256, s.logo_width, s.logo_height,
-      sum(s.given)::text as total, min(s.settled_at)::text as since, (count(*) over ())::text as of
-    from shown s group by 1, 2, 3, 4, 5, 6, 7 order by ${byTier} desc, min(s.settled_at), s.name, s.id limit ${most}`)
-  return { backers: rows.map(backerOf), more: Math.max(0, Number(rows[0]?.of ?? 0) - rows.length) }
+      where p.gift_id not in (select g.id from placed l join gift g on g.donor_id = l.donor_id)),
+    wall as (
+      select s.id, s.name, s.link, s.logo_type, s.logo_sha256, s.logo_width, s.logo_height,
+        sum(s.given)::text as total, min(s.settled_at)::text as since, (-(${byTier}), min(s.settled_at), s.name, s.id) as place
+      from shown s group by 1, 2, 3, 4, 5, 6, 7)
+    select * from wall where ${after ? sql`place > (select place from wall where id = ${after})` : sql`true`}
+    order by place limit ${size + 1}`)
+  return { backers: rows.slice(0, size).map(backerOf), hasMore: rows.length > size }
 }
 
 type BackerRow = Parameters<typeof logoIn>[0] & {
@@ -51,7 +58,6 @@ type BackerRow = Parameters<typeof logoIn>[0] & {
   total: string
   since: string
   link: string | null
-  of: string
 }
 
 function backerOf(row: BackerRow): Backer {
@@ -64,7 +70,7 @@ export type HoursGiver = Pick<Backer, 'id' | 'name' | 'link' | 'logo'> & {
   hours: { gpuClass: string; seconds: GpuSeconds }[]
 }
 
-type HoursRow = Omit<BackerRow, 'total' | 'since' | 'of'> & { gpu_class: string; seconds: string }
+type HoursRow = Omit<BackerRow, 'total' | 'since'> & { gpu_class: string; seconds: string }
 
 /**
  * Named givers of hours that are here, those of the most hours first, as their place says where they have one; a name that staff hid on

@@ -10,6 +10,7 @@ import { publicPage } from '#app/platform/guards.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { formatGpuClass } from '#app/ui/gpu-hours.tsx'
+import { KeysetPager } from '#app/ui/keyset-pager.tsx'
 import { NameWall } from '#app/ui/name-wall.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
@@ -25,14 +26,21 @@ export const meta: MetaFunction = (args) =>
     description: 'People and institutions whose gifts buy GPU-hours for open models, and who asked to be named.',
   })
 
+const pageSize = 200
+
 export async function loader(args: LoaderFunctionArgs) {
   await publicPage(args)
-  const [wall, hoursGivers] = await Promise.all([readBackers(world.db, 400), readHoursGivers(world.db)])
-  return { ...wall, hoursGivers }
+  const after = new URL(args.request.url).searchParams.get('after')?.slice(0, 200) || undefined
+  const [wall, hoursGivers] = await Promise.all([
+    readBackers(world.db, { size: pageSize, after }),
+    after ? [] : readHoursGivers(world.db),
+  ])
+  return { ...wall, hoursGivers, isLater: after !== undefined }
 }
 
 export default function Backers() {
-  const { backers, more, hoursGivers } = useLoaderData<typeof loader>()
+  const { backers, hasMore, hoursGivers, isLater } = useLoaderData<typeof loader>()
+  const last = backers.at(-1)
   const shown = tiers
     .map((tier) => ({ ...tier, names: namesOf(backers.filter((backer) => backer.tier === tier.code)) }))
     .filter(({ names }) => names.length > 0)
@@ -42,7 +50,8 @@ export default function Backers() {
       lead={<p>People and institutions who give, and who asked to be named. Others gave and chose not to be named.</p>}
       actions={<ButtonLink to={paths.give()}>Give</ButtonLink>}
     >
-      {backers.length === 0 && hoursGivers.length === 0 && (
+      {backers.length === 0 && isLater && <Empty title="No further names." />}
+      {backers.length === 0 && hoursGivers.length === 0 && !isLater && (
         <Empty
           title="The first name will stand here when someone gives and asks to be named."
           action={<ButtonLink to={paths.give()}>Be the first</ButtonLink>}
@@ -58,7 +67,15 @@ export default function Backers() {
           <NameWall label="Companies that gave GPU-hours" size="normal" names={hoursGivers.map(hoursNameOf)} />
         </Section>
       )}
-      {more > 0 && <p>And {more.toLocaleString('en-US')} more.</p>}
+      {(hasMore || isLater) && (
+        <KeysetPager
+          shown={backers.length}
+          one="name"
+          many="names"
+          previousTo={isLater ? paths.backers() : undefined}
+          nextTo={hasMore && last ? paths.backers(last.id) : undefined}
+        />
+      )}
       {(backers.length > 0 || hoursGivers.length > 0) && (
         <p>
           <a href={paths.impact()}>What their gifts became</a> ·{' '}

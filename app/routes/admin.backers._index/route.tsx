@@ -5,6 +5,7 @@ import { readWall, wallViews } from '#app/domain/giving/wall/read-wall.server.ts
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
+import { KeysetPager } from '#app/ui/keyset-pager.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { TabsNav } from '#app/ui/tabs-nav.tsx'
@@ -15,15 +16,19 @@ export const meta: MetaFunction = () => [{ title: 'Backers shown' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'fundraiser', 'finance_officer', 'administrator')
-  const asked = new URL(args.request.url).searchParams.get('view')
-  const view = wallViews.find((one) => one === asked) ?? 'new'
-  const names = (await readWall(world.db, person, view)) ?? notFound()
+  const query = new URL(args.request.url).searchParams
+  const view = wallViews.find((one) => one === query.get('view')) ?? 'new'
+  const after = query.get('after')?.slice(0, 200) || undefined
+  const list = (await readWall(world.db, person, { view, page: { size: pageSize, after } })) ?? notFound()
   const tabs = wallTabs({ names: view })
-  return { view, names, tabs, zone: person.timeZone }
+  return { ...list, view, isLater: after !== undefined, tabs, zone: person.timeZone }
 }
 
+const pageSize = 100
+
 export default function BackersShown() {
-  const { view, names, tabs, zone } = useLoaderData<typeof loader>()
+  const { view, names, hasMore, isLater, tabs, zone } = useLoaderData<typeof loader>()
+  const last = names.at(-1)
   return (
     <StaffPage
       title="Backers shown"
@@ -51,8 +56,17 @@ export default function BackersShown() {
             link: decided?.link ?? '',
           },
         }))}
-        empty={<Empty title={view === 'new' ? 'Every name has been looked at.' : 'None.'} />}
+        empty={<Empty title={view === 'new' && !isLater ? 'Every name has been looked at.' : 'None.'} />}
       />
+      {(hasMore || isLater) && (
+        <KeysetPager
+          shown={names.length}
+          one="name"
+          many="names"
+          previousTo={isLater ? paths.admin.backers(view) : undefined}
+          nextTo={hasMore && last ? paths.admin.backersAfter(view, last.name) : undefined}
+        />
+      )}
     </StaffPage>
   )
 }

@@ -87,6 +87,7 @@ test('a receipt is genuine only with its own code', async () => {
 
   expect(await verifyReceipt(world, '2026-000001', receipt?.code ?? '')).toMatchObject({
     isGenuine: true,
+    isGrant: false,
     standing: 'current',
   })
   expect(await verifyReceipt(world, '2026-000002', receipt?.code ?? '')).toEqual({ isGenuine: false })

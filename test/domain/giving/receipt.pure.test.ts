@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { nothingInReturn, type ReceiptFacts, receiptNumber, snapshotOf } from '#app/domain/giving/receipt.ts'
+import {
+  nothingInReturn,
+  type ReceiptFacts,
+  receiptNumber,
+  receiptWordsOf,
+  snapshotOf,
+} from '#app/domain/giving/receipt.ts'
 import { cents } from '#app/units/money.ts'
 import type { Day } from '#app/units/time.ts'
 
@@ -52,6 +58,22 @@ test('an amended receipt names what it replaces and what is left', () => {
     'You gave $103.30 on 3 March 2026. $33.30 of it was returned to you; your contribution is $70.00.',
     nothingInReturn,
   ])
+})
+
+test('the paper of a grant is an acknowledgement, when a later one replaces it too', () => {
+  const grant = { ...facts, isGrant: true, supersedes: '2026-000001' }
+
+  const amended = snapshotOf({ ...grant, kind: 'amended', amount: cents(7_000n) })
+  const returned = snapshotOf({ ...grant, kind: 'void', amount: cents(0n) })
+
+  expect(amended.statements[0]).toBe(
+    'This acknowledgement replaces acknowledgement 2026-000001, which no longer counts.',
+  )
+  expect(amended.statements.join(' ')).toContain('your grant is $70.00')
+  expect(returned.statements[1]).toBe('Your grant of $103.30 on 3 March 2026 was returned to you in full.')
+  expect([...amended.statements, ...returned.statements].join(' ')).not.toMatch(/your contribution|to deduct/)
+  expect(receiptWordsOf(amended).paper).toBe('acknowledgement')
+  expect(receiptWordsOf(snapshotOf(facts)).paper).toBe('receipt')
 })
 
 test('a number is the year and six digits', () => {

@@ -24,15 +24,23 @@ const looks: Record<WallView, SQL> = {
   hidden: sql`w.is_hidden`,
 }
 
-/** Names that givers chose to show, for staff: the newest first. Null for who may not decide about them. */
-export async function readWall(reads: Reads, person: Person, view: WallView): Promise<WallName[] | null> {
+/** So many names, those that come after one or the first ones. */
+export type NamePage = { size: number; after?: string | undefined }
+
+/** Names that givers chose to show, for staff: the newest first, page by page. Null for who may not decide about them. */
+export async function readWall(
+  reads: Reads,
+  person: Person,
+  { view, page }: { view: WallView; page: NamePage },
+): Promise<{ names: WallName[]; hasMore: boolean } | null> {
   if (!mayModerate(person)) return null
-  return readNames(reads, looks[view])
+  const read = await readNames(reads, looks[view], { ...page, size: page.size + 1 })
+  return { names: read.slice(0, page.size), hasMore: read.length > page.size }
 }
 
 export async function readWallName(reads: Reads, person: Person, name: string): Promise<WallName | null> {
   if (!mayModerate(person)) return null
-  return (await readNames(reads, sql`n.name = ${name}`))[0] ?? null
+  return (await readNames(reads, sql`n.name = ${name}`, { size: 1 }))[0] ?? null
 }
 
 /**
@@ -55,12 +63,15 @@ type Row = {
   decided_at: string | null
 }
 
-async function readNames(reads: Reads, where: SQL): Promise<WallName[]> {
+/** Of two names that came at one instant, that of the earlier letter goes first. */
+async function readNames(reads: Reads, where: SQL, { size, after }: NamePage): Promise<WallName[]> {
+  const since = sql`(select min(c.since) from ${names} c where c.name = ${after ?? ''})`
+  const isAfter = after ? sql`having min(n.since) < ${since} or (min(n.since) = ${since} and n.name > ${after})` : sql``
   const rows = await reads.execute<Row>(sql`
     select n.name, min(n.since)::text as since, sum(n.gifts)::text as gifts, sum(n.promises)::text as promises,
       w.is_hidden, w.link, w.decided_at::text as decided_at
     from ${names} n left join wall_entry w on w.name = n.name where ${where}
-    group by n.name, w.name order by min(n.since) desc, n.name limit 200`)
+    group by n.name, w.name ${isAfter} order by min(n.since) desc, n.name limit ${size}`)
   return rows.map((row) => ({
     name: row.name,
     since: new Date(row.since),

@@ -61,7 +61,9 @@ test('a name known by hours alone waits for staff, who hide it or let it lead so
   expect((await readInbox(world, fay, world.clock.now())).map(({ title }) => title)).toEqual([
     'One new name among the backers',
   ])
-  expect(await readWall(world.db, fay, 'new')).toMatchObject([{ name: 'Lovelace Compute', gifts: 0, promises: 1 }])
+  expect(await readWall(world.db, fay, { view: 'new', page: { size: 10 } })).toMatchObject({
+    names: [{ name: 'Lovelace Compute', gifts: 0, promises: 1 }],
+  })
 
   const link = 'https://lovelace.example/'
   await decideWallEntry(world, fay, { name: 'Lovelace Compute', isHidden: false, link })

@@ -17,7 +17,7 @@ async function givenOwn() {
   return { ...given, ...gift }
 }
 
-const names = async () => (await readBackers(held.world.db, 10)).backers.map(({ name }) => name)
+const names = async () => (await readBackers(held.world.db, { size: 10 })).backers.map(({ name }) => name)
 
 test('a giver names herself among the backers, and goes again, at once', async () => {
   const { world, ada, giftId } = await givenOwn()

@@ -18,6 +18,7 @@ test('a statement is genuine with its own code only, and nothing of its giver is
 
   expect(await ask(statement?.code ?? '')).toEqual({
     isGenuine: true,
+    isGrant: false,
     standing: 'current',
     issuedAt: world.clock.now(),
   })

@@ -24,7 +24,7 @@ async function given(visibility: 'named' | 'unlisted' | 'anonymous' = 'unlisted'
   return { ...givers, ...gift }
 }
 
-const wall = async () => (await readBackers(held.world.db, 10)).backers
+const wall = async () => (await readBackers(held.world.db, { size: 10 })).backers
 const fileOf = (logo: { file: string } | null) => parseLogoFile(logo?.file) ?? { sha256: 'none', type: 'png' as const }
 
 test('what a backer asks for waits, seen by her and by staff and by nobody else', async () => {

@@ -41,12 +41,12 @@ test('names stand by tier; a link leads where staff set it, and who is not named
   })
 
   expect(decided.ok).toBe(true)
-  expect(await readBackers(world.db, 10)).toMatchObject({
+  expect(await readBackers(world.db, { size: 10 })).toMatchObject({
     backers: [
       { name: 'Large Institute', tier: 'ten_thousand', link: 'https://large.example/' },
       { name: 'Small Giver', tier: 'other', link: null },
     ],
-    more: 0,
+    hasMore: false,
   })
 })
 
@@ -54,15 +54,17 @@ test('a hidden name leaves every public page, the gift keeps it, and it can come
   const { world, cheque, mina } = await given()
   await cheque('Rude Word', 100)
   const ask = { name: 'Rude Word', isHidden: true, link: null }
-  expect((await readBackers(world.db, 10)).backers).toHaveLength(1)
+  expect((await readBackers(world.db, { size: 10 })).backers).toHaveLength(1)
 
   await decideWallEntry(world, mina, ask)
 
-  expect((await readBackers(world.db, 10)).backers).toEqual([])
+  expect((await readBackers(world.db, { size: 10 })).backers).toEqual([])
   expect(await world.db.select().from(gifts)).toMatchObject([{ publicName: 'Rude Word' }])
-  expect(await readWall(world.db, mina, 'hidden')).toMatchObject([{ name: 'Rude Word', gifts: 1 }])
+  expect(await readWall(world.db, mina, { view: 'hidden', page: { size: 10 } })).toMatchObject({
+    names: [{ name: 'Rude Word', gifts: 1 }],
+  })
   await decideWallEntry(world, mina, { ...ask, isHidden: false })
-  expect((await readBackers(world.db, 10)).backers).toHaveLength(1)
+  expect((await readBackers(world.db, { size: 10 })).backers).toHaveLength(1)
 })
 
 test('names nobody has looked at are one line of the inbox', async () => {
@@ -85,12 +87,37 @@ test('only those who look after what is shown decide, about names givers chose, 
 
   expect(await decideWallEntry(world, june, ask)).toEqual({ ok: false, refused: 'not-allowed' })
   expect(await decideWallEntry(world, otto, ask)).toEqual({ ok: false, refused: 'not-allowed' })
-  expect(await readWall(world.db, june, 'new')).toBeNull()
+  expect(await readWall(world.db, june, { view: 'new', page: { size: 10 } })).toBeNull()
   const link = 'javascript:alert(1)'
   expect(await decideWallEntry(world, fay, { ...ask, link })).toEqual({ ok: false, refused: 'not-a-link' })
   for (const name of ['Nameless One', 'Nobody']) {
     expect(await decideWallEntry(world, fay, { ...ask, name })).toEqual({ ok: false, refused: 'no-such-name' })
     expect(await readWallName(world.db, fay, name)).toBeNull()
   }
-  expect((await readBackers(world.db, 10)).backers).toHaveLength(1)
+  expect((await readBackers(world.db, { size: 10 })).backers).toHaveLength(1)
+})
+
+test('names go on page by page, of one size and one instant too, each once', async () => {
+  const { world, cheque, mina } = await given()
+  const names = ['Ada', 'Babbage', 'Cantor', 'Dedekind', 'Euler']
+  for (const name of names) await cheque(name, 20)
+  await cheque('Large Institute', 12_000)
+
+  const shown: string[] = []
+  const moderated: string[] = []
+  let [after, afterName]: (string | undefined)[] = []
+  for (let page = 0; page < 3; page += 1) {
+    const { backers, hasMore } = await readBackers(world.db, { size: 2, after })
+    expect(hasMore).toBe(page < 2)
+    shown.push(...backers.map(({ name }) => name))
+    after = backers.at(-1)?.id
+    const list = await readWall(world.db, mina, { view: 'new', page: { size: 2, after: afterName } })
+    expect(list?.hasMore).toBe(page < 2)
+    moderated.push(...(list?.names ?? []).map(({ name }) => name))
+    afterName = moderated.at(-1)
+  }
+
+  expect(shown).toEqual(['Large Institute', ...names])
+  expect(moderated.sort()).toEqual([...names, 'Large Institute'].sort())
+  expect(await readBackers(world.db, { size: 2, after: 'nobody' })).toEqual({ backers: [], hasMore: false })
 })

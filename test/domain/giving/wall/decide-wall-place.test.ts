@@ -25,7 +25,7 @@ async function given() {
   return { ...givers, donorId, placeId }
 }
 
-const wall = async () => (await readBackers(held.world.db, 10)).backers
+const wall = async () => (await readBackers(held.world.db, { size: 10 })).backers
 
 async function lastLetter(): Promise<string> {
   const { world } = held

@@ -24,7 +24,7 @@ test('a backer leaves the wall at once: what is shown and what waits are gone, p
   expect(await withdrawWallPlace(world, grace, { donorId })).toEqual({ ok: false, refused: 'not-yours' })
   made(await withdrawWallPlace(world, ada, { donorId }))
 
-  expect((await readBackers(world.db, 10)).backers).toEqual([])
+  expect((await readBackers(world.db, { size: 10 })).backers).toEqual([])
   expect(keys).toHaveLength(2)
   expect(await Promise.all(keys.map((key) => world.files.read(key)))).toEqual([null, null])
   expect(await withdrawWallPlace(world, ada, { donorId })).toEqual({ ok: false, refused: 'none' })
