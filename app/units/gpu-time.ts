@@ -21,7 +21,7 @@ export function addGpuSeconds(...parts: GpuSeconds[]): GpuSeconds {
 
 /** Reads typed hours ("12,400", "0.5") as GPU-seconds; null when it is not a number of hours that is a whole number of seconds. */
 export function parseGpuHours(text: string): GpuSeconds | null {
-  const match = /^\s*(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d{1,4}))?\s*$/.exec(text)
+  const match = /^\s*(\d{1,3}(?:,\d{3}){1,3}|\d{1,12})(?:\.(\d{1,4}))?\s*$/.exec(text)
   if (!match?.[1]) return null
   const whole = BigInt(match[1].replaceAll(',', '')) * secondsPerHour
   const decimals = match[2] ?? ''

@@ -16,7 +16,7 @@ const millionths = 1_000_000n
 
 /** Reads a number of shares as a person types it, "1,250.5"; null when it is none, or has more than six decimals. */
 export function parseShares(text: string): Shares | null {
-  const match = /^\s*(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,6}))?\s*$/.exec(text)
+  const match = /^\s*(\d{1,3}(?:,\d{3}){1,2}|\d{1,9})(?:\.(\d{1,6}))?\s*$/.exec(text)
   if (!match?.[1]) return null
   return BigInt(match[1].replaceAll(',', '')) * millionths + BigInt((match[2] ?? '').padEnd(6, '0') || '0')
 }
