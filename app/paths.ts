@@ -1,3 +1,4 @@
+import { accountPaths } from './account-paths.ts'
 import { apiPaths } from './api-paths.ts'
 import { benefitPaths, thanksPaths } from './benefit-paths.ts'
 import { callPaths, openCallPaths } from './call-paths.ts'
@@ -45,14 +46,7 @@ export const paths = {
   signInLink: (token: string) => `/sign-in/link/${token}`,
   signInSecondStep: () => '/sign-in/second-step',
   signOut: () => '/sign-out',
-  account: () => '/account',
-  accountPassword: () => '/account/password',
-  accountSecondStep: () => '/account/second-step',
-  accountSecondStepRemove: () => '/account/second-step/remove',
-  accountRecoveryCodes: () => '/account/recovery-codes',
-  accountCloseSession: () => '/account/close-session',
-  accountSignOutEverywhere: () => '/account/sign-out-everywhere',
-  accountShortcuts: () => '/account/shortcuts',
+  ...accountPaths,
 
   backer: {
     home: () => '/backer',

@@ -51,7 +51,7 @@ export function refuseForm(
 }
 
 /** The form's fields with clean text; null when the body is not a form. */
-async function readFormFields(request: Request): Promise<FormData | null> {
+export async function readFormFields(request: Request): Promise<FormData | null> {
   const sent = await formOf(request)
   if (!sent) return null
   const clean = new FormData()

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { type Actor, actorOf, hasRole, isStaff, type Person, type Role } from '#app/domain/people/person.ts'
 import type { Scope } from '#app/domain/people/scope.ts'
+import { isStepFresh } from '#app/domain/people/second-step.ts'
 import { type TokenRefusal, verifyToken } from '#app/domain/people/verify-token.server.ts'
 import { paths } from '#app/paths.ts'
 import { world } from '#app/world.server.ts'
@@ -51,6 +52,25 @@ export async function requireSignedIn(args: Args): Promise<SignedIn> {
   const signedIn = await readOnce(args)
   if (!signedIn) throw redirect(paths.signIn(returnPath(args.request)))
   return signedIn
+}
+
+/** Someone who has passed every second step there is, and may still have to set the first one up: for doing that. */
+export async function requireOwnAccount(args: Args): Promise<SignedIn> {
+  const signedIn = await requireSignedIn(args)
+  if (signedIn.secondStep === 'code')
+    throw redirect(`${paths.signInSecondStep()}?to=${encodeURIComponent(returnPath(args.request))}`)
+  return signedIn
+}
+
+/**
+ * For the acts listed in app/fresh-acts.ts: the second step was proven in this session a short while ago. Otherwise nothing is
+ * done, and the form goes on, as it was sent, to the page that asks: it comes back from there. Whoever has no second step passes.
+ */
+export async function requireFreshStep(args: Args): Promise<void> {
+  const { hasSecondStep, session } = await requireSignedIn(args)
+  const isStale = hasSecondStep && !isStepFresh(session.secondFactorAt, world.clock.now())
+  // 307: the browser sends the same form to the page that asks.
+  if (isStale) throw redirect(paths.accountConfirm(pathOf(new URL(args.request.url))), 307)
 }
 
 /** The session as it is, for pages that differ by it. Anyone may come. */

@@ -20,6 +20,7 @@ export const limits = {
   linkToEmail: { name: 'link-email', points: 3, seconds: 3600 },
   linkFromAddress: { name: 'link-address', points: 20, seconds: 3600 },
   codeForPerson: { name: 'code-person', points: 5, seconds: 900 },
+  passkeyAsked: { name: 'passkey-asked', points: 30, seconds: 900 },
   tokensMade: { name: 'tokens-made', points: 20, seconds: 86_400 },
   giftFromAddress: { name: 'gift-address', points: 5, seconds: 600 },
   giftFromAddressInADay: { name: 'gift-address-day', points: 20, seconds: 86_400 },

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle'
+import { eq } from 'drizzle-orm'
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia'
 import type { Person } from '#app/domain/people/person.ts'
 import { toPerson } from '#app/domain/people/person-row.ts'
 import { needsSecondStep, type SecondStep } from '#app/domain/people/second-step.ts'
+import { hasPasskey } from '#app/domain/people/second-step-left.server.ts'
 import { isWorthExtending, sessionLifetime } from '#app/domain/people/session-lifetime.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
@@ -18,13 +20,15 @@ export type SignedIn = {
   session: { id: string; authenticatedAt: Date; secondFactorAt: Date | null }
   /** What still stands between this person and the portal. */
   secondStep: SecondStep
+  /** Whether there is an authenticator or a passkey to ask. */
+  hasSecondStep: boolean
 }
 
 /** Where a session was opened, for the person's own list of sessions. */
 export type SessionPlace = { addressPrefix: string; browser: string }
 
 type SessionRow = Omit<typeof sessions.$inferSelect, 'id' | 'userId' | 'expiresAt'>
-type PersonRow = Omit<typeof people.$inferSelect, 'id'>
+type PersonRow = Omit<typeof people.$inferSelect, 'id'> & { hasPasskey: boolean }
 
 declare module 'lucia' {
   interface Register {
@@ -44,13 +48,14 @@ export async function readSession(world: SessionWorld, request: Request): Promis
   if (!session) return null
   const person = toPerson(user)
   const { id, authenticatedAt, secondFactorAt } = session
+  const hasSecondStep = user.totpConfirmedAt !== null || user.hasPasskey
   const secondStep = needsSecondStep({
     person,
-    hasAuthenticator: user.totpConfirmedAt !== null,
+    hasSecondStep,
     isDone: secondFactorAt !== null,
     isDemoPerson: user.isDemo && world.lab.isDemo,
   })
-  return { person, session: { id, authenticatedAt, secondFactorAt }, secondStep }
+  return { person, session: { id, authenticatedAt, secondFactorAt }, secondStep, hasSecondStep }
 }
 
 /** Opens a session and answers its Set-Cookie value. */
@@ -72,6 +77,11 @@ export async function startSession(
   }
   await lucia.createSession(person.id, attributes, { sessionId: hashToken(token) })
   return lucia.createSessionCookie(token).serialize()
+}
+
+/** Notes that the second step was proven once more in this session. */
+export async function renewSecondStep(world: Touches<'db'>, sessionId: string, at: Date): Promise<void> {
+  await world.db.update(sessions).set({ secondFactorAt: at }).where(eq(sessions.id, sessionId))
 }
 
 /** Ends the request's session and answers the Set-Cookie value that forgets it. */
@@ -119,11 +129,9 @@ function lifetimesByRole(world: SessionWorld): Adapter {
   const store = new DrizzlePostgreSQLAdapter(world.db, sessions, people)
   return {
     getSessionAndUser: async (sessionId) => {
-      const [session, user] = (await store.getSessionAndUser(sessionId)) as [
-        DatabaseSession | null,
-        DatabaseUser | null,
-      ]
-      if (!session || !user) return [null, null]
+      const found = await findSession(world, sessionId)
+      if (!found) return [null, null]
+      const { session, user } = found
       const now = world.clock.now()
       const lifetime = sessionLifetime(user.attributes as unknown as Pick<Person, 'roles'>)
       const isOver = session.expiresAt <= now || session.attributes.absoluteUntil <= now
@@ -150,5 +158,24 @@ function lifetimesByRole(world: SessionWorld): Adapter {
     deleteSession: (sessionId) => store.deleteSession(sessionId),
     deleteUserSessions: (personId) => store.deleteUserSessions(personId),
     deleteExpiredSessions: () => store.deleteExpiredSessions(),
+  }
+}
+
+/** The session, its person, and whether she has a passkey, in one look: every page asks. */
+async function findSession(
+  world: SessionWorld,
+  sessionId: string,
+): Promise<{ session: DatabaseSession; user: DatabaseUser } | null> {
+  const [row] = await world.db
+    .select({ session: sessions, person: people, hasPasskey })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.userId))
+    .where(eq(sessions.id, sessionId))
+  if (!row) return null
+  const { id, userId, expiresAt, ...attributes } = row.session
+  const { id: personId, ...words } = row.person
+  return {
+    session: { id, userId, expiresAt, attributes },
+    user: { id: personId, attributes: { ...words, hasPasskey: row.hasPasskey } },
   }
 }

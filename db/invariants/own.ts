@@ -39,7 +39,7 @@ export const ownInvariants: Invariant[] = [
     because: 'what was promised to be gone is gone',
     finds: `select e.person_id from erasure e join person p on p.id = e.person_id
       where p.email not like '%@erased.invalid' or p.disabled_at is null or p.password_hash is not null
-        or exists (select from session s where s.person_id = p.id)
+        or exists (select from session s where s.person_id = p.id) or exists (select from passkey k where k.person_id = p.id)
         or exists (select from donor d where d.id = any(e.donor_ids) and d.email is not null and d.person_id is null and d.kind <> 'organisation')`,
   },
   {

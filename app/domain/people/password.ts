@@ -1,8 +1,8 @@
 import { commonPasswords } from './common-passwords.ts'
 
-/** Alone a password carries everything; beside an authenticator it may be shorter (NIST SP 800-63B-4 §3.1.1). */
+/** Alone a password carries everything; beside a second step it may be shorter (NIST SP 800-63B-4 §3.1.1). */
 export const shortestAlone = 15
-export const shortestWithAuthenticator = 8
+export const shortestWithSecondStep = 8
 /** Longer than anyone types; a limit so that nobody sends a book to be hashed. */
 export const longestPassword = 256
 
@@ -11,11 +11,11 @@ export type PasswordProblem = 'too-short' | 'too-long' | 'too-common'
 /** What is wrong with a new password, if anything. Length and guessability count; composition does not. */
 export function findPasswordProblem(
   password: string,
-  about: { hasAuthenticator: boolean; email: string; name: string; labName: string },
+  about: { hasSecondStep: boolean; email: string; name: string; labName: string },
 ): PasswordProblem | null {
   const typed = password.normalize('NFKC')
   const length = [...typed].length
-  if (length < (about.hasAuthenticator ? shortestWithAuthenticator : shortestAlone)) return 'too-short'
+  if (length < (about.hasSecondStep ? shortestWithSecondStep : shortestAlone)) return 'too-short'
   if (length > longestPassword) return 'too-long'
   return isGuessable(typed, contextWords(about)) ? 'too-common' : null
 }

@@ -1,10 +1,11 @@
-import { and, asc, desc, gt, ilike, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, getTableColumns, gt, ilike, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { people } from '#db/schema/people.ts'
 import type { Person, Role } from './person.ts'
 import { toPerson } from './person-row.ts'
 import { maySeePeople } from './policy.ts'
+import { hasPasskey } from './second-step-left.server.ts'
 
 export type PeopleAsk = {
   /** Part of a name or address. */
@@ -15,7 +16,7 @@ export type PeopleAsk = {
   before?: string | undefined
   size?: number | undefined
 }
-export type PersonLine = Person & { createdAt: Date; isDisabled: boolean; hasAuthenticator: boolean }
+export type PersonLine = Person & { createdAt: Date; isDisabled: boolean; hasSecondStep: boolean }
 export type PeoplePage = { lines: PersonLine[]; previous: string | null; next: string | null }
 
 /** People by the time they joined, the newest first, a page at a time; nobody for those who may not see people. */
@@ -24,7 +25,7 @@ export async function readPeople(world: Touches<'db'>, reader: Person, ask: Peop
   const size = Math.min(ask.size ?? 50, 200)
   const isBackwards = ask.before !== undefined
   const rows = await world.db
-    .select()
+    .select({ ...getTableColumns(people), hasPasskey })
     .from(people)
     .where(and(...filters(ask)))
     .orderBy(isBackwards ? asc(people.id) : desc(people.id))
@@ -36,7 +37,7 @@ export async function readPeople(world: Touches<'db'>, reader: Person, ask: Peop
     ...toPerson(row),
     createdAt: row.createdAt,
     isDisabled: row.disabledAt !== null,
-    hasAuthenticator: row.totpConfirmedAt !== null,
+    hasSecondStep: row.totpConfirmedAt !== null || row.hasPasskey,
   }))
   return {
     lines,

@@ -1,6 +1,7 @@
 import { and, count, eq, gt, isNull } from 'drizzle-orm'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
+import { passkeys } from '#db/schema/passkeys.ts'
 import { apiTokens, people, recoveryCodes, sessions } from '#db/schema/people.ts'
 import type { Person } from './person.ts'
 import { toPerson } from './person-row.ts'
@@ -12,6 +13,9 @@ export type PersonRecord = {
   disabledAt: Date | null
   hasPassword: boolean
   hasAuthenticator: boolean
+  passkeys: number
+  /** Either of the two. */
+  hasSecondStep: boolean
   recoveryCodesLeft: number
   openSessions: number
   activeTokens: number
@@ -27,7 +31,7 @@ export async function readPerson(
   const [row] = await world.db.select().from(people).where(eq(people.id, personId))
   if (!row) return null
   const now = world.clock.now()
-  const [[opened], [tokens], [codes]] = await Promise.all([
+  const [[opened], [tokens], [codes], [keys]] = await Promise.all([
     world.db
       .select({ count: count() })
       .from(sessions)
@@ -40,6 +44,7 @@ export async function readPerson(
       .select({ count: count() })
       .from(recoveryCodes)
       .where(and(eq(recoveryCodes.personId, personId), isNull(recoveryCodes.usedAt))),
+    world.db.select({ count: count() }).from(passkeys).where(eq(passkeys.personId, personId)),
   ])
   return {
     person: toPerson(row),
@@ -47,6 +52,8 @@ export async function readPerson(
     disabledAt: row.disabledAt,
     hasPassword: row.passwordHash !== null,
     hasAuthenticator: row.totpConfirmedAt !== null,
+    passkeys: keys?.count ?? 0,
+    hasSecondStep: row.totpConfirmedAt !== null || (keys?.count ?? 0) > 0,
     recoveryCodesLeft: codes?.count ?? 0,
     openSessions: opened?.count ?? 0,
     activeTokens: tokens?.count ?? 0,

@@ -10,6 +10,10 @@ export type AccountChange =
   | 'authenticator-set-up'
   | 'authenticator-removed'
   | 'recovery-codes-renewed'
+  | 'passkey-added'
+  | 'passkey-removed'
+  | 'passkey-perhaps-copied'
+  | 'second-step-taken-away'
   | 'roles-changed'
   | 'token-issued'
 

@@ -1,39 +1,39 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Touches } from '#app/domain/world.ts'
-import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
-import { people, recoveryCodes } from '#db/schema/people.ts'
+import { people } from '#db/schema/people.ts'
 import { endSessions } from './end-sessions.server.ts'
 import { spendCode } from './pass-second-step.server.ts'
-import type { Actor } from './person.ts'
-import { mayManagePeople } from './policy.ts'
+import { actorOf, type Person } from './person.ts'
 import { recordAccountChange } from './record-account-change.server.ts'
+import { closeWithoutStep } from './second-step-left.server.ts'
 
 /**
- * Takes a person's authenticator away: her own, against one of its codes, or, for an administrator, one that was lost. Ends her sessions. The password
- * goes too, since beside an authenticator it may be too short to stand alone. Staff then set up a new one before anything else.
+ * Takes a person's own authenticator away, against one of its codes. Ends her sessions. Where no passkey is left beside it, the
+ * password goes too, since alone it may be too short. Staff then set up another second step before anything else.
  */
 export async function removeAuthenticator(
   world: Touches<'db' | 'clock' | 'ids' | 'secrets'>,
-  actor: Actor,
-  asked: { personId: Id<'psn'>; code?: string },
-): Promise<Outcome<undefined, 'not-allowed' | 'wrong-code' | 'no-authenticator'>> {
-  const { personId } = asked
-  const isOwn = actor.kind === 'person' && actor.person.id === personId
-  if (actor.kind === 'person' && !isOwn && !mayManagePeople(actor.person)) return refuse('not-allowed')
+  person: Person,
+  code: string,
+): Promise<Outcome<undefined, 'wrong-code' | 'no-authenticator'>> {
   const at = world.clock.now()
   return world.db.transaction(async (tx) => {
-    if (isOwn && !(await spendCode(tx, world, { person: { id: personId }, code: asked.code ?? '', at })))
-      return refuse('wrong-code')
     const [whose] = await tx
-      .update(people)
-      .set({ totpSecret: null, totpConfirmedAt: null, totpLastStep: null, passwordHash: null })
-      .where(and(eq(people.id, personId), isNotNull(people.totpConfirmedAt)))
-      .returning({ id: people.id, email: people.email })
+      .select({ id: people.id, email: people.email })
+      .from(people)
+      .where(and(eq(people.id, person.id), isNotNull(people.totpConfirmedAt)))
+      .for('update')
     if (!whose) return refuse('no-authenticator')
-    await tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId))
-    await endSessions(tx, personId)
-    await recordAccountChange(tx, { ids: world.ids, at, actor }, { kind: 'authenticator-removed', whose })
+    if (!(await spendCode(tx, world, { person, code, at }))) return refuse('wrong-code')
+    await tx
+      .update(people)
+      .set({ totpSecret: null, totpConfirmedAt: null, totpLastStep: null })
+      .where(eq(people.id, person.id))
+    await closeWithoutStep(tx, person.id)
+    await endSessions(tx, person.id)
+    const by = { ids: world.ids, at, actor: actorOf(person) }
+    await recordAccountChange(tx, by, { kind: 'authenticator-removed', whose })
     return done()
   })
 }

@@ -4,18 +4,16 @@ import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
 import { landingFor } from '#app/area/landing.ts'
 import { ownMeta } from '#app/area/page-meta.ts'
+import { proveStep, stepSentences } from '#app/area/prove-step.server.ts'
+import { SecondStepForms, stepLead } from '#app/area/second-step-forms.tsx'
 import { ownPath } from '#app/domain/people/own-path.ts'
-import { passSecondStep } from '#app/domain/people/pass-second-step.server.ts'
+import { readStepWays } from '#app/domain/people/read-step-ways.server.ts'
 import { paths } from '#app/paths.ts'
 import { enter } from '#app/platform/enter.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { requireSignedIn } from '#app/platform/guards.server.ts'
-import { forgive, limits, refuseTooOften, takeFromAll } from '#app/platform/limits.server.ts'
-import { Button } from '#app/ui/button.tsx'
+import { refuseTooOften } from '#app/platform/limits.server.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { Field } from '#app/ui/field.tsx'
-import { FormActions } from '#app/ui/form-actions.tsx'
-import { Stack } from '#app/ui/layout.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { world } from '#app/world.server.ts'
 
@@ -23,9 +21,8 @@ export const handle = { hydrate: false }
 export const meta: MetaFunction = (args) => ownMeta(args, 'Second step')
 
 const Ask = z.object({
-  code: z
-    .string('Type the code your authenticator shows.')
-    .max(40, 'A code is six digits, a recovery code twelve letters.'),
+  code: z.string().max(40, 'A code is six digits, a recovery code twelve letters.').optional(),
+  answer: z.string().optional(),
   to: z.string().optional(),
 })
 
@@ -34,53 +31,40 @@ export async function loader(args: LoaderFunctionArgs) {
   const to = ownPath(new URL(args.request.url).searchParams.get('to'), '')
   if (secondStep === 'done') throw redirect(landingFor(person, to))
   if (secondStep === 'set-up') throw redirect(paths.accountSecondStep())
-  return { to }
+  return { to, ways: await readStepWays(world, person) }
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { person } = await requireSignedIn(args)
+  const signedIn = await requireSignedIn(args)
   const form = await readForm(args.request, Ask)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
-  const taken = await takeFromAll(world, [[limits.codeForPerson, person.id]])
-  if (!taken.ok) return refuseTooOften(world, form, taken.retryAt)
-  const outcome = await passSecondStep(world, person, form.value.code)
-  if (!outcome.ok) {
-    return refuseForm(
-      form,
-      { field: 'code', sentence: 'This code is wrong or was used already. Wait for the next one and type that.' },
-      400,
-    )
+  const proof = await proveStep(signedIn, form.value)
+  if (proof.ok) {
+    return enter(args, signedIn.person, { to: ownPath(form.value.to, ''), secondFactorAt: proof.value.at })
   }
-  await forgive(world, limits.codeForPerson, person.id)
-  return enter(args, person, { to: ownPath(form.value.to, ''), secondFactorAt: outcome.value.at })
+  if (proof.refused === 'too-often') return refuseTooOften(world, form, proof.retryAt)
+  const sentence = stepSentences[proof.refused]
+  return refuseForm(form, form.value.answer ? sentence : { field: 'code', sentence }, 400)
 }
 
 export default function SecondStepPage() {
-  const { to } = useLoaderData<typeof loader>()
+  const { to, ways } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   return (
     <PublicPage
       title="Second step"
       width="text"
-      lead="Type the six digits your authenticator shows, or one of your recovery codes."
+      lead={stepLead(ways)}
+      notices={<ErrorSummary errors={formErrors(form)} />}
     >
-      <form method="post" noValidate>
-        <Stack>
-          <ErrorSummary errors={formErrors(form)} />
-          <input type="hidden" name="to" value={form?.values.to ?? to} />
-          <Field
-            name="code"
-            label="Code"
-            autoComplete="one-time-code"
-            width="short"
-            spellCheck={false}
-            error={form?.fieldErrors.code}
-          />
-          <FormActions note="Phone lost and no codes left? An administrator can take the old authenticator away.">
-            <Button>Go on</Button>
-          </FormActions>
-        </Stack>
-      </form>
+      <SecondStepForms
+        ways={ways}
+        names={{ code: 'code', answer: 'answer' }}
+        codeError={form?.fieldErrors.code}
+        button="Go on"
+        note="Phone or key lost and no codes left? An administrator can take the old second step away."
+        carried={<input type="hidden" name="to" value={form?.values.to ?? to} />}
+      />
     </PublicPage>
   )
 }

@@ -17,8 +17,14 @@ export function WaysIn({ record }: { record: PersonRecord }) {
       value: record.hasAuthenticator ? 'Set up: every sign-in asks for a code.' : 'Not set up.',
       changeTo: paths.accountSecondStep(),
     },
+    {
+      term: 'Passkeys',
+      value:
+        record.passkeys > 0 ? `${record.passkeys} added: every sign-in asks for one, or for a code.` : 'None added.',
+      changeTo: paths.accountPasskeys(),
+    },
   ]
-  if (record.hasAuthenticator) {
+  if (record.hasSecondStep) {
     rows.push({
       term: 'Recovery codes',
       value:

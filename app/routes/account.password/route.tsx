@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
 import { ownMeta } from '#app/area/page-meta.ts'
-import { longestPassword, shortestAlone, shortestWithAuthenticator } from '#app/domain/people/password.ts'
+import { longestPassword, shortestAlone, shortestWithSecondStep } from '#app/domain/people/password.ts'
 import { readPerson } from '#app/domain/people/read-person.server.ts'
 import { type SetPasswordRefusal, setPassword } from '#app/domain/people/set-password.server.ts'
 import { paths } from '#app/paths.ts'
@@ -32,7 +32,7 @@ const Ask = z.object({
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
   const record = (await readPerson(world, person, person.id)) ?? notFound()
-  const shortest = record.hasAuthenticator ? shortestWithAuthenticator : shortestAlone
+  const shortest = record.hasSecondStep ? shortestWithSecondStep : shortestAlone
   return { email: person.email, hasPassword: record.hasPassword, shortest }
 }
 

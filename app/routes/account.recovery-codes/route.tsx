@@ -4,7 +4,7 @@ import { ownMeta } from '#app/area/page-meta.ts'
 import { readPerson } from '#app/domain/people/read-person.server.ts'
 import { renewRecoveryCodes } from '#app/domain/people/renew-recovery-codes.server.ts'
 import { paths } from '#app/paths.ts'
-import { notFound, requirePerson } from '#app/platform/guards.server.ts'
+import { notFound, requireFreshStep, requirePerson } from '#app/platform/guards.server.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Stack } from '#app/ui/layout.tsx'
 import { CodeBlock } from '#app/ui/mono.tsx'
@@ -18,11 +18,12 @@ export const meta: MetaFunction = (args) => ownMeta(args, 'Recovery codes')
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
   const record = (await readPerson(world, person, person.id)) ?? notFound()
-  return record.hasAuthenticator ? { left: record.recoveryCodesLeft } : notFound()
+  return record.hasSecondStep ? { left: record.recoveryCodesLeft } : notFound()
 }
 
 export async function action(args: ActionFunctionArgs) {
   const person = await requirePerson(args)
+  await requireFreshStep(args)
   const outcome = await renewRecoveryCodes(world, person)
   return outcome.ok ? data({ codes: outcome.value.recoveryCodes }) : notFound()
 }
@@ -35,7 +36,7 @@ export default function RecoveryCodesPage() {
       title="Recovery codes"
       width="text"
       breadcrumb={[{ to: paths.account(), label: 'Account' }]}
-      lead="For the day your phone is gone: each of these codes lets you in once in place of the authenticator’s."
+      lead="For the day your phone or key is gone: each of these codes stands in once for the second step."
     >
       {codes ? (
         <Stack>
@@ -53,7 +54,7 @@ export default function RecoveryCodesPage() {
             <p>
               {left > 0
                 ? `${left} of your codes are left.`
-                : 'Your authenticator is set up. Make recovery codes now, for the day the phone is lost: you have none yet.'}
+                : 'Your second step is set up. Make recovery codes now, for the day the phone or key is lost: you have none yet.'}
             </p>
             <Button>{left > 0 ? 'Make new codes in their place' : 'Make ten codes'}</Button>
           </Stack>

@@ -11,7 +11,7 @@ export function RemoveForm() {
       <Prose>
         <p>
           It is set up, and every sign-in asks for a code. To move to another phone, remove it here and set up the new
-          one. Your password goes with it, since alone it might be too short.
+          one. Where no passkey is left beside it, your password goes too, since alone it might be too short.
         </p>
       </Prose>
       <form method="post" action={paths.accountSecondStepRemove()} noValidate>

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
@@ -9,7 +9,7 @@ import { prepareAuthenticator } from '#app/domain/people/prepare-authenticator.s
 import { paths } from '#app/paths.ts'
 import { enter } from '#app/platform/enter.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
-import { requireSignedIn } from '#app/platform/guards.server.ts'
+import { requireFreshStep, requireOwnAccount } from '#app/platform/guards.server.ts'
 import { forgive, limits, refuseTooOften, takeFromAll } from '#app/platform/limits.server.ts'
 import { qrPath } from '#app/platform/qr.server.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -24,15 +24,15 @@ export const meta: MetaFunction = (args) => ownMeta(args, 'Authenticator')
 const Ask = z.object({ code: z.string('Type the code your authenticator shows.').max(40, 'The code is six digits.') })
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { person, secondStep } = await requireSignedIn(args)
-  if (secondStep === 'code') throw redirect(paths.signInSecondStep())
+  const { person } = await requireOwnAccount(args)
   const outcome = await prepareAuthenticator(world, person)
   const setUp = outcome.ok ? { secret: outcome.value.secret, drawing: qrPath(outcome.value.uri) } : null
   return { setUp, isRequired: isStaff(person) }
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { person } = await requireSignedIn(args)
+  const { person } = await requireOwnAccount(args)
+  await requireFreshStep(args)
   const form = await readForm(args.request, Ask)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
   const taken = await takeFromAll(world, [[limits.codeForPerson, person.id]])
@@ -59,11 +59,14 @@ export default function AuthenticatorPage() {
       notices={<ErrorSummary errors={formErrors(form)} />}
       lead={
         isRequired
-          ? 'Everyone on the staff signs in with a second step: a code from an app on the phone.'
+          ? 'Everyone on the staff signs in with a second step: a code from an app on the phone, or a passkey.'
           : 'With one, a stolen password or mailbox is not enough to come in as you.'
       }
     >
       {setUp ? <SetUpForm {...setUp} form={form} /> : <RemoveForm />}
+      <p>
+        A phone, a computer or a security key can do it too: see <a href={paths.accountPasskeys()}>your passkeys</a>.
+      </p>
     </PublicPage>
   )
 }

@@ -4,7 +4,7 @@ import { removeAuthenticator } from '#app/domain/people/remove-authenticator.ser
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm } from '#app/platform/form.server.ts'
-import { actorFor, requirePerson } from '#app/platform/guards.server.ts'
+import { requirePerson } from '#app/platform/guards.server.ts'
 import { limits, takeFrom, tooManyRequests } from '#app/platform/limits.server.ts'
 import { world } from '#app/world.server.ts'
 
@@ -22,7 +22,7 @@ export async function action(args: ActionFunctionArgs) {
   const taken = await takeFrom(world, limits.codeForPerson, person.id)
   if (!taken.ok) throw tooManyRequests(world, taken.retryAt)
   const code = form.ok ? form.value.code : ''
-  const outcome = await removeAuthenticator(world, actorFor(args, person), { personId: person.id, code })
+  const outcome = await removeAuthenticator(world, person, code)
   if (outcome.ok) {
     return redirectWithFlash(args.request, paths.signIn(), {
       tone: 'good',
@@ -33,7 +33,6 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 const sentences = {
-  'not-allowed': 'You can only remove your own authenticator.',
   'wrong-code': 'This code is wrong or was used already. The authenticator stays.',
   'no-authenticator': 'No authenticator was set up.',
 }

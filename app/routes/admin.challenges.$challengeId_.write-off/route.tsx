@@ -10,7 +10,7 @@ import { type WriteOffRefusal, writeOffChallenge } from '#app/domain/giving/chal
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
-import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { notFound, requireFreshStep, requireRole } from '#app/platform/guards.server.ts'
 import { requestIdOf } from '#app/platform/request.server.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
@@ -35,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const officer = await requireRole(args, 'finance_officer')
+  await requireFreshStep(args)
   const challengeId = parseId('chl', args.params.challengeId) ?? notFound()
   const form = await readForm(args.request, WriteOffForm)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })

@@ -11,7 +11,7 @@ import { readDonor } from '#app/domain/giving/read-donors.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
-import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { notFound, requireFreshStep, requireRole } from '#app/platform/guards.server.ts'
 import { requestIdOf } from '#app/platform/request.server.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
@@ -39,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const staff = await requireRole(args, 'finance_officer', 'fundraiser')
+  await requireFreshStep(args)
   const keptId = parseId('dnr', args.params.donorId) ?? notFound()
   const form = await readForm(args.request, z.object({ merged: madeId('dnr') }))
   if (!form.ok) return notFound()

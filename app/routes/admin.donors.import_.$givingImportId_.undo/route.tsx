@@ -4,7 +4,7 @@ import { readImport } from '#app/domain/giving/imports/read-imports.server.ts'
 import { type UndoRefusal, undoImport } from '#app/domain/giving/imports/undo-import.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
-import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { notFound, requireFreshStep, requireRole } from '#app/platform/guards.server.ts'
 import { requestIdOf } from '#app/platform/request.server.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -25,6 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const staff = await requireRole(args, 'finance_officer', 'fundraiser')
+  await requireFreshStep(args)
   const importId = parseId('gim', args.params.givingImportId) ?? notFound()
   const back = paths.admin.givingImport(importId)
   const outcome = await undoImport(world, staff, { importId, requestId: requestIdOf(args) })

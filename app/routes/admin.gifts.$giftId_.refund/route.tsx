@@ -13,7 +13,7 @@ import { type RefundRefusal, refundGift } from '#app/domain/giving/refund-gift.s
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
-import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { notFound, requireFreshStep, requireRole } from '#app/platform/guards.server.ts'
 import { requestIdOf } from '#app/platform/request.server.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -57,6 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const officer = await requireRole(args, 'finance_officer')
+  await requireFreshStep(args)
   const giftId = parseId('gft', args.params.giftId) ?? notFound()
   const form = await readForm(args.request, RefundForm)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })

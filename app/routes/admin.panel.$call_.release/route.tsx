@@ -7,7 +7,7 @@ import { type ReleaseRefusal, releaseDecisions } from '#app/domain/grants/releas
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm } from '#app/platform/form.server.ts'
-import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
+import { actorFor, notFound, requireFreshStep, requireRole } from '#app/platform/guards.server.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
@@ -32,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const person = await requireRole(args, 'programme_officer')
+  await requireFreshStep(args)
   const call = (await readCallBySlug(world, args.params.call ?? '')) ?? notFound()
   const form = await readForm(args.request, Ask)
   if (!form.ok) return redirect(paths.admin.panelRelease(call.slug), 303)

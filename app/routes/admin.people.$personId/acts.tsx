@@ -14,12 +14,12 @@ export function Acts({ record }: { record: PersonRecord }) {
         <Act to={paths.admin.personAct(id, 'sign-out')} words="Ends every session; tokens go on working.">
           <Button kind="quiet">Sign out everywhere</Button>
         </Act>
-        {record.hasAuthenticator && (
+        {record.hasSecondStep && (
           <Act
             to={paths.admin.personAct(id, 'second-step')}
-            words="For a lost phone. Sessions end and the password goes; staff set up a new one before anything else."
+            words="For a lost phone or key: authenticator, passkeys, recovery codes and password go, and sessions end. Staff set up a new one before anything else."
           >
-            <Button kind="danger">Take the authenticator away</Button>
+            <Button kind="danger">Take the second step away</Button>
           </Act>
         )}
         {record.disabledAt ? (

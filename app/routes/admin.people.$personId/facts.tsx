@@ -21,8 +21,10 @@ export function Facts({ record, zone }: { record: PersonRecord; zone: string }) 
           { term: 'Password', value: record.hasPassword ? 'Set' : 'Not set' },
           {
             term: 'Authenticator',
-            value: record.hasAuthenticator ? `Set up, ${record.recoveryCodesLeft} recovery codes left` : 'Not set up',
+            value: record.hasAuthenticator ? 'Set up' : 'Not set up',
           },
+          { term: 'Passkeys', value: record.passkeys > 0 ? String(record.passkeys) : 'None' },
+          ...(record.hasSecondStep ? [{ term: 'Recovery codes', value: `${record.recoveryCodesLeft} left` }] : []),
           { term: 'Open sessions', value: String(record.openSessions) },
           { term: 'API tokens in use', value: String(record.activeTokens) },
           { term: 'Time zone', value: person.timeZone },

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { enablePerson } from '#app/domain/people/enable-person.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
-import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
+import { actorFor, notFound, requireFreshStep, requireRole } from '#app/platform/guards.server.ts'
 import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
 
@@ -14,6 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const administrator = await requireRole(args, 'administrator')
+  await requireFreshStep(args)
   const personId = parseId('psn', args.params.personId) ?? notFound()
   const back = paths.admin.person(personId)
   const outcome = await enablePerson(world, actorFor(args, administrator), personId)

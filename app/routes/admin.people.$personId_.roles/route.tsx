@@ -5,7 +5,7 @@ import { roles } from '#app/domain/people/person.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm } from '#app/platform/form.server.ts'
-import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
+import { actorFor, notFound, requireFreshStep, requireRole } from '#app/platform/guards.server.ts'
 import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
 
@@ -19,6 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const administrator = await requireRole(args, 'administrator')
+  await requireFreshStep(args)
   const personId = parseId('psn', args.params.personId) ?? notFound()
   const back = paths.admin.person(personId)
   const form = await readForm(args.request, Ask)

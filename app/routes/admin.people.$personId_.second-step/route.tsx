@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { removeAuthenticator } from '#app/domain/people/remove-authenticator.server.ts'
+import { type TakeAwayRefusal, takeSecondStepAway } from '#app/domain/people/take-second-step-away.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
-import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
+import { actorFor, notFound, requireFreshStep, requireRole } from '#app/platform/guards.server.ts'
 import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
 
@@ -14,19 +14,20 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const administrator = await requireRole(args, 'administrator')
+  await requireFreshStep(args)
   const personId = parseId('psn', args.params.personId) ?? notFound()
   const back = paths.admin.person(personId)
-  const outcome = await removeAuthenticator(world, actorFor(args, administrator), { personId })
+  const outcome = await takeSecondStepAway(world, actorFor(args, administrator), personId)
   if (outcome.ok)
     return redirectWithFlash(args.request, back, {
       tone: 'good',
-      text: 'The authenticator is gone. The next sign-in of staff sets up a new one.',
+      text: 'The second step is gone. The next sign-in of staff sets up a new one.',
     })
   return redirectWithFlash(args.request, back, { tone: 'bad', text: sentences[outcome.refused] })
 }
 
-const sentences = {
-  'not-allowed': 'Only an administrator takes the authenticator of others away.',
-  'wrong-code': 'Your own authenticator is removed on your account page, against a code.',
-  'no-authenticator': 'No authenticator was set up.',
+const sentences: Record<TakeAwayRefusal, string> = {
+  'not-allowed': 'Only an administrator takes the second step of others away.',
+  own: 'Your own authenticator and passkeys are removed on your account page.',
+  'no-second-step': 'No second step was set up.',
 }

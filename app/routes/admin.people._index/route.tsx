@@ -94,7 +94,7 @@ function personRow(line: PersonLine, zone: string) {
       name: line.name,
       email: line.email,
       roles: line.roles.map((role) => roleWords[role]).join(', ') || 'None',
-      step: line.hasAuthenticator ? 'Set up' : 'Not set up',
+      step: line.hasSecondStep ? 'Set up' : 'Not set up',
       joined: <When at={line.createdAt} zone={zone} precision="day" />,
       state: <Status of={line.isDisabled ? 'blocked' : 'active'} />,
     },

@@ -9,7 +9,7 @@ import { readPledge } from '#app/domain/giving/pledges/read-pledge.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
-import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { notFound, requireFreshStep, requireRole } from '#app/platform/guards.server.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { parseId } from '#app/units/id.ts'
@@ -33,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const officer = await requireRole(args, 'finance_officer')
+  await requireFreshStep(args)
   const pledgeId = parseId('plg', args.params.pledgeId) ?? notFound()
   const form = await readForm(args.request, EndForm)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })

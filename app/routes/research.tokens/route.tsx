@@ -7,7 +7,7 @@ import { type IssueTokenRefusal, issueToken } from '#app/domain/people/issue-tok
 import { readTokens } from '#app/domain/people/read-tokens.server.ts'
 import { longestTokenDays, mayHoldScope, scopes, scopeWords } from '#app/domain/people/scope.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
-import { actorFor, requirePerson } from '#app/platform/guards.server.ts'
+import { actorFor, requireFreshStep, requirePerson } from '#app/platform/guards.server.ts'
 import { limits, refuseTooOften, takeFromAll } from '#app/platform/limits.server.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Stack } from '#app/ui/layout.tsx'
@@ -40,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const person = await requirePerson(args)
+  await requireFreshStep(args)
   const form = await readForm(args.request, Ask)
   if (!form.ok) return data({ form: form.reply, issued: null }, { status: 400 })
   const taken = await takeFromAll(world, [[limits.tokensMade, person.id]])

@@ -44,3 +44,6 @@ offerCopies()
 
 const staffFrame = document.querySelector<HTMLElement>('[data-keys]')
 if (staffFrame) void import('./keys.ts').then(({ listenForKeys }) => listenForKeys(staffFrame))
+
+const passkeyForms = document.querySelectorAll<HTMLFormElement>('form[data-passkey]')
+if (passkeyForms.length > 0) void import('./passkeys.ts').then(({ offerPasskeys }) => offerPasskeys(passkeyForms))

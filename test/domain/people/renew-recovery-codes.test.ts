@@ -24,5 +24,5 @@ test('ten new codes replace the old ones, and none is kept in the clear', async 
 test('without an authenticator there are no codes', async () => {
   const { ada } = await cast(held.world)
 
-  expect(await renewRecoveryCodes(held.world, ada)).toMatchObject({ refused: 'no-authenticator' })
+  expect(await renewRecoveryCodes(held.world, ada)).toMatchObject({ refused: 'no-second-step' })
 })

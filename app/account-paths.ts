@@ -1,0 +1,17 @@
+/** Addresses of a person's own account; part of `paths`. */
+export const accountPaths = {
+  account: () => '/account',
+  accountPassword: () => '/account/password',
+  accountSecondStep: () => '/account/second-step',
+  accountSecondStepRemove: () => '/account/second-step/remove',
+  accountRecoveryCodes: () => '/account/recovery-codes',
+  accountPasskeys: () => '/account/passkeys',
+  accountPasskeyPrepare: () => '/account/passkeys/prepare',
+  accountPasskeyAsk: () => '/account/passkeys/ask',
+  accountPasskeyRemove: (id: string) => `/account/passkeys/${id}/remove`,
+  /** Asks for the second step once more, for the act whose form leads to this address. */
+  accountConfirm: (to: string) => `/account/confirm?to=${encodeURIComponent(to)}`,
+  accountCloseSession: () => '/account/close-session',
+  accountSignOutEverywhere: () => '/account/sign-out-everywhere',
+  accountShortcuts: () => '/account/shortcuts',
+} as const
