@@ -7,6 +7,7 @@ import { loader as adminArea } from '#app/routes/admin/route.tsx'
 import { replaceWorld } from '#app/world.server.ts'
 import { sessions } from '#db/schema/people.ts'
 import { cast } from '#test/support/cast.ts'
+import { givenPasskey } from '#test/support/given/passkeys.ts'
 import { givenAuthenticator } from '#test/support/given/people.ts'
 import { cookieOf, get } from '#test/support/http.ts'
 import { useWorld } from '#test/support/world.ts'
@@ -84,4 +85,16 @@ test('staff who are no demo people meet the second step on every staff page', as
   expect(setUp.location).toBe('/account/second-step')
   expect(passed.status).toBe(200)
   expect((await get(held.world, account, { as: ravi, path: '/account' })).status).toBe(200)
+})
+
+test('staff whose only second step is a passkey are asked for it, and for nothing else', async () => {
+  const { june } = await cast(held.world)
+  await givenPasskey(held.world, june)
+  replaceWorld({ ...held.world, lab: { ...held.world.lab, isDemo: false } })
+
+  const asked = await get(held.world, adminArea, { as: june, path: '/admin' })
+  const passed = await get(held.world, adminArea, { as: june, path: '/admin', hasSecondStep: true })
+
+  expect(asked.location).toBe('/sign-in/second-step?to=%2Fadmin')
+  expect(passed.status).toBe(200)
 })
