@@ -86,6 +86,7 @@ test('the pages around an authenticator are readable', async () => {
   await page.goto('/account/recovery-codes')
   await press(page, 'Make ten codes')
   expectNothingWrong(await findViolations(page))
+  wrong.push(...(await look('/account/confirm?to=/research/tokens')))
   await page.context().clearCookies()
   await signInByLetter(page, 'noah@demo.test')
 

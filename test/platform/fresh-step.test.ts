@@ -111,6 +111,8 @@ test('a refund with an old second step waits, and goes on as it was typed once a
   const asked = await post(held.world, confirm, form, asking)
   const wrong = await post(held.world, confirm, { ...form, 'step-held': 'yes', 'step-code': '000000' }, asking)
   const empty = await post(held.world, confirm, { ...form, 'step-held': 'yes' }, asking)
+  const long = { ...form, 'step-held': 'yes', 'step-code': '1'.repeat(41) }
+  const overlong = await post(held.world, confirm, long, asking)
   expect(await refundedNow()).toBe(0n)
   const code = codeAt(secret, held.world.clock.now())
   const right = await post(held.world, confirm, { ...form, 'step-held': 'yes', 'step-code': code }, asking)
@@ -123,6 +125,7 @@ test('a refund with an old second step waits, and goes on as it was typed once a
     body: { held: typed, form: { fieldErrors: { 'step-code': [expect.any(String)] } } },
   })
   expect(empty).toMatchObject({ status: 400, body: { held: typed } })
+  expect(overlong).toMatchObject({ status: 400, body: { held: typed } })
   expect(right).toMatchObject({ status: 307, location: door.path })
   expect(done.status).toBe(303)
   expect(await refundedNow()).toBe(100n)

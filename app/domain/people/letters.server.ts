@@ -20,11 +20,12 @@ export async function gatherAccountChanged(
   world: Touches<'lab'>,
   _subjectId: string,
   enclosed: Record<string, string>,
-): Promise<{ what: string; at: string; accountUrl: string; lab: LetterLab } | null> {
+): Promise<{ what: string; isWarning: boolean; at: string; accountUrl: string; lab: LetterLab } | null> {
   const { what, at } = enclosed
   if (!what || !at) return null
   return {
     what: what.replaceAll('-', ' '),
+    isWarning: what === 'passkey-perhaps-copied',
     at: formatInstant(new Date(at), world.lab.timeZone),
     accountUrl: `${world.lab.origin}${paths.account()}`,
     lab: labOf(world),

@@ -45,7 +45,10 @@ export async function action(args: ActionFunctionArgs) {
   const { to } = askedFor(args.request)
   const sent = await readHeldForm(args.request.clone(), Object.values(stepNames))
   const form = await readForm(args.request, Ask)
-  if (!form.ok) return data({ form: form.reply, held: null }, { status: 400 })
+  if (!form.ok) {
+    const wasHeld = form.reply.values[stepNames.held] === 'yes'
+    return data({ form: form.reply, held: wasHeld ? sent : null }, { status: 400 })
+  }
   const { [stepNames.code]: code, [stepNames.answer]: answer, [stepNames.held]: isHeld } = form.value
   if (isHeld === undefined) return data({ form: undefined, held: sent }, { status: 403 })
   const proof = await proveStep(signedIn, { code, answer })

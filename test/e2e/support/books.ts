@@ -19,6 +19,8 @@ export type Books = {
   open(): Promise<{ operations: number; events: number; letters: number; failedJobs: number }>
   /** Leaves the last file of other books that was looked at as it is when its job has failed for good. Answers its id. */
   giveUpImport(): Promise<string>
+  /** Lets every proof of a second step be as old as if its person had worked on for so many minutes. */
+  ageSecondSteps(minutes: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -62,6 +64,9 @@ export async function openBooks(directory: string): Promise<Books> {
         await tx`update graphile_worker._private_jobs set attempts = max_attempts where key = ${key}`
         return file.id
       }),
+    ageSecondSteps: async (minutes) => {
+      await sql`update session set second_factor_at = second_factor_at - ${minutes} * interval '1 minute'`
+    },
     close: () => sql.end(),
   }
 }

@@ -19,6 +19,7 @@ import { givenGift, useTill } from '#test/support/given/giving.ts'
 import { givenChecked, readRows } from '#test/support/given/giving-imports.ts'
 import { givenHours } from '#test/support/given/in-kind.ts'
 import { givenBack, givenCheque, givenGivers, givenJoined } from '#test/support/given/own.ts'
+import { givenPasskey } from '#test/support/given/passkeys.ts'
 import { givenLink, made } from '#test/support/given/people.ts'
 import { givenPledge } from '#test/support/given/pledges.ts'
 import { givenProperty } from '#test/support/given/property.ts'
@@ -46,6 +47,7 @@ async function givenKnown() {
   await givenBack(given, giftId, usd(100))
   await makeOwnStatement(world, ada, { year: 2025, donorId: null })
   await givenLink(world, 'ada@demo.test')
+  await givenPasskey(world, ada, { name: 'Key of Ada Lovelace' })
   await startSession(world, ada, { addressPrefix: '127.0.0.0/24', browser: 'A test' })
   return { ...given, giftId, donorId }
 }
