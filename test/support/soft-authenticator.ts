@@ -31,22 +31,22 @@ export function softAuthenticator(options: { isCounting?: boolean } = {}): SoftA
     make: (question, said = {}) => {
       const length = Buffer.from([0, credential.length])
       const attested = Buffer.concat([Buffer.alloc(16), length, credential, cose])
-      const authData = Buffer.concat([authDataOf(said, 0x41, device.counter), attested])
+      const words = Buffer.concat([deviceWords(said, 0x41, device.counter), attested])
       const attestationObject = cbor([
         ['fmt', 'none'],
         ['attStmt', []],
-        ['authData', authData],
+        ['authData', words],
       ])
-      const clientDataJSON = clientWords('webauthn.create', question.challenge, said)
-      return answerOf(device, said, { clientDataJSON, attestationObject }, { transports: ['usb'] })
+      const heard = clientWords('webauthn.create', question.challenge, said)
+      return answerOf(device, said, { clientDataJSON: heard, attestationObject }, { transports: ['usb'] })
     },
     prove: (question, said = {}) => {
       if (options.isCounting !== false) device.counter += 1
-      const authenticatorData = authDataOf(said, 0x01, device.counter)
-      const clientDataJSON = clientWords('webauthn.get', question.challenge, said)
-      const signed = Buffer.concat([authenticatorData, createHash('sha256').update(clientDataJSON).digest()])
+      const words = deviceWords(said, 0x01, device.counter)
+      const heard = clientWords('webauthn.get', question.challenge, said)
+      const signed = Buffer.concat([words, createHash('sha256').update(heard).digest()])
       const signature = createSign('sha256').update(signed).sign(privateKey)
-      return answerOf(device, said, { clientDataJSON, authenticatorData, signature }, {})
+      return answerOf(device, said, { clientDataJSON: heard, authenticatorData: words, signature }, {})
     },
   }
   return device
@@ -63,7 +63,7 @@ function clientWords(type: string, challenge: string, said: Said): Buffer {
   return Buffer.from(JSON.stringify({ type: said.type ?? type, challenge, origin, crossOrigin: false }))
 }
 
-function authDataOf(said: Said, flags: number, counter: number): Buffer {
+function deviceWords(said: Said, flags: number, counter: number): Buffer {
   const count = Buffer.alloc(4)
   count.writeUInt32BE(counter)
   const party = createHash('sha256')

@@ -1,11 +1,8 @@
 /** Forms that a passkey answers. They stay hidden where the browser has none, and the page says what works instead. */
 
 type Key = { id: string; type: 'public-key'; transports?: AuthenticatorTransport[] }
-type Making = Omit<PublicKeyCredentialCreationOptions, 'challenge' | 'user' | 'excludeCredentials'> & {
-  challenge: string
-  user: { id: string; name: string; displayName: string }
-  excludeCredentials?: Key[]
-}
+type Making = Omit<PublicKeyCredentialCreationOptions, 'challenge' | 'user' | 'excludeCredentials'> &
+  Pick<PublicKeyCredentialCreationOptionsJSON, 'challenge' | 'user'> & { excludeCredentials?: Key[] }
 type Proving = Omit<PublicKeyCredentialRequestOptions, 'challenge' | 'allowCredentials'> & {
   challenge: string
   allowCredentials?: Key[]
@@ -45,11 +42,11 @@ async function answer(form: HTMLFormElement): Promise<void> {
 
 async function make(from: string): Promise<object> {
   const question: Making = await ask(from)
-  const { challenge, user, excludeCredentials } = question
+  const { challenge, user: whose, excludeCredentials } = question
   const publicKey = {
     ...question,
     challenge: bytesOf(challenge),
-    user: { ...user, id: bytesOf(user.id) },
+    user: { ...whose, id: bytesOf(whose.id) },
     excludeCredentials: keysOf(excludeCredentials),
   }
   const { response, ...names } = namesOf(await navigator.credentials.create({ publicKey }))

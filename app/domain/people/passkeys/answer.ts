@@ -41,7 +41,7 @@ export function readProof(text: string): ProofAnswer | null {
 const ClientWords = z.object({ challenge: z.string().min(1).max(200) })
 
 /** The question it claims to answer stands within what the browser signed. */
-function withChallenge<Answer extends { response: { clientDataJSON: string } }>(
+function withChallenge<Answer extends z.output<typeof Added> | z.output<typeof Proof>>(
   answer: Answer | undefined,
 ): (Answer & { challenge: string }) | null {
   if (!answer) return null
