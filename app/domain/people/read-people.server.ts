@@ -5,7 +5,7 @@ import { people } from '#db/schema/people.ts'
 import type { Person, Role } from './person.ts'
 import { toPerson } from './person-row.ts'
 import { maySeePeople } from './policy.ts'
-import { hasPasskey } from './second-step-left.server.ts'
+import { hasPasskey } from './steps.server.ts'
 
 export type PeopleAsk = {
   /** Part of a name or address. */

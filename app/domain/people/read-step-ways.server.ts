@@ -2,7 +2,7 @@ import { eq, isNotNull, sql } from 'drizzle-orm'
 import type { Touches } from '#app/domain/world.ts'
 import { people } from '#db/schema/people.ts'
 import type { Person } from './person.ts'
-import { hasPasskey } from './second-step-left.server.ts'
+import { hasPasskey } from './steps.server.ts'
 
 /** What a person can prove her second step with, besides recovery codes. */
 export async function readStepWays(

@@ -6,7 +6,7 @@ import { endSessions } from './end-sessions.server.ts'
 import { spendCode } from './pass-second-step.server.ts'
 import { actorOf, type Person } from './person.ts'
 import { recordAccountChange } from './record-account-change.server.ts'
-import { closeWithoutStep } from './second-step-left.server.ts'
+import { closeWithoutStep } from './steps.server.ts'
 
 /**
  * Takes a person's own authenticator away, against one of its codes. Ends her sessions. Where no passkey is left beside it, the

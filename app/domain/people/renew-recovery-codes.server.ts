@@ -5,7 +5,7 @@ import { people } from '#db/schema/people.ts'
 import { actorOf, type Person } from './person.ts'
 import { recordAccountChange } from './record-account-change.server.ts'
 import { replaceRecoveryCodes } from './replace-recovery-codes.server.ts'
-import { hasSecondStep } from './second-step-left.server.ts'
+import { hasSecondStep } from './steps.server.ts'
 
 /** Ten new recovery codes in place of the old ones; answers them once. Refuses where no second step is set up. */
 export async function renewRecoveryCodes(

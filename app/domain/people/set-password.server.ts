@@ -7,7 +7,7 @@ import { findPasswordProblem, type PasswordProblem } from './password.ts'
 import { hashPassword, isRightPassword } from './password-hash.server.ts'
 import { actorOf, type Person } from './person.ts'
 import { recordAccountChange } from './record-account-change.server.ts'
-import { hasPasskey } from './second-step-left.server.ts'
+import { hasPasskey } from './steps.server.ts'
 
 export type SetPassword = { password: string; currentPassword?: string | undefined; keepSessionId: string }
 export type SetPasswordRefusal = PasswordProblem | 'current-not-right'

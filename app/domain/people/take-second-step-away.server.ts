@@ -8,7 +8,7 @@ import { endSessions } from './end-sessions.server.ts'
 import type { Actor } from './person.ts'
 import { mayManagePeople } from './policy.ts'
 import { recordAccountChange } from './record-account-change.server.ts'
-import { closeWithoutStep, hasSecondStep } from './second-step-left.server.ts'
+import { closeWithoutStep, hasSecondStep } from './steps.server.ts'
 
 export type TakeAwayRefusal = 'not-allowed' | 'own' | 'no-second-step'
 

@@ -7,7 +7,7 @@ import { people } from '#db/schema/people.ts'
 import { endSessions } from '../end-sessions.server.ts'
 import { actorOf, type Person } from '../person.ts'
 import { recordAccountChange } from '../record-account-change.server.ts'
-import { closeWithoutStep } from '../second-step-left.server.ts'
+import { closeWithoutStep } from '../steps.server.ts'
 
 /**
  * Takes one of a person's own passkeys away and tells her by letter. With her last second step go the password and the recovery
