@@ -25,6 +25,10 @@ export async function proveStep(
   return done({ at: outcome.value.at })
 }
 
+/** Of what is no code or answer at all. */
+export const aCode = 'A code is six digits, a recovery code twelve letters.'
+export const anAnswer = 'The passkey’s answer did not arrive. Try again, or type a code.'
+
 export const stepSentences: Record<Refusal, string> = {
   nothing: 'Type the code your authenticator shows.',
   'wrong-code': 'This code is wrong or was used already. Wait for the next one and type that.',

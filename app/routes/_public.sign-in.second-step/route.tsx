@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
 import { landingFor } from '#app/area/landing.ts'
 import { ownMeta } from '#app/area/page-meta.ts'
-import { proveStep, stepSentences } from '#app/area/prove-step.server.ts'
+import { aCode, anAnswer, proveStep, stepSentences } from '#app/area/prove-step.server.ts'
 import { SecondStepForms, stepLead } from '#app/area/second-step-forms.tsx'
 import { ownPath } from '#app/domain/people/own-path.ts'
 import { readStepWays } from '#app/domain/people/read-step-ways.server.ts'
@@ -21,8 +21,8 @@ export const handle = { hydrate: false }
 export const meta: MetaFunction = (args) => ownMeta(args, 'Second step')
 
 const Ask = z.object({
-  code: z.string().max(40, 'A code is six digits, a recovery code twelve letters.').optional(),
-  answer: z.string().optional(),
+  code: z.string(aCode).max(40, aCode).optional(),
+  answer: z.string(anAnswer).optional(),
   to: z.string().optional(),
 })
 

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
 import { ownMeta } from '#app/area/page-meta.ts'
-import { proveStep, stepSentences } from '#app/area/prove-step.server.ts'
+import { aCode, anAnswer, proveStep, stepSentences } from '#app/area/prove-step.server.ts'
 import { SecondStepForms, stepLead } from '#app/area/second-step-forms.tsx'
 import { stepNames } from '#app/area/step-names.ts'
 import { ownPath } from '#app/domain/people/own-path.ts'
@@ -25,8 +25,8 @@ export const handle = { hydrate: false }
 export const meta: MetaFunction = (args) => ownMeta(args, 'Confirm that it is you')
 
 const Ask = z.object({
-  [stepNames.code]: z.string().max(40, 'A code is six digits, a recovery code twelve letters.').optional(),
-  [stepNames.answer]: z.string().optional(),
+  [stepNames.code]: z.string(aCode).max(40, aCode).optional(),
+  [stepNames.answer]: z.string(anAnswer).optional(),
   [stepNames.held]: z.enum(['yes', 'no']).optional(),
 })
 

@@ -21,8 +21,8 @@ export const handle = { hydrate: false }
 export const meta: MetaFunction = (args) => ownMeta(args, 'Passkeys')
 
 const Ask = z.object({
-  name: z.string().optional().default(''),
-  answer: z.string().optional().default(''),
+  name: z.string('Give it a name, so that you know it again.').default(''),
+  answer: z.string('The device did not answer. Nothing was added; try again.').default(''),
 })
 
 export async function loader(args: LoaderFunctionArgs) {
