@@ -56,6 +56,6 @@ export function SecondStepForms({ ways, names, codeError, button, note, carried 
 /** What to do on such a page, for these ways. */
 export function stepLead({ hasAuthenticator, hasPasskey }: StepWays): string {
   if (!hasPasskey) return 'Type the six digits your authenticator shows, or one of your recovery codes.'
-  if (!hasAuthenticator) return 'Use one of your passkeys. A browser that cannot takes one of your recovery codes.'
+  if (!hasAuthenticator) return 'Use one of your passkeys or, where there is none, one of your recovery codes.'
   return 'Use one of your passkeys, or type the six digits your authenticator shows, or a recovery code.'
 }

@@ -24,13 +24,11 @@ export function PasskeyTable({ passkeys, zone }: { passkeys: readonly Passkey[];
   }))
   return (
     <Section title="Your passkeys">
-      <Table
-        caption="Passkeys"
-        captionIs="hidden"
-        columns={columns}
-        rows={rows}
-        empty="Passkeys you add are listed here, with when they were last used. With two, one may be lost."
-      />
+      {rows.length === 0 ? (
+        <p>Passkeys you add are listed here, with when they were last used. With two, one may be lost.</p>
+      ) : (
+        <Table caption="Passkeys" captionIs="hidden" columns={columns} rows={rows} look="open" />
+      )}
     </Section>
   )
 }
