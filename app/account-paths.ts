@@ -10,7 +10,7 @@ export const accountPaths = {
   accountPasskeyAsk: () => '/account/passkeys/ask',
   accountPasskeyRemove: (id: string) => `/account/passkeys/${id}/remove`,
   /** Asks for the second step once more, for the act whose form leads to this address. */
-  accountConfirm: (to: string) => `/account/confirm?to=${encodeURIComponent(to)}`,
+  accountConfirm: (to?: string) => (to ? `/account/confirm?to=${encodeURIComponent(to)}` : '/account/confirm'),
   accountCloseSession: () => '/account/close-session',
   accountSignOutEverywhere: () => '/account/sign-out-everywhere',
   accountShortcuts: () => '/account/shortcuts',

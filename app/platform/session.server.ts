@@ -172,10 +172,10 @@ async function findSession(
     .innerJoin(people, eq(people.id, sessions.userId))
     .where(eq(sessions.id, sessionId))
   if (!row) return null
-  const { id, userId, expiresAt, ...attributes } = row.session
+  const { id, userId: whose, expiresAt, ...attributes } = row.session
   const { id: personId, ...words } = row.person
   return {
-    session: { id, userId, expiresAt, attributes },
+    session: { id, userId: whose, expiresAt, attributes },
     user: { id: personId, attributes: { ...words, hasPasskey: row.hasPasskey } },
   }
 }

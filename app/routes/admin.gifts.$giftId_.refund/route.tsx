@@ -119,8 +119,7 @@ export default function Refund() {
     isAskedAbout,
   } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
-  const what = because ? 'what was paid' : formatCents(left)
-  const title = property ? 'Give the property back' : `Refund ${what}`
+  const title = property ? 'Give the property back' : `Refund ${because ? 'what was paid' : formatCents(left)}`
   return (
     <StaffPage
       title={title}
