@@ -94,6 +94,7 @@ export const givingRows: readonly PolicyRow[] = [
   { route: 'admin.gifts.property._index', who: ['finance_officer', 'fundraiser', 'auditor', 'administrator'] },
   { route: 'admin.gifts.property.new', who: ['finance_officer'] },
   { route: 'admin.gifts.$giftId_.sold', who: ['finance_officer'] },
+  { route: 'admin.gifts.$giftId_.form-8282', who: ['finance_officer'] },
   { route: 'admin.gifts.$giftId_.arrived', who: ['finance_officer'] },
   { route: 'admin.gifts.$giftId_.withdraw', who: ['finance_officer'] },
   { route: 'admin.gifts.$giftId_.receipt', who: ['finance_officer'] },

@@ -6,5 +6,6 @@ export const propertyPaths = {
   newProperty: (donor?: string) => (donor ? `/admin/gifts/property/new?donor=${donor}` : '/admin/gifts/property/new'),
   newPropertyFor: (instalmentId: string) => `/admin/gifts/property/new?part=${instalmentId}`,
   newGrantFor: (instalmentId: string) => `/admin/gifts/new?part=${instalmentId}&by=daf`,
+  giftForm8282: (id: string) => `/admin/gifts/${id}/form-8282`,
   giftSold: (id: string) => `/admin/gifts/${id}/sold`,
 }

@@ -11,7 +11,7 @@ export const propertyGifts = pgTable(
     giftId: id<'gft'>()('gift_id')
       .primaryKey()
       .references(() => gifts.id),
-    kind: text('kind').notNull().$type<'stock' | 'other'>(),
+    kind: text('kind').notNull().$type<'stock' | 'untraded' | 'other'>(),
     /** Of stock its name or ticker; of anything else a description as the receipt says it. */
     name: text('name').notNull(),
     /** Millionths of a share; stock may come in fractions. */
@@ -28,6 +28,10 @@ export const propertyGifts = pgTable(
     saleReference: text('sale_reference'),
     soldBy: id<'psn'>()('sold_by').references(() => people.id),
     soldAt: instant('sold_at'),
+    /** Whether the tax office was told of a sale on Form 8282, or need not be; null while nobody has said. */
+    form8282: text('form_8282').$type<'filed' | 'not_due'>(),
+    form8282NotedAt: instant('form_8282_noted_at'),
+    form8282NotedBy: id<'psn'>()('form_8282_noted_by').references(() => people.id),
   },
   (table) => [
     check(
@@ -40,7 +44,14 @@ export const propertyGifts = pgTable(
       sql`(${table.soldAt} is null) = (${table.soldOn} is null) and (${table.soldAt} is null) = (${table.proceeds} is null)
         and (${table.soldAt} is null) = (${table.saleReference} is null) and (${table.soldAt} is null) = (${table.soldBy} is null)`,
     ),
+    check(
+      'property_gift_form_8282',
+      sql`num_nulls(${table.form8282}, ${table.form8282NotedAt}, ${table.form8282NotedBy}) in (0, 3) and (${table.form8282} is null or ${table.soldAt} is not null)`,
+    ),
     check('property_gift_brought', sql`${table.proceeds} > 0`),
+    index('property_gift_form_8282_open')
+      .on(table.giftId)
+      .where(sql`${table.soldAt} is not null and ${table.form8282} is null and ${table.kind} <> 'stock'`),
     index('property_gift_held').on(table.giftId.desc()).where(sql`${table.soldAt} is null`),
   ],
 )

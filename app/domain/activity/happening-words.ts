@@ -37,6 +37,7 @@ export const happeningWords = {
   'benefit-set': 'set what is given in return',
   'benefit-given': 'handed over what comes back',
   'benefit-not-given': 'took back that it was handed over',
+  'form-8282-noted': 'noted what became of Form 8282',
   'token-limit-corrected': 'corrected what is too small to count',
   'token-limit-added': 'wrote down what is too small to count',
   'employer-noted': 'said who employs the giver',

@@ -13,6 +13,7 @@ export type WaitingAct =
   | 'judge-twice-returned'
   | 'judge-warning'
   | 'repeat-refund'
+  | 'tell-tax-office'
   | 'accept-pledge'
   | 'chase-instalment'
   | 'chase-plan'

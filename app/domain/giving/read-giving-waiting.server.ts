@@ -4,6 +4,7 @@ import type { Person } from '#app/domain/people/person.ts'
 import { type Cents, cents, formatCents } from '#app/units/money.ts'
 import type { Reads } from '#db/client.server.ts'
 import { mayRefund } from './policy.ts'
+import { readForm8282Waiting } from './property/read-form-8282-waiting.server.ts'
 
 type Row = {
   act: Waiting['act']
@@ -15,7 +16,7 @@ type Row = {
   until: string | null
 }
 
-/** What waits for a finance officer: gifts paid otherwise than asked, disputes, money that went back twice, warnings of fraud, refunds that failed. */
+/** What waits for a finance officer: gifts paid otherwise than asked, disputes, money that went back twice, warnings of fraud, refunds that failed, sales of property the tax office may have to be told of. */
 export async function readGivingWaiting(reads: Reads, person: Person, now: Date): Promise<Waiting[]> {
   if (!mayRefund(person)) return []
   const rows = await reads.execute<Row>(sql`
@@ -39,14 +40,17 @@ export async function readGivingWaiting(reads: Reads, person: Person, now: Date)
     from refund f join gift g on g.id = f.gift_id
     where f.state = 'failed' and not exists (select from refund n where n.gift_id = f.gift_id and n.id > f.id)
     order by since limit 100`)
-  return rows.map((row) => ({
-    act: row.act,
-    at: row.at,
-    title: `${formatCents(amountOf(row.amount))} from ${row.giver}`,
-    detail: row.because ?? '',
-    ...(row.until ? { until: new Date(row.until) } : {}),
-    since: new Date(row.since),
-  }))
+  const sales = await readForm8282Waiting(reads, person)
+  return sales.concat(
+    rows.map((row) => ({
+      act: row.act,
+      at: row.at,
+      title: `${formatCents(amountOf(row.amount))} from ${row.giver}`,
+      detail: row.because ?? '',
+      ...(row.until ? { until: new Date(row.until) } : {}),
+      since: new Date(row.since),
+    })),
+  )
 }
 
 function amountOf(text: string): Cents {

@@ -19,7 +19,7 @@ export type ReceiptSnapshot = {
   benefit?: { words: string; fairValue: string; isToken: boolean }
   deductible?: string
   /** Stock or another thing: described, and never valued, so that its amount is nothing. A snapshot that does not say is of money. */
-  property?: { kind: 'stock' | 'other'; words: string }
+  property?: { kind: 'stock' | 'untraded' | 'other'; words: string }
   number: string
   giftId: Id<'gft'>
   lab: { name: string; legalName: string; ein: string; address: string; email: string }

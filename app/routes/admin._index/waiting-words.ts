@@ -17,6 +17,7 @@ const acts: Record<WaitingAct, { words: string; to: (at: string) => string }> = 
   'judge-twice-returned': { words: 'Went back twice', to: paths.admin.disputeTwice },
   'judge-warning': { words: 'Called fraud', to: paths.admin.fraudWarning },
   'repeat-refund': { words: 'Refund failed', to: paths.admin.gift },
+  'tell-tax-office': { words: 'Form 8282', to: paths.admin.giftForm8282 },
   'accept-pledge': { words: 'Accept a pledge', to: paths.admin.pledge },
   'chase-instalment': { words: 'Part of a pledge', to: paths.admin.pledge },
   'chase-plan': { words: 'Charge overdue', to: paths.admin.plan },

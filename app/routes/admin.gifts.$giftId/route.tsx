@@ -56,6 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
     file: file && { id: file.id, name: file.fileName },
     claim,
     property,
+    mayNote: mayEnterGifts(person),
     maySell: mayEnterGifts(person) && property?.standing === 'held',
     disputes,
     warnings,
@@ -126,7 +127,7 @@ export default function Gift() {
         asideLabel="What happened"
         main={
           <Stack>
-            {page.property && <GiftProperty property={page.property} />}
+            {page.property && <GiftProperty property={page.property} mayNote={page.mayNote} />}
             <GiftFacts gift={gift} file={page.file} claim={page.claim} zone={zone} />
             <Section title="In the books">
               {entries.length > 0 ? (

@@ -1,7 +1,7 @@
 import { KnownDonor, NewDonor } from '#app/area/giver-fields.tsx'
 import type { FormReply } from '#app/platform/form.server.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Radios } from '#app/ui/choices.tsx'
+import { Checkbox, Radios } from '#app/ui/choices.tsx'
 import { Field, SelectField, TextArea } from '#app/ui/field.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
 import { Row, Stack } from '#app/ui/layout.tsx'
@@ -47,7 +47,7 @@ export function PropertyFields({ funds, donor, part, intent, today, form }: Prop
               {
                 value: 'other',
                 label: 'Another thing',
-                hint: 'Equipment, crypto, stock that is not traded: by the lab’s own estimate. GPU-hours have a page of their own.',
+                hint: 'Equipment, crypto, stock that is not traded: by the lab’s own estimate. No cars, boats or planes. GPU-hours have a page of their own.',
                 reveals: <Other at={at} />,
               },
             ]}
@@ -132,6 +132,13 @@ function Other({ at }: { at: At }) {
         label="Where the estimate is from"
         hint="An offer, a price list, an appraisal: what an auditor can look up."
         maxLength={300}
+      />
+      <Checkbox
+        name="untraded"
+        value="yes"
+        label="It is stock that is not publicly traded"
+        hint="Its receipt tells another limit for appraisals."
+        isChecked={at('untraded').defaultValue === 'yes'}
       />
     </Stack>
   )

@@ -30,6 +30,7 @@ export const PropertyForm = z
     thing: line(200),
     estimate: typedAmount.optional(),
     estimateSource: line(300),
+    untraded: z.literal('yes').optional(),
     fund: z.string(noFund).refine((text) => parseId('fnd', text) !== null, noFund),
     receivedOn: typedDay('Type the day it came.'),
     reference: z.string('Type where it is.').trim().min(1, 'Type where it is.').max(120, 'At most 120 letters.'),
@@ -85,7 +86,7 @@ function propertyOf(form: Typed): Property {
   const amount = (text: string | undefined) => parseCents(text ?? '') ?? cents(0n)
   if (form.kind === 'other') {
     const { thing = '', estimateSource = '' } = form
-    return { kind: 'other', name: thing, estimate: amount(form.estimate), estimateSource }
+    return { kind: form.untraded ? 'untraded' : 'other', name: thing, estimate: amount(form.estimate), estimateSource }
   }
   const shares = parseShares(form.shares ?? '') ?? 0n
   return { kind: 'stock', name: form.stock ?? '', shares, low: amount(form.low), high: amount(form.high) }

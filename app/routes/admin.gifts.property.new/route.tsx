@@ -50,7 +50,10 @@ export async function action(args: ActionFunctionArgs) {
     return redirectWithFlash(args.request, paths.admin.gift(outcome.value.giftId), { tone: 'good', text })
   }
   if (outcome.refused === 'not-an-officer') return notFound()
-  const sentence = outcome.refused === 'no-amount' ? noAmount[ask.property.kind] : sentences[outcome.refused]
+  const sentence =
+    outcome.refused === 'no-amount'
+      ? noAmount[ask.property.kind === 'stock' ? 'stock' : 'other']
+      : sentences[outcome.refused]
   return refuseForm(form, sentence)
 }
 
@@ -68,6 +71,11 @@ const sentences: Record<Said, string | { field: string; sentence: string }> = {
   'not-our-form': 'This form is too old. Please send it once more.',
   'other-words': 'This form was sent before with other words. Open a new one, so that nothing is booked twice.',
   'no-name': 'Say what came.',
+  vehicle: {
+    field: 'thing',
+    sentence:
+      'The lab takes no cars, boats or planes: their giver needs Form 1098-C, which it does not issue. Nothing was booked. If it is none of these, say it in other words.',
+  },
   'no-shares': { field: 'shares', sentence: 'Type more than no shares.' },
   'prices-turned': { field: 'high', sentence: 'The highest price lies below the lowest, or one of them is nothing.' },
   'no-source': { field: 'estimateSource', sentence: 'Say where the estimate is from.' },

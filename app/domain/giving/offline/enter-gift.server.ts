@@ -165,7 +165,7 @@ async function writeGift(tx: Tx, by: By, { ask, giver, officer }: Written) {
 
 function propertyRow(giftId: Id<'gft'>, property: Property): typeof propertyGifts.$inferInsert {
   const { kind, name } = property
-  if (kind === 'other') return { giftId, kind, name: name.trim(), estimateSource: property.estimateSource.trim() }
+  if (kind !== 'stock') return { giftId, kind, name: name.trim(), estimateSource: property.estimateSource.trim() }
   return { giftId, kind, name: name.trim(), shares: property.shares, low: property.low, high: property.high }
 }
 

@@ -133,7 +133,7 @@ async function eraseGifts(tx: Tx, { hers, named }: Traces): Promise<void> {
   const giver = sql`case when donor_id in ${named} then 'Giver ' || right(donor_id, 6) else giver_name end`
   await tx.execute(sql`update gift set giver_name = ${giver}, giver_email = null, public_name = null, note = null,
     dedication_kind = null, dedication_name = null where donor_id in ${hers}`)
-  await tx.execute(sql`update property_gift set name = case kind when 'other' then 'property' else name end,
+  await tx.execute(sql`update property_gift set name = case kind when 'stock' then name else 'property' end,
     estimate_source = case when estimate_source is null then null else '(erased)' end
     where gift_id in (select id from gift where donor_id in ${hers})`)
   await tx.execute(sql`update recurring_plan set giver_name = ${giver}, giver_email = ${nobody}, public_name = null, note = null,

@@ -1,4 +1,5 @@
 import { type Day, formatDay } from '#app/units/time.ts'
+import type { Property } from './property.ts'
 
 type Facts = {
   kind: 'gift' | 'amended' | 'void'
@@ -15,7 +16,7 @@ const noValue =
  * What a receipt of property says: what came and when, without a value, and which forms may be whose. The limits are told whatever was given,
  * or they would tell what the lab puts it at (Form 8283; IRC 6050L for Form 8282).
  */
-export function propertyStatements(property: { kind: 'stock' | 'other'; words: string }, facts: Facts): string[] {
+export function propertyStatements(property: { kind: Property['kind']; words: string }, facts: Facts): string[] {
   const { kind, lab, giftDate, supersedes, inReturn } = facts
   const replaces = supersedes ? [`This receipt replaces receipt ${supersedes}, which no longer counts.`] : []
   const given = `${property.words} on ${formatDay(giftDate)}`
@@ -26,8 +27,19 @@ export function propertyStatements(property: { kind: 'stock' | 'other'; words: s
     inReturn,
     noValue,
     'Who deducts more than $500 for all gifts of property in a year files Form 8283 with the return.',
-    property.kind === 'stock'
-      ? 'Publicly traded stock needs no appraisal.'
-      : `Above $5,000 a qualified appraisal is needed first, and ${lab.legalName} signs your Form 8283. If it then sells the property within three years of receiving it, it tells the tax office on Form 8282 and sends you a copy.`,
+    appraisalWords[property.kind](lab.legalName),
   ]
+}
+
+/** Stock that is not traded needs an appraisal from a higher limit on than other things (instructions of Form 8283, Section B). */
+const appraisalWords: Record<Property['kind'], (lab: string) => string> = {
+  stock: () => 'Publicly traded stock needs no appraisal.',
+  untraded: (lab) =>
+    `Above $5,000 ${lab} signs your Form 8283, and above $10,000 a qualified appraisal is needed first, as it is stock that is not publicly traded. ${toldOnSale(lab)}`,
+  other: (lab) =>
+    `Above $5,000 a qualified appraisal is needed first, and ${lab} signs your Form 8283. ${toldOnSale(lab)}`,
+}
+
+function toldOnSale(lab: string): string {
+  return `If ${lab} then sells the property within three years of receiving it, it tells the tax office on Form 8282 and sends you a copy.`
 }

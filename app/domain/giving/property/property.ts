@@ -5,12 +5,12 @@ import { formatWhole } from '#app/units/whole-number.ts'
 /** Millionths of a share: what brokers count in. */
 export type Shares = bigint
 
-/** What came. Stock is publicly traded; what is not is `other`, with the lab's own estimate and where it is from. */
+/** What came. Stock is publicly traded; stock that is not, and any other thing, has the lab's own estimate and where it is from. */
 export type Property =
   | { kind: 'stock'; name: string; shares: Shares; low: Cents; high: Cents }
-  | { kind: 'other'; name: string; estimate: Cents; estimateSource: string }
+  | { kind: 'untraded' | 'other'; name: string; estimate: Cents; estimateSource: string }
 
-export type PropertyFault = 'no-name' | 'no-shares' | 'prices-turned' | 'no-amount' | 'no-source'
+export type PropertyFault = 'no-name' | 'vehicle' | 'no-shares' | 'prices-turned' | 'no-amount' | 'no-source'
 
 const millionths = 1_000_000n
 
@@ -32,15 +32,24 @@ export function formatShares(shares: Shares): string {
  * a cent up.
  */
 export function fairValueOf(property: Property): Cents {
-  if (property.kind === 'other') return property.estimate
+  if (property.kind !== 'stock') return property.estimate
   const halves = 2n * millionths
   return cents((property.shares * (property.low + property.high) + halves / 2n) / halves)
+}
+
+/** What moves people on roads, on water or in the air: its giver needs Form 1098-C (IRC 170(f)(12)), which the lab does not issue. */
+const vehicles =
+  /\b(cars?|automobiles?|vehicles?|trucks?|vans?|motor(cycle|bike|home|boat)s?|(sail|house|speed)?boats?|yachts?|(air|aero)?planes?|aircraft|helicopters?|jet ?skis?)\b/i
+
+function isVehicle({ kind, name }: Property): boolean {
+  return kind === 'other' && vehicles.test(name)
 }
 
 /** What makes it no property that can be written down; null when nothing does. */
 export function faultOf(property: Property): PropertyFault | null {
   if (property.name.trim() === '') return 'no-name'
-  if (property.kind === 'other') {
+  if (property.kind !== 'stock') {
+    if (isVehicle(property)) return 'vehicle'
     if (property.estimateSource.trim() === '') return 'no-source'
     return property.estimate > 0n ? null : 'no-amount'
   }
@@ -51,7 +60,7 @@ export function faultOf(property: Property): PropertyFault | null {
 
 /** How it stands in a sentence after "your gift of"; never what it is worth. */
 export function propertyWords({ kind, name, shares }: { kind: Property['kind']; name: string; shares: Shares | null }) {
-  if (kind === 'other' || shares === null) return name
+  if (kind !== 'stock' || shares === null) return name
   return `${formatShares(shares)} ${shares === millionths ? 'share' : 'shares'} of ${name}`
 }
 

@@ -9,14 +9,14 @@ import { gifts } from '#db/schema/giving.ts'
 import { propertyGifts } from '#db/schema/property.ts'
 import { mayReadGifts, maySeeAnonymous } from '../policy.ts'
 import { fundNamesOf } from '../read-own-gifts.server.ts'
-import { form8282DueOn, type PropertyStanding, propertyWords } from './property.ts'
+import { form8282DueOn, type Property, type PropertyStanding, propertyWords } from './property.ts'
 
 export type PropertyLine = {
   giftId: Id<'gft'>
   /** Null when this reader may not know who gave: the thing may say it. */
   words: string | null
   giver: string | null
-  kind: 'stock' | 'other'
+  kind: Property['kind']
   fairValue: Cents
   /** How it was put at that; null also when this reader may not know who gave, as the prices of a day tell a stock. */
   prices: { low: Cents; high: Cents } | null
@@ -25,6 +25,8 @@ export type PropertyLine = {
   receivedOn: Day | null
   standing: PropertyStanding
   sale: { soldOn: Day; proceeds: Cents; gain: Cents; reference: string | null; form8282DueOn: Day | null } | null
+  /** What was said of Form 8282; null while nothing was. */
+  form8282: { said: 'filed' | 'not_due'; at: Date } | null
 }
 
 /** Property that was given, newest first, by cursor; null for someone who may not read gifts. */
@@ -81,6 +83,8 @@ function lineOf(person: Person, row: Awaited<ReturnType<typeof select>>[number])
     receivedOn: gift.giftDate,
     standing: property.soldAt ? 'sold' : gift.state === 'refunded' ? 'returned' : 'held',
     sale: saleOf(row, isHidden),
+    form8282:
+      property.form8282 && property.form8282NotedAt ? { said: property.form8282, at: property.form8282NotedAt } : null,
   }
 }
 

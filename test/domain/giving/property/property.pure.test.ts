@@ -73,3 +73,34 @@ test('a receipt says what came, which forms may be whose, and nothing of money',
     'Your gift of 2 shares of ORRY on 27 February 2026 was returned to you. There is nothing to deduct.',
   ])
 })
+
+test('cars, boats and planes are not taken, and words that only sound like them are', () => {
+  const faultOfThing = (name: string) =>
+    faultOf({ kind: 'other', name, estimate: usd(9_000), estimateSource: 'An offer' })
+
+  for (const name of ['A car of 2019', 'two Boats', 'a sailboat', 'an airplane', 'A MOTORCYCLE', 'a light aircraft']) {
+    expect(faultOfThing(name), name).toBe('vehicle')
+  }
+  for (const name of ['40 graphics cards', 'a carpet', 'a Jetson board', 'six vanity mirrors', 'a planet model']) {
+    expect(faultOfThing(name), name).toBeNull()
+  }
+  expect(faultOf({ kind: 'untraded', name: 'Boat Works, Inc.', estimate: usd(9), estimateSource: 'x' })).toBeNull()
+})
+
+test('a receipt says from which value on an appraisal is needed, by what came', () => {
+  const facts = {
+    kind: 'gift',
+    lab: { legalName: 'ATOM, Inc.' },
+    giftDate: '2026-02-27' as Day,
+    supersedes: null,
+    inReturn: 'None.',
+  } as const
+  const wordsOf = (kind: 'stock' | 'untraded' | 'other') => propertyStatements({ kind, words: 'it' }, facts).join(' ')
+
+  expect(wordsOf('stock')).toContain('needs no appraisal')
+  expect(wordsOf('other')).toContain('Above $5,000 a qualified appraisal is needed first')
+  expect(wordsOf('untraded')).toContain(
+    'Above $5,000 ATOM, Inc. signs your Form 8283, and above $10,000 a qualified appraisal',
+  )
+  expect(wordsOf('untraded')).toContain('Form 8282')
+})

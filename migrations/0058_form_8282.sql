@@ -1,0 +1,6 @@
+ALTER TABLE "property_gift" ADD COLUMN "form_8282" text;--> statement-breakpoint
+ALTER TABLE "property_gift" ADD COLUMN "form_8282_noted_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "property_gift" ADD COLUMN "form_8282_noted_by" text;--> statement-breakpoint
+ALTER TABLE "property_gift" ADD CONSTRAINT "property_gift_form_8282_noted_by_person_id_fk" FOREIGN KEY ("form_8282_noted_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "property_gift_form_8282_open" ON "property_gift" USING btree ("gift_id") WHERE "property_gift"."sold_at" is not null and "property_gift"."form_8282" is null and "property_gift"."kind" <> 'stock';--> statement-breakpoint
+ALTER TABLE "property_gift" ADD CONSTRAINT "property_gift_form_8282" CHECK (num_nulls("property_gift"."form_8282", "property_gift"."form_8282_noted_at", "property_gift"."form_8282_noted_by") in (0, 3) and ("property_gift"."form_8282" is null or "property_gift"."sold_at" is not null));
