@@ -50,6 +50,7 @@ function serverBuild() {
     index: 'virtual:remix/server-build',
     server: 'app/server.ts',
     worker: 'app/worker.server.ts',
+    'assignment-solver': 'app/domain/grants/assignment/solver-thread.ts',
     'sandbox-stripe': 'sandbox/stripe/main.ts',
     ...Object.fromEntries(scripts.map((file) => [`scripts/${basename(file, '.ts')}`, `scripts/${file}`])),
   }

@@ -90,6 +90,7 @@ export const paths = {
     home: () => '/review',
     assignment: (id: string) => `/review/${id}`,
     declare: (id: string) => `/review/${id}/conflict`,
+    expertise: () => '/review/expertise',
     submit: (id: string) => `/review/${id}/submit`,
   },
 

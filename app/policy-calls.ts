@@ -13,6 +13,8 @@ export const callRows: readonly PolicyRow[] = [
   { route: 'admin.calls.$callId', who: readers, writes: ['programme_officer'] },
   { route: 'admin.calls.$callId_.rubric', who: readers, writes: ['programme_officer'] },
   { route: 'admin.calls.$callId_.extensions', who: readers, writes: ['programme_officer'] },
+  { route: 'admin.calls.$callId_.assign._index', who: ['programme_officer'] },
+  { route: 'admin.calls.$callId_.assign.confirm', who: ['programme_officer'] },
   { route: 'admin.calls.$callId_.form._index', who: readers },
   { route: 'admin.calls.$callId_.form.preview', who: readers },
   { route: 'admin.calls.$callId_.form.section', who: ['programme_officer'] },

@@ -98,6 +98,7 @@ export const policyTable: readonly PolicyRow[] = [
   { route: 'research.projects.$projectId', who: ['signed-in'] },
 
   { route: 'review._index', who: ['reviewer', 'programme_officer', 'administrator'] },
+  { route: 'review.expertise', who: ['reviewer'] },
   { route: 'review.$assignment', who: ['reviewer'] },
   { route: 'review.$assignment_.conflict', who: ['reviewer'] },
   { route: 'review.$assignment_.submit', who: ['reviewer'] },

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Lab, World } from '#app/domain/world.ts'
 import { openDb } from '#db/client.server.ts'
+import { threadSolver } from './platform/assignment-solver.server.ts'
 import { systemClock } from './platform/clock.server.ts'
 import { env } from './platform/env.server.ts'
 import { filesIn } from './platform/files.server.ts'
@@ -36,6 +37,9 @@ export const world: World = {
   },
   get files() {
     return held().world.files
+  },
+  get solver() {
+    return held().world.solver
   },
   get lab() {
     return held().world.lab
@@ -78,6 +82,7 @@ function buildWorld(): Held {
       payments: stripePayments(settings.stripe),
       mailer,
       files: filesIn(join(settings.directory, 'files')),
+      solver: threadSolver,
       lab,
     },
     sql: opened.sql,

@@ -4,6 +4,7 @@ import { tableOf } from './bench/figures.ts'
 import { lastHours } from './bench/last-hours.ts'
 import { listPage } from './bench/list-page.ts'
 import { publicPage } from './bench/public-page.ts'
+import { seatReviewers } from './bench/seat-reviewers.ts'
 import { secondStart } from './bench/second-start.ts'
 import { usageImport } from './bench/usage-import.ts'
 import { webhooks } from './bench/webhooks.ts'
@@ -15,6 +16,7 @@ const parts: Record<string, Part> = {
   webhooks,
   import: usageImport,
   allocations: lastHours,
+  reviewers: seatReviewers,
   start: secondStart,
 }
 

@@ -1,6 +1,7 @@
 import type { Id } from '#app/units/id.ts'
 import type { Db } from '#db/client.server.ts'
 import type { Payments } from './giving/payments.ts'
+import type { AssignmentSettings, CallFacts, Proposal, Step } from './grants/assignment/proposal.ts'
 
 /** The edges of the portal, as verbs see them. platform/ implements them; tests stand in for some. */
 
@@ -44,6 +45,15 @@ export interface Files {
   list(folder: string): Promise<{ key: string; writtenAt: Date }[]>
 }
 
+export interface AssignmentSolver {
+  /** Works out who reads what, beside everything else that goes on, and tells each step. Throws when it is broken off. */
+  propose(ask: {
+    facts: CallFacts
+    settings: AssignmentSettings
+    report: (step: Step) => Promise<void>
+  }): Promise<Proposal>
+}
+
 /** What the lab is, on receipts, letters and pages. */
 export type Lab = {
   name: string
@@ -67,6 +77,7 @@ export interface World {
   payments: Payments
   mailer: Mailer
   files: Files
+  solver: AssignmentSolver
   lab: Lab
 }
 

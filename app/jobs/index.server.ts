@@ -10,6 +10,7 @@ import { importGivingJob } from './import-giving.server.ts'
 import { importUsageJob } from './import-usage.server.ts'
 import { lapseHoursJob } from './lapse-hours.server.ts'
 import { lapseOffersJob } from './lapse-offers.server.ts'
+import { proposeReviewersJob } from './propose-reviewers.server.ts'
 import { remindJob } from './remind.server.ts'
 import { removePapersJob } from './remove-papers.server.ts'
 import { sendMailingJob } from './send-mailing.server.ts'
@@ -33,6 +34,7 @@ export const handlers: JobHandlers = {
   'import-usage': importUsageJob,
   'lapse-hours': lapseHoursJob,
   'lapse-offers': lapseOffersJob,
+  'propose-reviewers': proposeReviewersJob,
   remind: remindJob,
   'remove-papers': removePapersJob,
   'send-mailing': sendMailingJob,

@@ -27,6 +27,7 @@ import { ownScenes } from './tell-own.server.ts'
 import { tellPeople } from './tell-people.server.ts'
 import { pledgeScenes } from './tell-pledges.server.ts'
 import { propertyScenes } from './tell-property.server.ts'
+import { tellProposal } from './tell-proposal.server.ts'
 import { recurringScenes } from './tell-recurring.server.ts'
 import { supportScenes } from './tell-support.server.ts'
 import { tellUsage } from './tell-usage.server.ts'
@@ -120,6 +121,7 @@ function grantScenes(story: StoryWorld, projects: Map<string, Id<'prj'>>): Scene
       })),
       ...(call.closesMonth > 0 ? [{ at: later(21), tell: () => tellCallWork(story, calls, applied) }] : []),
       { at: later(22), tell: () => each(applied, (one) => tellReview(story, one)) },
+      ...(call.closesMonth > 0 ? [{ at: later(23), tell: () => tellProposal(story, calls[0]) }] : []),
     ]
     const release = {
       at: inMonth(story, call.firstMonth, 1, 10),

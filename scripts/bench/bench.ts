@@ -16,6 +16,9 @@ export type Sizes = {
   settling: number
   /** Allocations asked for at once. */
   asked: number
+  /** A call’s applications and reviewers. */
+  applications: number
+  reviewers: number
 }
 export const usualSizes: Sizes = {
   gifts: 50_000,
@@ -25,6 +28,8 @@ export const usualSizes: Sizes = {
   events: 1_000,
   settling: 200,
   asked: 200,
+  applications: 500,
+  reviewers: 80,
 }
 export const quickSizes: Sizes = {
   gifts: 3_000,
@@ -34,6 +39,8 @@ export const quickSizes: Sizes = {
   events: 60,
   settling: 10,
   asked: 40,
+  applications: 60,
+  reviewers: 20,
 }
 export const smallGifts = 1_000
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
+import { proposeAssignments } from '#app/domain/grants/assignment/propose-assignments.ts'
 import type { Files, Mailer, World } from '#app/domain/world.ts'
 import { systemIds } from '#app/platform/ids.server.ts'
 import { secretsBy } from '#app/platform/secrets.server.ts'
@@ -85,6 +86,7 @@ function buildWorld(
       },
     },
     files: filesInMemory(() => new Date(now)),
+    solver: solverAtHand,
     lab: {
       name: 'ATOM Lab',
       legalName: 'ATOM Open Models Laboratory, Inc.',
@@ -96,6 +98,11 @@ function buildWorld(
       isDemo: true,
     },
   }
+}
+
+/** The solver without its thread: what it proposes is the same. */
+const solverAtHand: World['solver'] = {
+  propose: async ({ facts, settings }) => proposeAssignments(facts, settings),
 }
 
 /** A test that pays says with what: the sandbox, through the real adapter. Any other use is a mistake. */

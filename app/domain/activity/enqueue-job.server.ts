@@ -23,6 +23,20 @@ export async function enqueueJob<Name extends JobName>(
   await tx.execute(sql`select ${addingJob(name, payload, options)}`)
 }
 
+/** Adds a job for each payload, in one statement. */
+export async function enqueueJobs<Name extends JobName>(
+  tx: Tx,
+  name: Name,
+  payloads: readonly JobPayloads[Name][],
+  { priority = 0 }: Pick<JobOptions, 'priority'> = {},
+): Promise<void> {
+  if (payloads.length === 0) return
+  await tx.execute(
+    sql`select enqueue_job(${name}, job.payload, null::timestamptz, null::text, ${usualAttempts}, null::text, ${priority})
+      from json_array_elements(${JSON.stringify(payloads)}::json) as job(payload)`,
+  )
+}
+
 /** The call that adds a job, for a statement that makes the change as well: both in one journey to the database. */
 export function addingJob<Name extends JobName>(name: Name, payload: JobPayloads[Name], options: JobOptions = {}): SQL {
   const runAt = options.runAt?.toISOString() ?? null

@@ -137,6 +137,8 @@ export const happeningWords = {
   'application-returned': 'returned the application for a change',
   'application-ineligible': 'found that the application does not fit the call',
   'reviewer-assigned': 'asked a reviewer',
+  'proposal-confirmed': 'asked the reviewers who were proposed',
+  'reviewer-expertise-said': 'said what she knows',
   'no-conflict-declared': 'declared that there is no conflict of interest',
   'conflict-declared': 'declared a conflict of interest and stepped back',
   'review-submitted': 'sent a review in',

@@ -8,6 +8,7 @@ export type JobPayloads = {
   'sweep-stripe': Record<string, never>
   'import-usage': { importId: Id<'imp'>; fileKey: string }
   'import-giving': { importId: Id<'gim'> }
+  'propose-reviewers': { runId: Id<'arn'> }
   'close-hours': Record<string, never>
   'lapse-hours': Record<string, never>
   'lapse-offers': Record<string, never>

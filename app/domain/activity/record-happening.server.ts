@@ -19,20 +19,32 @@ export async function recordHappening(
   by: { ids: Ids; at: Date; actor: Actor },
   happening: Happening,
 ): Promise<void> {
+  await recordHappenings(tx, by, [happening])
+}
+
+/** The same for many lines, in one statement. */
+export async function recordHappenings(
+  tx: Tx,
+  by: { ids: Ids; at: Date; actor: Actor },
+  lines: readonly Happening[],
+): Promise<void> {
   const { actor } = by
-  await tx.insert(happenings).values({
-    id: by.ids.next('hap'),
-    at: by.at,
-    kind: happening.kind,
-    actorId: actor.kind === 'person' ? actor.person.id : null,
-    actorWords: actor.kind === 'person' ? 'person' : actor.because,
-    actingAsId: actor.kind === 'person' ? (actor.actingAs?.id ?? null) : null,
-    subjectType: happening.subject.type,
-    subjectId: happening.subject.id,
-    before: happening.before ? plain(happening.before) : null,
-    after: happening.after ? plain(happening.after) : null,
-    requestId: actor.requestId ?? null,
-  })
+  if (lines.length === 0) return
+  await tx.insert(happenings).values(
+    lines.map((happening) => ({
+      id: by.ids.next('hap'),
+      at: by.at,
+      kind: happening.kind,
+      actorId: actor.kind === 'person' ? actor.person.id : null,
+      actorWords: actor.kind === 'person' ? 'person' : actor.because,
+      actingAsId: actor.kind === 'person' ? (actor.actingAs?.id ?? null) : null,
+      subjectType: happening.subject.type,
+      subjectId: happening.subject.id,
+      before: happening.before ? plain(happening.before) : null,
+      after: happening.after ? plain(happening.after) : null,
+      requestId: actor.requestId ?? null,
+    })),
+  )
 }
 
 /** JSON has no bigint: figures are kept as text. */

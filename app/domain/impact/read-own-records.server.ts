@@ -74,6 +74,7 @@ function queriesFor({ id, email }: Person): Record<string, SQL> {
     letters_stopped: sql`select * from letter_stop where email = lower(${email})`,
     signatures: sql`select * from signature where email = lower(${email}) order by id`,
     applications: sql`select * from application where id in ${applications} order by id`,
+    expertise: sql`select topics, words, said_at from reviewer_expertise where person_id = ${id}`,
     application_members: sql`select * from application_member where person_id = ${id} or lower(email) = lower(${email})`,
     log: sql`select at, kind, subject_type, subject_id, before, after from happening
       where actor_id = ${id} or subject_id = ${id} or subject_id in ${own} or subject_id in ${gifts} order by id`,

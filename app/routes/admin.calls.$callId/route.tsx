@@ -81,6 +81,11 @@ export default function CallPage() {
           <ButtonLink to={paths.admin.callExtensions(call.id)} kind="quiet">
             More time
           </ButtonLink>
+          {mayAct && (
+            <ButtonLink to={paths.admin.callAssign(call.id)} kind="quiet">
+              Assign reviewers
+            </ButtonLink>
+          )}
           <ButtonLink to={paths.admin.panel(call.slug)} kind="quiet">
             Panel
           </ButtonLink>

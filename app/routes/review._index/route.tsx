@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { mayReview } from '#app/domain/grants/policy.ts'
 import { type AssignmentLine, readMyAssignments } from '#app/domain/grants/read-assignments.server.ts'
 import { paths } from '#app/paths.ts'
 import { requireRole } from '#app/platform/guards.server.ts'
@@ -16,11 +17,11 @@ export const meta: MetaFunction = () => [{ title: 'My reviews' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'reviewer', 'programme_officer', 'administrator')
-  return { assignments: await readMyAssignments(world, person), zone: person.timeZone }
+  return { assignments: await readMyAssignments(world, person), mayReview: mayReview(person), zone: person.timeZone }
 }
 
 export default function ReviewsPage() {
-  const { assignments, zone } = useLoaderData<typeof loader>()
+  const { assignments, mayReview, zone } = useLoaderData<typeof loader>()
   const waiting = assignments.filter(({ state }) => state === 'assigned' || state === 'agreed')
   const done = assignments.filter(({ state }) => state === 'submitted' || state === 'recused')
   return (
@@ -40,6 +41,12 @@ export default function ReviewsPage() {
           }
         />
       </Section>
+      {mayReview && (
+        <p>
+          <a href={paths.review.expertise()}>Say what you know</a>, so that you are asked for work that is near to
+          yours.
+        </p>
+      )}
       {done.length > 0 && (
         <Section title="Done">
           <Assignments caption="Reviews you finished or stepped back from" assignments={done} zone={zone} />

@@ -50,7 +50,7 @@ function listOf(words: readonly string[]): SQL {
 }
 
 /** What staff wrote about her or a gift of hers, in words that may name her; also as one of the people of another donor. */
-async function eraseWords(tx: Tx, { hers, named, emails }: Traces): Promise<void> {
+async function eraseWords(tx: Tx, { hers, named, emails, personId }: Traces): Promise<void> {
   await tx.execute(
     sql`update refund set reason = '(erased)' where gift_id in (select id from gift where donor_id in ${hers})`,
   )
@@ -59,6 +59,7 @@ async function eraseWords(tx: Tx, { hers, named, emails }: Traces): Promise<void
     where gift_id in (select id from gift where donor_id in ${hers})`)
   await tx.execute(sql`update fraud_warning set kept_because = '(erased)' where kept_because is not null
     and gift_id in (select id from gift where donor_id in ${hers})`)
+  await tx.execute(sql`delete from reviewer_expertise where person_id = ${personId}`)
   await tx.execute(sql`update mailing_donor set failure = null where donor_id in ${hers}`)
   await tx.execute(
     sql`delete from tribute where state = 'asked' and gift_id in (select id from gift where donor_id in ${hers})`,

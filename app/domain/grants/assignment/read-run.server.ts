@@ -1,0 +1,98 @@
+import { desc, eq, inArray } from 'drizzle-orm'
+import type { Person } from '#app/domain/people/person.ts'
+import type { Touches } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import type { Reads } from '#db/client.server.ts'
+import { assignmentRuns } from '#db/schema/assignment.ts'
+import { applications } from '#db/schema/grants.ts'
+import { people } from '#db/schema/people.ts'
+import { mayRunCalls } from '../policy.ts'
+import { fingerprintOf, readCallFacts } from '../review/read-call-facts.server.ts'
+import { type AssignmentRun, readSettings } from './assignment-run.ts'
+import type { CallFacts, Proposal } from './proposal.ts'
+
+export type SeenRun = AssignmentRun & {
+  /** Nothing it rests on has changed since. */
+  isCurrent: boolean
+}
+
+export type AssignmentDesk = {
+  applications: { id: Id<'app'>; number: string; title: string; readers: readonly Id<'psn'>[] }[]
+  reviewers: { id: Id<'psn'>; name: string; load: number; topics: readonly string[] }[]
+  run: SeenRun | null
+}
+
+/** What an officer needs to plan who reads what: applications, reviewers, and the newest proposal, without applications she has a part in. */
+export async function readAssignmentDesk(
+  world: Touches<'db'>,
+  officer: Person,
+  callId: Id<'cal'>,
+): Promise<AssignmentDesk> {
+  if (!mayRunCalls(officer)) return { applications: [], reviewers: [], run: null }
+  const facts = await readCallFacts(world.db, officer, callId)
+  const numbers = await readNumbers(world.db, facts)
+  const names = await readNames(world.db, facts)
+  const run = await readNewestRun(world.db, callId)
+  return {
+    applications: facts.applications.map(({ id, title, readers }) => ({
+      id,
+      number: numbers.get(id) ?? '',
+      title,
+      readers,
+    })),
+    reviewers: facts.reviewers
+      .map(({ id, load, topics }) => ({ id, name: names.get(id) ?? '', load, topics }))
+      .sort((one, other) => one.name.localeCompare(other.name)),
+    run: run && { ...seenOf(run, facts), isCurrent: run.fingerprint === fingerprintOf(facts) },
+  }
+}
+
+/** The newest proposal of a call; null when nobody asked for one. */
+export async function readNewestRun(reads: Reads, callId: Id<'cal'>): Promise<AssignmentRun | null> {
+  const [row] = await reads
+    .select()
+    .from(assignmentRuns)
+    .where(eq(assignmentRuns.callId, callId))
+    .orderBy(desc(assignmentRuns.id))
+    .limit(1)
+  if (!row) return null
+  const { id, state, step, fingerprint, askedAt, confirmedAt } = row
+  const kept = { settings: readSettings(row.settings), proposal: row.proposal as Proposal | null }
+  return { id, state, step, fingerprint, askedAt, confirmedAt, ...kept }
+}
+
+/** A colleague may have asked for it: what the officer has a part in is taken out. */
+function seenOf(run: AssignmentRun, { applications: read }: CallFacts): AssignmentRun {
+  const ids = new Set<string>(read.map(({ id }) => id))
+  const isSeen = ({ applicationId }: { applicationId: Id<'app'> }) => ids.has(applicationId)
+  const { settings, proposal } = run
+  return {
+    ...run,
+    settings: { ...settings, pins: settings.pins.filter(isSeen), bans: settings.bans.filter(isSeen) },
+    proposal: proposal && {
+      ...proposal,
+      added: proposal.added.filter(isSeen),
+      unfilled: proposal.unfilled.filter(isSeen),
+      unmet: proposal.unmet.filter(isSeen),
+      withoutSenior: proposal.withoutSenior.filter((id) => ids.has(id)),
+    },
+  }
+}
+
+async function readNumbers(reads: Reads, facts: CallFacts): Promise<Map<Id<'app'>, string>> {
+  if (facts.applications.length === 0) return new Map()
+  const ids = facts.applications.map(({ id }) => id)
+  const { id, number } = applications
+  return new Map(
+    (await reads.select({ id, number }).from(applications).where(inArray(id, ids))).map((row) => [row.id, row.number]),
+  )
+}
+
+async function readNames(reads: Reads, facts: CallFacts): Promise<Map<Id<'psn'>, string>> {
+  if (facts.reviewers.length === 0) return new Map()
+  const ids = facts.reviewers.map((reviewer) => reviewer.id)
+  const { id, name } = people
+  return new Map(
+    (await reads.select({ id, name }).from(people).where(inArray(id, ids))).map((row) => [row.id, row.name]),
+  )
+}
