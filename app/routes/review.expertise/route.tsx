@@ -1,12 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { formErrors } from '#app/area/form-errors.ts'
 import { readExpertise, sayExpertise } from '#app/domain/grants/assignment/say-expertise.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
 import { Button } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
 import { Stack } from '#app/ui/layout.tsx'
@@ -44,6 +46,9 @@ export default function ExpertisePage() {
       title="What you know"
       lead="So that you are asked for reviews of work that is near to yours. Programme officers see it."
       breadcrumb={[{ to: paths.review.home(), label: 'My reviews' }]}
+      notices={
+        <ErrorSummary errors={formErrors(form)} kept="What you said before stands; what you typed is still here." />
+      }
     >
       <form method="post" noValidate>
         <Stack>
