@@ -14,6 +14,7 @@ export const callPaths = {
   callForm: (id: string) => `/admin/calls/${id}/form`,
   callFormAct: (id: string, act: 'move' | 'remove' | 'publish' | 'discard') => `/admin/calls/${id}/form/${act}`,
   callRubric: (id: string) => `/admin/calls/${id}/rubric`,
+  callAgreement: (id: string) => `/admin/calls/${id}/agreement`,
   callExtensions: (id: string) => `/admin/calls/${id}/extensions`,
   callAssign: (id: string) => `/admin/calls/${id}/assign`,
   callAssignConfirm: (id: string) => `/admin/calls/${id}/assign/confirm`,

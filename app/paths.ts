@@ -80,6 +80,7 @@ export const paths = {
     applicationSection: (id: string, section: string) => `/research/applications/${id}/${section}`,
     applicationForm: (id: string) => `/research/applications/${id}/form`,
     applicationAttachment: (id: string) => `/research/applications/${id}/attachment.pdf`,
+    agreement: (applicationId: string) => `/research/applications/${applicationId}/agreement.pdf`,
     project: (id: string) => `/research/projects/${id}`,
     allocation: (id: string) => `/research/allocations/${id}`,
     tokens: () => '/research/tokens',

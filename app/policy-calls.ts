@@ -12,6 +12,7 @@ export const callRows: readonly PolicyRow[] = [
   { route: 'admin.calls.new', who: ['programme_officer'] },
   { route: 'admin.calls.$callId', who: readers, writes: ['programme_officer'] },
   { route: 'admin.calls.$callId_.rubric', who: readers, writes: ['programme_officer'] },
+  { route: 'admin.calls.$callId_.agreement', who: readers, writes: ['programme_officer'] },
   { route: 'admin.calls.$callId_.extensions', who: readers, writes: ['programme_officer'] },
   { route: 'admin.calls.$callId_.assign._index', who: ['programme_officer'] },
   { route: 'admin.calls.$callId_.assign.confirm', who: ['programme_officer'] },

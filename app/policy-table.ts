@@ -90,6 +90,7 @@ export const policyTable: readonly PolicyRow[] = [
   { route: 'research.applications.$applicationId.$section', who: ['signed-in'] },
   { route: 'research.applications.$applicationId.attachment', who: ['signed-in'] },
   { route: 'research.applications.$applicationId.attachment[.]pdf', who: ['signed-in'] },
+  { route: 'research.applications.$applicationId.agreement[.]pdf', who: ['signed-in'] },
   { route: 'research.applications.$applicationId.form', who: ['signed-in'] },
   { route: 'research.applications.$applicationId.check', who: ['signed-in'] },
   { route: 'research.applications.$applicationId.submit', who: ['signed-in'] },

@@ -1,3 +1,4 @@
+import { agreementInvariants } from './invariants/agreements.ts'
 import { callFormInvariants } from './invariants/call-forms.ts'
 import { callRubricInvariants } from './invariants/call-rubrics.ts'
 import { challengeInvariants } from './invariants/challenges.ts'
@@ -37,6 +38,7 @@ export const invariants: Invariant[] = [
   ...grantsInvariants,
   ...callFormInvariants,
   ...callRubricInvariants,
+  ...agreementInvariants,
   ...computeInvariants,
   ...impactInvariants,
   ...inKindInvariants,

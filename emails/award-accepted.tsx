@@ -11,7 +11,8 @@ export default function AwardAccepted(props: AwardAcceptedProps) {
   return (
     <LetterFrame preview={subject(props)} title="Your award is signed" from={props.lab}>
       <Words>
-        Thank you: the award for {props.title} ({props.number}) is signed, and it is a project now.
+        Thank you: the award for {props.title} ({props.number}) is signed, and it is a project now. The agreement is
+        attached as you signed it.
       </Words>
       <Words>
         The team, the hours and the first steps stand at <Go to={props.url}>{props.url}</Go>

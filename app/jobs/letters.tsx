@@ -78,6 +78,7 @@ import * as tributeCard from '#emails/tribute-card.tsx'
 import * as wallPlaceDecided from '#emails/wall-place-decided.tsx'
 import * as wallPlaceTakenDown from '#emails/wall-place-taken-down.tsx'
 import * as yearStatement from '#emails/year-statement.tsx'
+import { attachAgreement } from './attach-agreement.server.ts'
 import { attachHours } from './attach-hours.server.ts'
 import { attachInvoice, attachPledgeLetter } from './attach-pledge.server.ts'
 import {
@@ -127,7 +128,7 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'grant-offered': letter(gatherOutcome, grantOffered),
   'application-declined': letter(gatherOutcome, applicationDeclined),
   'application-waitlisted': letter(gatherOutcome, applicationWaitlisted),
-  'award-accepted': letter(gatherAwardAccepted, awardAccepted),
+  'award-accepted': letter(gatherAwardAccepted, awardAccepted, attachAgreement),
   'donor-letter': letter(gatherDonorLetter, donorLetter),
   'gift-receipt': letter(gatherGiftReceipt, giftReceipt, attachReceipt),
   'instalment-due': letter(gatherInstalmentDue, instalmentDue, attachInvoice),

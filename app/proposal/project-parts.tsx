@@ -1,5 +1,6 @@
 import type { AllocationLine } from '#app/domain/compute/read-allocations.server.ts'
 import type { ProjectForPerson } from '#app/domain/grants/read-projects.server.ts'
+import { paths } from '#app/paths.ts'
 import { wordOfRole } from '#app/proposal/proposal.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { formatGpuClass, GpuHours } from '#app/ui/gpu-hours.tsx'
@@ -28,7 +29,15 @@ export function AwardsPart({ project, zone }: { project: ProjectForPerson; zone:
           <Stack key={award.id} gap="tight">
             <GrantedTable caption={`${award.number}, ${award.call}`} lines={award.lines} />
             <p>
-              Accepted <When at={award.acceptedAt} zone={zone} />.
+              Signed <When at={award.acceptedAt} zone={zone} />.
+              {award.hasAgreement && (
+                <>
+                  {' '}
+                  <a href={paths.research.agreement(award.applicationId)} download>
+                    Agreement (PDF)
+                  </a>
+                </>
+              )}
             </p>
           </Stack>
         ))}

@@ -1,5 +1,6 @@
 /** The schema object drizzle needs: the one permitted barrel. */
 export * from './activity.ts'
+export * from './agreements.ts'
 export * from './assignment.ts'
 export * from './benefits.ts'
 export * from './call-forms.ts'

@@ -1,4 +1,6 @@
 import { eq } from 'drizzle-orm'
+import { standardAgreement } from '#app/domain/grants/agreements/agreement.ts'
+import { writeAgreementText } from '#app/domain/grants/agreements/write-agreement-text.server.ts'
 import { extendDeadline } from '#app/domain/grants/deadlines/extend-deadline.server.ts'
 import { changeForm } from '#app/domain/grants/forms/change-form.server.ts'
 import type { FormChange } from '#app/domain/grants/forms/form-change.ts'
@@ -22,6 +24,7 @@ export async function tellCallWork(
   for (const callId of calls) {
     await tellSecondForm(world, callId)
     await tellCriteria(world, callId)
+    await tellAgreement(world, callId)
     await tellMoreTime(world, callId, applied)
   }
 }
@@ -42,6 +45,16 @@ async function tellCriteria(world: StoryWorld, callId: Id<'cal'>): Promise<void>
   const weights: Record<string, number> = { merit: 30, openness: 40, feasibility: 15, need: 15 }
   const criteria = standardCriteria.map((one) => ({ ...one, weight: weights[one.name] ?? one.weight }))
   told(await changeRubric(world, actorOf(world.people.june), { callId, number: 1, criteria, blindness: 'single' }))
+}
+
+/** What comes out of this call is to be more open than the lab’s standard asks. */
+async function tellAgreement(world: StoryWorld, callId: Id<'cal'>): Promise<void> {
+  const promises = [
+    ...standardAgreement.promises,
+    'The project writes a page about what failed, and the lab publishes it with the model.',
+  ]
+  const text = { callId, number: 1, promises, opennessClass: 2 } as const
+  told(await writeAgreementText(world, actorOf(world.people.june), text))
 }
 
 /** One applicant whose cluster was down has a week longer than the others. */

@@ -125,6 +125,7 @@ export const happeningWords = {
   'form-published': 'published a version of the form',
   'form-discarded': 'threw the form that was being written away',
   'rubric-changed': 'changed by what the call is reviewed',
+  'agreement-written': 'changed what awards of the call are signed under',
   'deadline-extended': 'gave the application more time',
   'form-taken': 'brought the application to a newer version of the form',
   'application-started': 'began the application',

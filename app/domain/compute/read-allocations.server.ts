@@ -124,7 +124,7 @@ async function readUse(reads: Reads, ids: Id<'alo'>[]): Promise<Map<string, { us
   return sums
 }
 
-/** Awards with hours decided that have no allocation of that class yet: what the compute officer has to do. */
+/** Awards with hours that have no allocation of that class yet: what the compute officer has to do. */
 export async function readToAllocate(reads: Reads, of: { awardId?: Id<'awd'>; projectId?: Id<'prj'> } = {}) {
   const rows = await reads.execute<{
     award_id: Id<'awd'>
@@ -136,8 +136,7 @@ export async function readToAllocate(reads: Reads, of: { awardId?: Id<'awd'>; pr
     last_month: Month
     accepted_at: string
   }>(sql`select w.id as award_id, w.accepted_at::text as accepted_at, w.project_id, p.title, l.gpu_class, l.seconds::text as seconds, l.first_month, l.last_month
-    from award w join project p on p.id = w.project_id join decision d on d.application_id = w.application_id
-    join decision_line l on l.decision_id = d.id
+    from award w join project p on p.id = w.project_id join award_line l on l.award_id = w.id
     where not exists (select 1 from allocation a where a.project_id = w.project_id and a.award_id = w.id and a.gpu_class = l.gpu_class)
       and p.state <> 'closed' ${of.awardId ? sql`and w.id = ${of.awardId}` : sql``} ${of.projectId ? sql`and w.project_id = ${of.projectId}` : sql``}
     order by w.accepted_at, w.id, l.gpu_class limit 50`)

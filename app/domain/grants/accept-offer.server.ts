@@ -10,22 +10,33 @@ import type { Tx } from '#db/client.server.ts'
 import { mappedAccounts } from '#db/schema/compute.ts'
 import { awards, decisionLines, decisions, projectMembers, projects } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
+import { takeLines } from './agreements/agreement.ts'
+import { readOfferedText } from './agreements/read-agreement-text.server.ts'
+import { signAgreement } from './agreements/sign-agreement.server.ts'
+import type { DecisionLine, GrantedHours } from './decision.ts'
 import { freeSlug } from './free-slug.server.ts'
 import { type LockedApplication, lockApplication, moveApplication } from './lock-application.server.ts'
 import { isApplicant, personOf } from './policy.ts'
 import { projectSlug } from './project.ts'
 
 type Accepted = { awardId: Id<'awd'>; projectId: Id<'prj'> }
-export type AcceptRefusal = 'not-found' | 'not-offered' | 'lapsed' | 'not-signed'
+export type AcceptRefusal =
+  | 'not-found'
+  | 'not-offered'
+  | 'lapsed'
+  | 'not-signed'
+  | 'more-than-offered'
+  | 'nothing-taken'
 
 /**
- * The applicant signs the offer with their name: the award and its project exist from then on, the project active, with the next
- * free Slurm account suggested and the team on it. Accepting twice answers the same award. Hours are allocated by the compute officer.
+ * The applicant signs the offer with their name, for all its hours or for the part they take: the agreement is kept word for
+ * word with its fingerprint, and the award and its project exist from then on, the project active, with the next free Slurm
+ * account suggested and the team on it. Accepting twice answers the same award. Hours are allocated by the compute officer.
  */
 export async function acceptOffer(
-  world: Touches<'db' | 'clock' | 'ids'>,
+  world: Touches<'db' | 'clock' | 'ids' | 'lab'>,
   actor: Actor,
-  input: { applicationId: Id<'app'>; signedName: string },
+  input: { applicationId: Id<'app'>; signedName: string; taken?: readonly GrantedHours[] | null },
 ): Promise<Outcome<Accepted, AcceptRefusal>> {
   const person = personOf(actor)
   const signedName = input.signedName.trim()
@@ -44,13 +55,17 @@ export async function acceptOffer(
       .where(and(eq(decisions.applicationId, application.id), isNotNull(decisions.releaseId)))
     if (!decision) throw new Error(`application ${application.id} is offered without a released decision`)
     if (decision.offerUntil && at >= decision.offerUntil) return refuse('lapsed')
+    const lines = takeLines(await readOfferedLines(tx, decision.id), input.taken ?? null)
+    if (!Array.isArray(lines)) return refuse(lines)
     const by = { ids: world.ids, at, actor }
     const step = { id: application.id, from: ['offered'], to: 'accepted', happening: 'offer-accepted' } as const
-    await moveApplication(tx, by, step)
-    const projectId = await makeProject(tx, by, { application, decisionId: decision.id, person })
+    const seconds = lines.map((line) => `${line.gpuClass} ${line.seconds}`)
+    await moveApplication(tx, by, { ...step, after: { seconds } })
+    const projectId = await makeProject(tx, by, { application, lines, person })
     const awardId = world.ids.next('awd')
     const award = { id: awardId, applicationId: application.id, projectId, acceptedBy: person.id, signedName }
     await tx.insert(awards).values({ ...award, acceptedAt: at })
+    await signFor(tx, world, { application, person, awardId, lines, signature: { name: signedName, at } })
     const signed = {
       from: ['accepted'],
       to: 'awarded',
@@ -75,14 +90,38 @@ async function findAward(tx: Tx, applicationId: Id<'app'>): Promise<Accepted | n
   return award ?? null
 }
 
-type Made = { application: LockedApplication; decisionId: Id<'dec'>; person: Person }
+async function readOfferedLines(tx: Tx, decisionId: Id<'dec'>): Promise<DecisionLine[]> {
+  const { gpuClass, seconds, firstMonth, lastMonth } = decisionLines
+  return tx
+    .select({ gpuClass, seconds, firstMonth, lastMonth })
+    .from(decisionLines)
+    .where(eq(decisionLines.decisionId, decisionId))
+    .orderBy(asc(gpuClass))
+}
+
+type Signed = Made & { awardId: Id<'awd'>; signature: { name: string; at: Date } }
+
+async function signFor(tx: Tx, world: Touches<'lab'>, signed: Signed): Promise<void> {
+  const { application, person, awardId, lines, signature } = signed
+  const text = await readOfferedText(tx, application.id)
+  if (!text) throw new Error(`application ${application.id} is offered without an agreement`)
+  await signAgreement(tx, world, {
+    awardId,
+    text,
+    lines,
+    application: { number: application.number, title: application.title, call: application.call.title },
+    applicant: { name: person.name, institution: application.answers.institution ?? '' },
+    signature,
+  })
+}
+
+type Made = { application: LockedApplication; lines: readonly DecisionLine[]; person: Person }
 
 async function makeProject(
   tx: Tx,
   by: { ids: Ids; at: Date; actor: Actor },
-  { application, decisionId, person }: Made,
+  { application, lines, person }: Made,
 ): Promise<Id<'prj'>> {
-  const lines = await tx.select().from(decisionLines).where(eq(decisionLines.decisionId, decisionId))
   const months = lines.flatMap((line) => [line.firstMonth, line.lastMonth]).sort()
   const first = months.at(0)
   const last = months.at(-1)

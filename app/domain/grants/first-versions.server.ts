@@ -1,8 +1,11 @@
 import type { Ids } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Tx } from '#db/client.server.ts'
+import { agreementTexts } from '#db/schema/agreements.ts'
 import { formVersions } from '#db/schema/call-forms.ts'
 import { rubricVersions } from '#db/schema/call-rubrics.ts'
+import { standardAgreement } from './agreements/agreement.ts'
+import { readAgreementText } from './agreements/read-agreement-text.server.ts'
 import { readPublishedForm } from './forms/read-forms.server.ts'
 import { standardSections } from './forms/standard-form.ts'
 import { readRubric } from './rubrics/read-rubric.server.ts'
@@ -10,10 +13,11 @@ import { standardCriteria } from './rubrics/standard-rubric.ts'
 
 type NewCall = { ids: Ids; callId: Id<'cal'>; by: Id<'psn'>; at: Date; copyOf: Id<'cal'> | null }
 
-/** A call asks something, and is reviewed by something, from its first moment. */
+/** A call asks something, is reviewed by something and has something to sign from its first moment. */
 export async function writeFirstVersions(tx: Tx, { ids, callId, by, at, copyOf }: NewCall): Promise<void> {
   const form = copyOf && (await readPublishedForm(tx, copyOf))
   const rubric = copyOf && (await readRubric(tx, copyOf))
+  const { promises, opennessClass } = copyOf ? await readAgreementText(tx, copyOf) : standardAgreement
   await tx.insert(formVersions).values({
     ...{ id: ids.next('frm'), callId, number: 1, createdBy: by, createdAt: at, publishedBy: by, publishedAt: at },
     sections: form?.sections ?? standardSections,
@@ -23,5 +27,10 @@ export async function writeFirstVersions(tx: Tx, { ids, callId, by, at, copyOf }
     ...{ id: ids.next('rub'), callId, number: 1, writtenBy: by, writtenAt: at },
     criteria: rubric?.criteria ?? standardCriteria,
     blindness: rubric?.blindness ?? 'single',
+  })
+  await tx.insert(agreementTexts).values({
+    ...{ id: ids.next('agt'), callId, number: 1, writtenBy: by, writtenAt: at },
+    promises,
+    opennessClass,
   })
 }

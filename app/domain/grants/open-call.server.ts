@@ -38,8 +38,8 @@ export type CallRefusal =
   | 'slug-taken'
   | 'no-such-call'
 
-/** Makes a call for proposals known, from the moment it opens, with the standard form and rubric
- * as their first versions, or those of the call it is a copy of. Refuses a window or closing time that runs backwards and an address in use. */
+/** Makes a call for proposals known, from the moment it opens, with the standard form, rubric and
+ * agreement as their first versions, or those of the call it is a copy of. Refuses a window or closing time that runs backwards and an address in use. */
 export async function openCall(
   world: Touches<'db' | 'clock' | 'ids'>,
   actor: Actor,

@@ -1,10 +1,13 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
+import { groupBy } from '#app/units/group.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Day } from '#app/units/time.ts'
-import { applications, awards, calls, decisionLines, decisions, projectMembers, projects } from '#db/schema/grants.ts'
+import { awardLines, signedAgreements } from '#db/schema/agreements.ts'
+import { applications, awards, calls, projectMembers, projects } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
+import { mayHaveAgreement } from './agreements/read-signed-agreement.server.ts'
 import type { DecisionLine } from './decision.ts'
 import { mayReadProjects, mayRunProjects } from './policy.ts'
 import { type ProjectState, publicStates } from './project.ts'
@@ -67,6 +70,8 @@ export type ProjectForPerson = Omit<PublicProject, 'outputs'> & {
     number: string
     call: string
     acceptedAt: Date
+    /** Whether the person may have the agreement as it was signed. */
+    hasAgreement: boolean
     lines: DecisionLine[]
   }[]
   /** Whether the person may set its account and state. */
@@ -97,7 +102,7 @@ export async function readProject(
     ...row.project,
     lead: row.lead,
     members,
-    awards: await readAwards(world, id),
+    awards: await readAwards(world, person, id),
     mayRun,
     mayRecord: mayRun || members.some((member) => member.personId === person.id),
   }
@@ -151,7 +156,7 @@ function isMember(person: Person) {
   return sql`exists (select from ${projectMembers} m where m.project_id = ${projects.id} and m.person_id = ${person.id})`
 }
 
-async function readAwards(world: Touches<'db'>, id: Id<'prj'>): Promise<ProjectForPerson['awards']> {
+async function readAwards(world: Touches<'db'>, person: Person, id: Id<'prj'>): Promise<ProjectForPerson['awards']> {
   const rows = await world.db
     .select({
       id: awards.id,
@@ -159,23 +164,24 @@ async function readAwards(world: Touches<'db'>, id: Id<'prj'>): Promise<ProjectF
       number: applications.number,
       call: calls.title,
       acceptedAt: awards.acceptedAt,
-      decisionId: decisions.id,
+      hasAgreement: sql<boolean>`(${signedAgreements.awardId} is not null and ${mayHaveAgreement(person)})`,
     })
     .from(awards)
     .innerJoin(applications, eq(applications.id, awards.applicationId))
     .innerJoin(calls, eq(calls.id, applications.callId))
-    .innerJoin(decisions, eq(decisions.applicationId, awards.applicationId))
+    .leftJoin(signedAgreements, eq(signedAgreements.awardId, awards.id))
     .where(eq(awards.projectId, id))
     .orderBy(asc(awards.id))
-  const granted = await Promise.all(
-    rows.map(({ decisionId }) => {
-      const { gpuClass, seconds, firstMonth, lastMonth } = decisionLines
-      return world.db
-        .select({ gpuClass, seconds, firstMonth, lastMonth })
-        .from(decisionLines)
-        .where(eq(decisionLines.decisionId, decisionId))
-        .orderBy(asc(gpuClass))
-    }),
-  )
-  return rows.map(({ decisionId: _decisionId, ...award }, index) => ({ ...award, lines: granted[index] ?? [] }))
+  const { awardId, gpuClass, seconds, firstMonth, lastMonth } = awardLines
+  const lines = await world.db
+    .select({ awardId, gpuClass, seconds, firstMonth, lastMonth })
+    .from(awardLines)
+    .innerJoin(awards, eq(awards.id, awardId))
+    .where(eq(awards.projectId, id))
+    .orderBy(asc(gpuClass))
+  const linesOf = groupBy(lines, (line) => line.awardId)
+  return rows.map((award) => ({
+    ...award,
+    lines: (linesOf.get(award.id) ?? []).map(({ awardId: _, ...line }) => line),
+  }))
 }

@@ -7,8 +7,10 @@ import type { Ids, Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Tx } from '#db/client.server.ts'
+import { offeredAgreements } from '#db/schema/agreements.ts'
 import { applications, calls, decisions, releases } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
+import { readAgreementText } from './agreements/read-agreement-text.server.ts'
 import { unreleasedStates } from './application.ts'
 import { type DecisionOutcome, isAcceptance, releasedState } from './decision.ts'
 import { moveApplication } from './lock-application.server.ts'
@@ -52,6 +54,7 @@ export async function releaseDecisions(
     for (const decision of drafted) {
       await releaseOne(tx, { ids: world.ids, at, actor }, { decision, releaseId, offerUntil })
     }
+    await sealAgreement(tx, call.id, drafted)
     await recordHappening(
       tx,
       { ids: world.ids, at, actor },
@@ -63,6 +66,14 @@ export async function releaseDecisions(
     )
     return done({ releaseId, released: drafted.length })
   })
+}
+
+/** What is offered is offered under the text of this moment; one written later is for later offers. */
+async function sealAgreement(tx: Tx, callId: Id<'cal'>, drafted: readonly Drafted[]): Promise<void> {
+  const offered = drafted.filter(({ outcome }) => isAcceptance(outcome))
+  if (offered.length === 0) return
+  const { id: textId } = await readAgreementText(tx, callId)
+  await tx.insert(offeredAgreements).values(offered.map(({ decisionId }) => ({ decisionId, textId })))
 }
 
 /**

@@ -6,8 +6,9 @@ import type { Id } from '#app/units/id.ts'
 import { type Cents, cents } from '#app/units/money.ts'
 import type { Month } from '#app/units/time.ts'
 import type { Reads } from '#db/client.server.ts'
+import { awardLines } from '#db/schema/agreements.ts'
 import { gpuClasses, publishedRates } from '#db/schema/compute.ts'
-import { applications, awards, calls, decisionLines, decisions, projects, releases } from '#db/schema/grants.ts'
+import { applications, awards, calls, decisions, projects, releases } from '#db/schema/grants.ts'
 
 /** Hours of one class in an award. `perHour` is the rate published for the day of the release; null when there was none. */
 export type AwardedHours = {
@@ -28,7 +29,7 @@ export type PublicAward = {
   hours: AwardedHours[]
 }
 
-/** Every signed award of a public project, the oldest first, as it was decided: later changes of its allocations are no part of it. */
+/** Every signed award of a public project, the oldest first, as it was signed: later changes of its allocations are no part of it. */
 export async function readAwards(reads: Reads, zone: string): Promise<PublicAward[]> {
   return withHours(reads, zone, await selectAwards(reads).orderBy(asc(awards.id)))
 }
@@ -42,7 +43,6 @@ function selectAwards(reads: Reads) {
   return reads
     .select({
       id: awards.id,
-      decisionId: decisions.id,
       awardedAt: releases.releasedAt,
       project: {
         slug: projects.slug,
@@ -61,44 +61,45 @@ function selectAwards(reads: Reads) {
     .where(and(eq(projects.isPublic, true), inArray(projects.state, publicStates)))
 }
 
-type AwardRow = Omit<PublicAward, 'hours'> & { decisionId: Id<'dec'> }
+type AwardRow = Omit<PublicAward, 'hours'>
 
 async function withHours(reads: Reads, zone: string, rows: readonly AwardRow[]): Promise<PublicAward[]> {
-  const decided = rows.map(({ decisionId }) => decisionId)
-  const hours = groupBy(await readAwardedHours(reads, zone, decided), (line) => line.decisionId)
-  return rows.map(({ decisionId, ...award }) => ({
+  const signed = rows.map(({ id }) => id)
+  const hours = groupBy(await readAwardedHours(reads, zone, signed), (line) => line.awardId)
+  return rows.map((award) => ({
     ...award,
-    hours: (hours.get(decisionId) ?? []).map(({ decisionId: _, ...line }) => line),
+    hours: (hours.get(award.id) ?? []).map(({ awardId: _, ...line }) => line),
   }))
 }
 
 async function readAwardedHours(
   reads: Reads,
   zone: string,
-  decided: Id<'dec'>[],
-): Promise<(AwardedHours & { decisionId: Id<'dec'> })[]> {
-  if (decided.length === 0) return []
+  signed: Id<'awd'>[],
+): Promise<(AwardedHours & { awardId: Id<'awd'> })[]> {
+  if (signed.length === 0) return []
   const rate = sql<string | null>`(
     select ${publishedRates.perHour}::text from ${publishedRates}
-    where ${publishedRates.gpuClass} = ${decisionLines.gpuClass}
+    where ${publishedRates.gpuClass} = ${awardLines.gpuClass}
       and ${publishedRates.validFrom} <= (${releases.releasedAt} at time zone ${zone})::date
     order by ${publishedRates.validFrom} desc limit 1)`
   const rows = await reads
     .select({
-      decisionId: decisionLines.decisionId,
-      gpuClass: decisionLines.gpuClass,
+      awardId: awardLines.awardId,
+      gpuClass: awardLines.gpuClass,
       name: gpuClasses.name,
-      seconds: decisionLines.seconds,
-      firstMonth: decisionLines.firstMonth,
-      lastMonth: decisionLines.lastMonth,
+      seconds: awardLines.seconds,
+      firstMonth: awardLines.firstMonth,
+      lastMonth: awardLines.lastMonth,
       rate,
     })
-    .from(decisionLines)
-    .innerJoin(decisions, eq(decisions.id, decisionLines.decisionId))
+    .from(awardLines)
+    .innerJoin(awards, eq(awards.id, awardLines.awardId))
+    .innerJoin(decisions, eq(decisions.applicationId, awards.applicationId))
     .innerJoin(releases, eq(releases.id, decisions.releaseId))
-    .leftJoin(gpuClasses, eq(gpuClasses.code, decisionLines.gpuClass))
-    .where(inArray(decisionLines.decisionId, decided))
-    .orderBy(asc(gpuClasses.position), asc(decisionLines.gpuClass))
+    .leftJoin(gpuClasses, eq(gpuClasses.code, awardLines.gpuClass))
+    .where(inArray(awardLines.awardId, signed))
+    .orderBy(asc(gpuClasses.position), asc(awardLines.gpuClass))
   return rows.map(({ rate: perHour, name, ...line }) => ({
     ...line,
     name: name ?? line.gpuClass,

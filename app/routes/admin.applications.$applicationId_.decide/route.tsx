@@ -13,11 +13,11 @@ import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
 import { DecideForm } from '#app/proposal/decide-form.tsx'
 import { DecisionWords } from '#app/proposal/decision-words.tsx'
 import { applicationIdIn } from '#app/proposal/own-application.server.ts'
+import { readClassHours } from '#app/proposal/read-class-hours.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { world } from '#app/world.server.ts'
-import { readGranted } from './read-granted.ts'
 
 export const handle = { hydrate: false }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -45,11 +45,11 @@ export async function action(args: ActionFunctionArgs) {
   const to = paths.admin.application(applicationId)
   const form = await readForm(args.request, Ask)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
-  const hours = readGranted(form.values)
+  const hours = readClassHours(form.values, 'granted')
   if (!hours.ok)
     return refuseForm(form, { field: hours.field, sentence: 'Write hours as a number, such as 12,400.' }, 400)
   const { basedOn = null, ...words } = form.value
-  const ask = { ...words, applicationId, granted: hours.granted, basedOn }
+  const ask = { ...words, applicationId, granted: hours.hours, basedOn }
   const outcome = await decideApplication(world, actorFor(args, person), ask)
   if (outcome.ok) {
     const text = 'The draft is kept. Nobody outside sees it before the release.'

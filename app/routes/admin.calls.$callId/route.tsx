@@ -73,6 +73,9 @@ export default function CallPage() {
           <ButtonLink to={paths.admin.callRubric(call.id)} kind="quiet">
             Criteria
           </ButtonLink>
+          <ButtonLink to={paths.admin.callAgreement(call.id)} kind="quiet">
+            Agreement
+          </ButtonLink>
           {mayAct && (
             <ButtonLink to={paths.admin.newCall(call.id)} kind="quiet">
               Copy

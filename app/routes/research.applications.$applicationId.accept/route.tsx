@@ -2,13 +2,16 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
+import { notHours } from '#app/area/month-hours.ts'
 import { ownMeta } from '#app/area/page-meta.ts'
 import { type AcceptRefusal, acceptOffer } from '#app/domain/grants/accept-offer.server.ts'
+import { readOfferedText } from '#app/domain/grants/agreements/read-agreement-text.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requirePerson } from '#app/platform/guards.server.ts'
 import { applicationIdIn, ownApplication } from '#app/proposal/own-application.server.ts'
+import { readClassHours } from '#app/proposal/read-class-hours.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { When } from '#app/ui/when.tsx'
@@ -28,8 +31,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const application = await ownApplication(args, person)
   const { decision, isLead, stage, id } = application
   if (!isLead || stage !== 'offered' || !decision) throw redirect(paths.research.application(id))
-  const { number, title, call } = application
-  return { id, number, title, call: call.title, decision, lab: world.lab.legalName, zone: person.timeZone }
+  const text = (await readOfferedText(world.db, id)) ?? notFound()
+  const { number, title } = application
+  return { id, number, title, decision, text, zone: person.timeZone }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -37,8 +41,12 @@ export async function action(args: ActionFunctionArgs) {
   const applicationId = applicationIdIn(args)
   const form = await readForm(args.request, Ask)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
+  const hours = readClassHours(form.values, 'taken')
+  if (!hours.ok) return refuseForm(form, { field: hours.field, sentence: notHours }, 400)
+  const namesHours = Object.keys(form.values).some((name) => name.startsWith('taken-'))
   const { signedName } = form.value
-  const outcome = await acceptOffer(world, actorFor(args, person), { applicationId, signedName })
+  const ask = { applicationId, signedName, taken: namesHours ? hours.hours : null }
+  const outcome = await acceptOffer(world, actorFor(args, person), ask)
   if (outcome.ok) {
     const text = 'Signed. Your project is set up; hours follow as soon as the compute officer allocates them.'
     return redirectWithFlash(args.request, paths.research.project(outcome.value.projectId), { tone: 'good', text })
@@ -50,6 +58,8 @@ export async function action(args: ActionFunctionArgs) {
 const sentences: Record<Exclude<AcceptRefusal, 'not-found'>, string | { field: string; sentence: string }> = {
   'not-offered': 'There is no offer to accept on this application.',
   lapsed: 'The time of this offer is over. Write to us if you still want the hours.',
+  'more-than-offered': 'You can take as many hours of a class as are offered, or fewer.',
+  'nothing-taken': 'Take hours of at least one class. To take none, refuse the offer.',
   'not-signed': { field: 'signedName', sentence: 'Type your full name: it is your signature.' },
 }
 
@@ -74,7 +84,7 @@ export default function AcceptPage() {
       ]}
       notices={<ErrorSummary errors={formErrors(form)} kept="Nothing is signed yet." />}
     >
-      <Agreement id={page.id} title={page.title} lab={page.lab} lines={page.decision.lines} form={form} />
+      <Agreement id={page.id} title={page.title} text={page.text} lines={page.decision.lines} form={form} />
     </PublicPage>
   )
 }

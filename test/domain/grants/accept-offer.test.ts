@@ -1,11 +1,17 @@
+import { createHash } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
+import { readToAllocate } from '#app/domain/compute/read-allocations.server.ts'
 import { acceptOffer } from '#app/domain/grants/accept-offer.server.ts'
+import { writePaper } from '#app/domain/grants/agreements/agreement.ts'
+import { readSignedAgreement } from '#app/domain/grants/agreements/read-signed-agreement.server.ts'
 import { lapseOffers } from '#app/domain/grants/lapse-offers.server.ts'
 import { readMyApplication } from '#app/domain/grants/read-my-application.server.ts'
 import { readProject, readProjectBySlug } from '#app/domain/grants/read-projects.server.ts'
 import { actorOf, portal } from '#app/domain/people/person.ts'
+import { gpuSeconds } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
 import { letters } from '#db/schema/activity.ts'
+import { awardLines } from '#db/schema/agreements.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
 import { givenCall, givenDecided, givenReleased, made } from '#test/support/given/grants.ts'
 import { useWorld } from '#test/support/world.ts'
@@ -47,6 +53,38 @@ test('a signed offer makes the award and an active project with its address, acc
   expect(await readProjectBySlug(world, 'lantern')).toMatchObject({ title: 'Lantern: a 7B model' })
   expect(await readProject(world, people.ada, projectId)).toBeNull()
   expect((await world.db.select().from(letters)).at(-1)).toMatchObject({ kind: 'award-accepted' })
+})
+
+test('a part of an offer is an award of that part, kept word for word with its fingerprint', async () => {
+  const { world } = held
+  await givenReleased(world, people, callId)
+  const [line] = (await readMyApplication(world, people.grace, applicationId))?.decision?.lines ?? []
+  if (!line) throw new Error('nothing is offered')
+  const take = (seconds: bigint) =>
+    acceptOffer(world, actorOf(people.grace), {
+      applicationId,
+      signedName: 'Grace Hopper',
+      taken: [{ gpuClass: line.gpuClass, seconds: gpuSeconds(seconds) }],
+    })
+  expect(await take(line.seconds + 1n)).toMatchObject({ refused: 'more-than-offered' })
+  expect(await take(0n)).toMatchObject({ refused: 'nothing-taken' })
+  expect(await world.db.select().from(awardLines)).toEqual([])
+
+  const { awardId, projectId } = made(await take(line.seconds / 2n))
+
+  const hours = { gpuClass: line.gpuClass, seconds: line.seconds / 2n }
+  expect((await readProject(world, people.grace, projectId))?.awards).toMatchObject([
+    { lines: [hours], hasAgreement: true },
+  ])
+  expect(await readToAllocate(world.db, { awardId })).toMatchObject([hours])
+  const signed = await readSignedAgreement(world.db, people.june, applicationId)
+  expect(signed?.paper).toMatchObject({
+    hours: [{ gpuClass: line.gpuClass, seconds: String(line.seconds / 2n) }],
+    signature: { name: 'Grace Hopper', at: world.clock.now().toISOString() },
+  })
+  if (!signed) throw new Error('nothing is signed')
+  expect(signed.sha256).toBe(createHash('sha256').update(writePaper(signed.paper)).digest('hex'))
+  expect(await readSignedAgreement(world.db, people.ada, applicationId)).toBeNull()
 })
 
 test('accepting twice, and five times at once, makes one award', async () => {

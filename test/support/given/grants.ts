@@ -53,7 +53,7 @@ export async function givenGpuClasses(world: TestWorld): Promise<void> {
   await world.db.insert(gpuClasses).values(rows).onConflictDoNothing()
 }
 
-export async function givenCall(world: TestWorld, june: Person, words: Partial<CallWords> = {}) {
+export async function givenCall(world: TestWorld, june: Person, words: Partial<Parameters<typeof openCall>[2]> = {}) {
   await givenGpuClasses(world)
   return made(await openCall(world, actorOf(june), { ...callWords, ...words }))
 }
