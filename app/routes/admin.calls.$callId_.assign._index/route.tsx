@@ -71,7 +71,7 @@ export default function AssignPage() {
         { to: paths.admin.calls(), label: 'Calls' },
         { to: paths.admin.call(call.id), label: call.title },
       ]}
-      lead="A proposal of who reads what, by what reviewers say they know, without conflicts and without two of one institution. It only adds: whoever was asked stays asked."
+      lead="A proposal of who reads what, by what reviewers say they know, and without conflicts. It only adds: whoever was asked stays asked."
       notices={<ErrorSummary errors={formErrors(form)} kept="Nothing was worked out; what you typed is still here." />}
     >
       {desk.run && <RunPart run={desk.run} desk={desk} callId={call.id} />}
