@@ -12,6 +12,7 @@ import { backerWallPaths, wallPaths } from './wall-paths.ts'
 export const paths = {
   home: () => '/',
   give: (campaign?: string) => (campaign ? `/give/${campaign}` : '/give'),
+  giveInEuros: (campaign?: string) => `/give${campaign ? `/${campaign}` : ''}?by=sepa`,
   pledge: () => '/pledge',
   pledged: (pledgeId: string) => `/pledge/${pledgeId}`,
   pledgedMethod: (pledgeId: string) => `/pledge/${pledgeId}/method`,

@@ -71,7 +71,12 @@ function held(): Held {
 function buildWorld(): Held {
   const settings = env()
   const opened = openDb({ url: settings.databaseUrl, connections: settings.databaseConnections })
-  const lab: Lab = { ...settings.lab, origin: settings.origin, isDemo: settings.isDemo }
+  const lab: Lab = {
+    ...settings.lab,
+    origin: settings.origin,
+    isDemo: settings.isDemo,
+    takesEuros: settings.takesEuros,
+  }
   const mailer = smtpMailer({ url: settings.smtpUrl, from: { name: lab.name, address: lab.email } })
   return {
     world: {

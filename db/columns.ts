@@ -1,4 +1,5 @@
 import { customType, timestamp } from 'drizzle-orm/pg-core'
+import type { EuroCents } from '#app/units/euros.ts'
 import type { GpuSeconds } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Cents } from '#app/units/money.ts'
@@ -9,6 +10,12 @@ import type { Day, Month } from '#app/units/time.ts'
 export const cents = customType<{ data: Cents; driverData: string }>({
   dataType: () => 'bigint',
   fromDriver: (value) => BigInt(value) as Cents,
+  toDriver: (value) => value.toString(),
+})
+
+export const euroCents = customType<{ data: EuroCents; driverData: string }>({
+  dataType: () => 'bigint',
+  fromDriver: (value) => BigInt(value) as EuroCents,
   toDriver: (value) => value.toString(),
 })
 

@@ -5,6 +5,7 @@ import { challengeInvariants } from './invariants/challenges.ts'
 import { computeInvariants } from './invariants/compute.ts'
 import { disputeInvariants } from './invariants/disputes.ts'
 import { donorInvariants } from './invariants/donors.ts'
+import { euroInvariants } from './invariants/euros.ts'
 import { givingInvariants } from './invariants/giving.ts'
 import { givingImportInvariants } from './invariants/giving-imports.ts'
 import { grantsInvariants } from './invariants/grants.ts'
@@ -25,6 +26,7 @@ export const invariants: Invariant[] = [
   ...ledgerInvariants,
   ...peopleInvariants,
   ...givingInvariants,
+  ...euroInvariants,
   ...givingImportInvariants,
   ...disputeInvariants,
   ...donorInvariants,

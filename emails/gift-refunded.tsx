@@ -1,4 +1,5 @@
-import { type Cents, formatCents, usd } from '#app/units/money.ts'
+import { type EuroCents, formatGiven } from '#app/units/euros.ts'
+import { type Cents, usd } from '#app/units/money.ts'
 import { Figure, LetterFrame, Words } from './parts/letter-frame.tsx'
 import { titled } from './parts/titled.ts'
 
@@ -8,6 +9,8 @@ type GiftRefundedProps = {
   address: string
   giver: string
   amount: Cents
+  /** What it is in euros; null for a gift in dollars. */
+  euros: EuroCents | null
   /** What went back instead of money. */
   property: string | null
   fund: string
@@ -17,8 +20,8 @@ type GiftRefundedProps = {
   contact: string
 }
 
-export function subject({ amount, property }: GiftRefundedProps): string {
-  return property ? 'What you gave goes back to you' : `${formatCents(amount)} is on its way back to you`
+export function subject(sum: GiftRefundedProps): string {
+  return sum.property ? 'What you gave goes back to you' : `${formatGiven(sum)} is on its way back to you`
 }
 
 /** Tells that money went back, and what the new receipt says. */
@@ -30,7 +33,7 @@ export default function GiftRefunded(props: GiftRefundedProps) {
       title={`Your gift was returned, ${props.giver}`}
       from={from}
     >
-      <Figure>{props.property ?? formatCents(props.amount)}</Figure>
+      <Figure>{props.property ?? formatGiven(props)}</Figure>
       <Words>
         {props.property
           ? `We have returned to you what you gave to the ${props.fund}.`
@@ -53,6 +56,7 @@ export const Example: GiftRefundedProps = {
   address: '1 Demonstration Way, Boston, MA 02110, USA',
   giver: 'Ada Lovelace',
   amount: usd(103.3),
+  euros: null,
   property: null,
   fund: 'Compute fund',
   paper: 'receipt',

@@ -1,4 +1,5 @@
-import { type Cents, formatCents, usd } from '#app/units/money.ts'
+import { type EuroCents, formatGiven } from '#app/units/euros.ts'
+import { type Cents, usd } from '#app/units/money.ts'
 import { Figure, LetterFrame, Words } from './parts/letter-frame.tsx'
 import { titled } from './parts/titled.ts'
 
@@ -8,6 +9,8 @@ type GiftTakenBackProps = {
   address: string
   giver: string
   amount: Cents
+  /** What it is in euros; null for a gift in dollars. */
+  euros: EuroCents | null
   fund: string
   /** A bank debit is returned; a card payment is disputed. */
   isReturn: boolean
@@ -19,10 +22,10 @@ type GiftTakenBackProps = {
   contact: string
 }
 
-export function subject({ amount, isReturn }: GiftTakenBackProps): string {
-  return isReturn
-    ? `Your bank returned your gift of ${formatCents(amount)}`
-    : `Your bank gave ${formatCents(amount)} back to you`
+export function subject(sum: GiftTakenBackProps): string {
+  return sum.isReturn
+    ? `Your bank returned your gift of ${formatGiven(sum)}`
+    : `Your bank gave ${formatGiven(sum)} back to you`
 }
 
 /** Tells that the giver's bank took money back, and what the new receipt says. */
@@ -34,7 +37,7 @@ export default function GiftTakenBack(props: GiftTakenBackProps) {
       title={`Your gift went back to you, ${props.giver}`}
       from={from}
     >
-      <Figure>{formatCents(props.amount)}</Figure>
+      <Figure>{formatGiven(props)}</Figure>
       <Words>
         {props.isReturn
           ? `Your bank returned the debit of your gift to the ${props.fund}. The money is in your account again, and no longer ours.`
@@ -60,6 +63,7 @@ export const Example: GiftTakenBackProps = {
   address: '1 Demonstration Way, Boston, MA 02110, USA',
   giver: 'Ada Lovelace',
   amount: usd(103.3),
+  euros: null,
   fund: 'Compute fund',
   isReturn: true,
   isPledge: false,

@@ -1,4 +1,5 @@
-import { type Cents, formatCents, usd } from '#app/units/money.ts'
+import { type EuroCents, formatGiven } from '#app/units/euros.ts'
+import { type Cents, usd } from '#app/units/money.ts'
 import { Figure, Go, LetterFrame, Words } from './parts/letter-frame.tsx'
 
 type GiftUnpaidProps = {
@@ -6,13 +7,15 @@ type GiftUnpaidProps = {
   address: string
   giver: string
   amount: Cents
+  /** What it is in euros; null for a gift in dollars. */
+  euros: EuroCents | null
   fund: string
   giveUrl: string
   contact: string
 }
 
-export function subject({ amount }: GiftUnpaidProps): string {
-  return `Your bank did not carry out the debit of ${formatCents(amount)}`
+export function subject(sum: GiftUnpaidProps): string {
+  return `Your bank did not carry out the debit of ${formatGiven(sum)}`
 }
 
 /** A bank debit that came to nothing, days after its giver was thanked. */
@@ -20,7 +23,7 @@ export default function GiftUnpaid(props: GiftUnpaidProps) {
   const from = { name: props.legalName, address: props.address }
   return (
     <LetterFrame preview="No gift was made" title={`Your gift did not arrive, ${props.giver}`} from={from}>
-      <Figure>{formatCents(props.amount)}</Figure>
+      <Figure>{formatGiven(props)}</Figure>
       <Words>
         Your bank did not carry out the debit to the {props.fund}. We have received nothing, and no receipt was issued.
         We will not try again by ourselves.
@@ -37,6 +40,7 @@ export const Example: GiftUnpaidProps = {
   address: '1 Demonstration Way, Boston, MA 02110, USA',
   giver: 'Ada Lovelace',
   amount: usd(100.81),
+  euros: null,
   fund: 'Compute fund',
   giveUrl: 'https://atom.test/give',
   contact: 'hello@atom.test',

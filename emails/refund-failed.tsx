@@ -1,4 +1,5 @@
-import { type Cents, formatCents, usd } from '#app/units/money.ts'
+import { type EuroCents, formatGiven } from '#app/units/euros.ts'
+import { type Cents, usd } from '#app/units/money.ts'
 import { Figure, LetterFrame, Words } from './parts/letter-frame.tsx'
 import { titled } from './parts/titled.ts'
 
@@ -8,6 +9,8 @@ type RefundFailedProps = {
   address: string
   giver: string
   amount: Cents
+  /** What it is in euros; null for a gift in dollars. */
+  euros: EuroCents | null
   fund: string
   paper: 'receipt' | 'acknowledgement'
   number: string
@@ -15,8 +18,8 @@ type RefundFailedProps = {
   contact: string
 }
 
-export function subject({ amount }: RefundFailedProps): string {
-  return `${formatCents(amount)} did not reach your account`
+export function subject(sum: RefundFailedProps): string {
+  return `${formatGiven(sum)} did not reach your account`
 }
 
 /** Takes back what an earlier letter said: the bank did not take the money, and the gift stands for now. */
@@ -28,7 +31,7 @@ export default function RefundFailed(props: RefundFailedProps) {
       title={`Your refund did not go through, ${props.giver}`}
       from={from}
     >
-      <Figure>{formatCents(props.amount)}</Figure>
+      <Figure>{formatGiven(props)}</Figure>
       <Words>
         We wrote that this much of your gift to the {props.fund} is on its way back to you. Your bank did not take it,
         and the money is with us again. We are looking for another way; if your account has changed, write to{' '}
@@ -50,6 +53,7 @@ export const Example: RefundFailedProps = {
   address: '1 Demonstration Way, Boston, MA 02110, USA',
   giver: 'Ada Lovelace',
   amount: usd(103.3),
+  euros: null,
   fund: 'Compute fund',
   paper: 'receipt',
   number: '2026-000003',

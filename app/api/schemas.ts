@@ -125,6 +125,7 @@ export const schemas: Record<string, Schema> = {
       amount: ref('Money'),
       fee_cover: ref('Money'),
       refunded: ref('Money'),
+      euros: orNull(fields({ cents: whole, dollars_per_euro: orNull(text) })),
       gift_date: orNull(day),
       created_at: instant,
       fund: {},

@@ -1,3 +1,4 @@
+import { euroCents, formatEuros } from '#app/units/euros.ts'
 import { formatGpuHours, gpuSeconds } from '#app/units/gpu-time.ts'
 import { cents, formatCents } from '#app/units/money.ts'
 import { formatInstant } from '#app/units/time.ts'
@@ -17,6 +18,7 @@ const money = new Set([
   'fairValue',
   'leastGift',
 ])
+const euros = new Set(['euros', 'paidEuros'])
 const hours = new Set(['seconds', 'promised', 'delivered', 'final', 'provisional', 'unattributed', 'granted'])
 
 /** Before and after, field by field, as people read them: money in dollars, GPU time in hours, instants with their zone. */
@@ -39,6 +41,7 @@ function asText(name: string, value: unknown, all: Fields): string {
 
 function asQuantity(name: string, text: string, all: Fields): string | null {
   if (hours.has(name)) return asHours(text)
+  if (euros.has(name) && /^\d+$/.test(text)) return formatEuros(euroCents(BigInt(text)))
   if (name === 'goal') return asGoal(text, all?.goalKind)
   return money.has(name) && /^\d+$/.test(text) ? formatCents(cents(BigInt(text))) : null
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseEuros } from '#app/units/euros.ts'
 import { type Id, parseId } from '#app/units/id.ts'
 import { parseCents } from '#app/units/money.ts'
 import { parseDay } from '#app/units/time.ts'
@@ -20,6 +21,11 @@ const noDollars = 'Type an amount in dollars, such as 25 or 25.50.'
 
 /** Dollars as a person types them. */
 export const typedAmount = z.string(noDollars).refine((text) => parseCents(text) !== null, noDollars)
+
+const noEuros = 'Type an amount in euros, such as 25 or 25.50.'
+
+/** Euros as a person types them. */
+export const typedEuroAmount = z.string(noEuros).refine((text) => parseEuros(text) !== null, noEuros)
 
 /** Why somebody does what they do, in their own words: never left out, and kept to a length. */
 export function typedReason(most = 500) {

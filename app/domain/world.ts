@@ -67,6 +67,8 @@ export type Lab = {
   origin: string
   /** Demo or development: demo people, mailbox and sandbox are there. Never in production. */
   isDemo: boolean
+  /** Whether givers in Europe may give in euros, by SEPA debit: when the lab's account at Stripe has it. */
+  takesEuros: boolean
 }
 
 export interface World {

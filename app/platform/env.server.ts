@@ -14,6 +14,8 @@ export type Env = {
   /** The address the migrations use: its role owns the tables. */
   ownerUrl: string
   stripe: { secretKey: string; webhookSecrets: string[]; apiBase: string | null; checkoutOrigins: string[] }
+  /** SEPA debits are offered: in the demonstration, and where the account at Stripe has them. */
+  takesEuros: boolean
   smtpUrl: string
   origin: string
   /** The first seals; the others, while one is being replaced, only open. */
@@ -91,6 +93,8 @@ function toEnv(settings: Settings, filled: StandIns): Env {
       apiBase,
       checkoutOrigins: apiBase ? [apiBase] : ['https://checkout.stripe.com', 'https://billing.stripe.com'],
     },
+    takesEuros:
+      settings.GIVE_BY_SEPA === undefined ? settings.DATABASE_URL === undefined : settings.GIVE_BY_SEPA === 'on',
     smtpUrl: filled.SMTP_URL ?? '',
     origin: settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`,
     sessionSecrets: secretsIn(filled.SESSION_SECRET),

@@ -22,6 +22,7 @@ export const Settings = z.object({
   STRIPE_SECRET_KEY: optional,
   STRIPE_WEBHOOK_SECRET: optional,
   STRIPE_API_BASE: optional,
+  GIVE_BY_SEPA: optional.pipe(z.enum(['on', 'off'], 'must be on or off').optional()),
   SMTP_URL: optional,
   PUBLIC_ORIGIN: optional,
   SESSION_SECRET: optional,

@@ -12,8 +12,8 @@ import { expectObject, fromStripe, idOf, instantOf, patiently, toStripe } from '
 /** The words of a Checkout session, exactly as they will be sent. */
 export function checkoutParams(environment: string, ask: CheckoutAsk): Stripe.Checkout.SessionCreateParams {
   const metadata = { env: environment, gift_id: ask.giftId, donor_id: ask.donorId, v: '1' }
-  const lines = [lineItem(`Gift to the ${ask.fundName}`, ask.giftAmount)]
-  if (ask.feeCover > 0n) lines.push(lineItem('Fee, covered by you', ask.feeCover))
+  const lines = [lineItem(`Gift to the ${ask.fundName}`, ask.giftAmount, ask.currency)]
+  if (ask.feeCover > 0n) lines.push(lineItem('Fee, covered by you', ask.feeCover, ask.currency))
   return {
     mode: 'payment',
     ui_mode: 'hosted_page',
@@ -22,7 +22,7 @@ export function checkoutParams(environment: string, ask: CheckoutAsk): Stripe.Ch
     cancel_url: ask.cancelUrl,
     client_reference_id: ask.giftId,
     line_items: lines,
-    allowed_payment_method_types: ask.channel === 'card' ? ['card', 'link'] : ['us_bank_account'],
+    allowed_payment_method_types: typesOf(ask),
     adaptive_pricing: { enabled: false },
     billing_address_collection: 'auto',
     customer_creation: 'always',
@@ -76,6 +76,7 @@ export function balanceLineOf(line: Stripe.BalanceTransaction): BalanceLine {
     fee: fromStripe(line.fee),
     net: fromStripe(line.net),
     currency: line.currency,
+    exchangeRate: line.exchange_rate === null ? null : String(line.exchange_rate),
     createdAt: instantOf(line.created),
     availableOn: instantOf(line.available_on),
   }
@@ -102,6 +103,14 @@ export function failureOf(error: Stripe.PaymentIntent.LastPaymentError): string 
   return [error.type, error.code, error.decline_code].filter(Boolean).join(' ')
 }
 
-function lineItem(name: string, amount: CheckoutAsk['giftAmount']): Stripe.Checkout.SessionCreateParams.LineItem {
-  return { quantity: 1, price_data: { currency: 'usd', unit_amount: toStripe(amount), product_data: { name } } }
+type LineItem = Stripe.Checkout.SessionCreateParams.LineItem
+
+function lineItem(name: string, amount: CheckoutAsk['giftAmount'], currency: CheckoutAsk['currency']): LineItem {
+  return { quantity: 1, price_data: { currency, unit_amount: toStripe(amount), product_data: { name } } }
+}
+
+/** Of the ways the account has switched on, those for what the giver chose. */
+function typesOf({ channel, currency }: CheckoutAsk): ('card' | 'link' | 'sepa_debit' | 'us_bank_account')[] {
+  if (channel === 'card') return ['card', 'link']
+  return currency === 'eur' ? ['sepa_debit'] : ['us_bank_account']
 }

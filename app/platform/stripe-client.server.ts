@@ -1,5 +1,6 @@
 import Stripe from 'stripe'
 import type { Answer } from '#app/domain/giving/payments.ts'
+import type { EuroCents } from '#app/units/euros.ts'
 import { type Cents, cents } from '#app/units/money.ts'
 
 /** The one Stripe client of the process, and the rules every call of it obeys. */
@@ -53,7 +54,7 @@ export async function answerOf<Made>(call: () => Promise<Made>): Promise<Answer<
 }
 
 /** Cents become a number here, and nowhere else. */
-export function toStripe(amount: Cents): number {
+export function toStripe(amount: Cents | EuroCents): number {
   const number = Number(amount)
   if (amount <= 0n || !Number.isSafeInteger(number) || number > 99_999_999) throw new Error(`not chargeable: ${amount}`)
   return number

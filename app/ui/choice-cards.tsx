@@ -16,7 +16,16 @@ type ChoiceCardsProps = FieldWords & {
   cards: readonly ChoiceCard[]
   defaultValue?: string | undefined
   /** The last card: an amount of one's own, sent under its own name. Its radio sends "other". */
-  other?: { name: string; label: string; defaultValue?: string | undefined; error?: string | undefined } | undefined
+  other?:
+    | {
+        name: string
+        label: string
+        defaultValue?: string | undefined
+        error?: string | undefined
+        /** What is typed, where it is not dollars. */
+        unit?: { sign: string; words: string } | undefined
+      }
+    | undefined
 }
 
 /** One of a few large cards, or another amount typed. Works without script: the field is always there to type in. */
@@ -56,6 +65,7 @@ type OtherCardProps = { name: string; other: NonNullable<ChoiceCardsProps['other
 
 function OtherCard({ name, other, isChosen }: OtherCardProps) {
   const { id, message, aria } = tieField({ name: other.name, error: other.error })
+  const unit = other.unit ?? { sign: '$', words: 'in dollars' }
   return (
     <div className={classNames(styles.card, styles.other)}>
       <label className={styles.otherChoice}>
@@ -63,7 +73,7 @@ function OtherCard({ name, other, isChosen }: OtherCardProps) {
         <span className={styles.otherLabel}>{other.label}</span>
       </label>
       <div className={styles.otherBox}>
-        <span aria-hidden="true">$</span>
+        <span aria-hidden="true">{unit.sign}</span>
         <input
           id={id}
           name={other.name}
@@ -72,7 +82,7 @@ function OtherCard({ name, other, isChosen }: OtherCardProps) {
           autoComplete="off"
           maxLength={20}
           defaultValue={other.defaultValue}
-          aria-label={`${other.label}, in dollars`}
+          aria-label={`${other.label}, ${unit.words}`}
           className={styles.otherInput}
           data-choice-other={name}
           {...aria}

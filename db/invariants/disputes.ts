@@ -7,7 +7,8 @@ export const disputeInvariants: Invariant[] = [
     finds: `select booked.held, told.held as told from
       (select coalesce(sum(amount), 0) as held from posting where account = 'disputes-held') booked,
       (select coalesce(sum(-b.amount), 0) as held from dispute d join stripe_balance_line b on b.source_id = d.stripe_dispute_id
-        where d.taken + d.beyond = 0) told
+        where d.taken + d.beyond = 0 and (d.euros is null or not exists (select from stripe_balance_line back
+          where back.source_id = d.stripe_dispute_id and back.amount > 0))) told
       where booked.held <> told.held`,
   },
   {

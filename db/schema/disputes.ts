@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import { cents, id, instant } from '../columns.ts'
+import { cents, euroCents, id, instant } from '../columns.ts'
 import { gifts } from './giving.ts'
 import { people } from './people.ts'
 import { instalments } from './pledges.ts'
@@ -29,7 +29,11 @@ export const disputes = pgTable(
       >(),
     /** Stripe's word for what the bank says. */
     reason: text('reason').notNull(),
+    /** Of a gift in euros: its share of the gift's dollars. */
     amount: cents('amount').notNull(),
+    /** What is disputed of a gift in euros, and what of it the gift still had when it was lost. */
+    euros: euroCents('euros'),
+    eurosTaken: euroCents('euros_taken'),
     /** Until when the bank takes evidence; null for one that nobody can answer. */
     answerBy: instant('answer_by'),
     openedAt: instant('opened_at').notNull(),
@@ -53,6 +57,10 @@ export const disputes = pgTable(
   },
   (table) => [
     check('dispute_is_something', sql`${table.amount} >= 0 and ${table.taken} >= 0 and ${table.beyond} >= 0`),
+    check(
+      'dispute_in_euros',
+      sql`${table.eurosTaken} is null or (${table.euros} is not null and ${table.eurosTaken} >= 0 and ${table.eurosTaken} <= ${table.euros})`,
+    ),
     check('dispute_takes_when_lost', sql`${table.taken} + ${table.beyond} = 0 or ${table.state} = 'lost'`),
     index('dispute_by_gift').on(table.giftId),
     index('dispute_by_state').on(table.state, table.answerBy),

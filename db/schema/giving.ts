@@ -11,7 +11,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import { cents, day, id, instant, wholeUnits } from '../columns.ts'
+import { cents, day, euroCents, id, instant, wholeUnits } from '../columns.ts'
 import { emailKeyOf, nameKeyOf, wordsOf } from '../words.ts'
 import { givingImports } from './giving-imports.ts'
 import { journalEntries } from './ledger.ts'
@@ -113,11 +113,17 @@ export const gifts = pgTable(
     /** Whom the receipt names and where it goes, as the giver wrote them for this gift. */
     giverName: text('giver_name').notNull(),
     giverEmail: text('giver_email'),
+    /** Dollars, and nothing at all for a gift in euros whose money has not come: an estimate is no money. */
     giftAmount: cents('gift_amount').notNull(),
     feeCover: cents('fee_cover').notNull(),
     gross: cents('gross').notNull(),
     refunded: cents('refunded').notNull().default(sql`0`),
-    currency: text('currency').notNull().default('usd'),
+    /** What the giver is asked for. */
+    currency: text('currency').notNull().default('usd').$type<'usd' | 'eur'>(),
+    /** What she is asked for in euros; null for a gift in dollars. */
+    euros: euroCents('euros'),
+    /** Dollars for a euro on the day its money came, as Stripe says it; only to be shown. */
+    euroRate: text('euro_rate'),
     giftDate: day('gift_date'),
     settledAt: instant('settled_at'),
     isAnonymous: boolean('is_anonymous').notNull(),
@@ -140,7 +146,17 @@ export const gifts = pgTable(
     check('gift_earlier_imported', sql`not ${table.isEarlier} or ${table.importId} is not null`),
     index('gift_by_import').on(table.importId).where(sql`${table.importId} is not null`),
     check('gift_adds_up', sql`${table.gross} = ${table.giftAmount} + ${table.feeCover}`),
-    check('gift_is_something', sql`${table.giftAmount} > 0 and ${table.feeCover} >= 0`),
+    check(
+      'gift_is_something',
+      sql`${table.feeCover} >= 0 and (${table.giftAmount} > 0 or (${table.giftAmount} = 0 and ${table.euros} is not null
+        and ${table.state} in ('started', 'pending', 'failed', 'expired', 'quarantined')))`,
+    ),
+    check(
+      'gift_in_euros',
+      sql`case ${table.currency} when 'usd' then ${table.euros} is null and ${table.euroRate} is null
+        else ${table.currency} = 'eur' and ${table.euros} is not null and ${table.euros} > 0 and ${table.channel} = 'bank_debit' and ${table.feeCover} = 0
+          and (${table.euroRate} is null) = (${table.giftAmount} = 0) end`,
+    ),
     check('gift_refund_within', sql`${table.refunded} >= 0 and ${table.refunded} <= ${table.gross}`),
     check('gift_anonymous_unnamed', sql`not (${table.isAnonymous} and ${table.publicName} is not null)`),
     index('gift_by_donor').on(table.donorId, table.id.desc()),
@@ -168,7 +184,8 @@ export const giftSplits = pgTable(
   (table) => [
     primaryKey({ columns: [table.giftId, table.fundId] }),
     index('gift_split_by_fund').on(table.fundId, table.giftId),
-    check('gift_split_is_something', sql`${table.amount} > 0`),
+    // Nothing only while a gift in euros waits for its dollars: an invariant watches that.
+    check('gift_split_is_something', sql`${table.amount} >= 0`),
   ],
 )
 
@@ -179,7 +196,10 @@ export const refunds = pgTable(
     giftId: id<'gft'>()('gift_id')
       .notNull()
       .references(() => gifts.id),
+    /** Of a gift in euros: its share of the gift's dollars, whatever the euros are worth by now. */
     amount: cents('amount').notNull(),
+    /** What goes back of a gift in euros; null for one in dollars. */
+    euros: euroCents('euros'),
     reason: text('reason').notNull(),
     state: text('state').notNull().$type<'requested' | 'pending' | 'succeeded' | 'failed'>(),
     stripeRefundId: text('stripe_refund_id').unique(),
@@ -188,7 +208,10 @@ export const refunds = pgTable(
     settledAt: instant('settled_at'),
     failureReason: text('failure_reason'),
   },
-  (table) => [index('refund_by_gift').on(table.giftId), check('refund_is_something', sql`${table.amount} > 0`)],
+  (table) => [
+    index('refund_by_gift').on(table.giftId),
+    check('refund_is_something', sql`${table.amount} > 0 and (${table.euros} is null or ${table.euros} > 0)`),
+  ],
 )
 
 /** A numbered acknowledgement: its snapshot never changes; a correction is a new receipt that supersedes it. */

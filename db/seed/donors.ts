@@ -23,6 +23,8 @@ export type StoryGift = {
   card?: StoryCard
   /** A number of Stripe's test bank, for a gift by debit. */
   account?: string
+  /** A number of Stripe's test bank in Europe, for a gift by SEPA debit: what is given is euros then. */
+  iban?: string
 }
 
 const gift = (
@@ -151,6 +153,9 @@ export const storyGifts: StoryGift[] = [
   gift('Amara Diallo', 320, 11, 'general', { account: '000888888883' }),
   gift('Leif Strand', 75, 5, 'general', { account: '000222222227' }),
   gift('Quill & Ink Press', 900, 0, 'open-models', { account: '000123456789', coversFee: true }),
+  gift('Matthias Keller', 250, 15, 'compute', { iban: 'DE89370400440532013000', shown: 'Matthias Keller' }),
+  gift('Giulia Ferri', 60, 8, 'general', { iban: 'AT591904300235473203' }),
+  gift('Lotte Vermeer', 120, 0, 'open-models', { iban: 'AT611904300234573201' }),
   gift('Walter Brandis', 180, 12, 'general', { card: 'disputed' }),
   gift('Inés Calvo', 90, 10, 'compute', { card: 'disputed', coversFee: true }),
   gift('Ruben Falk', 60, 6, 'general', { card: 'inquired' }),

@@ -10,6 +10,7 @@ import { startGift } from '#app/domain/giving/start-gift.server.ts'
 import { sweepStripe } from '#app/domain/giving/sweep-stripe.server.ts'
 import type { TributeAsk } from '#app/domain/giving/tributes/tribute.ts'
 import { portal } from '#app/domain/people/person.ts'
+import { eur } from '#app/units/euros.ts'
 import type { Id } from '#app/units/id.ts'
 import { usd } from '#app/units/money.ts'
 import { campaigns, funds, stripeEvents } from '#db/schema/giving.ts'
@@ -76,6 +77,7 @@ export async function tellGift(
       giverName: gift.donor,
       giverEmail: gift.email,
       amount: usd(gift.dollars),
+      euros: gift.iban ? eur(gift.dollars) : null,
       channel: gift.account ? 'bank_debit' : 'card',
       coversFee: gift.coversFee === true,
       fundId: giving.funds[gift.fund],
@@ -89,7 +91,7 @@ export async function tellGift(
     }),
   )
   if (gift.card === 'abandoned') return
-  if (gift.account) await debitOnSandbox(url, { ...gift, account: gift.account })
+  if (gift.account || gift.iban) await debitOnSandbox(url, gift)
   else await payOnSandbox(url, gift)
   told(await settleGift(world, portal('story'), giftId))
   if (gift.hasBenefit) told(await handOverBenefit(world, world.people.fay, { giftId, isGiven: true }))
@@ -145,7 +147,7 @@ export async function payOnSandbox(url: string, gift: Pick<StoryGift, 'donor' | 
 /** Gives an account on the sandbox's page, and agrees on the page of its bank. */
 async function debitOnSandbox(
   url: string,
-  gift: Pick<StoryGift, 'donor' | 'email'> & { account: string },
+  gift: Pick<StoryGift, 'donor' | 'email' | 'account' | 'iban'>,
 ): Promise<void> {
   const post = (to: string, fields: Record<string, string>) =>
     fetch(to, {
@@ -154,8 +156,15 @@ async function debitOnSandbox(
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams(fields),
     })
-  const owner = { method: 'us_bank_account', email: gift.email, name: gift.donor }
-  const answer = await post(url, { ...owner, routing: '110000000', account: gift.account })
+  const owner = { email: gift.email, name: gift.donor }
+  const answer = await post(
+    url,
+    gift.iban
+      ? { ...owner, method: 'sepa_debit', iban: gift.iban }
+      : { ...owner, method: 'us_bank_account', routing: '110000000', account: gift.account ?? '' },
+  )
   await answer.text()
-  await (await post(new URL(answer.headers.get('location') ?? '', url).href, { answer: 'agree' })).text()
+  // A SEPA debit is agreed to on the page itself.
+  if (!gift.iban)
+    await (await post(new URL(answer.headers.get('location') ?? '', url).href, { answer: 'agree' })).text()
 }

@@ -35,6 +35,7 @@ export interface SandboxOptions {
   retryDays?: readonly number[]
   retryEnd?: RetryEnd
   debitsAreInstant?: boolean
+  euroRate?: number
   paysOutDaily?: boolean
   publicUrl?: string
 }
@@ -101,6 +102,7 @@ function buildWorld(options: SandboxOptions): World {
       retryDays: options.retryDays ?? [1, 3, 5, 7, 9, 11, 14],
       retryEnd: options.retryEnd ?? 'cancel',
       debitsAreInstant: options.debitsAreInstant ?? false,
+      euroRate: options.euroRate ?? 1.08,
       paysOutDaily: options.paysOutDaily ?? false,
       accountId: remember(store, 'account', ids.next('acct_')),
     },

@@ -22,6 +22,8 @@ export interface Settings {
   retryEnd: RetryEnd
   /** Bank debits end within a second, as in Stripe's test mode, and not after days, as in life. */
   debitsAreInstant: boolean
+  /** Dollars for a euro today: what comes and goes in euros is exchanged at the rate of its own day. */
+  euroRate: number
   /** Whether what is available goes to the bank every midnight; otherwise when the API says so. */
   paysOutDaily: boolean
 }

@@ -60,6 +60,7 @@ const labWords = {
   timeZone: 'America/New_York',
   email: 'hello@atom.test',
   isDemo: true,
+  takesEuros: false,
 }
 
 async function pay(page: string): Promise<void> {

@@ -60,6 +60,14 @@ describe('the environment', () => {
     expect(said).toContain('LAB_TIME_ZONE')
   })
 
+  test('gifts in euros are off without a word where money is real, and on in the demonstration', () => {
+    expect(readEnv({}).takesEuros).toBe(true)
+    expect(readEnv({ GIVE_BY_SEPA: 'off' }).takesEuros).toBe(false)
+    expect(readEnv({ DATABASE_URL: 'postgres://elsewhere' }).takesEuros).toBe(false)
+    expect(readEnv({ DATABASE_URL: 'postgres://elsewhere', GIVE_BY_SEPA: 'on' }).takesEuros).toBe(true)
+    expect(() => readEnv({ GIVE_BY_SEPA: 'perhaps' })).toThrow('GIVE_BY_SEPA: must be on or off.')
+  })
+
   test('without a database it is a demonstration, and stand-ins fill what is open', () => {
     const env = readEnv(
       { PORT: '4000' },

@@ -60,7 +60,7 @@ test('$100 with the fee covered is given, paid, thanked for, and acknowledged wi
   await deliverLetter(world, { letterId: letter?.id ?? 'ltr_none' })
 
   expect(own.data.thanks).toMatchObject({ progress: 'paid', amount: 10330n, own: { giverName: 'Ada Lovelace' } })
-  expect(strange.data.thanks).toEqual({ progress: 'paid', amount: 10330n, payUrl: null, own: null })
+  expect(strange.data.thanks).toEqual({ progress: 'paid', amount: 10330n, euros: null, payUrl: null, own: null })
   expect(world.mailbox).toMatchObject([
     { to: 'ada@example.org', subject: 'Thank you: receipt 2026-000001 for $103.30' },
   ])

@@ -158,6 +158,39 @@ test('a SEPA debit is charged in euros and settled in dollars', async () => {
   expectNoViolations(started.sandbox)
 })
 
+test('what goes back of euros, and what a bank takes, is exchanged at the rate of its own day', async () => {
+  const started = await start({ debitsAreInstant: true })
+  const { stripe, sandbox } = started
+  const line = { quantity: 1, price_data: { currency: 'eur', unit_amount: 10_000, product_data: { name: 'Gift' } } }
+  const session = await stripe.checkout.sessions.create(
+    gift({ allowed_payment_method_types: ['sepa_debit'], line_items: [line] }),
+  )
+  const form = { method: 'sepa_debit', email: 'ada@example.org', name: 'Ada', iban: 'AT611904300234573201' }
+  await fetch(session.url ?? '', { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
+  await sandbox.advance('10s')
+  const { payment_intent: intent } = await stripe.checkout.sessions.retrieve(session.id)
+  const send = (path: string, body: object) =>
+    fetch(`${sandbox.url}/_sandbox/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+
+  await send('settings', { euroRate: 1.1 })
+  await stripe.refunds.create({ payment_intent: String(intent), amount: 2_000 })
+  await send('settings', { euroRate: 1.2 })
+  const [charge] = (await stripe.charges.list()).data
+  await send(`objects/${charge?.id}/return`, {})
+
+  const entries = (await stripe.balanceTransactions.list()).data
+  expect(entries.map(({ type, amount, currency, exchange_rate }) => [type, amount, currency, exchange_rate])).toEqual([
+    ['adjustment', -9_600, 'usd', 1.2],
+    ['payment_refund', -2_200, 'usd', 1.1],
+    ['payment', 10_800, 'usd', 1.08],
+  ])
+  expectNoViolations(sandbox)
+})
+
 test('a refund to a bank account waits for the bank', async () => {
   const started = await start({ debitsAreInstant: true })
   const session = await started.stripe.checkout.sessions.create(gift(ach))

@@ -96,6 +96,7 @@ function buildWorld(
       email: 'hello@atom.test',
       origin: 'http://localhost:3000',
       isDemo: true,
+      takesEuros: true,
     },
   }
 }

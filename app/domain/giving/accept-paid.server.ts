@@ -8,6 +8,7 @@ import type { Tx } from '#db/client.server.ts'
 import { giftSplits, gifts } from '#db/schema/giving.ts'
 import { arrivalOfCharge } from './arrival.ts'
 import { bookGift } from './book-gift.server.ts'
+import { eurosOf, priceGift } from './euros/price-gift.server.ts'
 import { mayAcceptPaid } from './policy.ts'
 import { postBalanceLine } from './post-balance-line.server.ts'
 import type { SettleWorld } from './settle-gift.server.ts'
@@ -19,7 +20,7 @@ type Gift = typeof gifts.$inferSelect
 
 /**
  * Books a quarantined gift as what the card was charged: the gift becomes that amount, with no fee covered, and is booked with
- * entry, receipt and letter like any other. Refuses when Stripe does not say that it was paid, or not in the books' currency.
+ * entry, receipt and letter like any other; one in euros at the dollars they brought. Refuses when Stripe does not say that it was paid, or not in the books' currency.
  */
 export async function acceptPaid(
   world: SettleWorld,
@@ -35,12 +36,18 @@ export async function acceptPaid(
   const { charge } = seen
   if (seen.giftId !== known.id || !seen.isPaid || !charge || charge.amount <= 0n) return refuse('not-paid')
   if (charge.currency !== known.currency) return refuse('other-currency')
+  const inEuros = eurosOf(known, charge)
+  if (known.euros !== null && !inEuros) return refuse('not-paid')
+  if (inEuros && inEuros.line.currency !== 'usd') return refuse('other-currency')
   return underLock(world, `gift:${known.id}`, async (tx) => {
     const at = world.clock.now()
     const { paymentIntentId, customerId } = seen
     const arrival = arrivalOfCharge(world.lab.timeZone, { at, charge, paymentIntentId, customerId })
-    const gift = await becomePaid(tx, known.id, charge.amount)
-    if (!gift) return refuse('not-quarantined')
+    const waiting = await readQuarantined(tx, known.id)
+    if (!waiting) return refuse('not-quarantined')
+    const gift = inEuros
+      ? await priceGift(tx, { gift: waiting, ...inEuros })
+      : await becomePaid(tx, known.id, cents(charge.amount))
     await recordHappening(
       tx,
       { ids: world.ids, at, actor },
@@ -53,18 +60,27 @@ export async function acceptPaid(
     )
     await bookGift(tx, world, { actor, gift, arrival })
     if (charge.balanceLine) await postBalanceLine(tx, world, { actor, giftId: gift.id, line: charge.balanceLine })
-    return done({ amount: charge.amount })
+    return done({ amount: gift.gross })
   })
 }
 
-/** The gift and its splits at what was paid; the funds keep their shares. Undefined when someone else decided already. */
-async function becomePaid(tx: Tx, giftId: Id<'gft'>, paid: Cents): Promise<Gift | undefined> {
+/** Undefined when someone else decided already. */
+async function readQuarantined(tx: Tx, giftId: Id<'gft'>): Promise<Gift | undefined> {
+  const [gift] = await tx
+    .select()
+    .from(gifts)
+    .where(and(eq(gifts.id, giftId), eq(gifts.state, 'quarantined')))
+  return gift
+}
+
+/** The gift and its splits at what was paid; the funds keep their shares. */
+async function becomePaid(tx: Tx, giftId: Id<'gft'>, paid: Cents): Promise<Gift> {
   const [gift] = await tx
     .update(gifts)
     .set({ gross: paid, giftAmount: paid, feeCover: cents(0) })
     .where(and(eq(gifts.id, giftId), eq(gifts.state, 'quarantined')))
     .returning()
-  if (!gift) return undefined
+  if (!gift) throw new Error(`gift ${giftId} left quarantine under its lock`)
   const splits = await tx.select().from(giftSplits).where(eq(giftSplits.giftId, giftId)).orderBy(giftSplits.fundId)
   const parts = splitCents(
     paid,

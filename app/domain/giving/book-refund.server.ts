@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import { postEntry } from '#app/domain/ledger/post-entry.server.ts'
@@ -7,11 +8,13 @@ import { atOneInstant, type Touches } from '#app/domain/world.ts'
 import { cents } from '#app/units/money.ts'
 import { dayIn } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
-import type { gifts, refunds } from '#db/schema/giving.ts'
+import { type gifts, refunds } from '#db/schema/giving.ts'
 import { cashAccountOf } from './arrival.ts'
 import { rematchGift } from './challenges/match-gift.server.ts'
 import { paysChallenge } from './challenges/pay-challenge.server.ts'
 import { postMatch } from './challenges/post-match.server.ts'
+import { worthOf } from './euros/euros.ts'
+import { readEurosLeft } from './euros/read-euros-left.server.ts'
 import { moveGift, movesBack, redrawFunds } from './move-gift.server.ts'
 import { paysPledge } from './pledges/pay-pledge.server.ts'
 import { replaceReceipt } from './replace-receipt.server.ts'
@@ -24,9 +27,10 @@ type Gift = typeof gifts.$inferSelect
  * Books money that went back: the revenue reversed (or its part, shared over the funds), the receipt superseded by one of what
  * is left, the giver told. The fee stays with Stripe. Called once for each refund, under the gift's lock.
  */
-export async function bookRefund(tx: Tx, moving: BookWorld, { actor, refund }: Ask): Promise<void> {
+export async function bookRefund(tx: Tx, moving: BookWorld, { actor, refund: asked }: Ask): Promise<void> {
   const world = atOneInstant<'ids' | 'lab'>(moving)
   const by = { ids: world.ids, at: world.clock.now(), actor }
+  const refund = await atGiftsDollars(tx, asked)
   const gift = await moveGift(tx, refund.giftId, refund.amount)
   const moves = await rematchGift(tx, world, { actor, gift })
   await postRefund(tx, world, { actor, refund, gift })
@@ -43,6 +47,16 @@ export async function bookRefund(tx: Tx, moving: BookWorld, { actor, refund }: A
     subject: { type: 'gift', id: gift.id },
     after: { refundId: refund.id, amount: refund.amount, state: gift.state },
   })
+}
+
+/** What euros that go back count for is their share of what the gift has left now: another refund may have come between. */
+async function atGiftsDollars(tx: Tx, refund: Ask['refund']): Promise<Ask['refund']> {
+  if (refund.euros === null) return refund
+  const left = await readEurosLeft(tx, refund.giftId, refund.id)
+  if (!left) throw new Error(`refund ${refund.id} is in euros, and its gift is not`)
+  const amount = worthOf(refund.euros, left)
+  await tx.update(refunds).set({ amount }).where(eq(refunds.id, refund.id))
+  return { ...refund, amount }
 }
 
 /** Books money that came back because the refund failed: the entry is reversed, the receipt stands for the gift again, and the giver is told a second time. */

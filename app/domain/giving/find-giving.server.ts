@@ -7,6 +7,7 @@ import type { Reads } from '#db/client.server.ts'
 import { donors, gifts, receipts } from '#db/schema/giving.ts'
 import { pledges } from '#db/schema/pledges.ts'
 import { isAmongWords } from '#db/words.ts'
+import { sumWords } from './euros/euros.ts'
 import { kindWords } from './pledges/pledge.ts'
 import { mayReadGifts, maySeeAnonymous } from './policy.ts'
 import { isShownDonor } from './shown-donor.server.ts'
@@ -43,7 +44,14 @@ export async function findDonors(reads: Reads, person: Person, search: Search): 
 export async function findGifts(reads: Reads, person: Person, search: Search): Promise<Found[]> {
   if (!mayReadGifts(person)) return []
   const rows = await reads
-    .select({ ...giver, id: gifts.id, gross: gifts.gross, state: gifts.state, giftDate: gifts.giftDate })
+    .select({
+      ...giver,
+      id: gifts.id,
+      gross: gifts.gross,
+      euros: gifts.euros,
+      state: gifts.state,
+      giftDate: gifts.giftDate,
+    })
     .from(gifts)
     .where(
       or(
@@ -59,7 +67,7 @@ export async function findGifts(reads: Reads, person: Person, search: Search): P
     kind: 'gift',
     id: row.id,
     at: row.id,
-    title: `${formatCents(row.gross)} from ${giverWords(person, row)}`,
+    title: `${sumWords(row)} from ${giverWords(person, row)}`,
     detail: row.giftDate ? formatDay(row.giftDate) : 'Not paid',
     state: row.state,
   }))

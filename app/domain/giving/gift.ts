@@ -1,3 +1,4 @@
+import type { EuroCents } from '#app/units/euros.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cents, usd } from '#app/units/money.ts'
 import type { OnlineChannel } from './arrival.ts'
@@ -82,6 +83,8 @@ export type GiftAsk = {
   giverName: string
   giverEmail: string
   amount: Cents
+  /** What she gives in euros, by SEPA debit; her amount is nothing then. Such a gift covers no fee and has no benefit. */
+  euros?: EuroCents | null
   channel: OnlineChannel
   coversFee: boolean
   fundId: Id<'fnd'>

@@ -8,6 +8,7 @@ import type { Tx } from '#db/client.server.ts'
 import { funds, giftSplits, type gifts, receiptSerials, receipts } from '#db/schema/giving.ts'
 import { propertyGifts } from '#db/schema/property.ts'
 import { readGiftBenefit } from './benefits/read-benefits.server.ts'
+import { readEurosLeft } from './euros/read-euros-left.server.ts'
 import { propertyWords } from './property/property.ts'
 import { type ReceiptKind, receiptNumber, snapshotOf, snapshotText } from './receipt.ts'
 
@@ -47,6 +48,7 @@ export async function issueReceipt(
       kind,
       ...(gift.channel === 'daf' ? { isGrant: true } : {}),
       ...(gift.channel === 'bank_debit' ? { isDebit: true } : {}),
+      ...(await eurosOf(tx, gift)),
       number,
       giftId: gift.id,
       lab: { name, legalName, ein, address, email },
@@ -78,6 +80,13 @@ export async function issueReceipt(
     issuedAt: at,
   })
   return { id, number }
+}
+
+/** What a receipt says of euros; nothing of a gift in dollars. */
+async function eurosOf(tx: Tx, { id, euros, euroRate }: Issue['gift']) {
+  const left = euros === null ? null : await readEurosLeft(tx, id)
+  if (euros === null || !left) return {}
+  return { euros: { given: euros.toString(), rate: euroRate ?? '', back: (euros - left.euros).toString() } }
 }
 
 async function propertyWordsOf(tx: Tx, giftId: Id<'gft'>) {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Touches } from '#app/domain/world.ts'
 import { paths } from '#app/paths.ts'
+import type { EuroCents } from '#app/units/euros.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Cents } from '#app/units/money.ts'
 import { gifts, refunds } from '#db/schema/giving.ts'
@@ -53,6 +54,8 @@ export async function gatherGiftReceipt(world: LetterWorld, giftId: string): Pro
 export type GiftRefundedProps = ReceiptWords & {
   giver: string
   amount: Cents
+  /** What of a gift in euros; null of one in dollars. */
+  euros: EuroCents | null
   /** What went back instead of money. */
   property: string | null
   fund: string
@@ -72,6 +75,7 @@ export async function gatherGiftRefunded(world: LetterWorld, refundId: string): 
     ...receiptWordsOf(current.snapshot),
     giver: row.gift.giverName,
     amount: row.refund.amount,
+    euros: row.refund.euros,
     property: current.snapshot.property?.words ?? null,
     fund: row.fund,
     contact: world.lab.email,
@@ -83,6 +87,7 @@ export type GiftDebitProps = {
   address: string
   giver: string
   amount: Cents
+  euros: EuroCents | null
   fund: string
   thanksUrl: string
   giveUrl: string
@@ -102,6 +107,7 @@ export async function gatherGiftDebit(world: LetterWorld, giftId: string): Promi
     address: lab.address,
     giver: row.gift.giverName,
     amount: row.gift.gross,
+    euros: row.gift.euros,
     fund: row.fund,
     thanksUrl: `${lab.origin}${paths.thanks(row.gift.id)}`,
     giveUrl: `${lab.origin}${paths.give()}`,

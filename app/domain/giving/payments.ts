@@ -1,3 +1,4 @@
+import type { EuroCents } from '#app/units/euros.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Cents } from '#app/units/money.ts'
 import type { DisputePayments } from './disputes/dispute-payments.ts'
@@ -52,8 +53,10 @@ export type CheckoutAsk = {
   email: string
   labName: string
   fundName: string
-  giftAmount: Cents
+  /** In the smallest parts of its currency. */
+  giftAmount: Cents | EuroCents
   feeCover: Cents
+  currency: 'usd' | 'eur'
   successUrl: string
   cancelUrl: string
   expiresAt: Date
@@ -68,8 +71,8 @@ export type CheckoutSeen = {
   giftId: Id<'gft'> | null
   status: 'open' | 'complete' | 'expired'
   isPaid: boolean
-  /** What the session asks for. */
-  amount: Cents
+  /** What the session asks for, in the smallest parts of its currency. */
+  amount: bigint
   currency: string
   customerId: string | null
   paymentIntentId: string | null
@@ -112,8 +115,8 @@ export type ChargeAsk = {
 
 export type ChargeSeen = {
   chargeId: string
-  /** What the card was charged. */
-  amount: Cents
+  /** What the card or account was charged, in the smallest parts of its currency. */
+  amount: bigint
   currency: string
   paidAt: Date
   balanceLine: BalanceLine | null
@@ -128,11 +131,13 @@ export type BalanceLine = {
   fee: Cents
   net: Cents
   currency: string
+  /** What one of the charge's currency was worth in this one, as the processor says it; null when both are the same. */
+  exchangeRate: string | null
   createdAt: Date
   availableOn: Date
 }
 
-export type RefundAsk = { refundId: Id<'rfd'>; giftId: Id<'gft'>; paymentIntentId: string; amount: Cents }
+export type RefundAsk = { refundId: Id<'rfd'>; giftId: Id<'gft'>; paymentIntentId: string; amount: Cents | EuroCents }
 
 export type RefundSeen = {
   stripeRefundId: string
@@ -140,7 +145,8 @@ export type RefundSeen = {
   paymentIntentId: string | null
   status: 'pending' | 'succeeded' | 'failed'
   failure: string | null
-  amount: Cents
+  /** In the smallest parts of its currency. */
+  amount: bigint
   currency: string
   createdAt: Date
   balanceLineId: string | null

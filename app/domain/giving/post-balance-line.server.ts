@@ -8,13 +8,14 @@ import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { dayIn } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
-import { stripeBalanceLines } from '#db/schema/giving.ts'
+import { gifts, stripeBalanceLines } from '#db/schema/giving.ts'
+import { postDifference } from './euros/post-difference.server.ts'
 import type { BalanceLine } from './payments.ts'
 
 type Told = { actor: Actor; giftId: Id<'gft'>; line: BalanceLine; entryId?: Id<'ent'> }
 
 /**
- * Keeps a line of Stripe's books and posts its fee, once, keyed by the line. Its entry is the fee's; a line without a fee
+ * Keeps a line of Stripe's books and posts its fee, once, keyed by the line, and for a gift in euros what its rate differs by. Its entry is the fee's; a line without a fee
  * belongs to the entry that moved its amount: the gift's own, or the one the caller names.
  */
 export async function postBalanceLine(
@@ -27,6 +28,7 @@ export async function postBalanceLine(
   if (known.length > 0) return
   const at = world.clock.now()
   const moved = entryId ?? (await findEntry(tx, { type: 'gift', id: giftId }, 'gift-settled'))
+  if (line.amount !== 0n && (await isInEuros(tx, giftId))) await postDifference(tx, world, { actor, line, moved })
   const fee = line.fee !== 0n ? await postFee(tx, world, { actor, line, at }) : null
   await tx.insert(stripeBalanceLines).values({
     id: line.lineId,
@@ -49,6 +51,11 @@ export async function postBalanceLine(
       after: { lineId: line.lineId, fee: line.fee, net: line.net },
     },
   )
+}
+
+async function isInEuros(tx: Tx, giftId: Id<'gft'>): Promise<boolean> {
+  const [gift] = await tx.select({ euros: gifts.euros }).from(gifts).where(eq(gifts.id, giftId))
+  return gift !== undefined && gift.euros !== null
 }
 
 async function postFee(

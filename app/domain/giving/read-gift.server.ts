@@ -119,6 +119,7 @@ async function readEntryIds(reads: Reads, id: Id<'gft'>): Promise<Id<'ent'>[]> {
   const sources = sql`(select 'gift', ${id} union all select 'property-sale', ${id} union all select 'refund', id from refund where gift_id = ${id}
     union all select 'stripe-balance-line', id from stripe_balance_line where gift_id = ${id}
     union all select 'dispute-line', id from stripe_balance_line where gift_id = ${id}
+    union all select 'currency-line', id from stripe_balance_line where gift_id = ${id}
     union all select 'dispute', id from dispute where gift_id = ${id})`
   const rows = await reads
     .select({ id: journalEntries.id })

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gt, gte, ilike, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { type Leaf, leafOf } from '#app/domain/leaf.ts'
 import type { Person } from '#app/domain/people/person.ts'
+import type { EuroCents } from '#app/units/euros.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cents, cents } from '#app/units/money.ts'
 import type { Day } from '#app/units/time.ts'
@@ -26,6 +27,9 @@ export type GiftLine = {
   id: Id<'gft'>
   state: GiftState
   gross: Cents
+  /** What was given in euros, and the dollars for one when they arrived; null for a gift in dollars. */
+  euros: EuroCents | null
+  euroRate: string | null
   feeCover: Cents
   refunded: Cents
   giftDate: Day | null
@@ -95,6 +99,8 @@ function select(reads: Reads) {
         id: gifts.id,
         state: gifts.state,
         gross: gifts.gross,
+        euros: gifts.euros,
+        euroRate: gifts.euroRate,
         feeCover: gifts.feeCover,
         refunded: gifts.refunded,
         giftDate: gifts.giftDate,

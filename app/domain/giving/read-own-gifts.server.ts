@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gt, inArray, lt, notInArray, type SQL, sql } from 'drizzle-orm'
 import { type Leaf, leafOf } from '#app/domain/leaf.ts'
 import type { Person } from '#app/domain/people/person.ts'
+import type { EuroCents } from '#app/units/euros.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cents, cents } from '#app/units/money.ts'
 import type { Day } from '#app/units/time.ts'
@@ -13,6 +14,9 @@ export type OwnGift = {
   id: Id<'gft'>
   state: GiftState
   gross: Cents
+  /** What she gives in euros: all there is to say before the dollars are here. */
+  euros: EuroCents | null
+  euroRate: string | null
   feeCover: Cents
   refunded: Cents
   /** What a challenge added to it, as it stands now. */
@@ -76,6 +80,8 @@ function select(reads: Reads) {
       id: gifts.id,
       state: gifts.state,
       gross: gifts.gross,
+      euros: gifts.euros,
+      euroRate: gifts.euroRate,
       feeCover: gifts.feeCover,
       refunded: gifts.refunded,
       matched:

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/people/person.ts'
+import type { EuroCents } from '#app/units/euros.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cents, cents } from '#app/units/money.ts'
 import type { Reads } from '#db/client.server.ts'
@@ -17,6 +18,8 @@ export type Progress = 'paid' | 'at_bank' | 'processing' | 'waiting' | 'failed' 
 export type Thanks = {
   progress: Progress
   amount: Cents | null
+  /** What she gives in euros, with the rate once her dollars are here. */
+  euros: { sum: EuroCents; rate: string | null } | null
   /** The page to pay on, while it is open; for the giver only. */
   payUrl: string | null
   /** Everything with a name in it: for the giver only. */
@@ -73,6 +76,7 @@ export async function readThanks(reads: Reads, giftId: Id<'gft'>, viewer: Viewer
   return {
     progress: progressOf(gift),
     amount: row.property ? null : cents(gift.gross),
+    euros: gift.euros === null ? null : { sum: gift.euros, rate: gift.euroRate },
     payUrl: isOwn && gift.state === 'started' ? gift.stripeSessionUrl : null,
     own: isOwn
       ? {
@@ -130,6 +134,7 @@ export async function readTyped(
   const { gift } = row
   return {
     amount: gift.giftAmount,
+    euros: gift.euros,
     channel: onlineChannels.find((one) => one === gift.channel) ?? 'card',
     coversFee: gift.feeCover > 0n,
     giverName: gift.giverName,
@@ -144,6 +149,8 @@ export async function readTyped(
 
 export type TypedGift = {
   amount: Cents
+  /** What she typed on the form of euros. */
+  euros: EuroCents | null
   channel: OnlineChannel
   coversFee: boolean
   giverName: string

@@ -2,6 +2,7 @@ import type { Id } from '#app/units/id.ts'
 import { type Cents, cents, formatCents } from '#app/units/money.ts'
 import { type Day, formatDay } from '#app/units/time.ts'
 import { benefitStatements, deductibleOf } from './benefits/benefit.ts'
+import { euroStatement } from './euros/euro-statement.ts'
 import { type Dedication, dedicationWords } from './gift.ts'
 import { propertyStatements } from './property/property-statements.ts'
 
@@ -20,6 +21,8 @@ export type ReceiptSnapshot = {
   deductible?: string
   /** Stock or another thing: described, and never valued, so that its amount is nothing. A snapshot that does not say is of money. */
   property?: { kind: 'stock' | 'untraded' | 'other'; words: string }
+  /** What was given in euros, the dollars for one when they arrived, and what of them went back. A snapshot that does not say is of dollars. */
+  euros?: { given: string; rate: string; back: string }
   number: string
   giftId: Id<'gft'>
   lab: { name: string; legalName: string; ein: string; address: string; email: string }
@@ -116,10 +119,11 @@ export const nothingInReturn = 'No goods or services were provided in exchange f
 const noTax = 'This is no receipt for a tax return: a grant of a donor-advised fund gives nobody a further deduction.'
 
 function statementsOf(facts: ReceiptFacts): string[] {
-  const { kind, lab, supersedes, isGrant, benefit, property } = facts
+  const { kind, lab, supersedes, isGrant, benefit, property, euros } = facts
   if (property) return propertyStatements(property, { ...facts, inReturn: nothingInReturn })
   const inReturn = benefit ? benefitStatements(facts.amount, benefit) : [nothingInReturn]
   const whole = cents(facts.giftAmount + facts.feeCover)
+  const exchanged = euros ? [euroStatement(euros, whole)] : []
   const given = `${formatCents(whole)} on ${formatDay(facts.giftDate)}`
   const paper = paperWord(facts)
   if (kind === 'void') {
@@ -128,6 +132,7 @@ function statementsOf(facts: ReceiptFacts): string[] {
       isGrant
         ? `Your grant of ${given} was returned to you in full.`
         : `Your gift of ${given} was returned to you in full. There is no contribution to deduct.`,
+      ...exchanged,
     ]
   }
   const replaces = supersedes ? [`This ${paper} replaces ${paper} ${supersedes}, which no longer counts.`] : []
@@ -136,6 +141,7 @@ function statementsOf(facts: ReceiptFacts): string[] {
     return [
       ...replaces,
       `You gave ${given}. ${formatCents(returned)} of it was returned to you; your ${isGrant ? 'grant' : 'contribution'} is ${formatCents(facts.amount)}.`,
+      ...exchanged,
       ...inReturn,
       ...(isGrant ? [noTax] : []),
     ]
@@ -147,7 +153,7 @@ function statementsOf(facts: ReceiptFacts): string[] {
         ]
       : []
   if (isGrant) return [...replaces, `${lab.legalName} received your grant of ${given}.`, nothingInReturn, noTax]
-  return [...replaces, `${lab.legalName} received your gift of ${given}.`, ...cover, ...inReturn]
+  return [...replaces, `${lab.legalName} received your gift of ${given}.`, ...exchanged, ...cover, ...inReturn]
 }
 
 /** What every letter that comes with a receipt says of it. */

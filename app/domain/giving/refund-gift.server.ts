@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { and, eq, inArray } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import { type Actor, actorOf, type Person } from '#app/domain/people/person.ts'
+import type { EuroCents } from '#app/units/euros.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Cents } from '#app/units/money.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
@@ -9,6 +10,8 @@ import type { Tx } from '#db/client.server.ts'
 import { gifts, refunds, stripeOperations } from '#db/schema/giving.ts'
 import { acceptPaid } from './accept-paid.server.ts'
 import { isOffline } from './arrival.ts'
+import { readEurosLeft } from './euros/read-euros-left.server.ts'
+import { refundEuros } from './euros/refund-euros.ts'
 import { giveBackGift } from './offline/give-back-gift.server.ts'
 import { operationKey } from './operation.ts'
 import { mayRefund } from './policy.ts'
@@ -101,10 +104,16 @@ async function prepareRefund(
     .where(and(eq(refunds.giftId, gift.id), inArray(refunds.state, ['requested', 'pending'])))
   if (underWay.length > 0) return refuse('refund-under-way')
   const refundId = world.ids.next('rfd')
-  const amount = refundAmount(gift, ask.part)
-  if (!amount.ok) return amount
-  await writeRefund(tx, world, { ...ask, refundId, amount: amount.value, paymentIntentId: gift.stripePaymentIntentId })
+  const left = await readEurosLeft(tx, gift.id)
+  const sum = left ? refundEuros(left, gift.refunded, ask.part) : refundDollars(gift, ask.part)
+  if (!sum.ok) return sum
+  await writeRefund(tx, world, { ...ask, ...sum.value, refundId, paymentIntentId: gift.stripePaymentIntentId })
   return done({ refundId })
+}
+
+function refundDollars(gift: typeof gifts.$inferSelect, part?: RefundPart) {
+  const amount = refundAmount(gift, part)
+  return amount.ok ? done({ amount: amount.value, euros: null }) : amount
 }
 
 type Refund = {
@@ -114,22 +123,24 @@ type Refund = {
   reason: string
   refundId: Id<'rfd'>
   amount: Cents
+  euros: EuroCents | null
   paymentIntentId: string
 }
 
 async function writeRefund(tx: Tx, world: SettleWorld, refund: Refund): Promise<void> {
   const at = world.clock.now()
-  const { refundId, giftId, amount, paymentIntentId } = refund
+  const { refundId, giftId, amount, euros, paymentIntentId } = refund
   await tx.insert(refunds).values({
     id: refundId,
     giftId,
     amount,
+    euros,
     reason: refund.reason,
     state: 'requested',
     requestedBy: refund.officer.id,
     requestedAt: at,
   })
-  const params = world.payments.prepareRefund({ refundId, giftId, paymentIntentId, amount })
+  const params = world.payments.prepareRefund({ refundId, giftId, paymentIntentId, amount: euros ?? amount })
   await tx.insert(stripeOperations).values({
     key: operationKey(world.payments.environment, 'refund', refundId),
     endpoint: 'refunds.create',
@@ -142,6 +153,10 @@ async function writeRefund(tx: Tx, world: SettleWorld, refund: Refund): Promise<
   await recordHappening(
     tx,
     { ids: world.ids, at, actor: refund.actor },
-    { kind: 'refund-requested', subject: { type: 'gift', id: giftId }, after: { refundId, amount } },
+    {
+      kind: 'refund-requested',
+      subject: { type: 'gift', id: giftId },
+      after: { refundId, amount, ...(euros && { euros }) },
+    },
   )
 }

@@ -2,13 +2,15 @@ import { eq, sql } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
+import { euroCents, formatEuros } from '#app/units/euros.ts'
 import type { Id } from '#app/units/id.ts'
-import { formatCents } from '#app/units/money.ts'
+import { cents, formatCents } from '#app/units/money.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Reads, Tx } from '#db/client.server.ts'
 import { gifts, stripeBalanceLines } from '#db/schema/giving.ts'
 import { arrivalOfCharge } from './arrival.ts'
 import { bookGift } from './book-gift.server.ts'
+import { eurosOf, priceGift } from './euros/price-gift.server.ts'
 import { type GiftState, isBooked } from './gift.ts'
 import { noteCheckout } from './note-checkout.server.ts'
 import type { ChargeSeen, CheckoutSeen } from './payments.ts'
@@ -24,8 +26,8 @@ type Gift = typeof gifts.$inferSelect
 const mostLooks = 8
 
 /**
- * Brings a gift to what Stripe says of it now: books it when its session is complete, paid, and of the amount asked; posts the
- * fee when Stripe's own books have it; keeps a failure or an expiry. Never moves a booked gift back. The redirect, an event and
+ * Brings a gift to what Stripe says of it now: books it when its session is complete, paid, and of the amount asked, and one in
+ * euros when Stripe's books say how many dollars came; posts the fee when Stripe's own books have it; keeps a failure or an expiry. Never moves a booked gift back. The redirect, an event and
  * the sweep all call it, in any order and at once. `hint` helps a gift whose session or charge was never written down.
  */
 export async function settleGift(
@@ -115,7 +117,8 @@ async function moveOn(
     const { paymentIntentId, customerId } = seen
     const at = world.clock.now()
     const arrival = arrivalOfCharge(world.lab.timeZone, { at, charge: step.charge, paymentIntentId, customerId })
-    await bookGift(tx, world, { actor, gift, arrival })
+    const inEuros = eurosOf(gift, step.charge)
+    await bookGift(tx, world, { actor, gift: inEuros ? await priceGift(tx, { gift, ...inEuros }) : gift, arrival })
     return 'settled'
   }
   if (step.to === gift.state && step.because === gift.failureReason) return gift.state
@@ -134,7 +137,7 @@ async function moveOn(
         kind: `gift-${step.to}`,
         subject: { type: 'gift', id: gift.id },
         before: { state: gift.state },
-        after: { state: step.to, asked: gift.gross, paid: seen.charge?.amount, currency: seen.currency },
+        after: { state: step.to, ...figuresOf(gift, seen) },
       },
     )
   }
@@ -153,11 +156,30 @@ function stepOf(gift: Gift, seen: CheckoutSeen): Step {
     return seen.lastFailure ? { to: 'failed', because: seen.lastFailure } : { to: 'pending', because: null }
   }
   if (!seen.charge) throw new Error(`gift ${gift.id} is paid without a charge`)
-  const isAsAsked = [seen, seen.charge].every((paid) => paid.currency === gift.currency && paid.amount === gift.gross)
-  if (isAsAsked) return { to: 'settled', charge: seen.charge }
-  const { amount, currency } = seen.charge
+  const { charge } = seen
+  const asked = gift.euros ?? gift.gross
+  const isAsAsked = [seen, charge].every((paid) => paid.currency === gift.currency && paid.amount === asked)
+  if (isAsAsked) return gift.euros === null ? { to: 'settled', charge } : arrivedInEuros(charge)
+  const { amount, currency } = charge
   return {
     to: 'quarantined',
-    because: `Asked ${formatCents(gift.gross)} ${gift.currency}, paid ${formatCents(amount)} ${currency}`,
+    because: `Asked ${sumIn(asked, gift.currency)}, paid ${sumIn(amount, currency)}`,
   }
+}
+
+/** Euros are no gift before Stripe's books say what they brought; the event that brings the line, or the sweep, comes here again. */
+function arrivedInEuros(charge: ChargeSeen): Step {
+  const line = charge.balanceLine
+  if (!line) return { to: 'pending', because: null }
+  if (line.currency === 'usd') return { to: 'settled', charge }
+  return { to: 'quarantined', because: `Stripe keeps it in ${line.currency}, and the books hold dollars` }
+}
+
+function sumIn(amount: bigint, currency: string): string {
+  return currency === 'eur' ? formatEuros(euroCents(amount)) : `${formatCents(cents(amount))} ${currency}`
+}
+
+function figuresOf(gift: Gift, { charge, currency }: CheckoutSeen) {
+  if (gift.euros !== null) return { euros: gift.euros, paidEuros: charge?.amount, currency }
+  return { asked: gift.gross, paid: charge?.amount, currency }
 }

@@ -2,11 +2,16 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import { findEntry } from '#app/domain/ledger/reverse-entry.server.ts'
 import type { Actor } from '#app/domain/people/person.ts'
+import { euroCents } from '#app/units/euros.ts'
 import type { Id } from '#app/units/id.ts'
+import { cents } from '#app/units/money.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Tx } from '#db/client.server.ts'
 import { gifts, refunds, stripeBalanceLines } from '#db/schema/giving.ts'
 import { bookFailedRefund, bookRefund } from './book-refund.server.ts'
+import { worthOf } from './euros/euros.ts'
+import { postDifference } from './euros/post-difference.server.ts'
+import { readEurosLeft } from './euros/read-euros-left.server.ts'
 import { isBooked } from './gift.ts'
 import type { BalanceLine, RefundSeen } from './payments.ts'
 import { postBalanceLine } from './post-balance-line.server.ts'
@@ -27,14 +32,17 @@ export async function settleRefunds(
   const [gift] = await world.db.select().from(gifts).where(eq(gifts.id, giftId))
   if (!gift) return refuse('no-such-gift')
   if (!isBooked(gift.state) || !gift.stripePaymentIntentId) return refuse('not-settled')
-  const told = await fetchRefunds(world, gift.stripePaymentIntentId)
+  const isInEuros = gift.euros !== null
+  const told = (await fetchRefunds(world, gift.stripePaymentIntentId)).map((one) =>
+    isInEuros ? { ...one, seen: onceWorthIsKnown(one.seen) } : one,
+  )
   return underLock(world, `gift:${giftId}`, async (tx) => {
     const own = await tx.select().from(refunds).where(eq(refunds.giftId, giftId))
     let booked = 0
     for (const { seen, lines } of told) {
       const refund = await findOrAdopt(tx, world, { actor, giftId, own, seen })
       if (await moveOn(tx, world, { actor, refund, seen })) booked += 1
-      await keepLines(tx, world, { actor, refund, lines })
+      await keepLines(tx, world, { actor, refund, seen, lines })
     }
     return done({ booked })
   })
@@ -88,12 +96,15 @@ async function findOrAdopt(
     return { ...known, stripeRefundId: seen.stripeRefundId }
   }
   const at = world.clock.now()
+  const left = await readEurosLeft(tx, giftId)
+  const euros = left ? euroCents(seen.amount) : null
   const [made] = await tx
     .insert(refunds)
     .values({
       id: world.ids.next('rfd'),
       giftId,
-      amount: seen.amount,
+      amount: left && euros ? worthOf(euros, left) : cents(seen.amount),
+      euros,
       reason: 'Made at Stripe, not here',
       state: 'requested',
       stripeRefundId: seen.stripeRefundId,
@@ -134,11 +145,20 @@ async function moveOn(
 async function keepLines(
   tx: Tx,
   world: SettleWorld,
-  { actor, refund, lines }: { actor: Actor; refund: Refund; lines: Told['lines'] },
+  { actor, refund, seen, lines }: { actor: Actor; refund: Refund } & Told,
 ): Promise<void> {
   const { giftId } = refund
+  // Euros went and came back, and the refund was never booked: what is left of both lines is a difference of rates alone.
+  const isUndone =
+    refund.euros !== null && seen.status === 'failed' && Boolean(seen.balanceLineId && seen.failureLineId)
   for (const { line, kind } of lines) {
-    const entryId = await findEntry(tx, { type: 'refund', id: refund.id }, kind)
+    const booked = await findEntry(tx, { type: 'refund', id: refund.id }, kind)
+    const entryId = booked ?? (isUndone ? await postDifference(tx, world, { actor, line, moved: null }) : null)
     if (entryId) await postBalanceLine(tx, world, { actor, giftId, line, entryId })
   }
+}
+
+/** Euros have not gone back in the books before Stripe's line says what they cost; it is asked again, by the event or the sweep. */
+function onceWorthIsKnown(seen: RefundSeen): RefundSeen {
+  return seen.status === 'succeeded' && !seen.balanceLineId ? { ...seen, status: 'pending' } : seen
 }

@@ -13,7 +13,8 @@ import { grantBenefit } from './benefits/grant-benefit.server.ts'
 import { isCampaignOpen } from './campaign.ts'
 import { feeCoverOf, feeRates } from './fee-cover.ts'
 import { findOrMakeDonor } from './find-or-make-donor.server.ts'
-import { type GiftAsk, isIntentId, isUnderWay, largestGift, smallestCardGift } from './gift.ts'
+import { type GiftAsk, isIntentId, isUnderWay } from './gift.ts'
+import { outsideOf } from './gift-limits.ts'
 import { operationKey } from './operation.ts'
 import { sendOperation } from './send-operation.server.ts'
 import { keepTribute } from './tributes/keep-tribute.server.ts'
@@ -24,6 +25,7 @@ export type StartRefusal =
   | 'already-over'
   | 'too-small'
   | 'too-large'
+  | 'no-euros'
   | 'fund-closed'
   | 'campaign-closed'
   | 'payments-refused'
@@ -36,18 +38,19 @@ type Started = { giftId: Id<'gft'>; url: string }
 const sessionLivesMs = 31 * 60_000
 
 /**
- * Starts a gift by card or bank debit: writes the gift and the words for Stripe, then asks for the page to pay on and answers its address.
+ * Starts a gift by card or bank debit, in dollars or in euros: writes the gift and the words for Stripe, then asks for the page to pay on and answers its address.
  * The same intent with the same words answers the same page; with other words it refuses. Nothing is booked yet.
  */
 export async function startGift(
   world: StartWorld,
   actor: Actor,
-  ask: GiftAsk,
+  typed: GiftAsk,
 ): Promise<Outcome<Started, StartRefusal>> {
+  const ask = typed.euros ? inEuros(typed) : typed
   if (!isIntentId(ask.intentId)) return refuse('not-our-form')
-  if (ask.amount < smallestCardGift) return refuse('too-small', { least: smallestCardGift })
-  const most = largestGift[ask.channel]
-  if (ask.amount > most) return refuse('too-large', { most })
+  if (ask.euros && !world.lab.takesEuros) return refuse('no-euros')
+  const outside = outsideOf(ask)
+  if (outside) return refuse(outside.refused, outside.detail)
   const known = await findByIntent(world, ask.intentId)
   if (known) return resume(world, actor, known, hashOf(ask))
   const [fund] = await world.db.select().from(funds).where(eq(funds.id, ask.fundId))
@@ -57,6 +60,11 @@ export async function startGift(
   const made = await findByIntent(world, ask.intentId)
   if (!made) throw new Error('the gift was neither made nor found')
   return resume(world, actor, made, hashOf(ask))
+}
+
+/** A gift in euros has no dollars yet, and nothing that is worked out from them. */
+function inEuros(ask: GiftAsk): GiftAsk {
+  return { ...ask, amount: cents(0n), channel: 'bank_debit', coversFee: false, benefit: null }
 }
 
 type Known = { id: Id<'gft'>; state: (typeof gifts.$inferSelect)['state']; intentHash: string; url: string | null }
@@ -119,6 +127,8 @@ async function writeGift(
       giftAmount: ask.amount,
       feeCover,
       gross,
+      currency: ask.euros ? 'eur' : 'usd',
+      euros: ask.euros ?? null,
       isAnonymous: ask.visibility === 'anonymous',
       publicName: ask.visibility === 'named' ? (ask.publicName ?? ask.giverName) : null,
       note: ask.note,
@@ -139,8 +149,9 @@ async function writeGift(
     email: ask.giverEmail,
     labName: world.lab.name,
     fundName,
-    giftAmount: ask.amount,
+    giftAmount: ask.euros ?? ask.amount,
     feeCover,
+    currency: ask.euros ? 'eur' : 'usd',
     successUrl: `${world.lab.origin}${paths.thanks(giftId)}?s={CHECKOUT_SESSION_ID}`,
     cancelUrl: `${world.lab.origin}${paths.give()}?again=${giftId}`,
     expiresAt: new Date(at.getTime() + sessionLivesMs),
@@ -154,7 +165,8 @@ async function writeGift(
     state: 'prepared',
     preparedAt: at,
   })
-  const after = { amount: ask.amount, feeCover, fundId: ask.fundId, campaignId: ask.campaignId }
+  const sum = ask.euros ? { euros: ask.euros } : { amount: ask.amount, feeCover }
+  const after = { ...sum, fundId: ask.fundId, campaignId: ask.campaignId }
   await recordHappening(
     tx,
     { ids: world.ids, at, actor },
@@ -176,6 +188,7 @@ function hashOf(ask: GiftAsk): string {
     ask.publicName,
     ask.note,
     ask.channel,
+    ...(ask.euros ? ['eur', ask.euros.toString()] : []),
     ...(ask.declinesBenefit ? ['no-benefit'] : []),
     ...(ask.tribute ? [ask.tribute] : []),
   ]

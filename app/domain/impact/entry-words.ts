@@ -21,6 +21,7 @@ const plainWords: Record<string, string> = {
   'processing-fees': 'processing fees',
   'disputes-held': 'money held in disputes',
   'dispute-losses': 'money lost in disputes',
+  'currency-differences': 'differences of currency',
   'pledges-receivable': 'pledges to come',
   'pledge-losses': 'pledges that will not come',
   'property-held': 'property that was given',

@@ -34,6 +34,13 @@ export const disputesHeld: Account = { name: 'disputes-held', asset: 'USD', kind
 /** What a lost dispute took beyond what the gift still had. */
 export const disputeLosses: Account = { name: 'dispute-losses', asset: 'USD', kind: 'dispute-losses' }
 
+/** What euros were worth on the day they went or came back beyond the day of their gift, or less. */
+export const currencyDifferences: Account = {
+  name: 'currency-differences',
+  asset: 'USD',
+  kind: 'currency-differences',
+}
+
 /** Money that was received and dealt with before these books begin. */
 export const earlierMoney: Account = { name: 'earlier-money', asset: 'USD', kind: 'earlier-money' }
 

@@ -1,13 +1,12 @@
-import type { OnlineChannel } from '#app/domain/giving/arrival.ts'
-import { largestGift, smallestCardGift } from '#app/domain/giving/gift.ts'
+import type { GiftAsk } from '#app/domain/giving/gift.ts'
+import { outsideOf } from '#app/domain/giving/gift-limits.ts'
 import { guardStart, noteRefused } from '#app/domain/giving/guarding/guard-start.server.ts'
 import { askQuestion } from '#app/domain/giving/guarding/question.ts'
 import { readBrowserCookie } from '#app/platform/browser-cookie.server.ts'
 import { refuseForm } from '#app/platform/form.server.ts'
 import { limits, refuseTooOften, takeFrom, takeFromAll } from '#app/platform/limits.server.ts'
 import { type Args, addressOf, addressPrefix } from '#app/platform/request.server.ts'
-import type { Id } from '#app/units/id.ts'
-import { type Cents, cents, formatCents } from '#app/units/money.ts'
+import { cents, formatCents } from '#app/units/money.ts'
 import { world } from '#app/world.server.ts'
 import { refusalSentence } from './refusals.ts'
 
@@ -15,18 +14,21 @@ type Asked = {
   form: { values: Record<string, string> }
   intent: string
   email: string
-  amount: Cents
-  method: OnlineChannel
-  campaignId: Id<'cmp'> | null
+  ask: GiftAsk
   sealed?: string | undefined
   answer?: string | undefined
 }
 
 /** Null when a gift may begin; otherwise the form again, with what was typed and why not. Nothing of the gift is written before. */
 export async function admit(args: Args, asked: Asked) {
-  const { form, intent: intentId, campaignId } = asked
-  const outside = outsideOf(asked)
-  if (outside) return refuseForm(form, outside.said, outside.status)
+  const { form, intent: intentId, ask } = asked
+  const { campaignId } = ask
+  // Said before it counts as a try: it is a slip, and nothing would have begun.
+  const outside = ask.euros && !world.lab.takesEuros ? { refused: 'no-euros' as const } : outsideOf(ask)
+  if (outside) {
+    const { said, status } = refusalSentence(outside, { isSignedIn: false, labEmail: world.lab.email })
+    return refuseForm(form, said, status)
+  }
   const network = addressPrefix(addressOf(args))
   const taken = await takeFromAll(world, tries(args, asked.email))
   if (!taken.ok) {
@@ -36,7 +38,8 @@ export async function admit(args: Args, asked: Asked) {
   const isCrowded = !world.lab.isDemo && !(await takeFrom(world, limits.giftsFromEverywhere, 'all')).ok
   const guarded = await guardStart(world, {
     intentId,
-    amount: asked.amount,
+    // Cards are tried with small sums; euros come from bank accounts alone.
+    amount: ask.euros ? null : ask.amount,
     campaignId,
     network,
     isShared: world.lab.isDemo,
@@ -57,14 +60,6 @@ export async function admit(args: Args, asked: Asked) {
     case 'unanswered':
       return askAgain(form, intentId)
   }
-}
-
-/** A sum no gift may have, said before it counts as a try: it is a slip, and nothing would have begun. */
-function outsideOf({ amount, method }: Asked) {
-  const reader = { isSignedIn: false, labEmail: world.lab.email }
-  if (amount < smallestCardGift) return refusalSentence({ refused: 'too-small' }, reader)
-  const most = largestGift[method]
-  return amount > most ? refusalSentence({ refused: 'too-large', detail: { most } }, reader) : null
 }
 
 /** The form once more with a question a program does not answer by itself; whoever gives answers it and goes on. */

@@ -22,6 +22,7 @@ type AsideProps = {
     campaign: Campaign | null
     others: readonly Campaign[]
     inReturn: { benefit: CampaignBenefit } | null
+    isInEuros: boolean
   }
 }
 
@@ -44,6 +45,7 @@ export function leadOf({ campaign, challenges, perHour }: AsideProps['page']): R
 
 /** Beside the form: what a dollar buys, what is given in return, and the campaigns that are open. */
 export function CampaignAside({ page }: AsideProps) {
+  const soon = page.isInEuros ? 'when your euros are here' : 'at once'
   return (
     <Stack>
       <Card title="What it becomes" headingLevel={2}>
@@ -63,14 +65,14 @@ export function CampaignAside({ page }: AsideProps) {
         </p>
       </Card>
       <Card title="What you get" headingLevel={2}>
-        {page.inReturn ? (
+        {page.inReturn && !page.isInEuros ? (
           <p>
-            A receipt by e-mail at once, and what is said beside the amount. No gift buys GPU time, priority or access
-            to models.
+            A receipt by e-mail {soon}, and what is said beside the amount. No gift buys GPU time, priority or access to
+            models.
           </p>
         ) : (
           <p>
-            A receipt by e-mail at once, and nothing else: no goods or services are provided in exchange for a gift to{' '}
+            A receipt by e-mail {soon}, and nothing else: no goods or services are provided in exchange for a gift to{' '}
             {page.labName}.
           </p>
         )}

@@ -3,8 +3,9 @@ import { onlineChannels } from '#app/domain/giving/arrival.ts'
 import type { CampaignBenefit } from '#app/domain/giving/benefits/read-benefits.server.ts'
 import { type GiftAsk, type Visibility, visibilities } from '#app/domain/giving/gift.ts'
 import type { Fund } from '#app/domain/giving/read-funds.server.ts'
+import { type EuroCents, parseEuros } from '#app/units/euros.ts'
 import type { Id } from '#app/units/id.ts'
-import { type Cents, parseCents } from '#app/units/money.ts'
+import { type Cents, cents, parseCents } from '#app/units/money.ts'
 import { cardProblems, tributeFrom } from './card-form.ts'
 
 const line = (most: number, sentence: string) =>
@@ -18,6 +19,8 @@ export const GiftForm = z
     question: z.string().max(200).optional(),
     sealed: z.string().max(400).optional(),
     answer: z.string().max(20, 'Type the number.').optional(),
+    /** Which form it was: what is typed on the one is never read as the other's money. */
+    currency: z.enum(['usd', 'eur'], 'Choose dollars or euros.').default('usd'),
     frequency: z.enum(['once', 'month', 'year'], 'Choose how often.').default('once'),
     amount: z.string().optional(),
     otherAmount: z.string().optional(),
@@ -45,6 +48,7 @@ export const GiftForm = z
 
 type Together = Parameters<typeof amountProblem>[0] &
   Parameters<typeof cardProblems>[0] & {
+    currency: string
     frequency: string
     method: string
     dedicationKind: string
@@ -56,7 +60,7 @@ function checkTogether(sent: Together, context: z.RefinementCtx) {
   const form = textsOf(sent)
   const said = amountProblem(form)
   if (said) context.addIssue({ code: 'custom', path: [said.field], message: said.sentence })
-  if (form.method === 'bank_debit' && form.frequency !== 'once') {
+  if (form.frequency !== 'once' && (form.method === 'bank_debit' || form.currency === 'eur')) {
     const message = 'A gift that repeats is paid by card. Choose the card, or give once.'
     context.addIssue({ code: 'custom', path: ['method'], message })
   }
@@ -73,24 +77,27 @@ function textsOf(sent: Together): Together {
   return { ...unsaid, ...Object.fromEntries(texts) }
 }
 
-const unsaid = { frequency: 'once', method: 'card', dedicationKind: 'none', cardWay: 'none' } as const
+const unsaid = { currency: 'usd', frequency: 'once', method: 'card', dedicationKind: 'none', cardWay: 'none' } as const
 
 type Typed = z.infer<typeof GiftForm>
 
+const dollars = [parseCents, '$', 'dollars'] as const
+
 /** Two amounts that differ are asked about, never guessed: a wrong guess takes money. */
-function amountProblem(form: { amount?: string | undefined; otherAmount?: string | undefined }) {
+function amountProblem(form: { currency: string; amount?: string | undefined; otherAmount?: string | undefined }) {
   const typed = form.otherAmount?.trim()
-  if (typed && !parseCents(typed)) {
-    return { field: 'otherAmount', sentence: 'Type an amount in dollars, such as 75 or 75.50.' }
+  const [parse, sign, words] = form.currency === 'eur' ? ([parseEuros, '€', 'euros'] as const) : dollars
+  if (typed && !parse(typed)) {
+    return { field: 'otherAmount', sentence: `Type an amount in ${words}, such as 75 or 75.50.` }
   }
-  const chosen = form.amount && form.amount !== 'other' ? parseCents(form.amount) : null
-  const own = typed ? parseCents(typed) : null
+  const chosen = form.amount && form.amount !== 'other' ? parse(form.amount) : null
+  const own = typed ? parse(typed) : null
   if (!chosen && !own)
     return { field: typed === undefined ? 'amount' : 'otherAmount', sentence: 'Choose an amount, or type one.' }
   if (chosen && own && chosen !== own) {
     return {
       field: 'otherAmount',
-      sentence: `You chose $${form.amount} and typed $${typed}. Empty this box, or choose “Another amount”.`,
+      sentence: `You chose ${sign}${form.amount} and typed ${sign}${typed}. Empty this box, or choose “Another amount”.`,
     }
   }
   return null
@@ -102,16 +109,26 @@ export function amountOf(form: Pick<Typed, 'amount' | 'otherAmount'>): Cents {
   return amount
 }
 
+/** What was typed on the form of euros; null on the other. */
+function eurosOf(form: Pick<Typed, 'currency' | 'amount' | 'otherAmount'>): EuroCents | null {
+  if (form.currency !== 'eur') return null
+  const euros = parseEuros(form.otherAmount || form.amount || '')
+  if (!euros) throw new Error('the form passed its check without an amount')
+  return euros
+}
+
 type GivenTo = { fund: Fund; campaignId: Id<'cmp'> | null; benefit: CampaignBenefit | null }
 
 /** The form as the verb takes it. */
 export function askFrom(form: Typed, { fund, campaignId, benefit }: GivenTo): GiftAsk {
+  const euros = eurosOf(form)
   return {
     intentId: form.intent,
     giverName: form.name,
     giverEmail: form.email,
-    amount: amountOf(form),
-    channel: form.method,
+    amount: euros === null ? amountOf(form) : cents(0n),
+    euros,
+    channel: euros === null ? form.method : 'bank_debit',
     coversFee: form.coversFee !== undefined,
     fundId: fund.id,
     campaignId,

@@ -1,5 +1,6 @@
 import type { TokenLimit } from '#app/domain/giving/benefits/benefit.ts'
 import type { CampaignBenefit } from '#app/domain/giving/benefits/read-benefits.server.ts'
+import { paths } from '#app/paths.ts'
 import type { FormReply } from '#app/platform/form.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
@@ -10,11 +11,13 @@ import { Stack } from '#app/ui/layout.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Amount } from './amount.tsx'
 import { CardFields } from './card.tsx'
+import { EuroAmount } from './euro-amount.tsx'
 import { Frequency } from './frequency.tsx'
 import type { Rate } from './hours-words.ts'
 import { InReturn } from './in-return.tsx'
 import { Method } from './method.tsx'
 import { Question } from './question.tsx'
+import { Shown } from './shown.tsx'
 
 type GiveFormProps = {
   page: {
@@ -25,6 +28,9 @@ type GiveFormProps = {
     labEmail: string
     labName: string
     dayOfMonth: string
+    campaign: { slug: string } | null
+    takesEuros: boolean
+    isInEuros: boolean
     inReturn: { benefit: CampaignBenefit; limit: TokenLimit | null; sealed: string } | null
   }
   form: FormReply | undefined
@@ -35,15 +41,24 @@ export type Parts = { values: Record<string, string>; errors: Record<string, str
 export function GiveForm({ page, form }: GiveFormProps) {
   const values = form ? form.values : page.values
   const parts = { values, errors: form?.fieldErrors ?? {} }
+  const isInEuros = form ? form.values.currency === 'eur' : page.isInEuros
   return (
     <form method="post" noValidate>
       <input type="hidden" name="intent" value={form?.values.intent || page.intent} />
       <Stack gap="wide">
-        <Frequency {...parts} dayOfMonth={page.dayOfMonth} />
-        <Amount {...parts} rates={page.rates} labEmail={page.labEmail} />
-        {page.inReturn && <InReturn {...parts} {...page.inReturn} />}
+        {isInEuros ? (
+          <EuroAmount {...parts} campaign={page.campaign?.slug} hasBenefit={page.inReturn !== null} />
+        ) : (
+          <>
+            <Frequency {...parts} dayOfMonth={page.dayOfMonth} />
+            <Amount {...parts} rates={page.rates} labEmail={page.labEmail} />
+            {page.inReturn && <InReturn {...parts} {...page.inReturn} />}
+          </>
+        )}
         <For {...parts} funds={page.funds} />
-        <Method {...parts} />
+        {!isInEuros && (
+          <Method {...parts} inEurosAt={page.takesEuros ? paths.giveInEuros(page.campaign?.slug) : null} />
+        )}
         <From {...parts} labName={page.labName} />
         <Shown {...parts} />
         {values.question && <Question {...parts} />}
@@ -149,43 +164,4 @@ function hasCard({ values, errors }: Parts): boolean {
 
 function isDedicated({ dedicationKind, dedicationName }: Record<string, string>): boolean {
   return (dedicationKind !== undefined && dedicationKind !== 'none') || Boolean(dedicationName)
-}
-
-function Shown({ values, errors }: Parts) {
-  const publicName = (
-    <Field
-      name="publicName"
-      label="The name to show"
-      hint="Your own name when empty."
-      isOptional
-      defaultValue={values.publicName}
-      error={errors.publicName}
-      maxLength={120}
-    />
-  )
-  return (
-    <Section title="Who sees that you gave" look="broad">
-      <Radios
-        name="visibility"
-        label="Who sees that you gave"
-        labelIs="hidden"
-        error={errors.visibility}
-        defaultValue={values.visibility ?? 'unlisted'}
-        choices={[
-          { value: 'unlisted', label: 'Do not show my name', hint: 'Staff who look after gifts see it.' },
-          {
-            value: 'named',
-            label: 'Show a name among the backers',
-            hint: 'Only the name, never the amount or your address.',
-            reveals: publicName,
-          },
-          {
-            value: 'anonymous',
-            label: 'Stay anonymous',
-            hint: 'Hidden from the public and from most staff, not from finance: they keep the books and issue your receipt.',
-          },
-        ]}
-      />
-    </Section>
-  )
 }

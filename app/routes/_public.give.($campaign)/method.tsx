@@ -3,7 +3,11 @@ import { Section } from '#app/ui/section.tsx'
 import type { Parts } from './give-form.tsx'
 
 /** Asked before the page to pay on, because the fee and the waiting differ. */
-export function Method({ values, errors }: Parts) {
+export function Method({
+  values,
+  errors,
+  inEurosAt,
+}: Parts & { /** The same form in euros, where the lab takes them. */ inEurosAt: string | null }) {
   return (
     <Section title="How you pay" look="broad">
       <Radios
@@ -21,6 +25,11 @@ export function Method({ values, errors }: Parts) {
           },
         ]}
       />
+      {inEurosAt && (
+        <p>
+          Bank account in Europe (SEPA): <a href={inEurosAt}>give in euros</a>, once.
+        </p>
+      )}
     </Section>
   )
 }

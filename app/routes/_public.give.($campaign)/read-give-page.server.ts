@@ -13,6 +13,7 @@ import type { World } from '#app/domain/world.ts'
 import { paths } from '#app/paths.ts'
 import { readGiftCookie } from '#app/platform/gift-cookie.server.ts'
 import { typedDollars } from '#app/ui/money-field.tsx'
+import { typedEuros } from '#app/units/euros.ts'
 import { type Id, parseId } from '#app/units/id.ts'
 import { parseCents } from '#app/units/money.ts'
 import { type Day, dayIn } from '#app/units/time.ts'
@@ -33,6 +34,8 @@ export async function readGivePage(world: World, { person, request, slug }: Visi
   ])
   const funds = campaign ? open.filter((fund) => fund.id === campaign.fundId) : open
   const today = dayIn(world.lab.timeZone, now)
+  const isAgainInEuros = typed !== null && 'euros' in typed && typed.euros !== null
+  const isInEuros = world.lab.takesEuros && (query.get('by') === 'sepa' || isAgainInEuros)
   const [challenges, inReturn] = await Promise.all([
     readOpenChallenges(world.db, { today, fundIds: funds.map(({ id }) => id) }),
     campaign ? readInReturn(world, campaign.id, Number(today.slice(0, 4))) : null,
@@ -41,6 +44,8 @@ export async function readGivePage(world: World, { person, request, slug }: Visi
     inReturn,
     challenges,
     intent: world.ids.secret(),
+    takesEuros: world.lab.takesEuros,
+    isInEuros,
     funds: funds.map(({ slug: fund, name, purpose }) => ({ slug: fund, name, purpose })),
     rates,
     campaign: campaign && {
@@ -116,7 +121,7 @@ function amountValues(dollars: string): Record<string, string> {
 
 function typedValues(typed: TypedGift | TypedPlan): Record<string, string> {
   return {
-    ...amountValues(typedDollars(typed.amount)),
+    ...amountValues('euros' in typed && typed.euros !== null ? typedEuros(typed.euros) : typedDollars(typed.amount)),
     ...(typed.coversFee ? { coversFee: 'yes' } : {}),
     ...('interval' in typed ? { frequency: typed.interval } : { method: typed.channel }),
     name: typed.giverName,

@@ -9,7 +9,11 @@ type Said = string | { field: string; sentence: string }
 /** A gift Stripe has not answered for is tried again under the same intent; every other refusal needs a new one. */
 export function keepsIntent(refused: PlanRefusal): boolean {
   return (
-    refused === 'payments-silent' || refused === 'too-small' || refused === 'too-large' || refused === 'fund-closed'
+    refused === 'no-euros' ||
+    refused === 'payments-silent' ||
+    refused === 'too-small' ||
+    refused === 'too-large' ||
+    refused === 'fund-closed'
   )
 }
 
@@ -34,6 +38,7 @@ function alreadyWords({ detail }: Refused, isSignedIn: boolean): string {
 
 /** The card's fee grows with the gift; a debit's does not, but it can be taken back for long. */
 function largestWords({ detail }: Refused, labEmail: string): string {
+  if (detail?.currency === 'eur') return `The largest gift in euros is €10,000. To give more, write to ${labEmail}.`
   const isDebit = detail?.most === largestDebitGift
   const most = isDebit
     ? 'The largest gift from a bank account is $100,000.'
@@ -57,7 +62,11 @@ function sentences(outcome: Refused, { isSignedIn, labEmail }: Reader): Record<P
       'The time to pay for this gift has passed. Nothing was charged. Press “Continue to payment” to begin anew.',
       409,
     ],
-    'too-small': [{ field: 'otherAmount', sentence: 'The smallest gift is $5.' }, 400],
+    'too-small': [
+      { field: 'otherAmount', sentence: `The smallest gift is ${outcome.detail?.currency === 'eur' ? '€5' : '$5'}.` },
+      400,
+    ],
+    'no-euros': ['The lab takes no gifts in euros at the moment. Nothing was charged. You can give in dollars.', 409],
     'too-large': [
       {
         field: 'otherAmount',

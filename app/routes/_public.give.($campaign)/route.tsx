@@ -65,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
   const benefit = shownBenefit(campaign?.id ?? null, form.value.benefit)
   if (benefit === 'unknown') return refuseForm(form, lookAgain, 409)
   const ask = askFrom(form.value, { fund, campaignId: campaign?.id ?? null, benefit })
-  const refused = await admit(args, { ...form.value, form, amount: ask.amount, campaignId: ask.campaignId })
+  const refused = await admit(args, { ...form.value, form, ask })
   if (refused) return refused
   const actor = person ? actorFor(args, person) : portal('give-page')
   const { frequency } = form.value

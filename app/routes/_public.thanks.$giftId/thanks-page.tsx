@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { rateWords } from '#app/domain/giving/euros/euros.ts'
 import { dedicationWords } from '#app/domain/giving/gift.ts'
 import type { Progress, Thanks } from '#app/domain/giving/read-thanks.server.ts'
 import type { Tribute } from '#app/domain/giving/tributes/read-tribute.server.ts'
@@ -9,6 +10,7 @@ import { Money } from '#app/ui/money.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { Stat } from '#app/ui/stat.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
+import { formatEuros } from '#app/units/euros.ts'
 
 type ThanksPageProps = {
   giftId: string
@@ -30,7 +32,7 @@ const titles: Record<Progress, string> = {
 
 /** How a gift stands, from its state and from nothing in the address. A stranger sees no name. */
 export function ThanksPage({ giftId, thanks, tribute, labName, labEmail }: ThanksPageProps) {
-  const { progress, amount, own } = thanks
+  const { progress, amount, euros, own } = thanks
   return (
     <PublicPage
       scale="statement"
@@ -42,11 +44,12 @@ export function ThanksPage({ giftId, thanks, tribute, labName, labEmail }: Thank
         {amount !== null && (
           <Stat
             label={labels[progress]}
-            value={<Money of={amount} />}
+            value={euros && euros.rate === null ? formatEuros(euros.sum) : <Money of={amount} />}
             kind={progress === 'paid' ? 'money' : undefined}
             size="large"
           />
         )}
+        {euros?.rate && <p>Given as {rateWords(euros.sum, euros.rate)}, on the day it arrived.</p>}
         {own && progress === 'paid' && <Details own={own} />}
         {own && tribute && <CardNote tribute={tribute} />}
         {own && amount !== null && progress === 'paid' && (
@@ -69,7 +72,7 @@ export function ThanksPage({ giftId, thanks, tribute, labName, labEmail }: Thank
   )
 }
 
-function leadOf({ progress, amount, own }: Thanks, labName: string, labEmail: string): string {
+function leadOf({ progress, amount, euros, own }: Thanks, labName: string, labEmail: string): string {
   switch (progress) {
     case 'paid':
       return own
@@ -78,6 +81,8 @@ function leadOf({ progress, amount, own }: Thanks, labName: string, labEmail: st
     case 'processing':
       return 'It has not been confirmed yet. This page looks again by itself; you can also close it, the receipt comes by e-mail. Please do not pay a second time.'
     case 'at_bank':
+      if (euros)
+        return 'The debit has begun; between banks in Europe it takes five to fourteen working days. It is no gift yet: how many dollars your euros bring is known when they are here. The receipt comes by e-mail then, and this page says so too. Please do not pay a second time.'
       return 'The debit has begun; banks take up to four working days. It is no gift yet: the receipt comes by e-mail when the money is here, and this page says so too. Please do not pay a second time.'
     case 'waiting':
       return 'Nothing was charged so far. The payment page keeps it for half an hour.'
@@ -154,7 +159,7 @@ function CardNote({ tribute }: { tribute: NonNullable<ThanksPageProps['tribute']
   )
 }
 
-function nextOf({ progress, payUrl }: Thanks): ReactNode {
+function nextOf({ progress, payUrl, euros }: Thanks): ReactNode {
   if (progress === 'paid') {
     return (
       <>
@@ -173,5 +178,5 @@ function nextOf({ progress, payUrl }: Thanks): ReactNode {
       </ButtonLink>
     )
   }
-  return <ButtonLink to={paths.give()}>Give again</ButtonLink>
+  return <ButtonLink to={euros ? paths.giveInEuros() : paths.give()}>Give again</ButtonLink>
 }

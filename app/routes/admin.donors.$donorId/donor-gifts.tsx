@@ -1,7 +1,7 @@
+import { GiftSum } from '#app/area/gift-sum.tsx'
 import type { GiftLine } from '#app/domain/giving/read-gifts.server.ts'
 import { paths } from '#app/paths.ts'
 import { Empty } from '#app/ui/empty.tsx'
-import { Money } from '#app/ui/money.tsx'
 import { Status } from '#app/ui/status.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { OnDay, When } from '#app/ui/when.tsx'
@@ -25,7 +25,7 @@ export function DonorGifts({ gifts, zone }: { gifts: readonly GiftLine[]; zone: 
           amount: (
             <>
               {gift.channel === 'property' && 'Property, '}
-              <Money of={gift.gross} />
+              <GiftSum of={gift} />
             </>
           ),
           fund: gift.fundNames,

@@ -1,6 +1,8 @@
 import { claimWords } from '#app/area/claim-words.ts'
+import { GiftSum } from '#app/area/gift-sum.tsx'
 import { channelWords } from '#app/domain/giving/arrival.ts'
 import type { Claim } from '#app/domain/giving/employer/read-claims.server.ts'
+import { rateWords } from '#app/domain/giving/euros/euros.ts'
 import { dedicationWords } from '#app/domain/giving/gift.ts'
 import type { GiftInFull } from '#app/domain/giving/read-gift.server.ts'
 import { paths } from '#app/paths.ts'
@@ -28,14 +30,19 @@ export function GiftFacts({ gift, file, claim, zone }: GiftFactsProps) {
         term: gift.channel === 'daf' ? 'Acknowledgement goes to' : 'Receipt goes to',
         value: gift.giver.email ?? 'Posted: no e-mail address is known',
       },
-    { term: gift.giftDate ? 'Received' : 'Amount', value: <Money of={gift.gross} /> },
+    { term: gift.giftDate ? 'Received' : 'Amount', value: <GiftSum of={gift} /> },
+    gift.euros !== null && gift.euroRate !== null && { term: 'Given as', value: rateWords(gift.euros, gift.euroRate) },
     gift.offline === null &&
+      gift.euros === null &&
       gift.importId === null && { term: 'Of it for the fee', value: <Money of={gift.feeCover} /> },
     { term: 'Came by', value: channelWords[gift.channel] },
     gift.state === 'pending' &&
       gift.offline === null && {
         term: 'On its way',
-        value: 'The bank has not answered: up to four working days. Nothing is booked, and no receipt issued.',
+        value:
+          gift.euros === null
+            ? 'The bank has not answered: up to four working days. Nothing is booked, and no receipt issued.'
+            : 'The bank has not answered: five to fourteen working days. It has no dollars, no entry and no receipt before.',
       },
     gift.offline !== null && gift.offline.reference !== null && { term: 'Reference', value: gift.offline.reference },
     gift.state === 'pending' && gift.offline?.expectedOn

@@ -11,7 +11,7 @@ export function GiftMoney({ gift }: { gift: GiftInFull }) {
   return (
     <StatRow>
       <Stat label="paid" value={<Money of={gift.gross} />} kind="money" />
-      <Stat label="of it to cover the fee" value={<Money of={gift.feeCover} />} kind="money" />
+      {gift.euros === null && <Stat label="of it to cover the fee" value={<Money of={gift.feeCover} />} kind="money" />}
       <Stat label="the fee" value={<Money of={fees} />} kind="money" />
       {gift.refunded > 0n && <Stat label="given back" value={<Money of={gift.refunded} />} kind="money" />}
       <Stat label="left for the fund’s work" value={<Money of={kept} />} kind="money" />

@@ -8,6 +8,7 @@ import { Status } from '#app/ui/status.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { When } from '#app/ui/when.tsx'
+import { formatEuros } from '#app/units/euros.ts'
 
 type PapersProps = { gift: GiftInFull; zone: string }
 
@@ -69,7 +70,7 @@ function Refunds({ gift, zone }: PapersProps) {
           id: refund.id,
           cells: {
             asked: <When at={refund.requestedAt} zone={zone} />,
-            amount: <Money of={refund.amount} />,
+            amount: refund.euros === null ? <Money of={refund.amount} /> : formatEuros(refund.euros),
             reason: refund.failureReason ? `${refund.reason} (${refund.failureReason})` : refund.reason,
             state: <Status of={refund.state} />,
           },

@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { GiftSum } from '#app/area/gift-sum.tsx'
 import { LedgerLines } from '#app/area/ledger-lines.tsx'
 import { timelineOf } from '#app/area/timeline-of.ts'
 import { readDisputesOfGift, readOpenWarnings } from '#app/domain/giving/disputes/read-disputes.server.ts'
 import { readCredits } from '#app/domain/giving/donors/read-donor-record.server.ts'
 import { readClaimOfGift } from '#app/domain/giving/employer/read-claims.server.ts'
+import { sumWords } from '#app/domain/giving/euros/euros.ts'
 import { isRefundable, keptStates } from '#app/domain/giving/gift.ts'
 import { readImport } from '#app/domain/giving/imports/read-imports.server.ts'
 import { mayAcceptPaid, mayEnterGifts, mayHelpDonors, mayIssueReceipts, mayRefund } from '#app/domain/giving/policy.ts'
@@ -16,7 +18,6 @@ import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Columns, Stack } from '#app/ui/layout.tsx'
-import { Money } from '#app/ui/money.tsx'
 import { Mono } from '#app/ui/mono.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
@@ -24,7 +25,6 @@ import { Section } from '#app/ui/section.tsx'
 import { Status } from '#app/ui/status.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { parseId } from '#app/units/id.ts'
-import { formatCents } from '#app/units/money.ts'
 import { world } from '#app/world.server.ts'
 import { GiftCredits } from './gift-credits.tsx'
 import { GiftDisputes } from './gift-disputes.tsx'
@@ -34,7 +34,7 @@ import { GiftPapers } from './gift-papers.tsx'
 import { GiftProperty } from './gift-property.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page ? `Gift of ${formatCents(page.gift.gross)}` : 'Gift' },
+  { title: page ? `Gift of ${sumWords(page.gift)}` : 'Gift' },
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -79,7 +79,7 @@ export default function Gift() {
     <StaffPage
       title={
         <>
-          <Money of={gift.gross} /> from {gift.giver?.name ?? 'an anonymous giver'}
+          <GiftSum of={gift} /> from {gift.giver?.name ?? 'an anonymous giver'}
         </>
       }
       meta={

@@ -2,10 +2,11 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
-import { typedAmount } from '#app/area/typed-fields.ts'
+import { typedAmount, typedEuroAmount } from '#app/area/typed-fields.ts'
 import { isOffline } from '#app/domain/giving/arrival.ts'
 import { isClosed, isInquiry } from '#app/domain/giving/disputes/dispute.ts'
 import { readDisputesOfGift } from '#app/domain/giving/disputes/read-disputes.server.ts'
+import { readEurosLeft } from '#app/domain/giving/euros/read-euros-left.server.ts'
 import { isRefundable } from '#app/domain/giving/gift.ts'
 import { readProperty } from '#app/domain/giving/property/read-property.server.ts'
 import { readGift } from '#app/domain/giving/read-gift.server.ts'
@@ -19,18 +20,21 @@ import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
-import { Prose } from '#app/ui/layout.tsx'
-import { MoneyField } from '#app/ui/money-field.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
+import { formatEuros, parseEuros } from '#app/units/euros.ts'
 import { parseId } from '#app/units/id.ts'
 import { cents, formatCents, parseCents } from '#app/units/money.ts'
 import { world } from '#app/world.server.ts'
+import { BackField } from './back-field.tsx'
+import { BeforeRefund } from './before-refund.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Refund a gift' }]
 
 const tooOld = 'This form is too old. Open it again; nothing was done.'
 const RefundForm = z.object({
   amount: typedAmount.optional(),
+  /** Of a gift in euros. */
+  euros: typedEuroAmount.optional(),
   /** Cents that had gone back when the form was opened. */
   refunded: z.string(tooOld).regex(/^\d{1,15}$/, tooOld),
   reason: z.string('Say why, for the books.').trim().min(1, 'Say why, for the books.').max(500, 'At most 500 letters.'),
@@ -49,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
     property: gift.channel === 'property' ? await readProperty(world.db, officer, giftId) : null,
     giver: gift.giver?.name ?? '',
     left: cents(gift.gross - gift.refunded),
+    eurosLeft: (await readEurosLeft(world.db, giftId))?.euros ?? null,
     refunded: gift.refunded.toString(),
     because: gift.state === 'quarantined' ? gift.failureReason : null,
     isRefundable: isRefundable(gift.state),
@@ -62,11 +67,14 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request, RefundForm)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
   const requestId = requestIdOf(args)
+  const refundedBefore = cents(BigInt(form.value.refunded))
   const amount = parseCents(form.value.amount ?? '')
+  const euros = parseEuros(form.value.euros ?? '')
   const outcome = await refundGift(world, officer, {
     giftId,
     reason: form.value.reason,
-    ...(amount !== null && { part: { amount, refundedBefore: cents(BigInt(form.value.refunded)) } }),
+    ...(amount !== null && { part: { amount, refundedBefore } }),
+    ...(euros !== null && { part: { euros, refundedBefore } }),
     ...(requestId && { requestId }),
   })
   if (!outcome.ok) {
@@ -84,7 +92,7 @@ type Refusal = Exclude<RefundRefusal, 'no-such-gift' | 'not-an-officer'>
 const sentences: Record<Refusal, string | { field: string; sentence: string }> = {
   'more-than-left': {
     field: 'amount',
-    sentence: 'Type more than $0.00 and at most what is left of this gift. Nothing was done.',
+    sentence: 'Type more than nothing, of a gift in euros at least €1, and at most what is left. Nothing was done.',
   },
   'whole-only': { field: 'amount', sentence: 'Property goes back whole: leave this empty. Nothing was done.' },
   'property-sold':
@@ -106,20 +114,22 @@ const sentences: Record<Refusal, string | { field: string; sentence: string }> =
 }
 
 export default function Refund() {
+  const page = useLoaderData<typeof loader>()
   const {
     giftId,
     giver,
     left,
+    eurosLeft,
     refunded,
     because,
     isRefundable: mayGoBack,
     isOffline: cameByBank,
-    isDebit,
     property,
-    isAskedAbout,
-  } = useLoaderData<typeof loader>()
+  } = page
   const form = useActionData<typeof action>()?.form
-  const title = property ? 'Give the property back' : `Refund ${because ? 'what was paid' : formatCents(left)}`
+  const whole = eurosLeft === null ? formatCents(left) : formatEuros(eurosLeft)
+  const what = because ? 'what was paid' : whole
+  const title = property ? 'Give the property back' : `Refund ${what}`
   return (
     <StaffPage
       title={title}
@@ -128,7 +138,7 @@ export default function Refund() {
           ? `${property.words}, to ${giver}`
           : cameByBank
             ? `To ${giver}, from the lab’s bank`
-            : `To ${giver || 'the giver'}, back to the card it came from`
+            : `To ${giver || 'the giver'}, back to the ${page.isDebit ? 'account' : 'card'} it came from`
       }
       breadcrumb={[
         { to: paths.admin.gifts(), label: 'Gifts' },
@@ -136,46 +146,11 @@ export default function Refund() {
       ]}
       notices={<ErrorSummary errors={formErrors(form)} />}
     >
-      <Prose>
-        {isDebit && (
-          <p>
-            This gift came by bank debit. Its giver’s bank can take such money back for sixty days: who is given it back
-            here and takes it back there is paid twice. Ask the giver first.
-          </p>
-        )}
-        {isAskedAbout && (
-          <p>
-            The giver’s bank asks about this gift. Only a refund of all that is left ends the inquiry: after a part, the
-            bank can still take the whole, and that part is paid twice.
-          </p>
-        )}
-        {because && (
-          <p>
-            {because}. What was paid is booked with a receipt first, and given back at once: the giver gets both
-            letters, and the books show the money that came and went.
-          </p>
-        )}
-        <p>
-          The revenue is reversed over the funds of the gift, the receipt is replaced by one that says so, and the giver
-          gets a letter. {property && 'Hand it back first: this writes down that you did, whole. '}
-          {cameByBank && !property && 'Send the money from the bank first: this writes down that you did. '}
-          {!cameByBank && 'Stripe keeps its fee. '}
-          This cannot be taken back.
-        </p>
-      </Prose>
+      <BeforeRefund {...page} isInEuros={eurosLeft !== null} />
       {mayGoBack ? (
         <form method="post">
           <input type="hidden" name="refunded" value={form?.values.refunded ?? refunded} />
-          {!because && !property && (
-            <MoneyField
-              name="amount"
-              label="Amount"
-              hint={`Leave it empty to give back all that is left, ${formatCents(left)}.`}
-              defaultValue={form?.values.amount}
-              error={form?.fieldErrors.amount}
-              isOptional
-            />
-          )}
+          {!because && !property && <BackField {...page} form={form} />}
           <TextArea
             name="reason"
             label="Reason"

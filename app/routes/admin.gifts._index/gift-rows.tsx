@@ -1,6 +1,6 @@
+import { GiftSum } from '#app/area/gift-sum.tsx'
 import type { GiftLine } from '#app/domain/giving/read-gifts.server.ts'
 import { paths } from '#app/paths.ts'
-import { Money } from '#app/ui/money.tsx'
 import { Status } from '#app/ui/status.tsx'
 import type { Column, TableRowOf } from '#app/ui/table-types.ts'
 import { OnDay, When } from '#app/ui/when.tsx'
@@ -21,7 +21,7 @@ export function giftRow(gift: GiftLine, zone: string): TableRowOf {
     ...(gift.state === 'quarantined' ? { look: 'marked' as const } : {}),
     cells: {
       giver: gift.giver?.name ?? 'Anonymous',
-      amount: <Money of={gift.gross} />,
+      amount: <GiftSum of={gift} />,
       fund: gift.fundNames,
       campaign: gift.campaignName ?? '',
       day: gift.giftDate ? <OnDay on={gift.giftDate} /> : <When at={gift.createdAt} zone={zone} precision="day" />,

@@ -20,6 +20,7 @@ function giftJson(gift: GiftLine) {
     amount: moneyJson(gift.gross),
     fee_cover: moneyJson(gift.feeCover),
     refunded: moneyJson(gift.refunded),
+    euros: gift.euros === null ? null : { cents: gift.euros.toString(), dollars_per_euro: gift.euroRate },
     gift_date: gift.giftDate,
     created_at: gift.createdAt.toISOString(),
     fund: gift.fundNames,

@@ -1,3 +1,5 @@
+import { GiftSum } from '#app/area/gift-sum.tsx'
+import { rateWords } from '#app/domain/giving/euros/euros.ts'
 import { keptStates } from '#app/domain/giving/gift.ts'
 import type { OwnGift } from '#app/domain/giving/read-own-gifts.server.ts'
 import { paths } from '#app/paths.ts'
@@ -61,7 +63,7 @@ function GiftCard({ gift, zone }: { gift: Shown; zone: string }) {
   const { receiptNumber } = gift
   return (
     <Card
-      title={gift.property?.words ?? <Money of={gift.gross} look="coloured" />}
+      title={gift.property?.words ?? <GiftSum of={gift} look="coloured" />}
       kicker={date}
       action={<Status of={statusOf(gift)} />}
       footer={
@@ -85,6 +87,9 @@ function GiftCard({ gift, zone }: { gift: Shown; zone: string }) {
       <SummaryList
         rows={[
           { term: 'For', value: gift.fundNames },
+          ...(gift.euros !== null && gift.euroRate
+            ? [{ term: 'Given as', value: rateWords(gift.euros, gift.euroRate) }]
+            : []),
           ...(gift.campaignName ? [{ term: 'Campaign', value: gift.campaignName }] : []),
           ...(gift.matched > 0n
             ? [

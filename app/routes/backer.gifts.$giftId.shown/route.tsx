@@ -4,6 +4,7 @@ import { formErrors } from '#app/area/form-errors.ts'
 import { ownMeta } from '#app/area/page-meta.ts'
 import { ShownAsk } from '#app/area/shown-ask.ts'
 import { ShownForm } from '#app/area/shown-form.tsx'
+import { sumWords } from '#app/domain/giving/euros/euros.ts'
 import { changeGiftIdentity, visibilityOf } from '#app/domain/giving/own/change-gift-identity.server.ts'
 import { readOwnGift } from '#app/domain/giving/read-own-gifts.server.ts'
 import { paths } from '#app/paths.ts'
@@ -14,7 +15,6 @@ import { requestIdOf } from '#app/platform/request.server.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { parseId } from '#app/units/id.ts'
-import { formatCents } from '#app/units/money.ts'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const giftId = parseId('gft', args.params.giftId) ?? notFound()
   const gift = (await readOwnGift(world.db, person, giftId)) ?? notFound()
   return {
-    what: gift.property?.words ?? formatCents(gift.gross),
+    what: gift.property?.words ?? sumWords(gift),
     fund: gift.fundNames,
     shown: visibilityOf(gift),
     name: gift.publicName ?? person.name,

@@ -7,8 +7,8 @@ const day = 86_400
 const daysUntilAvailable = 2
 const billingBps = 70
 
-/** The account settles in dollars; what is charged in another currency is exchanged at one fixed rate. */
-const dollarsFor: Record<string, number> = { usd: 1, eur: 1.08, gbp: 1.25, cad: 0.72, aud: 0.65, chf: 1.1 }
+/** The account settles in dollars. What is charged in another currency is exchanged: euros at the rate of the day, others at one fixed rate. */
+const dollarsFor: Record<string, number> = { usd: 1, gbp: 1.25, cad: 0.72, aud: 0.65, chf: 1.1 }
 
 /** The list prices for a US account: cards 2.9 % + 30 ¢, bank debits 0.8 % up to $5 or $6. Half a cent goes up. */
 function feeFor(cents: number, type = 'card'): number {
@@ -24,7 +24,7 @@ export function bookCharge(
   { isInstant, isSubscription }: { isInstant: boolean; isSubscription: boolean },
 ): BalanceEntry {
   const type = charge.payment_method_details?.type ?? 'card'
-  const rate = dollarsFor[charge.currency] ?? 1
+  const rate = rateOf(world, charge)
   const amount = Math.round(charge.amount * rate)
   const fee = feeFor(amount, type)
   const entry = book(world, {
@@ -70,11 +70,9 @@ export function bookRefundFailure(world: World, refund: Refund): BalanceEntry {
   })
 }
 
-/** What one unit of the charge's currency was worth when it was booked. */
-export function rateOf(world: World, about: { charge?: Refund['charge'] }): number {
-  const charge = world.store.charges.get(idOf(about.charge) ?? '')
-  const entry = world.store.balanceEntries.get(idOf(charge?.balance_transaction) ?? '')
-  return entry?.exchange_rate ?? dollarsFor[charge?.currency ?? 'usd'] ?? 1
+/** What one unit of a currency is worth now: a refund and a dispute go at the rate of their own day, as Stripe's do. */
+export function rateOf(world: World, { currency }: { currency: string }): number {
+  return currency === 'eur' ? world.settings.euroRate : (dollarsFor[currency] ?? 1)
 }
 
 export interface Booking {

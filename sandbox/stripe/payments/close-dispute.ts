@@ -28,6 +28,7 @@ function reinstateFunds(world: World, closed: Dispute): Dispute {
     {
       description: `Chargeback reversal for ${idOf(closed.charge)}`,
       amount: Math.round(closed.amount * rateOf(world, closed)),
+      rate: rateOf(world, closed),
       type: 'adjustment',
       source: closed.id,
       isInstant: true,

@@ -38,6 +38,7 @@ export function withdrawFunds(world: World, dispute: Dispute): Dispute {
     {
       description: `Chargeback withdrawal for ${idOf(dispute.charge)}`,
       amount: -Math.round(dispute.amount * rateOf(world, dispute)),
+      rate: rateOf(world, dispute),
       fees: [{ amount: feeCents, description: 'Dispute fee' }],
       type: 'adjustment',
       source: dispute.id,

@@ -99,7 +99,7 @@ test('a stranger with the address of a thank-you page sees the amount and no nam
 
   const seen = await readThanks(world.db, open, { person: null, intentId: 'someone else’s' })
 
-  expect(seen).toEqual({ progress: 'paid', amount: 10330n, payUrl: null, own: null })
+  expect(seen).toEqual({ progress: 'paid', amount: 10330n, euros: null, payUrl: null, own: null })
 })
 
 const plain = (_key: string, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)

@@ -61,7 +61,10 @@ export function readParts(world: TestWorld, pledgeId: Id<'plg'>) {
 const bank = { routing: '110000000', account: '000123456789' }
 
 /** Saves a card, or with an account number a bank account, on Stripe's page; the way back is not taken. */
-export async function saveOnPage(url: string, card: { number?: string; account?: string } = {}): Promise<void> {
+export async function saveOnPage(
+  url: string,
+  card: { number?: string; account?: string; iban?: string } = {},
+): Promise<void> {
   const isBank = card.account !== undefined
   const post = (to: string, fields: Record<string, string>) =>
     fetch(to, {
@@ -73,9 +76,11 @@ export async function saveOnPage(url: string, card: { number?: string; account?:
   const answer = await post(url, {
     email: 'ada@example.org',
     name: 'Ada Lovelace',
-    ...(isBank
-      ? { method: 'us_bank_account', ...bank, account: card.account ?? bank.account }
-      : { number: card.number ?? '4242424242424242', expiry: '12/34', cvc: '123', postalCode: '02110' }),
+    ...(card.iban !== undefined
+      ? { method: 'sepa_debit', iban: card.iban }
+      : isBank
+        ? { method: 'us_bank_account', ...bank, account: card.account ?? bank.account }
+        : { number: card.number ?? '4242424242424242', expiry: '12/34', cvc: '123', postalCode: '02110' }),
   })
   const next = answer.headers.get('location')
   if (next?.includes('/3ds/') || next?.includes('/bank/')) {

@@ -45,6 +45,8 @@ export async function expectBooksOfStripe(world: TestWorld, till: Till): Promise
   const booked = rows.filter(({ settledAt }) => settledAt !== null)
   expect(booked).toHaveLength(told.size)
   for (const gift of booked) {
+    // Euros are counted by their own invariant: what is left in dollars is at the rate of the gift's day.
+    if (gift.euros !== null) continue
     expect(gift.gross - gift.refunded, gift.id).toBe(told.get(gift.stripeChargeId ?? ''))
   }
 }

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import { disputeLosses, disputesHeld } from '#app/domain/ledger/account.ts'
@@ -10,12 +10,16 @@ import { type Cents, cents, lesserCents } from '#app/units/money.ts'
 import { dayIn } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
 import { disputes } from '#db/schema/disputes.ts'
-import { gifts, stripeBalanceLines } from '#db/schema/giving.ts'
+import { gifts } from '#db/schema/giving.ts'
 import { rematchGift } from '../challenges/match-gift.server.ts'
 import { postMatch } from '../challenges/post-match.server.ts'
+import { heldMoves } from '../euros/held-moves.ts'
+import { readEurosLeft } from '../euros/read-euros-left.server.ts'
+import { shareLoss } from '../euros/share-loss.ts'
 import { moveGift, movesBack, redrawFunds } from '../move-gift.server.ts'
 import { replaceReceipt } from '../replace-receipt.server.ts'
 import type { SettleWorld } from '../settle-gift.server.ts'
+import { readHeld } from './read-held.server.ts'
 import { reopenInstalments } from './reopen-instalments.server.ts'
 
 type Lost = { actor: Actor; dispute: typeof disputes.$inferSelect }
@@ -37,10 +41,8 @@ export async function bookLoss(tx: Tx, moving: SettleWorld, { actor, dispute }: 
   }
   const [before] = await tx.select().from(gifts).where(eq(gifts.id, dispute.giftId))
   if (!before) throw new Error(`dispute ${dispute.id} has no gift`)
-  const left = cents(before.gross - before.refunded)
-  const taken = lesserCents(held, left)
-  const beyond = cents(held - taken)
-  await tx.update(disputes).set({ taken, beyond }).where(eq(disputes.id, dispute.id))
+  const { taken, eurosTaken, beyond, difference } = await lossOf(tx, { dispute, gift: before, held })
+  await tx.update(disputes).set({ taken, eurosTaken, beyond }).where(eq(disputes.id, dispute.id))
   const gift = await moveGift(tx, dispute.giftId, taken)
   const matched = await rematchGift(tx, world, { actor, gift })
   await postEntry(tx, world.ids, {
@@ -54,12 +56,21 @@ export async function bookLoss(tx: Tx, moving: SettleWorld, { actor, dispute }: 
     moves: [
       ...(taken > 0n ? await movesBack(tx, gift, { before: before.refunded, out: disputesHeld }) : []),
       ...(beyond > 0n ? [{ from: disputesHeld, to: disputeLosses, amount: beyond }] : []),
+      ...heldMoves(difference),
       ...(taken > 0n ? await reopenInstalments(tx, world, { actor, dispute, gift, taken }) : []),
     ],
   })
   await postMatch(tx, world, { actor, source, kind: 'match-returned', moves: matched })
   if (taken > 0n) await tellGiver(tx, world, { actor, dispute, gift, taken })
   return true
+}
+
+async function lossOf(tx: Tx, about: { dispute: Lost['dispute']; gift: typeof gifts.$inferSelect; held: Cents }) {
+  const { dispute, gift, held } = about
+  const left = await readEurosLeft(tx, gift.id)
+  if (left && dispute.euros !== null) return shareLoss({ held, disputed: dispute.euros, left })
+  const taken = lesserCents(held, cents(gift.gross - gift.refunded))
+  return { taken, eurosTaken: null, beyond: cents(held - taken), difference: 0n }
 }
 
 type Taken = Lost & { gift: typeof gifts.$inferSelect; taken: Cents }
@@ -78,13 +89,4 @@ async function tellGiver(tx: Tx, world: SettleWorld, { actor, dispute, gift, tak
     after: { amount: taken, state: gift.state },
   })
   await replaceReceipt(tx, world, gift)
-}
-
-/** What the bank holds of a dispute, by Stripe's own lines. */
-async function readHeld(tx: Tx, stripeDisputeId: string): Promise<Cents> {
-  const [row] = await tx
-    .select({ held: sql<string>`coalesce(-sum(${stripeBalanceLines.amount}), 0)::text` })
-    .from(stripeBalanceLines)
-    .where(eq(stripeBalanceLines.sourceId, stripeDisputeId))
-  return cents(BigInt(row?.held ?? '0'))
 }

@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
-import { disputeLosses, disputesHeld } from '#app/domain/ledger/account.ts'
+import { currencyDifferences, disputeLosses, disputesHeld } from '#app/domain/ledger/account.ts'
 import { postEntry } from '#app/domain/ledger/post-entry.server.ts'
 import { type Actor, actorName } from '#app/domain/people/person.ts'
 import { cents } from '#app/units/money.ts'
@@ -11,6 +11,7 @@ import { disputes } from '#db/schema/disputes.ts'
 import { gifts } from '#db/schema/giving.ts'
 import { rematchGift } from '../challenges/match-gift.server.ts'
 import { postMatch } from '../challenges/post-match.server.ts'
+import { heldMoves } from '../euros/held-moves.ts'
 import { moveGift, movesBack, redrawFunds } from '../move-gift.server.ts'
 import { replaceReceipt } from '../replace-receipt.server.ts'
 import type { SettleWorld } from '../settle-gift.server.ts'
@@ -28,9 +29,10 @@ export async function bookRegain(tx: Tx, world: SettleWorld, { actor, dispute }:
   const at = world.clock.now()
   const by = { ids: world.ids, at, actor }
   const source = { type: 'dispute' as const, id: dispute.id }
+  const difference = await readDifference(tx, dispute.id)
   await tx
     .update(disputes)
-    .set({ taken: cents(0n), beyond: cents(0n) })
+    .set({ taken: cents(0n), eurosTaken: null, beyond: cents(0n) })
     .where(eq(disputes.id, dispute.id))
   const [before] = await tx.select().from(gifts).where(eq(gifts.id, dispute.giftId))
   if (!before) throw new Error(`dispute ${dispute.id} has no gift`)
@@ -47,6 +49,7 @@ export async function bookRegain(tx: Tx, world: SettleWorld, { actor, dispute }:
     moves: [
       ...(taken > 0n ? await movesBack(tx, gift, { before: before.refunded, out: disputesHeld }) : []),
       ...(beyond > 0n ? [{ from: disputeLosses, to: disputesHeld, amount: beyond }] : []),
+      ...heldMoves(-difference),
       ...(await repayInstalments(tx, world, { actor, dispute })),
     ],
   })
@@ -61,4 +64,12 @@ export async function bookRegain(tx: Tx, world: SettleWorld, { actor, dispute }:
   const subject = { type: 'dispute', id: dispute.id }
   await queueLetter(tx, by, { kind: 'gift-regained', to: { email: gift.giverEmail }, subject })
   await replaceReceipt(tx, world, gift)
+}
+
+/** What the loss put down to the rate of its day: of euros alone. */
+async function readDifference(tx: Tx, disputeId: string): Promise<bigint> {
+  const [row] = await tx.execute<{ amount: string }>(sql`
+    select coalesce(sum(p.amount), 0)::text as amount from journal_entry e join posting p on p.entry_id = e.id
+    where e.source_type = 'dispute' and e.source_id = ${disputeId} and e.kind = 'dispute-lost' and p.account = ${currencyDifferences.name}`)
+  return BigInt(row?.amount ?? '0')
 }

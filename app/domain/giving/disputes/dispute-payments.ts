@@ -1,5 +1,4 @@
 import type { Id } from '#app/units/id.ts'
-import type { Cents } from '#app/units/money.ts'
 import type { Answer, BalanceLine } from '../payments.ts'
 import type { DisputeState, Evidence } from './dispute.ts'
 
@@ -20,7 +19,8 @@ export type DisputeSeen = {
   paymentIntentId: string | null
   state: DisputeState
   reason: string
-  amount: Cents
+  /** In the smallest parts of its currency. */
+  amount: bigint
   currency: string
   answerBy: Date | null
   openedAt: Date

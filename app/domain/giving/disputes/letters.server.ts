@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Touches } from '#app/domain/world.ts'
+import type { EuroCents } from '#app/units/euros.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cents, cents } from '#app/units/money.ts'
 import { disputes } from '#db/schema/disputes.ts'
@@ -11,6 +12,8 @@ import { type ReceiptWords, receiptWordsOf } from '../receipt.ts'
 export type GiftTakenBackProps = ReceiptWords & {
   giver: string
   amount: Cents
+  /** What of a gift in euros; null of one in dollars. */
+  euros: EuroCents | null
   fund: string
   isReturn: boolean
   isPledge: boolean
@@ -38,6 +41,7 @@ export async function gatherGiftTakenBack(
     ...receiptWordsOf(current.snapshot),
     giver: row.gift.giverName,
     amount: row.dispute.taken,
+    euros: row.dispute.eurosTaken,
     fund: row.fund,
     isReturn: row.gift.channel === 'bank_debit',
     isPledge: row.isPledge,

@@ -3,8 +3,9 @@ import { alias } from 'drizzle-orm/pg-core'
 import { hasRole, type Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import { paths } from '#app/paths.ts'
+import { formatGiven } from '#app/units/euros.ts'
 import type { Id } from '#app/units/id.ts'
-import { type Cents, cents, formatCents } from '#app/units/money.ts'
+import { type Cents, cents } from '#app/units/money.ts'
 import { dayIn, formatDay, formatInstant } from '#app/units/time.ts'
 import type { Reads } from '#db/client.server.ts'
 import { letters } from '#db/schema/activity.ts'
@@ -95,7 +96,7 @@ export async function draftEvidence(world: Touches<'db' | 'lab'>, giftId: Id<'gf
     : ''
   return {
     story: [
-      `${lab.legalName} (EIN ${lab.ein}) is a nonprofit. On ${day} ${gift.giverName} gave ${formatCents(gift.gross)} to its ${fund}.`,
+      `${lab.legalName} (EIN ${lab.ein}) is a nonprofit. On ${day} ${gift.giverName} gave ${formatGiven({ amount: gift.gross, euros: gift.euros })} to its ${fund}.`,
       `The giver chose the sum on our form on ${formatInstant(gift.createdAt, lab.timeZone)} and paid it on the page of our card processor.`,
       receiptWords,
       ...(await refundWords(world, giftId)),
@@ -118,8 +119,8 @@ async function refundWords(world: Touches<'db' | 'lab'>, giftId: Id<'gft'>): Pro
     .from(refunds)
     .where(and(eq(refunds.giftId, giftId), eq(refunds.state, 'succeeded')))
     .orderBy(refunds.id)
-  return rows.map(({ amount, settledAt, stripeRefundId }) => {
+  return rows.map(({ amount, euros, settledAt, stripeRefundId }) => {
     const day = settledAt ? ` on ${formatDay(dayIn(world.lab.timeZone, settledAt))}` : ''
-    return `We gave ${formatCents(amount)} back to the same card${day} (refund ${stripeRefundId}); taking it by this dispute would pay the cardholder twice.`
+    return `We gave ${formatGiven({ amount, euros })} back to the same ${euros === null ? 'card' : 'account'}${day} (refund ${stripeRefundId}); taking it by this dispute would pay the cardholder twice.`
   })
 }

@@ -1,12 +1,14 @@
 import { eq, sql } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import type { Actor } from '#app/domain/people/person.ts'
+import { euroCents } from '#app/units/euros.ts'
 import type { Id } from '#app/units/id.ts'
 import { cents } from '#app/units/money.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Reads, Tx } from '#db/client.server.ts'
 import { disputes } from '#db/schema/disputes.ts'
 import { gifts } from '#db/schema/giving.ts'
+import { worthOf } from '../euros/euros.ts'
 import { isBooked } from '../gift.ts'
 import { moveGift } from '../move-gift.server.ts'
 import type { SettleWorld } from '../settle-gift.server.ts'
@@ -67,8 +69,8 @@ async function apply(tx: Tx, world: SettleWorld, { actor, giftId, before, seen }
   // Before the state: only a lost dispute may have taken something.
   if (now?.dispute.state === 'lost' && seen.state === 'won')
     await bookRegain(tx, world, { actor, dispute: now.dispute })
-  const kept = await keep(tx, world, { actor, giftId, known: now?.dispute, seen })
   const [gift] = await tx.select().from(gifts).where(eq(gifts.id, giftId))
+  const kept = await keep(tx, world, { actor, giftId, known: now?.dispute, seen, sum: sumOf(gift, seen) })
   // What came quarantined is not in the books; the sweep comes back once somebody has decided.
   if (!gift || !isBooked(gift.state)) return kept
   await bookDisputeLines(tx, world, { actor, dispute: kept, lines: seen.lines })
@@ -77,10 +79,19 @@ async function apply(tx: Tx, world: SettleWorld, { actor, giftId, before, seen }
   return kept
 }
 
+type Sum = Pick<Dispute, 'amount' | 'euros'>
+
+/** What is disputed; of a gift in euros, in euros and in the gift's own dollars, which it has none of before it is booked. */
+function sumOf(gift: typeof gifts.$inferSelect | undefined, { amount }: DisputeSeen): Sum {
+  if (!gift || gift.euros === null) return { amount: cents(amount), euros: null }
+  const euros = euroCents(amount)
+  return { amount: gift.gross > 0n ? worthOf(euros, { euros: gift.euros, dollars: gift.gross }) : cents(0n), euros }
+}
+
 async function keep(
   tx: Tx,
   world: SettleWorld,
-  { actor, giftId, known, seen }: { actor: Actor; giftId: Id<'gft'>; known: Dispute | undefined; seen: DisputeSeen },
+  { actor, giftId, known, seen, sum }: Omit<Applying, 'before'> & { known: Dispute | undefined; sum: Sum },
 ): Promise<Dispute> {
   if (known && !maySucceed(seen.state, known.state)) return known
   const at = world.clock.now()
@@ -88,7 +99,7 @@ async function keep(
   const fields = {
     state: seen.state,
     reason: seen.reason,
-    amount: seen.amount,
+    ...sum,
     answerBy: seen.answerBy,
     closedAt: isClosed(seen.state) ? at : null,
   }

@@ -10,7 +10,8 @@ import { isAsking, isCampaignStopped, readCardsSeen, readGuard } from './read-gu
 
 export type Start = {
   intentId: string
-  amount: Cents
+  /** Null where no card can be tried with it. */
+  amount: Cents | null
   campaignId: Id<'cmp'> | null
   network: string
   /** Everybody comes from one network, as in a demonstration: nothing is counted by it. */
@@ -36,7 +37,7 @@ export async function guardStart(
     await noteRefused(world, { ...start, because: 'stopped' })
     return refuse('stopped')
   }
-  if (start.amount < guard.smallest) {
+  if (start.amount !== null && start.amount < guard.smallest) {
     await noteRefused(world, { ...start, because: 'too-small' })
     return refuse('too-small', { least: guard.smallest })
   }

@@ -80,5 +80,6 @@ async function refusalOfProperty(
 ): Promise<'whole-only' | 'property-sold' | null> {
   const [property] = await tx.select().from(propertyGifts).where(eq(propertyGifts.giftId, gift.id))
   if (property?.soldAt) return 'property-sold'
-  return part && part.amount !== gift.gross ? 'whole-only' : null
+  const isWhole = !part || ('amount' in part && part.amount === gift.gross)
+  return isWhole ? null : 'whole-only'
 }

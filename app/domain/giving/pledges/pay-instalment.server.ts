@@ -80,6 +80,7 @@ async function begin(tx: Tx, world: PayWorld, { actor, pledge, part }: Begin): P
     fundName: `${paid?.fundNames ?? 'lab'}, part ${part.place} of a pledge`,
     giftAmount: amount,
     feeCover: cents(0n),
+    currency: 'usd',
     successUrl: `${page}?paid=${giftId}`,
     cancelUrl: page,
     expiresAt: new Date(at.getTime() + sessionLivesMs),

@@ -26,7 +26,7 @@ export async function bookInvoice(
   if (!charge) throw new Error(`invoice ${seen.invoiceId} is paid without a charge`)
   if (charge.amount !== seen.amount || charge.currency !== 'usd')
     throw new Error(`invoice ${seen.invoiceId} was paid with another sum than it says`)
-  const parts = await partsOf(tx, plan, charge.amount)
+  const parts = await partsOf(tx, plan, seen.amount)
   const intentId = `invoice:${seen.invoiceId}`
   const [gift] = await tx
     .insert(gifts)
@@ -41,7 +41,7 @@ export async function bookInvoice(
       giverName: plan.giverName,
       giverEmail: plan.giverEmail,
       ...parts,
-      gross: charge.amount,
+      gross: seen.amount,
       isAnonymous: plan.isAnonymous,
       publicName: plan.publicName,
       note: null,

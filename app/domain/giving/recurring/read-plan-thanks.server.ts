@@ -39,7 +39,7 @@ export async function readPlanThanks(
   return { plan, isGiver, payUrl, email: row.plan.giverEmail, cardGiftId: card?.giftId ?? null }
 }
 
-export type TypedPlan = Omit<TypedGift, 'channel'> & { interval: Interval }
+export type TypedPlan = Omit<TypedGift, 'channel' | 'euros'> & { interval: Interval }
 
 /** What a giver typed for a plan that never began, to start over; only in the browser it was typed in. */
 export async function readTypedPlan(
