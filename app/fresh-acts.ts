@@ -20,7 +20,7 @@ export const freshActs: readonly FreshAct[] = [
     route: 'admin.gifts.$giftId_.refund',
     pattern: '/admin/gifts/:giftId/refund',
     words: 'give a gift back',
-    shows: { amount: 'Amount', ...reason },
+    shows: { amount: 'Amount', euros: 'Amount in euros', ...reason },
   },
   {
     route: 'admin.gifts.$giftId_.receipt',

@@ -26,7 +26,7 @@ export const disputeInvariants: Invariant[] = [
   {
     name: 'no dispute is lost for a day before its loss is booked',
     because: 'a receipt that counts for money which is gone is wrong',
-    finds: `select d.id from dispute d join gift g on g.id = d.gift_id where d.state = 'lost' and d.amount > 0
+    finds: `select d.id from dispute d join gift g on g.id = d.gift_id where d.state = 'lost' and (d.amount > 0 or d.euros > 0)
       and g.settled_at is not null and d.closed_at < (select max(at) from happening) - interval '24 hours'
       and d.taken + d.beyond = 0`,
   },

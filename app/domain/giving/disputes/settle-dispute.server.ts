@@ -88,12 +88,19 @@ function sumOf(gift: typeof gifts.$inferSelect | undefined, { amount }: DisputeS
   return { amount: gift.gross > 0n ? worthOf(euros, { euros: gift.euros, dollars: gift.gross }) : cents(0n), euros }
 }
 
+/** A dispute that ended before its gift had dollars has them once the gift has. */
+async function keepDollars(tx: Tx, known: Dispute, sum: Sum): Promise<Dispute> {
+  if (known.amount > 0n || sum.amount === 0n) return known
+  const [kept] = await tx.update(disputes).set(sum).where(eq(disputes.id, known.id)).returning()
+  return kept ?? known
+}
+
 async function keep(
   tx: Tx,
   world: SettleWorld,
   { actor, giftId, known, seen, sum }: Omit<Applying, 'before'> & { known: Dispute | undefined; sum: Sum },
 ): Promise<Dispute> {
-  if (known && !maySucceed(seen.state, known.state)) return known
+  if (known && !maySucceed(seen.state, known.state)) return keepDollars(tx, known, sum)
   const at = world.clock.now()
   const isMoved = known?.state !== seen.state
   const fields = {

@@ -27,6 +27,8 @@ export async function verifyAdded(lab: Pick<Lab, 'origin'>, answer: AddedAnswer)
   )
   if (!verified?.verified) return null
   const { id, publicKey, counter } = verified.registrationInfo.credential
+  // The device signs its own id; only what the answer says of it was held to a length.
+  if (id !== rest.id) return null
   return {
     credentialId: id,
     publicKey: Buffer.from(publicKey).toString('base64url'),
