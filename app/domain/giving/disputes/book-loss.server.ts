@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray, sum } from 'drizzle-orm'
 import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import { disputeLosses, disputesHeld } from '#app/domain/ledger/account.ts'
@@ -6,13 +6,15 @@ import { postEntry } from '#app/domain/ledger/post-entry.server.ts'
 import { findEntry } from '#app/domain/ledger/reverse-entry.server.ts'
 import { type Actor, actorName } from '#app/domain/people/person.ts'
 import { atOneInstant } from '#app/domain/world.ts'
+import { euroCents } from '#app/units/euros.ts'
 import { type Cents, cents, lesserCents } from '#app/units/money.ts'
 import { dayIn } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
 import { disputes } from '#db/schema/disputes.ts'
-import { gifts } from '#db/schema/giving.ts'
+import { gifts, refunds } from '#db/schema/giving.ts'
 import { rematchGift } from '../challenges/match-gift.server.ts'
 import { postMatch } from '../challenges/post-match.server.ts'
+import type { EurosLeft } from '../euros/euros.ts'
 import { heldMoves } from '../euros/held-moves.ts'
 import { readEurosLeft } from '../euros/read-euros-left.server.ts'
 import { shareLoss } from '../euros/share-loss.ts'
@@ -68,9 +70,23 @@ export async function bookLoss(tx: Tx, moving: SettleWorld, { actor, dispute }: 
 async function lossOf(tx: Tx, about: { dispute: Lost['dispute']; gift: typeof gifts.$inferSelect; held: Cents }) {
   const { dispute, gift, held } = about
   const left = await readEurosLeft(tx, gift.id)
-  if (left && dispute.euros !== null) return shareLoss({ held, disputed: dispute.euros, left })
-  const taken = lesserCents(held, cents(gift.gross - gift.refunded))
+  const going = await readGoingBack(tx, gift.id)
+  const dollars = cents(gift.gross - gift.refunded - going.dollars)
+  if (left && dispute.euros !== null) {
+    const euros = euroCents(left.euros - going.euros)
+    return shareLoss({ held, disputed: dispute.euros, left: { euros, dollars } })
+  }
+  const taken = lesserCents(held, dollars)
   return { taken, eurosTaken: null, beyond: cents(held - taken), difference: 0n }
+}
+
+/** What refunds under way will take: the gift has it no more, and what a bank takes of it besides went back twice. */
+async function readGoingBack(tx: Tx, giftId: Lost['dispute']['giftId']): Promise<EurosLeft> {
+  const [going] = await tx
+    .select({ dollars: sum(refunds.amount), euros: sum(refunds.euros) })
+    .from(refunds)
+    .where(and(eq(refunds.giftId, giftId), inArray(refunds.state, ['requested', 'pending'])))
+  return { dollars: cents(BigInt(going?.dollars ?? 0)), euros: euroCents(BigInt(going?.euros ?? 0)) }
 }
 
 type Taken = Lost & { gift: typeof gifts.$inferSelect; taken: Cents }
