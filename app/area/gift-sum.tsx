@@ -4,5 +4,5 @@ import { formatEuros } from '#app/units/euros.ts'
 
 /** What a gift is: dollars, or the euros it waits to be dollars of. Only money that is here has the colour of money. */
 export function GiftSum({ of, look }: { of: Sum; look?: 'coloured' | undefined }) {
-  return awaitsDollars(of) ? <>{formatEuros(of.euros)}</> : <Money of={of.gross} look={look} />
+  return awaitsDollars(of) ? formatEuros(of.euros) : <Money of={of.gross} look={look} />
 }

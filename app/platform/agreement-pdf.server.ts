@@ -1,13 +1,11 @@
-import { opennessPromise } from '#app/domain/grants/agreements/agreement.ts'
 import type { SignedAgreement } from '#app/domain/grants/agreements/read-signed-agreement.server.ts'
-import { formatGpuHours, gpuSeconds } from '#app/units/gpu-time.ts'
+import { formatExactHours, gpuSeconds } from '#app/units/gpu-time.ts'
 import { formatMonth, type Month } from '#app/units/time.ts'
 import { computeInk, drawPaper, fact, line, type Mark, softInk } from './paper-pdf.server.ts'
 
 /** The agreement as it was signed: the parties, the hours, each promise, the signature and the fingerprint both sides hold. */
 export function drawAgreement({ paper, sha256 }: SignedAgreement, { mark }: { mark: Mark }): Promise<Uint8Array> {
   const { lab, application, applicant, text, hours, signature } = paper
-  const promises = [...text.promises, opennessPromise(text.opennessClass)]
   const lines = [
     line(lab.legalName, { size: 13 }),
     line(lab.address, { ink: softInk }),
@@ -19,11 +17,11 @@ export function drawAgreement({ paper, sha256 }: SignedAgreement, { mark }: { ma
     fact('And', applicant.institution ? `${applicant.name}, ${applicant.institution}` : applicant.name),
     ...hours.map(({ gpuClass, seconds, firstMonth, lastMonth }, index) =>
       line(
-        `${formatGpuHours(gpuSeconds(BigInt(seconds)))} GPU-h (${gpuClass.toUpperCase()}), ${formatMonth(firstMonth as Month)} to ${formatMonth(lastMonth as Month)}`,
+        `${formatExactHours(gpuSeconds(BigInt(seconds)))} GPU-h (${gpuClass.toUpperCase()}), ${formatMonth(firstMonth as Month)} to ${formatMonth(lastMonth as Month)}`,
         { size: 13, before: index === 0 ? 1.2 : 0.3, rule: index === 0, ink: computeInk },
       ),
     ),
-    ...promises.map((promise, index) =>
+    ...text.promises.map((promise, index) =>
       line(`${index + 1}. ${promise}`, { before: index === 0 ? 1.2 : 0.5, rule: index === 0 }),
     ),
     fact('Signed by', signature.name, { before: 1.4, rule: true }),

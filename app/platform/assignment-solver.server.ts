@@ -7,6 +7,9 @@ import type { AssignmentSolver } from '#app/domain/world.ts'
 /** A call of 500 applications and 80 reviewers needs a fifth of this; a thread that wants more is ended, and the portal goes on. */
 const mostMegabytes = 512
 
+/** The largest call that may be asked for is lifted for some minutes; a thread that needs longer is ended, and its job fails. */
+const mostMs = 15 * 60_000
+
 /** Solves in a thread, so that pages and other jobs are answered meanwhile. */
 export const threadSolver: AssignmentSolver = {
   propose: ({ facts, settings, report }) => {
@@ -15,7 +18,9 @@ export const threadSolver: AssignmentSolver = {
       ? new Worker(fromSource, { ...limits, workerData: { facts, settings }, eval: true })
       : new Worker(resolve('build/server/assignment-solver.js'), { ...limits, workerData: { facts, settings } })
     return new Promise<Proposal>((settle, refuse) => {
+      const timer = setTimeout(() => fail(new Error('the thread that proposes reviewers took too long')), mostMs)
       const fail = (problem: unknown) => {
+        clearTimeout(timer)
         void thread.terminate()
         refuse(problem)
       }
@@ -27,10 +32,10 @@ export const threadSolver: AssignmentSolver = {
         told.catch(fail)
       })
       thread.once('error', (cause) => fail(new Error('the thread that proposes reviewers failed', { cause })))
-      thread.once(
-        'exit',
-        (code) => code !== 0 && fail(new Error(`the thread that proposes reviewers ended with ${code}`)),
-      )
+      // What it said before is handed on first; after its proposal this changes nothing.
+      thread.once('exit', (code) => {
+        void told.finally(() => fail(new Error(`the thread that proposes reviewers ended with ${code}`))).catch(fail)
+      })
     })
   },
 }

@@ -4,13 +4,16 @@ import type { ZodType, z } from 'zod'
 
 /** What a form gets back when something is to be put right: what was typed, and one sentence per problem. */
 export type FormReply = {
+  /** By name; of a name sent more than once its first. */
   values: Record<string, string>
+  /** Every value of the names sent more than once: boxes of which several may be ticked. Read through `tickedIn`. */
+  ticked: Record<string, string[]>
   fieldErrors: Record<string, string[]>
   formErrors: string[]
 }
 
 export type ReadForm<Value> =
-  | { ok: true; value: Value; values: Record<string, string> }
+  | { ok: true; value: Value; values: Record<string, string>; ticked: Record<string, string[]> }
   | { ok: false; reply: FormReply }
 
 /** These are never sent back to the page. */
@@ -28,25 +31,31 @@ export async function readForm<Schema extends ZodType>(
   if (!sent)
     return {
       ok: false,
-      reply: { values: {}, fieldErrors: {}, formErrors: ['The form did not arrive whole. Please send it again.'] },
+      reply: {
+        values: {},
+        ticked: {},
+        fieldErrors: {},
+        formErrors: ['The form did not arrive whole. Please send it again.'],
+      },
     }
   const values = typedValues(sent)
+  const ticked = repeatedValues(sent)
   const submission = parseWithZod(sent, { schema })
-  if (submission.status === 'success') return { ok: true, value: submission.value, values }
+  if (submission.status === 'success') return { ok: true, value: submission.value, values, ticked }
   const { '': formErrors = [], ...fieldErrors } = withoutEmpty(submission.error ?? {})
-  return { ok: false, reply: { values, fieldErrors, formErrors } }
+  return { ok: false, reply: { values, ticked, fieldErrors, formErrors } }
 }
 
 /** A refusal as the form's own reply: the sentence on top or at its field, and what was typed. */
 export function refuseForm(
-  form: { values: Record<string, string> },
+  { values, ticked = {} }: { values: Record<string, string>; ticked?: Record<string, string[]> },
   said: string | { field: string; sentence: string },
   status = 409,
 ) {
   const reply: FormReply =
     typeof said === 'string'
-      ? { values: form.values, fieldErrors: {}, formErrors: [said] }
-      : { values: form.values, fieldErrors: { [said.field]: [said.sentence] }, formErrors: [] }
+      ? { values, ticked, fieldErrors: {}, formErrors: [said] }
+      : { values, ticked, fieldErrors: { [said.field]: [said.sentence] }, formErrors: [] }
   return data({ form: reply }, { status })
 }
 
@@ -88,6 +97,11 @@ function typedValues(sent: FormData): Record<string, string> {
   }
   // The first of repeated names wins, as in URLSearchParams.get.
   return Object.fromEntries(values.reverse())
+}
+
+function repeatedValues(sent: FormData): Record<string, string[]> {
+  const names = [...new Set(sent.keys())].filter((name) => !secretNames.test(name) && sent.getAll(name).length > 1)
+  return Object.fromEntries(names.map((name) => [name, sent.getAll(name).filter((value) => typeof value === 'string')]))
 }
 
 function withoutEmpty(errors: Record<string, string[] | null>): Record<string, string[]> {

@@ -72,6 +72,7 @@ export function refuseTooOften(world: Touches<'clock'>, form: { values: Record<s
   const seconds = secondsUntil(world, retryAt)
   const reply: FormReply = {
     values: form.values,
+    ticked: {},
     fieldErrors: {},
     formErrors: [`Too many tries. Please try again ${waitWords(seconds)}.`],
   }

@@ -1,3 +1,4 @@
+import { tickedIn } from '#app/area/ticked-in.ts'
 import type { Call } from '#app/domain/grants/call.ts'
 import type { FormReply } from '#app/platform/form.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -21,7 +22,7 @@ type CallFormProps = {
 /** A call's words and figures. Its times are clock times in its own zone. */
 export function CallForm({ call, classes, start, zone, form, button }: CallFormProps) {
   const kept: Record<string, string> = form?.values ?? (call ? typedOf(call) : (start ?? { timeZone: zone }))
-  const chosen = call?.gpuClasses ?? start?.gpuClasses?.split(' ') ?? []
+  const chosen = form ? tickedIn(form, 'gpuClasses') : (call?.gpuClasses ?? start?.gpuClasses?.split(' ') ?? [])
   const field = (name: string) => ({ name, defaultValue: kept[name], error: form?.fieldErrors[name] })
   return (
     <form method="post" noValidate>

@@ -17,7 +17,9 @@ export function DecisionWords({ decision, zone }: DecisionWordsProps) {
       >
         {decision.decidedBy}, <When at={decision.decidedAt} zone={zone} />
       </Notice>
-      {decision.lines.length > 0 && <GrantedTable caption="Hours granted" lines={decision.lines} />}
+      {decision.lines.length > 0 && (
+        <GrantedTable caption={decision.releasedAt ? 'Hours offered' : 'Hours to be offered'} lines={decision.lines} />
+      )}
       {decision.reason && <Paragraphs text={decision.reason} />}
       {decision.privateNote && <Paragraphs text={`Among us: ${decision.privateNote}`} />}
     </>

@@ -41,6 +41,16 @@ export function formatGpuHours(seconds: GpuSeconds): string {
   return `${negative ? '\u2212' : ''}${text}`
 }
 
+/** The same with nothing rounded away, for papers that are signed: 1,234.5678, and seconds beside it where four decimals are not enough. */
+export function formatExactHours(seconds: GpuSeconds): string {
+  const whole = formatWhole(seconds / secondsPerHour)
+  const rest = seconds % secondsPerHour
+  if (rest === 0n) return whole
+  if ((rest * 10_000n) % secondsPerHour !== 0n) return `${whole} and ${rest} / 3,600`
+  const decimals = ((rest * 10_000n) / secondsPerHour).toString().padStart(4, '0').replace(/0+$/, '')
+  return `${whole}.${decimals}`
+}
+
 /** A hundredth of a GPU-hour: the smallest part that is shown, and that people type. */
 export const secondsPerHundredth = 36n
 

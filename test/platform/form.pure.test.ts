@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { tickedIn } from '#app/area/ticked-in.ts'
 import { cleanText, readForm } from '#app/platform/form.server.ts'
 
 const Ask = z.object({ name: z.string('Type a name.'), count: z.number('Type a number.').optional() })
@@ -19,10 +20,28 @@ test('a wrong form keeps what was typed, but never a secret', async () => {
     ok: false,
     reply: {
       values: { count: 'x' },
+      ticked: {},
       fieldErrors: { name: ['Type a name.'], count: ['Type a number.'] },
       formErrors: [],
     },
   })
+})
+
+test('every box that was ticked under one name comes back ticked', async () => {
+  const body = new URLSearchParams([
+    ['count', 'x'],
+    ['fund', 'a'],
+    ['fund', 'b'],
+    ['one', 'c'],
+    ['code', '1'],
+    ['code', '2'],
+  ])
+
+  const form = await readForm(sent(body), Ask)
+
+  if (form.ok) throw new Error('it was taken')
+  expect(form.reply.ticked).toEqual({ fund: ['a', 'b'] })
+  expect(['fund', 'one', 'none'].map((name) => tickedIn(form.reply, name))).toEqual([['a', 'b'], ['c'], []])
 })
 
 test.each([

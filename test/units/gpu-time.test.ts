@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { typedHours } from '#app/ui/gpu-hours-field.tsx'
 import {
+  formatExactHours,
   formatGpuHours,
   gpuHours,
   gpuSeconds,
@@ -51,4 +52,15 @@ test('shared seconds always add up', () => {
       },
     ),
   )
+})
+
+test('signed hours lose nothing: four decimals, or seconds beside whole hours', () => {
+  const words = (seconds: bigint) => formatExactHours(gpuSeconds(seconds))
+  expect([0n, 3600n, 4_444_444n, 12_960_036n, 5400n].map(words)).toEqual([
+    '0',
+    '1',
+    '1,234 and 2044 / 3,600',
+    '3,600.01',
+    '1.5',
+  ])
 })

@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
-import { applications, assignments, decisionLines, decisions, reviews } from '#db/schema/grants.ts'
+import { awardLines } from '#db/schema/agreements.ts'
+import { applications, assignments, awards, decisionLines, decisions, reviews } from '#db/schema/grants.ts'
 import type { ApplicationState } from './application.ts'
 import type { GrantedHours } from './decision.ts'
 import { mayReadApplications } from './policy.ts'
@@ -76,6 +77,7 @@ async function readMeans(world: Touches<'db'>, ids: Id<'app'>[], rubric: Rubric)
   return means
 }
 
+/** What a decision gives, or what was taken of it once the award is signed. */
 async function readGranted(world: Touches<'db'>, ids: Id<'app'>[]): Promise<Map<Id<'app'>, GrantedHours[]>> {
   const granted = new Map<Id<'app'>, GrantedHours[]>()
   if (ids.length === 0) return granted
@@ -83,13 +85,17 @@ async function readGranted(world: Touches<'db'>, ids: Id<'app'>[]): Promise<Map<
     .select({
       applicationId: decisions.applicationId,
       gpuClass: decisionLines.gpuClass,
-      seconds: decisionLines.seconds,
+      offered: decisionLines.seconds,
+      taken: awardLines.seconds,
     })
     .from(decisionLines)
     .innerJoin(decisions, eq(decisions.id, decisionLines.decisionId))
-    .where(inArray(decisions.applicationId, ids))
+    .leftJoin(awards, eq(awards.applicationId, decisions.applicationId))
+    .leftJoin(awardLines, and(eq(awardLines.awardId, awards.id), eq(awardLines.gpuClass, decisionLines.gpuClass)))
+    .where(and(inArray(decisions.applicationId, ids), or(isNull(awards.id), isNotNull(awardLines.awardId))))
     .orderBy(asc(decisionLines.gpuClass))
-  for (const { applicationId, gpuClass, seconds } of rows) {
+  for (const { applicationId, gpuClass, offered, taken } of rows) {
+    const seconds = taken ?? offered
     granted.set(applicationId, [...(granted.get(applicationId) ?? []), { gpuClass, seconds }])
   }
   return granted

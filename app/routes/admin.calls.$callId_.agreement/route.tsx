@@ -55,13 +55,15 @@ export async function action(args: ActionFunctionArgs) {
     return redirectWithFlash(args.request, paths.admin.callAgreement(callId), note)
   }
   if (outcome.refused === 'not-found' || outcome.refused === 'not-allowed') return notFound()
-  return refuseForm(form, sentences[outcome.refused])
+  // Whoever has read the other version may keep hers as the one after it.
+  const { number: _seen, ...typed } = form.values
+  return refuseForm({ values: outcome.refused === 'stale' ? typed : form.values }, sentences[outcome.refused])
 }
 
 type Refusal = Exclude<WriteAgreementRefusal, 'not-found' | 'not-allowed'>
 const sentences: Record<Refusal, string | { field: string; sentence: string }> = {
   stale:
-    'Somebody wrote another version meanwhile; it stands below. Yours is still here: open the page anew to see both.',
+    'Somebody wrote another version meanwhile; it stands below. Yours is still here: keep it once more to have it follow theirs.',
   'no-promise': { field: 'promises', sentence: 'Write at least one promise.' },
   'too-many-promises': { field: 'promises', sentence: `At most ${mostPromises} promises.` },
   'promise-too-long': { field: 'promises', sentence: `A promise is at most ${longestPromise} letters long.` },

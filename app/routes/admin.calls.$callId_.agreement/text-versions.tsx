@@ -1,4 +1,4 @@
-import { opennessPromise } from '#app/domain/grants/agreements/agreement.ts'
+import { promisesOf } from '#app/domain/grants/agreements/agreement.ts'
 import type { WrittenText } from '#app/domain/grants/agreements/read-agreement-text.server.ts'
 import { Details } from '#app/ui/details.tsx'
 import { Prose, Stack } from '#app/ui/layout.tsx'
@@ -18,7 +18,7 @@ export function TextVersions({ texts, zone }: { texts: readonly WrittenText[]; z
           >
             <Prose>
               <ol>
-                {[...text.promises, opennessPromise(text.opennessClass)].map((promise) => (
+                {promisesOf(text).map((promise) => (
                   <li key={promise}>{promise}</li>
                 ))}
               </ol>

@@ -1,3 +1,4 @@
+import { tickedIn } from '#app/area/ticked-in.ts'
 import type { RunSettings } from '#app/domain/grants/assignment/assignment-run.ts'
 import { type Pair, pairKey } from '#app/domain/grants/assignment/proposal.ts'
 import type { AssignmentDesk } from '#app/domain/grants/assignment/read-run.server.ts'
@@ -24,7 +25,11 @@ export function SettingsForm({ desk, settings, dueOn, form }: SettingsFormProps)
   const error = (name: string) => form?.fieldErrors[name]?.[0]
   // A long list of ticks helps nobody: in a large call a pair is chosen by name.
   const near = added.length > mostTicks ? [] : added
-  const isOpen = settings.pins.length + settings.bans.length > 0 || error('oneReviewer') !== undefined
+  const ticked = (name: string, usual: readonly string[]) => (form ? tickedIn(form, name) : usual)
+  const pins = ticked('pins', settings.pins.map(pairKey))
+  const bans = ticked('bans', settings.bans.map(pairKey))
+  const isOpen =
+    pins.length + bans.length > 0 || form?.values.oneApplication !== undefined || error('oneReviewer') !== undefined
   const value = (name: string, usual: string) => form?.values[name] ?? usual
   return (
     <form method="post" noValidate>
@@ -63,25 +68,13 @@ export function SettingsForm({ desk, settings, dueOn, form }: SettingsFormProps)
             label: name,
             hint: topics.length > 0 ? topics.join(', ') : 'has not said what she knows',
           }))}
-          defaultValues={settings.seniors}
+          defaultValues={ticked('seniors', settings.seniors)}
         />
         <Details summary="Pairs that must be, or must not be" isOpen={isOpen}>
           <Stack>
-            <Pairs
-              name="pins"
-              label="Must read it"
-              pairs={[...settings.pins, ...near]}
-              chosen={settings.pins}
-              desk={desk}
-            />
-            <Pairs
-              name="bans"
-              label="Must not read it"
-              pairs={[...settings.bans, ...near]}
-              chosen={settings.bans}
-              desk={desk}
-            />
-            <OnePair desk={desk} error={error('oneReviewer')} />
+            <Pairs name="pins" label="Must read it" pairs={[...settings.pins, ...near]} chosen={pins} desk={desk} />
+            <Pairs name="bans" label="Must not read it" pairs={[...settings.bans, ...near]} chosen={bans} desk={desk} />
+            <OnePair desk={desk} form={form} />
           </Stack>
         </Details>
         <FormActions>
@@ -92,7 +85,13 @@ export function SettingsForm({ desk, settings, dueOn, form }: SettingsFormProps)
   )
 }
 
-type PairsProps = { name: string; label: string; pairs: readonly Pair[]; chosen: readonly Pair[]; desk: AssignmentDesk }
+type PairsProps = {
+  name: string
+  label: string
+  pairs: readonly Pair[]
+  chosen: readonly string[]
+  desk: AssignmentDesk
+}
 
 /** Pairs that are held to, and those proposed, to hold to them too. */
 function Pairs({ name, label, pairs, chosen, desk }: PairsProps) {
@@ -108,31 +107,31 @@ function Pairs({ name, label, pairs, chosen, desk }: PairsProps) {
         const [application = '', reviewer = ''] = key.split(' ')
         return { value: key, label: `${reviewers.get(reviewer) ?? 'Somebody'}, ${applications.get(application) ?? ''}` }
       })}
-      defaultValues={chosen.map(pairKey)}
+      defaultValues={chosen}
     />
   )
 }
 
-function OnePair({ desk, error }: { desk: AssignmentDesk; error: string | undefined }) {
+function OnePair({ desk, form }: { desk: AssignmentDesk; form: FormReply | undefined }) {
+  const kept = (name: string) => ({ name, defaultValue: form?.values[name], error: form?.fieldErrors[name] })
   return (
     <>
       <SelectField
-        name="oneApplication"
+        {...kept('oneApplication')}
         label="One more pair: application"
         prompt="None"
         isOptional
         options={desk.applications.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }))}
       />
       <SelectField
-        name="oneReviewer"
+        {...kept('oneReviewer')}
         label="Its reviewer"
         prompt="None"
         isOptional
-        error={error}
         options={desk.reviewers.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <SelectField
-        name="oneIs"
+        {...kept('oneIs')}
         label="This pair"
         options={[
           { value: 'pin', label: 'must be' },

@@ -1,3 +1,4 @@
+import { tickedIn } from '#app/area/ticked-in.ts'
 import type { FormReply } from '#app/platform/form.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Checkboxes, Radios } from '#app/ui/choices.tsx'
@@ -22,7 +23,7 @@ export function ChallengeFields({ page, form }: ChallengeFieldsProps) {
       <input type="hidden" name="challenge" value={page.challengeId} />
       <Stack gap="wide">
         <Who {...parts} donor={page.donor} />
-        <Terms {...parts} funds={page.funds} />
+        <Terms {...parts} form={form} funds={page.funds} />
         <Window {...parts} today={page.today} />
       </Stack>
       <FormActions note="It is open on its first day. Nothing is booked before a gift is matched.">
@@ -77,7 +78,7 @@ function Who({ values, errors, donor }: Parts & { donor: Choice | null }) {
   )
 }
 
-function Terms({ values, errors, funds }: Parts & { funds: readonly Choice[] }) {
+function Terms({ values, errors, funds, form }: Parts & { funds: readonly Choice[]; form: FormReply | undefined }) {
   const field = (name: string) => ({ name, defaultValue: values[name], error: errors[name] })
   return (
     <Section title="What is promised">
@@ -99,7 +100,7 @@ function Terms({ values, errors, funds }: Parts & { funds: readonly Choice[] }) 
         name="funds"
         label="For gifts to"
         error={errors.funds}
-        defaultValues={values.funds ? [values.funds] : []}
+        defaultValues={form ? tickedIn(form, 'funds') : []}
         choices={funds.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <TextArea

@@ -34,10 +34,11 @@ export function HowCalibrated({ model }: { model: Model }) {
       {model ? (
         <p>
           Some reviewers give more than others for the same work. The calibrated score takes out what its reviewers give
-          beyond the others, as far as the applications they share show it. In this call reviewers differ by about{' '}
-          {formatScore(Math.round(model.bias))} of a level, and what is left between two reviews of one application is
-          about {formatScore(Math.round(model.noise))}. An error bar holds the score eight times in ten; who is too
-          close to call has one that crosses the line.
+          beyond the others, as far as the applications they share show it. In this call reviewers are taken to differ
+          by about {formatScore(Math.round(model.bias))} of a level, and a single review to stray from its reviewer’s
+          habit by about {formatScore(Math.round(model.noise))}; with few reviews these are mostly what is usual
+          elsewhere. An error bar holds the score eight times in ten; who is too close to call has one that crosses the
+          line.
         </p>
       ) : (
         <p>

@@ -64,7 +64,7 @@ export async function action(args: ActionFunctionArgs) {
     return redirectWithFlash(args.request, paths.research.application(applicationId), note)
   }
   if (outcome.refused === 'not-found') return notFound()
-  const said = { values: form.values, fieldErrors: {}, formErrors: [sentences[outcome.refused]] }
+  const said = { values: form.values, ticked: {}, fieldErrors: {}, formErrors: [sentences[outcome.refused]] }
   if (outcome.refused !== 'stale' && outcome.refused !== 'form-changed') {
     return data<SectionReply>({ form: said }, { status: 409 })
   }

@@ -35,7 +35,7 @@ export function DecisionPart({ application, zone }: { application: MyApplication
       )}
       <Section title="Decision" note={<When at={decision.releasedAt} zone={zone} />}>
         <Stack>
-          {isAcceptance(decision.outcome) && <GrantedTable caption="Hours granted" lines={decision.lines} />}
+          {isAcceptance(decision.outcome) && <GrantedTable caption="Hours offered" lines={decision.lines} />}
           {decision.reason && <Paragraphs text={decision.reason} />}
         </Stack>
       </Section>

@@ -1,4 +1,4 @@
-import { type AgreementText, opennessPromise } from '#app/domain/grants/agreements/agreement.ts'
+import { type AgreementText, promisesOf } from '#app/domain/grants/agreements/agreement.ts'
 import type { DecisionLine } from '#app/domain/grants/decision.ts'
 import { paths } from '#app/paths.ts'
 import type { FormReply } from '#app/platform/form.server.ts'
@@ -31,7 +31,7 @@ export function Agreement({ id, title, text, lines, form }: AgreementProps) {
       <Section title="What we agree">
         <Prose>
           <ol>
-            {[...text.promises, opennessPromise(text.opennessClass)].map((promise) => (
+            {promisesOf(text).map((promise) => (
               <li key={promise}>{promise}</li>
             ))}
           </ol>

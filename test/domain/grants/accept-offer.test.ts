@@ -6,6 +6,7 @@ import { writePaper } from '#app/domain/grants/agreements/agreement.ts'
 import { readSignedAgreement } from '#app/domain/grants/agreements/read-signed-agreement.server.ts'
 import { lapseOffers } from '#app/domain/grants/lapse-offers.server.ts'
 import { readMyApplication } from '#app/domain/grants/read-my-application.server.ts'
+import { readPanel } from '#app/domain/grants/read-panel.server.ts'
 import { readProject, readProjectBySlug } from '#app/domain/grants/read-projects.server.ts'
 import { actorOf, portal } from '#app/domain/people/person.ts'
 import { gpuSeconds } from '#app/units/gpu-time.ts'
@@ -77,6 +78,7 @@ test('a part of an offer is an award of that part, kept word for word with its f
     { lines: [hours], hasAgreement: true },
   ])
   expect(await readToAllocate(world.db, { awardId })).toMatchObject([hours])
+  expect((await readPanel(world, people.june, callId))[0]?.granted).toEqual([hours])
   const signed = await readSignedAgreement(world.db, people.june, applicationId)
   expect(signed?.paper).toMatchObject({
     hours: [{ gpuClass: line.gpuClass, seconds: String(line.seconds / 2n) }],

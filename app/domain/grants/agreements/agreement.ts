@@ -27,10 +27,11 @@ export const standardAgreement: AgreementWords = {
   opennessClass: 3,
 }
 
-/** The promise every agreement ends with, whatever else it says. */
-export function opennessPromise(opennessClass: OpennessClass): string {
+/** Everything that is promised, in the order it is read and signed: last, whatever else the text says, the openness of what comes out. */
+export function promisesOf({ promises, opennessClass }: AgreementWords): string[] {
   const reached = opennessClassWords[opennessClass]
-  return `A model that comes out of this project reaches ${reached}, of the Model Openness Framework, or a more open class.`
+  const openness = `A model that comes out of this project reaches ${reached}, of the Model Openness Framework, or a more open class.`
+  return [...promises, openness]
 }
 
 export const mostPromises = 30
@@ -81,6 +82,7 @@ export type AgreementPaper = {
   application: { number: string; title: string; call: string }
   /** Who signs for the project. */
   applicant: { name: string; institution: string }
+  /** All promises in the words they were read in, the one about openness with them. */
   text: { number: number; promises: string[]; opennessClass: OpennessClass }
   hours: { gpuClass: string; seconds: string; firstMonth: string; lastMonth: string }[]
   signature: { name: string; at: string }

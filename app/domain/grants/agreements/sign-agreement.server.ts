@@ -4,7 +4,7 @@ import type { Id } from '#app/units/id.ts'
 import type { Tx } from '#db/client.server.ts'
 import { awardLines, signedAgreements } from '#db/schema/agreements.ts'
 import type { DecisionLine } from '../decision.ts'
-import { type AgreementPaper, type AgreementText, writePaper } from './agreement.ts'
+import { type AgreementPaper, type AgreementText, promisesOf, writePaper } from './agreement.ts'
 
 type Signing = {
   awardId: Id<'awd'>
@@ -23,7 +23,7 @@ export async function signAgreement(tx: Tx, { lab }: Touches<'lab'>, signing: Si
     lab: { legalName, address, ein },
     application,
     applicant,
-    text: { number: text.number, promises: text.promises, opennessClass: text.opennessClass },
+    text: { number: text.number, promises: promisesOf(text), opennessClass: text.opennessClass },
     hours: lines.map(({ seconds, ...line }) => ({ ...line, seconds: String(seconds) })),
     signature: { name: signature.name, at: signature.at.toISOString() },
   })

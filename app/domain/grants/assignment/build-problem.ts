@@ -96,13 +96,16 @@ function worthOfReaders(
   }, 0)
 }
 
-/** Pins take their seats one by one, as long as a rule lets them; a full application is no reason against one. */
+/** Pins take their seats one by one, each once and none that is read already, as long as a rule lets them; a full application is no reason against one. */
 function seatPins(facts: CallFacts, settings: AssignmentSettings, before: Problem) {
   const applications = before.applications.map((one) => ({ ...one, institutions: [...one.institutions] }))
   const reviewers = before.reviewers.map((one) => ({ ...one }))
   const problem: Problem = { applications, reviewers, worths: before.worths.slice() }
   const [pinned, unmet]: [Place[], Pair[]] = [[], []]
-  for (const pin of settings.pins) {
+  const read = new Set(facts.applications.flatMap(({ id, readers }) => readers.map((reader) => `${id} ${reader}`)))
+  const asked = new Map(settings.pins.map((pin) => [pairKey(pin), pin]))
+  for (const [key, pin] of asked) {
+    if (read.has(key)) continue
     const application = facts.applications.findIndex(({ id }) => id === pin.applicationId)
     const reviewer = facts.reviewers.findIndex(({ id }) => id === pin.reviewerId)
     const [there, her] = [applications[application], reviewers[reviewer]]

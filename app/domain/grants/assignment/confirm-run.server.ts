@@ -15,7 +15,8 @@ export type ConfirmRunRefusal = 'not-allowed' | 'not-found' | 'not-done' | 'chan
 
 /**
  * Asks everyone a proposal names, all at once or nobody, and writes to them. Everything the proposal rests on is read again under
- * lock: an assignment, a conflict, a reviewer or an application that changed meanwhile refuses it whole, and so does a newer proposal.
+ * lock: an assignment, a conflict, a reviewer or an application that changed meanwhile refuses it whole, and so does
+ * a newer proposal. Officers confirm what they asked for themselves.
  */
 export async function confirmRun(
   world: Touches<'db' | 'clock' | 'ids'>,
@@ -32,7 +33,7 @@ export async function confirmRun(
       .where(eq(applications.callId, callId))
       .orderBy(asc(applications.id))
       .for('update')
-    const run = await readNewestRun(tx, callId)
+    const run = await readNewestRun(tx, { callId, askedBy: officer.id })
     if (!run) return refuse('not-found')
     if (run.id !== runId) return refuse('changed-since')
     if (run.state === 'confirmed') return done({ asked: run.proposal?.added.length ?? 0 })

@@ -1,4 +1,4 @@
-import { desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
@@ -22,7 +22,7 @@ export type AssignmentDesk = {
   run: SeenRun | null
 }
 
-/** What an officer needs to plan who reads what: applications, reviewers, and the newest proposal, without applications she has a part in. */
+/** What an officer needs to plan who reads what: applications, reviewers, and her own newest proposal, without applications she has a part in. */
 export async function readAssignmentDesk(
   world: Touches<'db'>,
   officer: Person,
@@ -32,7 +32,7 @@ export async function readAssignmentDesk(
   const facts = await readCallFacts(world.db, officer, callId)
   const numbers = await readNumbers(world.db, facts)
   const names = await readNames(world.db, facts)
-  const run = await readNewestRun(world.db, callId)
+  const run = await readNewestRun(world.db, { callId, askedBy: officer.id })
   return {
     applications: facts.applications.map(({ id, title, readers }) => ({
       id,
@@ -47,12 +47,18 @@ export async function readAssignmentDesk(
   }
 }
 
-/** The newest proposal of a call; null when nobody asked for one. */
-export async function readNewestRun(reads: Reads, callId: Id<'cal'>): Promise<AssignmentRun | null> {
+/**
+ * The newest proposal an officer asked for in a call; null when she asked for none. A colleague's is not hers to see: its loads
+ * and reasons are counted with applications she may have a part in. What changed between the two is for the fingerprint to tell.
+ */
+export async function readNewestRun(
+  reads: Reads,
+  { callId, askedBy }: { callId: Id<'cal'>; askedBy: Id<'psn'> },
+): Promise<AssignmentRun | null> {
   const [row] = await reads
     .select()
     .from(assignmentRuns)
-    .where(eq(assignmentRuns.callId, callId))
+    .where(and(eq(assignmentRuns.callId, callId), eq(assignmentRuns.askedBy, askedBy)))
     .orderBy(desc(assignmentRuns.id))
     .limit(1)
   if (!row) return null
@@ -61,7 +67,7 @@ export async function readNewestRun(reads: Reads, callId: Id<'cal'>): Promise<As
   return { id, state, step, fingerprint, askedAt, confirmedAt, ...kept }
 }
 
-/** A colleague may have asked for it: what the officer has a part in is taken out. */
+/** She may have got a part in an application since she asked: it is taken out. */
 function seenOf(run: AssignmentRun, { applications: read }: CallFacts): AssignmentRun {
   const ids = new Set<string>(read.map(({ id }) => id))
   const isSeen = ({ applicationId }: { applicationId: Id<'app'> }) => ids.has(applicationId)

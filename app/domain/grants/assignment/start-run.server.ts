@@ -12,7 +12,7 @@ import { type RunSettings, readSettings } from './assignment-run.ts'
 export type StartRunRefusal = 'not-allowed' | 'not-found' | 'due-past' | 'nothing-to-read' | 'nobody-to-ask'
 
 /**
- * Asks for a proposal of who reads what in a call. It is worked out in the background and changes nothing; the newest one counts.
+ * Asks for a proposal of who reads what in a call. It is worked out in the background and changes nothing; her newest one counts.
  * Refuses a due time that is over, a call without an application in review, and one without a reviewer.
  */
 export async function startRun(
@@ -34,7 +34,7 @@ export async function startRun(
     await tx
       .insert(assignmentRuns)
       .values({ id: runId, callId, state: 'waiting', settings, askedBy: officer.id, askedAt: at })
-    await enqueueJob(tx, 'propose-reviewers', { runId }, { attempts: 3 })
+    await enqueueJob(tx, 'propose-reviewers', { runId }, { attempts: 3, queue: 'propose-reviewers' })
   })
   return done({ runId })
 }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { acceptOffer } from '#app/domain/grants/accept-offer.server.ts'
-import { standardAgreement } from '#app/domain/grants/agreements/agreement.ts'
+import { promisesOf, standardAgreement } from '#app/domain/grants/agreements/agreement.ts'
 import { readAgreementText, readAgreementTexts } from '#app/domain/grants/agreements/read-agreement-text.server.ts'
 import { readSignedAgreement } from '#app/domain/grants/agreements/read-signed-agreement.server.ts'
 import { writeAgreementText } from '#app/domain/grants/agreements/write-agreement-text.server.ts'
@@ -57,7 +57,8 @@ test('who holds an offer signs the text it was released with, whatever is writte
   made(await acceptOffer(world, actorOf(people.grace), { applicationId, signedName: 'Grace Hopper' }))
 
   const signed = await readSignedAgreement(world.db, people.grace, applicationId)
-  expect(signed?.paper.text).toEqual({ number: 1, ...standardAgreement })
+  expect(signed?.paper.text).toEqual({ number: 1, opennessClass: 3, promises: promisesOf(standardAgreement) })
+  expect(signed?.paper.text.promises.at(-1)).toContain('Class III')
 })
 
 test.each([

@@ -48,6 +48,20 @@ test('nobody barred or banned is proposed, and the empty seat says why', () => {
   expect(proposal.unfilled).toEqual([{ applicationId: 'app_rivers', seats: 1, barred: 2, colleagues: 0, full: 1 }])
 })
 
+test('a pin that is read already, or asked twice, is no rule that stands against it', () => {
+  const facts = {
+    applications: [{ ...rivers, readers: [dry.id] }, proofs],
+    reviewers: [wet, { ...dry, load: 1 }],
+    barred: [],
+  }
+  const pins = [pair('rivers', 'dry'), pair('proofs', 'wet'), pair('proofs', 'wet')]
+
+  const proposal = proposeAssignments(facts, { ...settings, pins })
+
+  expect(pairsOf(proposal)).toEqual(['app_proofs psn_wet'])
+  expect(proposal.unmet).toEqual([])
+})
+
 test('a pin holds against a better fit, and one that a rule stands against is named', () => {
   const facts = { applications: [rivers, proofs], reviewers: [wet, dry], barred: [pair('proofs', 'dry')] }
 

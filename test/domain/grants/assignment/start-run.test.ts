@@ -1,9 +1,11 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { usualSettings } from '#app/domain/grants/assignment/assignment-run.ts'
 import { readAssignmentDesk } from '#app/domain/grants/assignment/read-run.server.ts'
 import { startRun } from '#app/domain/grants/assignment/start-run.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
+import { people as personRows } from '#db/schema/people.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
 import { givenProposal } from '#test/support/given/assignment.ts'
 import { givenCall, givenInReview, made } from '#test/support/given/grants.ts'
@@ -40,7 +42,7 @@ test('there is nothing to propose without an application in review, or for a day
   expect(await start({}, people.otto)).toMatchObject({ refused: 'not-allowed' })
 })
 
-test('an officer with a part in an application sees nothing of it in a colleague’s proposal', async () => {
+test('a proposal is seen by the officer who asked for it, and an officer with a part in an application makes her own without it', async () => {
   await givenInReview(held.world, people)
   await givenInReview(held.world, people, { lead: people.ada })
   await givenProposal(held.world, people.june, { callId })
@@ -50,6 +52,13 @@ test('an officer with a part in an application sees nothing of it in a colleague
   }
 
   expect(await seenBy(people.june)).toEqual([2, 2, true])
-  expect(await seenBy(people.grace)).toEqual([1, 1, false])
+  expect(await seenBy(people.grace)).toEqual([1, undefined, undefined])
+  await held.world.db
+    .update(personRows)
+    .set({ roles: ['programme_officer'] })
+    .where(eq(personRows.id, people.grace.id))
+  await givenProposal(held.world, { ...people.grace, roles: ['programme_officer'] }, { callId })
+  expect(await seenBy(people.grace)).toEqual([1, 1, true])
+  expect(await seenBy(people.june)).toEqual([2, 2, true])
   expect((await readAssignmentDesk(held.world, people.kofi, callId)).run).toBeNull()
 })
