@@ -14,7 +14,13 @@ import { postBalanceLine } from './post-balance-line.server.ts'
 import type { SettleWorld } from './settle-gift.server.ts'
 import { underLock } from './under-lock.server.ts'
 
-export type AcceptRefusal = 'not-an-officer' | 'no-such-gift' | 'not-quarantined' | 'not-paid' | 'other-currency'
+export type AcceptRefusal =
+  | 'not-an-officer'
+  | 'no-such-gift'
+  | 'not-quarantined'
+  | 'not-paid'
+  | 'dollars-unknown'
+  | 'other-currency'
 
 type Gift = typeof gifts.$inferSelect
 
@@ -37,7 +43,7 @@ export async function acceptPaid(
   if (seen.giftId !== known.id || !seen.isPaid || !charge || charge.amount <= 0n) return refuse('not-paid')
   if (charge.currency !== known.currency) return refuse('other-currency')
   const inEuros = eurosOf(known, charge)
-  if (known.euros !== null && !inEuros) return refuse('not-paid')
+  if (known.euros !== null && !inEuros) return refuse('dollars-unknown')
   if (inEuros && inEuros.line.currency !== 'usd') return refuse('other-currency')
   return underLock(world, `gift:${known.id}`, async (tx) => {
     const at = world.clock.now()

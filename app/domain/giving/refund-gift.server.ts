@@ -28,6 +28,7 @@ export type RefundRefusal =
   | 'not-settled'
   | 'imported'
   | 'not-paid'
+  | 'dollars-unknown'
   | 'other-currency'
   | 'already-refunded'
   | 'more-than-left'

@@ -79,12 +79,12 @@ export default function TokenLimits() {
         captionIs="hidden"
         columns={[
           { name: 'year', label: 'Year', isRowHeading: true },
-          { name: 'itemCost', label: 'An item with the lab’s name costs at most', align: 'end' },
+          { name: 'itemCost', label: 'An item costs at most', align: 'end' },
           { name: 'itemGift', label: 'with a gift of at least', align: 'end' },
           { name: 'share', label: 'Or a value of at most', align: 'end' },
           { name: 'shareMost', label: 'and at most', align: 'end' },
-          { name: 'source', label: 'Published in' },
-          { name: 'versions', label: 'As it stood' },
+          { name: 'source', label: 'Published in', isTight: true },
+          { name: 'versions', label: 'As it stood', isTight: true },
         ]}
         rows={limits.map((limit) => ({
           id: String(limit.year),

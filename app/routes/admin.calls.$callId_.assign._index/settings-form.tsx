@@ -66,7 +66,7 @@ export function SettingsForm({ desk, settings, dueOn, form }: SettingsFormProps)
           choices={desk.reviewers.map(({ id, name, topics }) => ({
             value: id,
             label: name,
-            hint: topics.length > 0 ? topics.join(', ') : 'has not said what she knows',
+            hint: topics.length > 0 ? topics.join(', ') : 'names no topics yet',
           }))}
           defaultValues={ticked('seniors', settings.seniors)}
         />

@@ -44,6 +44,8 @@ export async function action(args: ActionFunctionArgs) {
 
 const sentences: Record<Exclude<AcceptRefusal, 'no-such-gift' | 'not-an-officer'>, string> = {
   'not-quarantined': 'Someone has decided about this gift already. Nothing more was done.',
+  'dollars-unknown':
+    'The euros are here, and Stripe has not said yet how many dollars they are. Try again in some minutes. Nothing was booked.',
   'not-paid': 'Stripe does not say that this gift was paid. Nothing was booked.',
   'other-currency':
     'It was paid in another currency, and the books hold dollars only. Nothing was booked. Give it back at Stripe.',

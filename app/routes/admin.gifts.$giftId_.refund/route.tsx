@@ -103,6 +103,8 @@ const sentences: Record<Refusal, string | { field: string; sentence: string }> =
   'no-reason': 'Say why, for the books.',
   imported: 'This gift came with a file of other books: it has no payment and no receipt here. Nothing was done.',
   'not-settled': 'Only a gift that was paid can be given back. Nothing was done.',
+  'dollars-unknown':
+    'The euros are here, and Stripe has not said yet how many dollars they are. Try again in some minutes. Nothing was done.',
   'not-paid': 'Stripe does not say that this gift was paid. Nothing was done.',
   'other-currency':
     'It was paid in another currency, and the books hold dollars only. Give it back at Stripe; nothing was done here.',

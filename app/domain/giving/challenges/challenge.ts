@@ -2,8 +2,8 @@ import { type Cents, cents, formatCents } from '#app/units/money.ts'
 
 export type ChallengeState = 'open' | 'ended'
 
-/** What was given within the window is matched even when its money is some days on its way. */
-export const graceDays = 7
+/** What was given within the window is matched even when its money is on its way: a SEPA debit takes up to fourteen working days. */
+export const graceDays = 21
 
 /** What may be added to each dollar, in cents. */
 export type Ratio = 50 | 100 | 200 | 300

@@ -6,7 +6,7 @@ import { challenges } from '#db/schema/challenges.ts'
 import { graceDays } from './challenge.ts'
 import { endIn } from './end-challenge.server.ts'
 
-/** Ends the challenges whose window is over, a week late for money that was on its way. Each by itself; twice ends none twice. */
+/** Ends the challenges whose window is over, three weeks late for money that was on its way. Each by itself; twice ends none twice. */
 export async function endChallenges(world: Touches<'db' | 'clock' | 'ids' | 'lab'>): Promise<{ ended: number }> {
   const today = dayIn(world.lab.timeZone, world.clock.now())
   const over = await world.db

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, not, sql } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import { actorOf, type Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
@@ -8,6 +8,9 @@ import { softCredits } from '#db/schema/donors.ts'
 import { employerClaims } from '#db/schema/employer.ts'
 import { mayHelpDonors } from '../policy.ts'
 import { holdClaim } from './hold-claim.server.ts'
+
+/** Claims from before companies' gifts were summed may share a credit: it stays while one of them rests on it. */
+const isNamedByClaim = sql`exists (select from employer_claim c where c.credit_id = soft_credit.id)`
 
 export type UndoMatchRefusal = 'not-staff' | 'no-such-claim' | 'not-received'
 
@@ -34,7 +37,7 @@ export async function undoMatch(
       .update(employerClaims)
       .set({ ...unlinked, state: standing, movedBy: staff.id, movedAt: by.at })
       .where(and(eq(employerClaims.id, claimId), eq(employerClaims.state, 'received')))
-    if (creditId) await tx.delete(softCredits).where(eq(softCredits.id, creditId))
+    if (creditId) await tx.delete(softCredits).where(and(eq(softCredits.id, creditId), not(isNamedByClaim)))
     const happening = { kind: 'employer-claim-moved', subject: { type: 'gift', id: giftId } } as const
     await recordHappening(tx, by, { ...happening, before, after: { state: standing } })
     return done()

@@ -9,6 +9,7 @@ import { readGiftLine } from '#app/domain/giving/read-gifts.server.ts'
 import { usd } from '#app/units/money.ts'
 import type { Day } from '#app/units/time.ts'
 import { givenClaim, givenTwoGifts } from '#test/support/given/employer.ts'
+import { givenCheque } from '#test/support/given/own.ts'
 import { made } from '#test/support/given/people.ts'
 import { useWorld } from '#test/support/world.ts'
 
@@ -40,6 +41,23 @@ test('a link made by mistake is undone once; the gift of the company stays, and 
   expect(await readCredits(world.db, fay, { giftId: companyGiftId })).toEqual([])
   expect(await readGiftLine(world.db, fay, companyGiftId)).toMatchObject({ state: 'settled', gross: usd(2_000) })
   expect(await link()).toMatchObject({ ok: true })
+})
+
+test('a credit that another claim rests on too, from before each had its own, stays until that one is undone', async () => {
+  const { world, fay, claimId, companyGiftId, link, ...gifts } = await given()
+  made(await link())
+  const { giftId } = await givenCheque({ ...gifts, world }, { donor: { kind: 'known', donorId: gifts.donorId } })
+  const other = await givenClaim(world, { ...gifts, giftId })
+  await world.db.execute(sql`
+    update employer_claim c set state = 'received', ended_on = o.ended_on, company_gift_id = o.company_gift_id,
+      answered = o.answered, credit_id = o.credit_id, moved_by = o.moved_by, moved_at = o.moved_at
+    from employer_claim o where o.id = ${claimId} and c.id = ${other}`)
+
+  made(await undoMatch(world, fay, { claimId }))
+  expect(await readCredits(world.db, fay, { giftId: companyGiftId })).toHaveLength(1)
+
+  made(await undoMatch(world, fay, { claimId: other }))
+  expect(await readCredits(world.db, fay, { giftId: companyGiftId })).toEqual([])
 })
 
 test('the log says what was undone', async () => {
