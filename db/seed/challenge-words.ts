@@ -15,7 +15,7 @@ export type StoryChallenge = {
   opensWeeksAgo: number
   weeksLong: number
   agreement: string
-  /** Left out while it is open; null for the calendar's own end. */
+  /** Left out while it is open; null for the calendar's own end, three weeks after its last day. */
   ends?: { weeksAgo: number; because: string | null }
   paidWeeksAgo?: number
   /** What was never paid. */
@@ -35,7 +35,7 @@ export const storyChallenges: readonly StoryChallenge[] = [
     opensWeeksAgo: 33,
     weeksLong: 6,
     agreement: 'Grant agreement NF-2026-11, paragraph 4',
-    ends: { weeksAgo: 25.5, because: null },
+    ends: { weeksAgo: 23.5, because: null },
     paidWeeksAgo: 23,
   },
   {
@@ -51,7 +51,7 @@ export const storyChallenges: readonly StoryChallenge[] = [
     opensWeeksAgo: 20,
     weeksLong: 12,
     agreement: 'Her letter of that week',
-    ends: { weeksAgo: 6.5, because: null },
+    ends: { weeksAgo: 4.5, because: null },
   },
   {
     name: 'A dollar for a weight',

@@ -55,8 +55,8 @@ async function tellChallenge(story: StoryWorld, words: StoryChallenge, funds: St
 /** Without a reason it is the calendar that ends it. */
 async function tellEnd(story: StoryWorld, reason: string | null, challengeId: Id<'chl'> | undefined): Promise<void> {
   if (!challengeId) throw new Error('a challenge ends before it was set')
-  if (reason === null) await endChallenges(story)
-  else told(await endChallenge(story, story.people.mina, { challengeId, reason }))
+  if (reason !== null) told(await endChallenge(story, story.people.mina, { challengeId, reason }))
+  else if ((await endChallenges(story)).ended === 0) throw new Error('the calendar ended no challenge')
 }
 
 async function tellWriteOff(story: StoryWorld, reason: string, challengeId: Id<'chl'> | undefined): Promise<void> {
