@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Ids } from '#app/domain/world.ts'
 import { groupBy } from '#app/units/group.ts'
 import type { Id } from '#app/units/id.ts'
@@ -37,10 +37,7 @@ export async function reverseEntries(
     .from(postings)
     .innerJoin(accounts, sql`${accounts.name} = ${postings.account} and ${accounts.asset} = ${postings.asset}`)
     .where(
-      inArray(
-        postings.entryId,
-        reversals.map(({ entryId }) => entryId),
-      ),
+      sql`${postings.entryId} in (select json_array_elements_text(${JSON.stringify(reversals.map(({ entryId }) => entryId))}::json))`,
     )
     .orderBy(postings.entryId, postings.line)
   const byEntry = groupBy(rows, ({ posting }) => posting.entryId)
