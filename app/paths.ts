@@ -1,5 +1,6 @@
 import { accountPaths } from './account-paths.ts'
 import { apiPaths } from './api-paths.ts'
+import { applicationPaths } from './application-paths.ts'
 import { benefitPaths, thanksPaths } from './benefit-paths.ts'
 import { callPaths, openCallPaths } from './call-paths.ts'
 import { challengePaths } from './challenge-paths.ts'
@@ -77,7 +78,7 @@ export const paths = {
   research: {
     home: () => '/research',
     apply: (callSlug: string) => `/research/apply/${callSlug}`,
-    application: (id: string) => `/research/applications/${id}`,
+    ...applicationPaths,
     applicationSection: (id: string, section: string) => `/research/applications/${id}/${section}`,
     applicationForm: (id: string) => `/research/applications/${id}/form`,
     applicationAttachment: (id: string) => `/research/applications/${id}/attachment.pdf`,

@@ -1,4 +1,5 @@
 import { hasRole, type Person, type Role, roles } from './domain/people/person.ts'
+import { applicationRows } from './policy-applications.ts'
 import { callRows } from './policy-calls.ts'
 import { givingRows } from './policy-giving.ts'
 
@@ -85,17 +86,7 @@ export const policyTable: readonly PolicyRow[] = [
   { route: '_public.models._index', who: ['anyone'] },
 
   { route: 'research._index', who: ['signed-in'] },
-  { route: 'research.apply.$slug', who: ['signed-in'] },
-  { route: 'research.applications.$applicationId._index', who: ['signed-in'] },
-  { route: 'research.applications.$applicationId.$section', who: ['signed-in'] },
-  { route: 'research.applications.$applicationId.attachment', who: ['signed-in'] },
-  { route: 'research.applications.$applicationId.attachment[.]pdf', who: ['signed-in'] },
-  { route: 'research.applications.$applicationId.agreement[.]pdf', who: ['signed-in'] },
-  { route: 'research.applications.$applicationId.form', who: ['signed-in'] },
-  { route: 'research.applications.$applicationId.check', who: ['signed-in'] },
-  { route: 'research.applications.$applicationId.submit', who: ['signed-in'] },
-  { route: 'research.applications.$applicationId.withdraw', who: ['signed-in'] },
-  { route: 'research.applications.$applicationId.accept', who: ['signed-in'] },
+  ...applicationRows,
   { route: 'research.projects.$projectId', who: ['signed-in'] },
 
   { route: 'review._index', who: ['reviewer', 'programme_officer', 'administrator'] },

@@ -24,6 +24,7 @@ import {
 import { gatherSignature } from '#app/domain/giving/support/letters.server.ts'
 import { gatherTributeCard } from '#app/domain/giving/tributes/letters.server.ts'
 import { gatherWallPlaceDecided, gatherWallPlaceTakenDown } from '#app/domain/giving/wall/letters.server.ts'
+import { gatherCoApplicant } from '#app/domain/grants/co-applicants/letters.server.ts'
 import { gatherExtension } from '#app/domain/grants/deadlines/letters.server.ts'
 import {
   gatherAwardAccepted,
@@ -44,6 +45,9 @@ import * as awardAccepted from '#emails/award-accepted.tsx'
 import * as cardExpiring from '#emails/card-expiring.tsx'
 import * as challengeEnded from '#emails/challenge-ended.tsx'
 import * as challengeSpent from '#emails/challenge-spent.tsx'
+import * as coApplicantAnswered from '#emails/co-applicant-answered.tsx'
+import * as coApplicantInvited from '#emails/co-applicant-invited.tsx'
+import * as coApplicantRemoved from '#emails/co-applicant-removed.tsx'
 import * as deadlineExtended from '#emails/deadline-extended.tsx'
 import * as donorLetter from '#emails/donor-letter.tsx'
 import * as employerMatch from '#emails/employer-match.tsx'
@@ -124,6 +128,9 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'application-returned': letter(gatherSubmission, applicationReturned),
   'application-ineligible': letter(gatherSubmission, applicationIneligible),
   'deadline-extended': letter(gatherExtension, deadlineExtended),
+  'co-applicant-invited': letter(gatherCoApplicant, coApplicantInvited),
+  'co-applicant-answered': letter(gatherCoApplicant, coApplicantAnswered),
+  'co-applicant-removed': letter(gatherCoApplicant, coApplicantRemoved),
   'review-requested': letter(gatherReviewRequested, reviewRequested),
   'grant-offered': letter(gatherOutcome, grantOffered),
   'application-declined': letter(gatherOutcome, applicationDeclined),

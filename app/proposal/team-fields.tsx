@@ -8,9 +8,9 @@ type TeamFieldsProps = { leadName: string; values: Record<string, string>; error
 
 const places = Array.from({ length: mostMembers }, (_, index) => index + 1)
 const roles = [
-  { value: 'member', label: 'Member: reads' },
-  { value: 'co_pi', label: 'Co-investigator: reads and writes' },
-  { value: 'manager', label: 'Project manager: reads and writes' },
+  { value: 'member', label: 'Member' },
+  { value: 'co_pi', label: 'Co-investigator' },
+  { value: 'manager', label: 'Project manager' },
 ]
 
 /** The people of the team beside the applicant; the places not used yet are folded away. */
@@ -22,7 +22,10 @@ export function TeamFields({ leadName, values, errors }: TeamFieldsProps) {
   const folded = places.filter((index) => index > Math.max(2, last))
   const person = (index: number) => <Person key={index} index={index} values={values} errors={errors} />
   return (
-    <Section title="People" note={`${leadName}, who began the application, is the principal investigator.`}>
+    <Section
+      title="People"
+      note={`${leadName}, who began the application, is the principal investigator. Who may open or change the application is said on its page “Who works on it”.`}
+    >
       {open.map(person)}
       {folded.length > 0 && <Details summary={`Room for ${folded.length} more`}>{folded.map(person)}</Details>}
     </Section>

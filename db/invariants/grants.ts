@@ -28,7 +28,8 @@ export const grantsInvariants: Invariant[] = [
     because: 'neither the applicant nor the team scores itself',
     finds: `select s.id from assignment s join application a on a.id = s.application_id join person p on p.id = s.reviewer_id
       where s.state <> 'recused' and (a.applicant_id = s.reviewer_id or exists (select from application_member m
-        where m.application_id = a.id and lower(m.email) = lower(p.email)))`,
+        where m.application_id = a.id and lower(m.email) = lower(p.email))
+        or exists (select from co_applicant o where o.application_id = a.id and o.person_id = s.reviewer_id and o.state = 'joined'))`,
   },
   {
     name: 'reviews are read only after the declaration',

@@ -54,6 +54,8 @@ export type StoryApplication = {
   /** Hours granted, where fewer than asked. */
   granted?: Record<string, number>
   outcome: StoryOutcome
+  /** Who is asked to write it too, and whether they have answered. */
+  with?: readonly { who: StoryPerson; right: 'view' | 'edit' | 'submit'; hasJoined: boolean }[]
   /** The reviews that are in, where the story names them one by one. */
   marks?: StoryReviews
   /** For awarded applications: its Slurm account and project page. */
@@ -224,6 +226,7 @@ export const storyApplications: StoryApplication[] = [
     openness: 'Weights and photographs, positions of rare animals withheld.',
     asks: [{ gpuClass: 'h100', hours: 45_000, least: 25_000 }],
     outcome: 'returned',
+    with: [{ who: 'grace', right: 'edit', hasJoined: false }],
   },
   {
     lead: 'grace',
@@ -235,6 +238,10 @@ export const storyApplications: StoryApplication[] = [
     openness: 'As Lantern: everything, within three months.',
     asks: [{ gpuClass: 'h100', hours: 80_000, least: 40_000 }],
     outcome: 'draft',
+    with: [
+      { who: 'lin', right: 'edit', hasJoined: true },
+      { who: 'amara', right: 'view', hasJoined: false },
+    ],
   },
   {
     lead: 'lin',

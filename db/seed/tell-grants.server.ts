@@ -17,6 +17,7 @@ import { addMonths } from '#app/units/time.ts'
 import { applications, projects } from '#db/schema/grants.ts'
 import type { StoryApplication, storyCalls } from './grants-words.ts'
 import { inMonth, type StoryWorld, told } from './story-world.server.ts'
+import { tellCoApplicants } from './tell-applicants.server.ts'
 import { tellMarks, tellOneReview } from './tell-marks.server.ts'
 
 type StoryCall = (typeof storyCalls)[number]
@@ -55,6 +56,7 @@ export async function tellApplication(
     const base = await revisionOf(world, applicationId)
     told(await saveSection(world, actor, { applicationId, section, base, values: answers[section] }))
   }
+  await tellCoApplicants(world, { application, applicationId })
   if (application.outcome !== 'draft') {
     told(await submitApplication(world, actor, { applicationId, revision: await revisionOf(world, applicationId) }))
   }

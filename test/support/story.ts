@@ -8,6 +8,7 @@ import { donors, receipts } from '#db/schema/giving.ts'
 import { calls, projects } from '#db/schema/grants.ts'
 import { journalEntries } from '#db/schema/ledger.ts'
 import { type Cast, cast } from './cast.ts'
+import { givenCoApplicant } from './given/co-applicants.ts'
 import { givenSupply, importText } from './given/compute.ts'
 import { givenCampaign, givenFund, givenGift } from './given/giving.ts'
 import { givenChecked } from './given/giving-imports.ts'
@@ -38,6 +39,13 @@ export async function givenStory(world: TestWorld): Promise<Story> {
   const inReview = await givenInReview(world, people)
   const [project] = await world.db.select().from(projects)
   const given = await givenMoneyAndHours(world, people, projectId)
+  const draft = await givenDraft(world, people.grace)
+  const coApplicantId = await givenCoApplicant(world, {
+    lead: people.grace,
+    applicationId: draft,
+    who: people.lin,
+    right: 'edit',
+  })
   const token = { email: people.grace.email, name: 'Script', scopes: ['allocations:read'], days: 30 }
   return {
     people,
@@ -47,7 +55,8 @@ export async function givenStory(world: TestWorld): Promise<Story> {
       slug: project?.slug ?? '',
       offered,
       inReview,
-      draft: await givenDraft(world, people.grace),
+      draft,
+      coApplicantId,
       assignment: await givenAssignment(world, people, inReview),
       callId,
       call: 'open-models-2026',
@@ -104,6 +113,7 @@ export function personFor({ people }: Story, { route }: Place): Person | null {
   const row = policyTable.find((one) => one.route === route)
   const who = row?.writes ?? row?.who ?? []
   if (route === 'research.applications.$applicationId.accept') return people.ada
+  if (route === 'research.invitations.$coApplicantId') return people.lin
   if (who.includes('signed-in')) return route.startsWith('research') ? people.grace : people.ada
   const role = who.find(isRole)
   return role ? people[holders[role]] : null

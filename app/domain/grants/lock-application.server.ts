@@ -7,6 +7,7 @@ import type { Id } from '#app/units/id.ts'
 import type { Tx } from '#db/client.server.ts'
 import { applicationMembers, applications, calls } from '#db/schema/grants.ts'
 import type { ApplicationState } from './application.ts'
+import { readCoApplicants } from './co-applicants/read-co-applicants.server.ts'
 import { readFormOf } from './forms/read-forms.server.ts'
 import { ownCallColumns } from './read-calls.server.ts'
 import { isUninvolved } from './read-staff-applications.server.ts'
@@ -28,7 +29,8 @@ export async function lockApplication(tx: Tx, id: Id<'app'>) {
     .from(applicationMembers)
     .where(eq(applicationMembers.applicationId, id))
     .orderBy(asc(applicationMembers.email))
-  return { ...application, call, members, form: await readFormOf(tx, id) }
+  const coApplicants = await readCoApplicants(tx, id)
+  return { ...application, call, members, coApplicants, form: await readFormOf(tx, id) }
 }
 
 /** Whether a person has a part in an application, on its team or by a conflict not dismissed: then it is not theirs to judge. */

@@ -1,4 +1,5 @@
 import { type Actor, hasRole, type Person } from '#app/domain/people/person.ts'
+import type { CoApplicantState, Right } from './co-applicants/right.ts'
 
 /** Whom an act counts for: the person, or the one the person acts as. The portal itself is nobody. */
 export function personOf(actor: Actor): Person | null {
@@ -28,20 +29,32 @@ export function mayReadProjects(person: Person): boolean {
   return hasRole(person, 'programme_officer', 'compute_officer', 'administrator', 'auditor')
 }
 
-type Team = { applicantId: string; members: readonly { email: string; role: string }[] }
+type Rights = {
+  applicantId: string
+  coApplicants: readonly { personId: string | null; state: CoApplicantState; right: Right }[]
+}
 
-export function isApplicant(person: Person, application: Pick<Team, 'applicantId'>): boolean {
+export function isApplicant(person: Person, application: Pick<Rights, 'applicantId'>): boolean {
   return application.applicantId === person.id
 }
 
-/** The applicant, co-investigators and managers write; members read. */
-export function mayEdit(person: Person, application: Team): boolean {
-  return (
-    isApplicant(person, application) ||
-    application.members.some((member) => isSameAddress(member.email, person) && member.role !== 'member')
-  )
+/** What a person may do with an application: the applicant everything, a co-applicant who has joined what they were given, others nothing. */
+export function rightOn(person: Person, application: Rights): Right | null {
+  if (isApplicant(person, application)) return 'submit'
+  const joined = application.coApplicants.find((one) => one.state === 'joined' && one.personId === person.id)
+  return joined?.right ?? null
 }
 
-function isSameAddress(email: string, person: Person): boolean {
-  return email.toLowerCase() === person.email.toLowerCase()
+export function mayEdit(person: Person, application: Rights): boolean {
+  const right = rightOn(person, application)
+  return right === 'edit' || right === 'submit'
+}
+
+export function maySubmit(person: Person, application: Rights): boolean {
+  return rightOn(person, application) === 'submit'
+}
+
+/** Whether an invitation is this person's: by the address it was written to, or by who has joined with it. */
+export function isInvited(person: Person, asked: { email: string; personId: string | null }): boolean {
+  return asked.personId === person.id || asked.email === person.email.toLowerCase()
 }

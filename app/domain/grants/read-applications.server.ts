@@ -2,16 +2,17 @@ import { desc, eq, or, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
-import { applicationMembers, applications, calls } from '#db/schema/grants.ts'
+import { coApplicants } from '#db/schema/co-applicants.ts'
+import { applications, calls } from '#db/schema/grants.ts'
 import { type ApplicantStage, stageFor } from './application.ts'
 import { type CallStage, callStage } from './call.ts'
 import { ownCallColumns } from './read-calls.server.ts'
 
-/** Where the applicant's reads start: their own applications and those they are on the team of. */
+/** Where the applicant's reads start: their own applications and those they have joined as co-applicants. */
 export const isMine = (person: Person) =>
   or(
     eq(applications.applicantId, person.id),
-    sql`exists (select from ${applicationMembers} m where m.application_id = ${applications.id} and lower(m.email) = ${person.email.toLowerCase()})`,
+    sql`exists (select from ${coApplicants} c where c.application_id = ${applications.id} and c.person_id = ${person.id} and c.state = 'joined')`,
   )
 
 export type MyApplicationLine = {
@@ -25,7 +26,7 @@ export type MyApplicationLine = {
   call: { slug: string; title: string; timeZone: string; deadline: Date | null; stage: CallStage }
 }
 
-/** The person's applications, the newest first: their own and those they are on the team of. */
+/** The person's applications, the newest first: their own and those they have joined. */
 export async function readMyApplications(world: Touches<'db' | 'clock'>, person: Person): Promise<MyApplicationLine[]> {
   const now = world.clock.now()
   const rows = await world.db

@@ -4,6 +4,7 @@ import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { applications } from '#db/schema/grants.ts'
 import { mayReadApplications, mayReview } from './policy.ts'
+import { isMine } from './read-applications.server.ts'
 import { isUninvolved } from './read-staff-applications.server.ts'
 
 export type Attachment = { fileName: string; bytes: Uint8Array }
@@ -14,8 +15,7 @@ export async function readAttachment(
   person: Person,
   id: Id<'app'>,
 ): Promise<Attachment | null> {
-  const isOnTeam = sql`(${applications.applicantId} = ${person.id} or exists (select from application_member m
-    where m.application_id = ${applications.id} and lower(m.email) = ${person.email.toLowerCase()}))`
+  const isOnTeam = isMine(person)
   const isReviewer = mayReview(person)
     ? sql`(${applications.state} <> 'withdrawn' and exists (select from assignment s
         where s.application_id = ${applications.id} and s.reviewer_id = ${person.id} and s.state in ('agreed', 'submitted')))`

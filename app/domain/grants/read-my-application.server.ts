@@ -18,10 +18,11 @@ import {
 import { people } from '#db/schema/people.ts'
 import { type ApplicantStage, isEditable, isWithdrawable, stageFor } from './application.ts'
 import { type Call, type CallStage, callStage } from './call.ts'
+import { type CoApplicant, readCoApplicants } from './co-applicants/read-co-applicants.server.ts'
 import type { DecisionLine, DecisionOutcome } from './decision.ts'
 import type { Form } from './forms/form.ts'
 import { readFormOf, readPublishedForm } from './forms/read-forms.server.ts'
-import { isApplicant, mayEdit } from './policy.ts'
+import { isApplicant, mayEdit, maySubmit } from './policy.ts'
 import { isMine } from './read-applications.server.ts'
 import { ownCallColumns } from './read-calls.server.ts'
 import type { RequestLine } from './request.ts'
@@ -40,11 +41,13 @@ export type ReleasedDecision = {
 
 export type MyApplication = {
   id: Id<'app'>
+  applicantId: Id<'psn'>
   number: string
   title: string
   stage: ApplicantStage
   isLead: boolean
   mayEdit: boolean
+  maySubmit: boolean
   mayWithdraw: boolean
   call: Call & { stage: CallStage }
   form: Form
@@ -60,6 +63,7 @@ export type MyApplication = {
   attachment: { name: string; bytes: number; sha256: string } | null
   lines: RequestLine[]
   members: { email: string; name: string; institution: string; role: string }[]
+  coApplicants: CoApplicant[]
   /** What staff wrote with a return or a refusal at screening. */
   screeningNote: string | null
   decision: ReleasedDecision | null
@@ -80,8 +84,9 @@ export async function readMyApplication(
     .where(and(eq(applications.id, id), isMine(person)))
   if (!row) return null
   const { application, call } = row
-  const [form, members, lines, decision, project] = await Promise.all([
+  const [form, coApplicants, members, lines, decision, project] = await Promise.all([
     readFormOf(world.db, id),
+    readCoApplicants(world.db, id),
     readMembers(world, id),
     readLines(world, id),
     readReleased(world, id),
@@ -89,15 +94,18 @@ export async function readMyApplication(
   ])
   const stage = stageFor(application.state)
   const isLead = isApplicant(person, application)
-  const editable = isEditable(application.state) && mayEdit(person, { ...application, members })
+  const rights = { applicantId: application.applicantId, coApplicants }
+  const editable = isEditable(application.state) && mayEdit(person, rights)
   const callNow = { ...call, stage: callStage(call, world.clock.now()) }
   return {
     id,
+    applicantId: application.applicantId,
     number: application.number,
     title: application.title,
     stage,
     isLead,
     mayEdit: editable,
+    maySubmit: maySubmit(person, rights),
     mayWithdraw: isLead && isWithdrawable(application.state),
     call: callNow,
     form,
@@ -112,6 +120,7 @@ export async function readMyApplication(
     attachment: attachmentOf(application),
     lines,
     members,
+    coApplicants,
     screeningNote: stage === 'returned' || stage === 'ineligible' ? application.screeningNote : null,
     decision,
     project,

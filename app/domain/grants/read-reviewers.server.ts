@@ -26,7 +26,8 @@ export async function readReviewers(world: Touches<'db'>, officer: Person, id: I
       load: sql<number>`(select count(*)::int from assignment s where s.reviewer_id = person.id and s.state in ('assigned', 'agreed'))`,
       against: sql<ReviewerChoice['against']>`case
         when exists (select from application a where a.id = ${id} and a.applicant_id = person.id) then 'applicant'
-        when exists (select from application_member m where m.application_id = ${id} and lower(m.email) = lower(person.email)) then 'team'
+        when exists (select from application_member m where m.application_id = ${id} and lower(m.email) = lower(person.email))
+          or exists (select from co_applicant o where o.application_id = ${id} and o.state in ('invited', 'joined') and o.email = lower(person.email)) then 'team'
         when exists (select from conflict c where c.application_id = ${id} and c.reviewer_id = person.id and c.status <> 'dismissed') then 'conflict'
         when exists (select from assignment s where s.application_id = ${id} and s.reviewer_id = person.id) then 'assigned'
       end`,

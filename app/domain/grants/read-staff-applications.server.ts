@@ -9,13 +9,15 @@ import { mayReadApplications } from './policy.ts'
 import type { RequestLine } from './request.ts'
 
 /**
- * What every staff query about applications starts from: staff with a part in an application, as applicant, on the team or by a
+ * What every staff query about applications starts from: staff with a part in an application, as applicant, co-applicant, on the team or by a
  * conflict not dismissed, get no row of it, and so no count either.
  */
 export function isUninvolved(person: Person): SQL {
   return sql`(${applications.applicantId} <> ${person.id}
     and not exists (select from application_member m
       where m.application_id = ${applications.id} and lower(m.email) = ${person.email.toLowerCase()})
+    and not exists (select from co_applicant o where o.application_id = ${applications.id}
+      and o.state in ('invited', 'joined') and (o.person_id = ${person.id} or o.email = ${person.email.toLowerCase()}))
     and not exists (select from conflict c
       where c.application_id = ${applications.id} and c.reviewer_id = ${person.id} and c.status <> 'dismissed'))`
 }

@@ -9,12 +9,12 @@ import { editableStates, isEditable } from './application.ts'
 import { callStage } from './call.ts'
 import { findProblems } from './check-answers.ts'
 import { lockApplication, moveApplication } from './lock-application.server.ts'
-import { isApplicant, personOf } from './policy.ts'
+import { maySubmit, personOf } from './policy.ts'
 
 export type SubmitRefusal = 'not-found' | 'past-deadline' | 'incomplete' | 'changed-since' | 'not-editable'
 
 /**
- * Sends the application in, as checked: the revision must be the one the applicant saw. A draft must arrive before its
+ * Sends the application in, as checked: the revision must be the one the sender saw, who is its applicant or a co-applicant who may. A draft must arrive before its
  * deadline; one that staff returned may come again at any time. Sending twice is sending once. Queues the letter with number and time.
  */
 export async function submitApplication(
@@ -26,7 +26,7 @@ export async function submitApplication(
   const at = world.clock.now()
   return world.db.transaction(async (tx) => {
     const application = person ? await lockApplication(tx, input.applicationId) : null
-    if (!person || !application || !isApplicant(person, application)) return refuse('not-found')
+    if (!person || !application || !maySubmit(person, application)) return refuse('not-found')
     if (application.state === 'submitted' && application.submittedAt) {
       return done({ number: application.number, submittedAt: application.submittedAt })
     }

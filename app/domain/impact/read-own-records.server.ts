@@ -26,7 +26,8 @@ function queriesFor({ id, email }: Person): Record<string, SQL> {
   const gifts = sql`(select id from gift where donor_id in ${own})`
   const plans = sql`(select id from recurring_plan where donor_id in ${own})`
   const pledges = sql`(select id from pledge where donor_id in ${own})`
-  const applications = sql`(select application_id from application_member where person_id = ${id} or lower(email) = lower(${email}))`
+  const applications = sql`(select id from application where applicant_id = ${id}
+    union select application_id from application_member where person_id = ${id} or lower(email) = lower(${email}))`
   return {
     person: sql`select * from person where id = ${id}`,
     sessions: sql`select created_at, expires_at, address_prefix, browser from session where person_id = ${id}`,
@@ -75,6 +76,7 @@ function queriesFor({ id, email }: Person): Record<string, SQL> {
     signatures: sql`select * from signature where email = lower(${email}) order by id`,
     applications: sql`select * from application where id in ${applications} order by id`,
     expertise: sql`select topics, words, said_at from reviewer_expertise where person_id = ${id}`,
+    applications_joined: sql`select * from co_applicant where person_id = ${id} or email = lower(${email}) order by id`,
     application_members: sql`select * from application_member where person_id = ${id} or lower(email) = lower(${email})`,
     log: sql`select at, kind, subject_type, subject_id, before, after from happening
       where actor_id = ${id} or subject_id = ${id} or subject_id in ${own} or subject_id in ${gifts} order by id`,

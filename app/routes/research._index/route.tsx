@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ownMeta } from '#app/area/page-meta.ts'
+import { readInvitations } from '#app/domain/grants/co-applicants/read-co-applicants.server.ts'
 import { type MyApplicationLine, readMyApplications } from '#app/domain/grants/read-applications.server.ts'
 import { type ProjectLine, readMyProjects } from '#app/domain/grants/read-projects.server.ts'
 import { paths } from '#app/paths.ts'
@@ -10,6 +11,7 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Grid } from '#app/ui/layout.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { Orbit } from '#app/ui/orbit.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
@@ -23,12 +25,16 @@ export const meta: MetaFunction = (args) => ownMeta(args, 'My research')
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
-  const [applications, projects] = await Promise.all([readMyApplications(world, person), readMyProjects(world, person)])
-  return { applications, projects, zone: person.timeZone }
+  const [applications, projects, invitations] = await Promise.all([
+    readMyApplications(world, person),
+    readMyProjects(world, person),
+    readInvitations(world, person),
+  ])
+  return { applications, projects, invitations, zone: person.timeZone }
 }
 
 export default function ResearchPage() {
-  const { applications, projects, zone } = useLoaderData<typeof loader>()
+  const { applications, projects, invitations, zone } = useLoaderData<typeof loader>()
   return (
     <PublicPage
       title="My research"
@@ -39,6 +45,15 @@ export default function ResearchPage() {
         </ButtonLink>
       }
     >
+      {invitations.map(({ id, leadName, title, number }) => (
+        <Notice
+          key={id}
+          title={`${leadName} asks you to work on ${number}`}
+          action={<ButtonLink to={paths.research.invitation(id)}>Answer the invitation</ButtonLink>}
+        >
+          {title || 'Untitled application'}
+        </Notice>
+      ))}
       {projects.length > 0 && (
         <Section title="Projects">
           <Projects projects={projects} />

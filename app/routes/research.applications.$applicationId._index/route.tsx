@@ -54,6 +54,10 @@ export default function ApplicationPage() {
       ) : (
         <WhatWasSent application={application} zone={zone} />
       )}
+      <p>
+        <a href={paths.research.applicationPeople(application.id)}>Who works on it</a> ·{' '}
+        <a href={paths.research.applicationHistory(application.id)}>What happened so far</a>
+      </p>
       {application.mayWithdraw && (
         <p>
           No longer need it?{' '}

@@ -24,10 +24,10 @@ export function SendForm({ application, problems, zone }: SendFormProps) {
       </Notice>
     )
   }
-  if (!application.isLead) {
+  if (!application.maySubmit) {
     return (
       <Notice title={`${application.leadName} sends it`} action={back}>
-        Only the person who began an application can send it in.
+        You may not send this application in. Ask {application.leadName} to send it, or to let you.
       </Notice>
     )
   }

@@ -67,8 +67,8 @@ export default function ApplyPage() {
         <form method="post">
           <Prose>
             <p>
-              Six short sections, in any order. Everything is saved as you go; co-investigators and managers you name
-              can write too. You check all answers before you send them.
+              Six short sections, in any order. Everything is saved as you go; co-applicants you invite can read, write
+              or send it too. You check all answers before you send them.
             </p>
           </Prose>
           <FormActions note="You get a number at once. Nothing is sent to us until you say so.">

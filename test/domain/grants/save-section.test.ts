@@ -7,6 +7,7 @@ import { gpuHours } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
 import { givenPublished, readyQuestion } from '#test/support/given/call-forms.ts'
+import { givenCoApplicant } from '#test/support/given/co-applicants.ts'
 import { answers, givenCall, givenDraft, givenFilledDraft, givenSubmitted, made } from '#test/support/given/grants.ts'
 import { useWorld } from '#test/support/world.ts'
 
@@ -82,17 +83,25 @@ test('request lines become figures, and what is no figure stays as typed', async
   expect(kept?.answers['line-h200-asked']).toBe('a lot')
 })
 
-test('a co-investigator writes, a member reads, and a stranger finds nothing', async () => {
+test('a co-applicant writes by the right they were given, and who is only listed on the team finds nothing', async () => {
   const { world } = held
-  const team = { ...answers.team, 'member-2-name': 'Ada', 'member-2-email': 'ada@demo.test', 'member-2-role': 'member' }
+  const team = {
+    ...answers.team,
+    'member-2-name': 'Ines',
+    'member-2-email': 'ines@demo.test',
+    'member-2-role': 'co_pi',
+  }
   made(await saveSection(world, actorOf(people.grace), { applicationId, section: 'team', base: 0, values: team }))
+  await givenCoApplicant(world, { lead: people.grace, applicationId, who: people.lin, right: 'edit' })
+  await givenCoApplicant(world, { lead: people.grace, applicationId, who: people.ada, right: 'view' })
 
   expect((await saveSection(world, actorOf(people.lin), science(0, 'From Lin'))).ok).toBe(true)
   expect(await saveSection(world, actorOf(people.ada), science(2, 'From Ada'))).toMatchObject({ refused: 'not-found' })
   expect(await readMyApplication(world, people.ada, applicationId)).toMatchObject({ mayEdit: false, isLead: false })
-  expect(await saveSection(world, actorOf(people.kofi), science(2, 'From Kofi'))).toMatchObject({
+  expect(await saveSection(world, actorOf(people.ines), science(2, 'From Ines'))).toMatchObject({
     refused: 'not-found',
   })
+  expect(await readMyApplication(world, people.ines, applicationId)).toBeNull()
 })
 
 test('a draft can still be written after the deadline: nothing is lost', async () => {

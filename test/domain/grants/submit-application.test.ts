@@ -6,6 +6,7 @@ import { submitApplication } from '#app/domain/grants/submit-application.server.
 import { actorOf } from '#app/domain/people/person.ts'
 import { letters } from '#db/schema/activity.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
+import { givenCoApplicant } from '#test/support/given/co-applicants.ts'
 import {
   givenCall,
   givenDraft,
@@ -64,6 +65,7 @@ test('what somebody changed after the check is not sent unread', async () => {
   const applicationId = await givenFilledDraft(world, people.grace)
   const revision = await revisionOf(world, applicationId)
   const change = { applicationId, section: 'openness', base: revision, values: { releases: 'Nothing.' } } as const
+  await givenCoApplicant(world, { lead: people.grace, applicationId, who: people.lin, right: 'edit' })
   made(await saveSection(world, actorOf(people.lin), change))
 
   expect(await submitApplication(world, actorOf(people.grace), { applicationId, revision })).toMatchObject({

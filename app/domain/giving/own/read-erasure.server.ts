@@ -33,7 +33,9 @@ export async function readErasure(reads: Reads, person: Person): Promise<Erasure
     receipts: string
     last: number | null
   }>(sql`select
-    exists (select from application_member m where m.person_id = ${person.id} or lower(m.email) = lower(${person.email})) as research,
+    exists (select from application_member m where m.person_id = ${person.id} or lower(m.email) = lower(${person.email}))
+      or exists (select from application a where a.applicant_id = ${person.id})
+      or exists (select from co_applicant o where o.person_id = ${person.id} and o.state = 'joined') as research,
     exists (select from recurring_plan where donor_id in ${own}
       and state in ('started', 'active', 'past_due', 'paused', 'cancelling')) as plans,
     exists (select from pledge where donor_id in ${own} and state in ('offered', 'active'))

@@ -105,6 +105,8 @@ async function readBarred(reads: Reads, ids: readonly Id<'app'>[]): Promise<Pair
     select a.id as application_id, a.applicant_id as reviewer_id from application a where ${inArray(sql`a.id`, [...ids])}
     union select m.application_id, p.id from application_member m join person p on lower(p.email) = lower(m.email)
       where ${inArray(sql`m.application_id`, [...ids])}
+    union select o.application_id, p.id from co_applicant o join person p on lower(p.email) = o.email
+      where o.state in ('invited', 'joined') and ${inArray(sql`o.application_id`, [...ids])}
     union select c.application_id, c.reviewer_id from conflict c
       where c.status <> 'dismissed' and ${inArray(sql`c.application_id`, [...ids])}`)
   return rows.map((row) => ({ applicationId: row.application_id, reviewerId: row.reviewer_id }))

@@ -1,0 +1,9 @@
+/** Addresses of an application for those who write it; part of `paths.research`. */
+export const applicationPaths = {
+  application: (id: string) => `/research/applications/${id}`,
+  applicationPeople: (id: string) => `/research/applications/${id}/people`,
+  coApplicant: (id: string, coApplicantId: string) => `/research/applications/${id}/people/${coApplicantId}`,
+  applicationHistory: (id: string) => `/research/applications/${id}/history`,
+  applicationAutosave: (id: string, section: string) => `/research/applications/${id}/${section}/autosave`,
+  invitation: (id: string) => `/research/invitations/${id}`,
+} as const

@@ -1,0 +1,20 @@
+import type { PolicyRow } from './policy-table.ts'
+
+/** Who may open the doors of applications for those who write them; part of the policy table. */
+export const applicationRows: readonly PolicyRow[] = [
+  { route: 'research.apply.$slug', who: ['signed-in'] },
+  { route: 'research.applications.$applicationId._index', who: ['signed-in'] },
+  { route: 'research.applications.$applicationId.$section', who: ['signed-in'] },
+  { route: 'research.applications.$applicationId.attachment', who: ['signed-in'] },
+  { route: 'research.applications.$applicationId.attachment[.]pdf', who: ['signed-in'] },
+  { route: 'research.applications.$applicationId.agreement[.]pdf', who: ['signed-in'] },
+  { route: 'research.applications.$applicationId.form', who: ['signed-in'] },
+  { route: 'research.applications.$applicationId.check', who: ['signed-in'] },
+  { route: 'research.applications.$applicationId.submit', who: ['signed-in'] },
+  { route: 'research.applications.$applicationId.withdraw', who: ['signed-in'] },
+  { route: 'research.applications.$applicationId.accept', who: ['signed-in'] },
+  { route: 'research.applications.$applicationId.people', who: ['signed-in'] },
+  { route: 'research.applications.$applicationId.people_.$coApplicantId', who: ['signed-in'] },
+  { route: 'research.applications.$applicationId.history', who: ['signed-in'] },
+  { route: 'research.invitations.$coApplicantId', who: ['signed-in'] },
+]
