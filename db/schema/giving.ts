@@ -8,13 +8,11 @@ import {
   pgTable,
   primaryKey,
   text,
-  unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { cents, day, euroCents, id, instant, wholeUnits } from '../columns.ts'
 import { emailKeyOf, nameKeyOf, wordsOf } from '../words.ts'
 import { givingImports } from './giving-imports.ts'
-import { journalEntries } from './ledger.ts'
 import { people } from './people.ts'
 
 export const funds = pgTable('fund', {
@@ -211,113 +209,5 @@ export const refunds = pgTable(
   (table) => [
     index('refund_by_gift').on(table.giftId),
     check('refund_is_something', sql`${table.amount} > 0 and (${table.euros} is null or ${table.euros} > 0)`),
-  ],
-)
-
-/** A numbered acknowledgement: its snapshot never changes; a correction is a new receipt that supersedes it. */
-export const receipts = pgTable(
-  'receipt',
-  {
-    id: id<'rct'>()('id').primaryKey(),
-    year: integer('year').notNull(),
-    serial: integer('serial').notNull(),
-    number: text('number').notNull().unique(),
-    giftId: id<'gft'>()('gift_id')
-      .notNull()
-      .references(() => gifts.id),
-    /** An amended receipt says what is left of a gift after money went back; a void one says that nothing is. */
-    kind: text('kind').notNull().$type<'gift' | 'amended' | 'void'>(),
-    amount: cents('amount').notNull(),
-    /** Exactly the JSON the receipt says, as text. */
-    snapshot: text('snapshot').notNull(),
-    sha256: text('sha256').notNull(),
-    supersedes: id<'rct'>()('supersedes').unique(),
-    issuedAt: instant('issued_at').notNull(),
-    /** When its words went, for its giver had herself erased and the law asks for it no longer; number and hash stay. */
-    removedAt: instant('removed_at'),
-  },
-  (table) => [
-    unique('receipt_serial_once').on(table.year, table.serial),
-    index('receipt_by_gift').on(table.giftId),
-    index('receipt_words').using('gin', wordsOf(table.number)),
-  ],
-)
-
-export const receiptSerials = pgTable('receipt_serial', {
-  year: integer('year').primaryKey(),
-  last: integer('last').notNull(),
-})
-
-/** Every POST to Stripe, stored before it is sent: the key under which it can be said again. */
-export const stripeOperations = pgTable(
-  'stripe_operation',
-  {
-    key: text('key').primaryKey(),
-    endpoint: text('endpoint').notNull(),
-    subjectId: text('subject_id').notNull(),
-    params: text('params').notNull(),
-    paramsHash: text('params_hash').notNull(),
-    state: text('state').notNull().$type<'prepared' | 'sent' | 'done' | 'failed' | 'unknown'>(),
-    responseId: text('response_id'),
-    failure: text('failure'),
-    preparedAt: instant('prepared_at').notNull(),
-    sentAt: instant('sent_at'),
-    settledAt: instant('settled_at'),
-  },
-  (table) => [
-    index('stripe_operation_by_subject').on(table.subjectId),
-    index('stripe_operation_open').on(table.state, table.preparedAt),
-  ],
-)
-
-/** What Stripe told us, verbatim: stored once, then worked off by a job. */
-export const stripeEvents = pgTable(
-  'stripe_event',
-  {
-    id: text('id').primaryKey(),
-    type: text('type').notNull(),
-    createdAt: instant('created_at').notNull(),
-    receivedAt: instant('received_at').notNull(),
-    apiVersion: text('api_version'),
-    objectId: text('object_id').notNull(),
-    payload: text('payload').notNull(),
-    source: text('source').notNull().$type<'webhook' | 'sweep'>(),
-    processedAt: instant('processed_at'),
-    outcome: text('outcome'),
-  },
-  (table) => [
-    index('stripe_event_unprocessed').on(table.receivedAt).where(sql`${table.processedAt} is null`),
-    index('stripe_event_by_object').on(table.objectId),
-    index('stripe_event_of_card')
-      .on(table.receivedAt)
-      .where(sql`${table.type} in ('charge.failed', 'charge.succeeded')`),
-  ],
-)
-
-/** How far the sweep of Stripe's events has certainly read; it starts again an hour before. */
-export const stripeSweeps = pgTable('stripe_sweep', {
-  name: text('name').primaryKey(),
-  sweptUntil: instant('swept_until').notNull(),
-})
-
-/** One line of Stripe's own books; each has exactly one journal entry. */
-export const stripeBalanceLines = pgTable(
-  'stripe_balance_line',
-  {
-    id: text('id').primaryKey(),
-    type: text('type').notNull(),
-    sourceId: text('source_id').notNull(),
-    giftId: id<'gft'>()('gift_id').references(() => gifts.id),
-    amount: cents('amount').notNull(),
-    fee: cents('fee').notNull(),
-    net: cents('net').notNull(),
-    createdAt: instant('created_at').notNull(),
-    availableOn: instant('available_on').notNull(),
-    entryId: id<'ent'>()('entry_id').references(() => journalEntries.id),
-  },
-  (table) => [
-    index('stripe_balance_line_by_gift').on(table.giftId),
-    index('stripe_balance_line_by_source').on(table.sourceId),
-    check('stripe_balance_line_nets', sql`${table.net} = ${table.amount} - ${table.fee}`),
   ],
 )

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
 import { cents, day, id, instant } from '../columns.ts'
-import { donors, receipts } from './giving.ts'
+import { donors } from './giving.ts'
 import { people } from './people.ts'
+import { receipts } from './receipts.ts'
 
 /** What a giver's receipts of one year add up to, as it was put into her hands. A later one supersedes it; none ever changes. */
 export const yearStatements = pgTable(

@@ -8,7 +8,8 @@ import { reissueReceipt } from '#app/domain/giving/receipts/reissue-receipt.serv
 import { sendStatements } from '#app/domain/giving/receipts/send-statements.server.ts'
 import { startStatementRun } from '#app/domain/giving/receipts/start-statement-run.server.ts'
 import { type Day, dayIn, startOfDay } from '#app/units/time.ts'
-import { gifts, receipts } from '#db/schema/giving.ts'
+import { gifts } from '#db/schema/giving.ts'
+import { receipts } from '#db/schema/receipts.ts'
 import { type StoryWorld, told, weeksAgo } from './story-world.server.ts'
 
 type Scene = { at: Date; tell: () => Promise<void> }

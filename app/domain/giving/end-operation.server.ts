@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Touches } from '#app/domain/world.ts'
-import { stripeOperations } from '#db/schema/giving.ts'
+import { stripeOperations } from '#db/schema/stripe.ts'
 
 type End = { state: 'done' | 'failed'; responseId?: string; failure?: string }
 

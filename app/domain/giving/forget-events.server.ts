@@ -1,6 +1,6 @@
 import { and, lt, ne } from 'drizzle-orm'
 import type { Touches } from '#app/domain/world.ts'
-import { stripeEvents } from '#db/schema/giving.ts'
+import { stripeEvents } from '#db/schema/stripe.ts'
 
 /** Three times as long as Stripe itself lists an event, for whoever looks into a gift of last month. */
 const wordsKeptForMs = 90 * 86_400_000

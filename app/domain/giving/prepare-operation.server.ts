@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '#db/client.server.ts'
-import { stripeOperations } from '#db/schema/giving.ts'
+import { stripeOperations } from '#db/schema/stripe.ts'
 import type { Endpoint } from './operation.ts'
 
 type Prepared = { key: string; endpoint: Endpoint; subjectId: string; params: string; at: Date }

@@ -6,8 +6,9 @@ import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Reads } from '#db/client.server.ts'
 import { disputes } from '#db/schema/disputes.ts'
-import { donors, gifts, receipts, refunds } from '#db/schema/giving.ts'
+import { donors, gifts, refunds } from '#db/schema/giving.ts'
 import { receiptReissues } from '#db/schema/own.ts'
+import { receipts } from '#db/schema/receipts.ts'
 import { codeOf, type ReceiptSnapshot, readSnapshot } from './receipt.ts'
 
 const later = alias(receipts, 'later')

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { addingJob } from '#app/domain/activity/enqueue-job.server.ts'
 import type { Touches } from '#app/domain/world.ts'
-import { stripeEvents } from '#db/schema/giving.ts'
+import { stripeEvents } from '#db/schema/stripe.ts'
 import type { EventSeen } from './payments.ts'
 
 /** Keeps an event and adds the job that settles it, in one statement. The same event is kept once, however often it comes. */

@@ -1,7 +1,7 @@
 import { and, asc, isNull, lt } from 'drizzle-orm'
 import { enqueueLostJobs } from '#app/domain/activity/enqueue-job.server.ts'
 import type { Touches } from '#app/domain/world.ts'
-import { stripeEvents } from '#db/schema/giving.ts'
+import { stripeEvents } from '#db/schema/stripe.ts'
 import { settleKey } from './receive-event.server.ts'
 
 const graceMs = 60_000

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, lt, notInArray } from 'drizzle-orm'
 import { portal } from '#app/domain/people/person.ts'
-import { gifts, refunds, stripeOperations, stripeSweeps } from '#db/schema/giving.ts'
+import { gifts, refunds } from '#db/schema/giving.ts'
+import { stripeOperations, stripeSweeps } from '#db/schema/stripe.ts'
 import { offlineChannels } from './arrival.ts'
 import { findDisputesToSettle } from './disputes/find-disputes-to-settle.server.ts'
 import { settleDispute } from './disputes/settle-dispute.server.ts'

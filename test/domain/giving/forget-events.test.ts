@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { forgetEvents } from '#app/domain/giving/forget-events.server.ts'
 import { receiveEvent } from '#app/domain/giving/receive-event.server.ts'
 import { settleStripeEvent } from '#app/domain/giving/settle-stripe-event.server.ts'
-import { stripeEvents } from '#db/schema/giving.ts'
+import { stripeEvents } from '#db/schema/stripe.ts'
 import { askOf, givenFund, givenStarted, pay, useTill } from '#test/support/given/giving.ts'
 import { useWorld } from '#test/support/world.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { receiveEvent } from '#app/domain/giving/receive-event.server.ts'
-import { stripeEvents } from '#db/schema/giving.ts'
+import { stripeEvents } from '#db/schema/stripe.ts'
 import { givenUnheard, useTill } from '#test/support/given/giving.ts'
 import { readJobKeys } from '#test/support/given/jobs.ts'
 import { useWorld } from '#test/support/world.ts'

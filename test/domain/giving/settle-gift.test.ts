@@ -8,7 +8,9 @@ import { giftsOf, processingFees, stripeClearing } from '#app/domain/ledger/acco
 import { readBalance } from '#app/domain/ledger/read-balances.server.ts'
 import { portal } from '#app/domain/people/person.ts'
 import { letters } from '#db/schema/activity.ts'
-import { gifts, receipts, stripeEvents } from '#db/schema/giving.ts'
+import { gifts } from '#db/schema/giving.ts'
+import { receipts } from '#db/schema/receipts.ts'
+import { stripeEvents } from '#db/schema/stripe.ts'
 import { askOf, givenFund, givenStarted, pass, pay, useTill } from '#test/support/given/giving.ts'
 import { useWorld } from '#test/support/world.ts'
 

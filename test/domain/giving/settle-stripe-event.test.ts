@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { receiveEvent } from '#app/domain/giving/receive-event.server.ts'
 import { settleStripeEvent } from '#app/domain/giving/settle-stripe-event.server.ts'
-import { gifts, stripeEvents } from '#db/schema/giving.ts'
+import { gifts } from '#db/schema/giving.ts'
+import { stripeEvents } from '#db/schema/stripe.ts'
 import { givenUnheard, useTill } from '#test/support/given/giving.ts'
 import { useWorld } from '#test/support/world.ts'
 

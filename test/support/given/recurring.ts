@@ -7,8 +7,8 @@ import { settleStripeEvent } from '#app/domain/giving/settle-stripe-event.server
 import { type Actor, portal } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { usd } from '#app/units/money.ts'
-import { stripeEvents } from '#db/schema/giving.ts'
 import { recurringPlans } from '#db/schema/recurring.ts'
+import { stripeEvents } from '#db/schema/stripe.ts'
 import { askOf, pay, stranger } from '#test/support/given/giving.ts'
 import type { TestWorld } from '#test/support/world.ts'
 

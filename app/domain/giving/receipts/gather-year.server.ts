@@ -1,7 +1,8 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Id } from '#app/units/id.ts'
 import type { Reads } from '#db/client.server.ts'
-import { donors, gifts, receipts } from '#db/schema/giving.ts'
+import { donors, gifts } from '#db/schema/giving.ts'
+import { receipts } from '#db/schema/receipts.ts'
 import { type ReceiptSnapshot, readSnapshot } from '../receipt.ts'
 
 export type YearOfGiver = {

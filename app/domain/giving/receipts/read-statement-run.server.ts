@@ -3,8 +3,9 @@ import { hasRole, type Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cents, cents } from '#app/units/money.ts'
 import type { Reads } from '#db/client.server.ts'
-import { donors, gifts, receipts } from '#db/schema/giving.ts'
+import { donors, gifts } from '#db/schema/giving.ts'
 import { statementRunGivers, statementRuns } from '#db/schema/own.ts'
+import { receipts } from '#db/schema/receipts.ts'
 import { countsAsReceipt } from './gather-year.server.ts'
 
 /** Givers of a year whose statement was never sent, or whose receipts have changed since it was: property adds nothing to the sum, so they are counted too. Nobody writes to the erased. */

@@ -8,7 +8,7 @@ import { receiveMatch } from '#app/domain/giving/employer/receive-match.server.t
 import { readCurrentReceipt } from '#app/domain/giving/read-receipts.server.ts'
 import { usd } from '#app/units/money.ts'
 import { softCredits } from '#db/schema/donors.ts'
-import { receipts } from '#db/schema/giving.ts'
+import { receipts } from '#db/schema/receipts.ts'
 import { engines, givenClaim, givenTwoGifts } from '#test/support/given/employer.ts'
 import { givenCheque } from '#test/support/given/own.ts'
 import { made } from '#test/support/given/people.ts'
