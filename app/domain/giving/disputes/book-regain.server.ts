@@ -57,7 +57,7 @@ export async function bookRegain(tx: Tx, world: SettleWorld, { actor, dispute }:
   await recordHappening(tx, by, {
     kind: 'dispute-regained',
     subject: { type: 'gift', id: gift.id },
-    after: { amount: taken, state: gift.state },
+    after: { amount: taken, euros: dispute.eurosTaken ?? undefined, state: gift.state },
   })
   if (taken === 0n) return
   await redrawFunds(tx, world, gift.id)

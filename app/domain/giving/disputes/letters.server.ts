@@ -49,7 +49,14 @@ export async function gatherGiftTakenBack(
   }
 }
 
-export type GiftRegainedProps = ReceiptWords & { giver: string; amount: Cents; fund: string; contact: string }
+export type GiftRegainedProps = ReceiptWords & {
+  giver: string
+  amount: Cents
+  /** What of a gift in euros; null of one in dollars. */
+  euros: EuroCents | null
+  fund: string
+  contact: string
+}
 
 /** What a giver reads when her bank gave the lab back what it had taken of her gift: how much, by the books. */
 export async function gatherGiftRegained(
@@ -59,6 +66,10 @@ export async function gatherGiftRegained(
   const [row] = await world.db
     .select({
       gift: gifts,
+      // why: a dispute that was won has taken nothing any more; what had been taken stands with what happened.
+      euros:
+        sql`(select (h.after ->> 'euros')::bigint from happening h where h.subject_type = 'gift' and h.subject_id = ${gifts.id}
+        and h.kind = 'dispute-regained' order by h.id desc limit 1)`.mapWith(disputes.euros),
       fund: fundNamesOf,
       amount: sql<string>`(select coalesce(-sum(p.amount), 0)::text from journal_entry e join posting p on p.entry_id = e.id
         where e.source_type = 'dispute' and e.source_id = ${disputes.id} and e.kind = 'dispute-regained' and p.account like 'gifts:%')`,
@@ -72,6 +83,7 @@ export async function gatherGiftRegained(
     ...receiptWordsOf(current.snapshot),
     giver: row.gift.giverName,
     amount: cents(BigInt(row.amount)),
+    euros: row.euros,
     fund: row.fund,
     contact: world.lab.email,
   }

@@ -2,6 +2,7 @@ import { desc, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { acceptPaid } from '#app/domain/giving/accept-paid.server.ts'
 import { readMatch } from '#app/domain/giving/challenges/read-challenges.server.ts'
+import { gatherGiftRegained } from '#app/domain/giving/disputes/letters.server.ts'
 import { readThanks } from '#app/domain/giving/read-thanks.server.ts'
 import { refundGift } from '#app/domain/giving/refund-gift.server.ts'
 import { startGift } from '#app/domain/giving/start-gift.server.ts'
@@ -140,6 +141,8 @@ test('a dispute about euros that was lost and is won after all brings the gift b
   expect(await balanceOf(giftsOf(fundId))).toBe(-5400n)
   expect(await balanceOf(disputesHeld)).toBe(0n)
   expect(await balanceOf(currencyDifferences)).toBe(500n)
+  const [regained] = await lettersOf('gift-regained')
+  expect(await gatherGiftRegained(world, regained?.subjectId ?? '')).toMatchObject({ amount: 5400n, euros: 5000n })
   await expectBooksOfStripe(world, till)
 })
 
