@@ -39,7 +39,7 @@ export function isApplicant(person: Person, application: Pick<Rights, 'applicant
 }
 
 /** What a person may do with an application: the applicant everything, a co-applicant who has joined what they were given, others nothing. */
-export function rightOn(person: Person, application: Rights): Right | null {
+function rightOn(person: Person, application: Rights): Right | null {
   if (isApplicant(person, application)) return 'submit'
   const joined = application.coApplicants.find((one) => one.state === 'joined' && one.personId === person.id)
   return joined?.right ?? null
