@@ -25,5 +25,9 @@ export const callPaths = {
     name ? `/admin/calls/${id}/form/question?name=${name}` : `/admin/calls/${id}/form/question`,
   panel: (callSlug: string) => `/admin/panel/${callSlug}`,
   panelRelease: (callSlug: string) => `/admin/panel/${callSlug}/release`,
+  panelLetters: (callSlug: string) => `/admin/panel/${callSlug}/letters`,
+  panelCancel: (callSlug: string) => `/admin/panel/${callSlug}/cancel`,
+  callSecond: (id: string) => `/admin/calls/${id}/second`,
+  applicationSecond: (id: string) => `/admin/applications/${id}/second`,
   newQuestion: (id: string, section: string) => `/admin/calls/${id}/form/question?section=${section}`,
 } as const

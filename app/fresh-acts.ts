@@ -52,6 +52,12 @@ export const freshActs: readonly FreshAct[] = [
     words: 'take an import back',
   },
   { route: 'admin.panel.$call_.release', pattern: '/admin/panel/:call/release', words: 'release decisions' },
+  {
+    route: 'admin.applications.$applicationId_.second',
+    pattern: '/admin/applications/:applicationId/second',
+    words: 'answer as the second officer',
+    shows: { words: 'Words' },
+  },
   { route: 'admin.people.$personId_.roles', pattern: '/admin/people/:personId/roles', words: 'change roles' },
   {
     route: 'admin.people.$personId_.enable',

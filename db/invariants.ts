@@ -19,6 +19,7 @@ import { peopleInvariants } from './invariants/people.ts'
 import { pledgeInvariants } from './invariants/pledges.ts'
 import { propertyInvariants } from './invariants/property.ts'
 import { recurringInvariants } from './invariants/recurring.ts'
+import { releaseInvariants } from './invariants/releases.ts'
 import { tributeInvariants } from './invariants/tributes.ts'
 
 /** What must always be true. Run after every database test, each night, by `doctor` and by `verify:ledger`. */
@@ -41,6 +42,7 @@ export const invariants: Invariant[] = [
   ...callFormInvariants,
   ...callRubricInvariants,
   ...agreementInvariants,
+  ...releaseInvariants,
   ...computeInvariants,
   ...impactInvariants,
   ...inKindInvariants,

@@ -63,6 +63,8 @@ export type Lab = {
   /** IANA zone: the zone of gift days and deadlines. */
   timeZone: string
   email: string
+  /** From how many GPU-hours, over all classes, a decision needs two officers, where its call does not say. */
+  secondOfficerHours: number
   /** https://host without a slash at the end. */
   origin: string
   /** Demo or development: demo people, mailbox and sandbox are there. Never in production. */

@@ -1,5 +1,3 @@
-import { render, toPlainText } from '@react-email/render'
-import { createElement } from 'react'
 import type { JobPayloads } from '#app/domain/activity/job.ts'
 import type { LetterKind } from '#app/domain/activity/letter.ts'
 import { markLetterSent } from '#app/domain/activity/mark-letter-sent.server.ts'
@@ -8,7 +6,7 @@ import { isStopped } from '#app/domain/giving/own/read-topics.server.ts'
 import { stopUrl } from '#app/domain/giving/own/stop-key.server.ts'
 import { topicOf } from '#app/domain/giving/own/topic.ts'
 import type { World } from '#app/domain/world.ts'
-import { StopLink } from '#emails/parts/stop-link.ts'
+import { drawLetter } from './draw-letter.server.ts'
 import { type LetterMaking, letterMakings } from './letters.tsx'
 
 /**
@@ -26,12 +24,12 @@ export async function deliverLetter(world: World, { letterId }: JobPayloads['del
   const made = await making.make(world, { subjectId: letter.subjectId, enclosed: letter.enclosed ?? {} })
   if (!made) return markLetterSent(world, { letterId, messageId: null })
   const stopAt = topic ? stopUrl(world, letter.id) : null
-  const html = await render(createElement(StopLink.Provider, { value: stopAt }, made.element))
+  const { html, text } = await drawLetter(made, stopAt)
   const { messageId } = await world.mailer.send({
     to: letter.toEmail,
     subject: made.subject,
     html,
-    text: toPlainText(html, { selectors: [{ selector: 'h1', options: { uppercase: false } }] }),
+    text,
     headers: {
       'Message-ID': `<${letter.id}@${new URL(world.lab.origin).hostname}>`,
       'Auto-Submitted': 'auto-generated',

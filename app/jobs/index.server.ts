@@ -11,6 +11,7 @@ import { importUsageJob } from './import-usage.server.ts'
 import { lapseHoursJob } from './lapse-hours.server.ts'
 import { lapseOffersJob } from './lapse-offers.server.ts'
 import { proposeReviewersJob } from './propose-reviewers.server.ts'
+import { releasePlannedJob } from './release-planned.server.ts'
 import { remindJob } from './remind.server.ts'
 import { removePapersJob } from './remove-papers.server.ts'
 import { sendMailingJob } from './send-mailing.server.ts'
@@ -36,6 +37,7 @@ export const handlers: JobHandlers = {
   'lapse-offers': lapseOffersJob,
   'propose-reviewers': proposeReviewersJob,
   remind: remindJob,
+  'release-planned': releasePlannedJob,
   'remove-papers': removePapersJob,
   'send-mailing': sendMailingJob,
   'send-statements': sendStatementsJob,

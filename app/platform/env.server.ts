@@ -23,7 +23,15 @@ export type Env = {
   /** Which proxies may say who the client is, in Express's words; nobody when null. */
   trustedProxy: string | null
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
-  lab: { name: string; legalName: string; ein: string; address: string; timeZone: string; email: string }
+  lab: {
+    name: string
+    legalName: string
+    ein: string
+    address: string
+    timeZone: string
+    email: string
+    secondOfficerHours: number
+  }
 }
 
 /** What the supervising process starts when nothing real is named. */
@@ -107,6 +115,7 @@ function toEnv(settings: Settings, filled: StandIns): Env {
       address: settings.LAB_ADDRESS ?? '1 Demonstration Way, Boston, MA 02110, USA',
       timeZone: settings.LAB_TIME_ZONE ?? 'America/New_York',
       email: settings.LAB_EMAIL ?? 'hello@atom.test',
+      secondOfficerHours: settings.LAB_SECOND_OFFICER_HOURS,
     },
   }
 }

@@ -34,6 +34,7 @@ export const Settings = z.object({
   LAB_ADDRESS: optional,
   LAB_TIME_ZONE: optional,
   LAB_EMAIL: optional,
+  LAB_SECOND_OFFICER_HOURS: whole(1, 1_000_000_000, 250_000),
 })
 export type Settings = z.infer<typeof Settings>
 

@@ -254,6 +254,8 @@ export const decisions = pgTable(
       .notNull()
       .references(() => people.id),
     decidedAt: instant('decided_at').notNull(),
+    /** Counts the drafts: whoever agreed to one has not agreed to the next. */
+    draft: integer('draft').notNull().default(1),
     releaseId: id<'rel'>()('release_id').references(() => releases.id),
     /** When an offer lapses; set at the release. */
     offerUntil: instant('offer_until'),

@@ -13,6 +13,7 @@ export const demoPeople = [
 /** Others the story needs: a fundraiser, reviewers, and the researchers who lead the other applications. */
 export const otherPeople = [
   { key: 'fay', name: 'Fay Brooks', roles: ['fundraiser'] },
+  { key: 'leila', name: 'Leila Nasser', roles: ['programme_officer'] },
   { key: 'ines', name: 'Ines Duarte', roles: ['reviewer'] },
   { key: 'tomas', name: 'Tomas Lindqvist', roles: ['reviewer'] },
   { key: 'nadia', name: 'Nadia Benali', roles: ['reviewer'] },

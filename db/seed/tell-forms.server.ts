@@ -7,9 +7,11 @@ import type { FormChange } from '#app/domain/grants/forms/form-change.ts'
 import { publishForm } from '#app/domain/grants/forms/publish-form.server.ts'
 import { readCallForms } from '#app/domain/grants/forms/read-forms.server.ts'
 import { readCall } from '#app/domain/grants/read-calls.server.ts'
+import { setSecondRule } from '#app/domain/grants/release/set-second-rule.server.ts'
 import { changeRubric } from '#app/domain/grants/rubrics/change-rubric.server.ts'
 import { standardCriteria } from '#app/domain/grants/rubrics/standard-rubric.ts'
 import { actorOf } from '#app/domain/people/person.ts'
+import { gpuHours } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
 import { applications } from '#db/schema/grants.ts'
 import { type StoryWorld, told } from './story-world.server.ts'
@@ -25,6 +27,8 @@ export async function tellCallWork(
     await tellSecondForm(world, callId)
     await tellCriteria(world, callId)
     await tellAgreement(world, callId)
+    // In this call two officers stand for awards that the lab would let one decide.
+    told(await setSecondRule(world, actorOf(world.people.june), { callId, from: gpuHours(50_000) }))
     await tellMoreTime(world, callId, applied)
   }
 }

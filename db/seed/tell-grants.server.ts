@@ -4,6 +4,8 @@ import { lineField } from '#app/domain/grants/application-form.ts'
 import { assignReviewer } from '#app/domain/grants/assign-reviewer.server.ts'
 import { decideApplication } from '#app/domain/grants/decide-application.server.ts'
 import { openCall } from '#app/domain/grants/open-call.server.ts'
+import { answerDraft } from '#app/domain/grants/release/answer-draft.server.ts'
+import { readDrafts } from '#app/domain/grants/release/read-drafts.server.ts'
 import { releaseDecisions } from '#app/domain/grants/release-decisions.server.ts'
 import { saveSection } from '#app/domain/grants/save-section.server.ts'
 import { screenApplication } from '#app/domain/grants/screen-application.server.ts'
@@ -102,7 +104,7 @@ async function tellDecision(world: StoryWorld, { application, applicationId }: A
         ? 'accepted_partial'
         : 'accepted_full'
   told(
-    await decideApplication(world, actorOf(world.people.june), {
+    await decideApplication(world, actorOf(world.people[outcome === 'decided' ? 'leila' : 'june']), {
       applicationId,
       outcome: decided,
       ...(decided === 'accepted_partial' ? { granted } : {}),
@@ -111,7 +113,15 @@ async function tellDecision(world: StoryWorld, { application, applicationId }: A
   )
 }
 
+/** Leila agrees to what is large enough to need two officers; June releases. */
 export async function tellRelease(world: StoryWorld, callId: Id<'cal'>, expected: number): Promise<void> {
+  const drafts = await readDrafts(world, world.people.leila, callId)
+  for (const { applicationId, draft, second } of drafts) {
+    if (second !== 'waits') continue
+    const words = 'The hours are what the main runs take.'
+    const answer = { applicationId, draft, stance: 'agreed', words } as const
+    told(await answerDraft(world, actorOf(world.people.leila), answer))
+  }
   told(await releaseDecisions(world, actorOf(world.people.june), { callId, expected }))
 }
 

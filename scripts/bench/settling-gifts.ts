@@ -59,6 +59,7 @@ const labWords = {
   address: '1 Bench Street, Boston, MA 02110, USA',
   timeZone: 'America/New_York',
   email: 'hello@atom.test',
+  secondOfficerHours: 1_000_000_000,
   isDemo: true,
   takesEuros: false,
 }

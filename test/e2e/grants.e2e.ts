@@ -6,6 +6,7 @@ import { expectAccessible, openBrowser, press, signIn, visit } from './support/b
 import { tabTo, typeInto } from './support/keyboard.ts'
 import { signInByLetter } from './support/letters.ts'
 import type { Portal } from './support/portal.ts'
+import { agreeAsSecond } from './support/second-officer.ts'
 import { startToldPortal } from './support/told-portal.ts'
 
 let portal: Portal
@@ -61,6 +62,7 @@ test('an application is written, screened, reviewed without script, decided, rel
   await press(june.page, 'Keep the draft')
   await grace.page.goto(address)
   expect(await grace.page.locator('main').textContent(), 'nothing leaks before the release').toBe(before)
+  await agreeAsSecond(june.page, /Crystal/)
   await june.page.goto('/admin/panel/science-models-2027')
   await expectAccessible(june.page)
   await june.page.getByRole('link', { name: /before the release/ }).click()

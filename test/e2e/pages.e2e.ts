@@ -8,6 +8,7 @@ import { beginGift, payBy } from './support/giving.ts'
 import { askForLink, openLetter, signInByLetter } from './support/letters.ts'
 import { pages } from './support/pages.ts'
 import type { Portal } from './support/portal.ts'
+import { agreeAsSecond } from './support/second-officer.ts'
 import { startToldPortal } from './support/told-portal.ts'
 
 let portal: Portal
@@ -157,6 +158,7 @@ test('whoever signs in support finds her signature by the letter', async () => {
 test('an offer that is released is readable to its applicant', async () => {
   const june = await visit(browser, { origin: portal.origin })
   await signIn(june.page, 'June')
+  await agreeAsSecond(june.page, /Crystal/)
   await june.page.goto('/admin/panel/science-models-2027/release')
   await press(june.page, /^Release/)
   await june.close()

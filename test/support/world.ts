@@ -94,6 +94,7 @@ function buildWorld(
       address: '1 Test Street, Boston, MA 02110, USA',
       timeZone: 'America/New_York',
       email: 'hello@atom.test',
+      secondOfficerHours: 1_000_000_000,
       origin: 'http://localhost:3000',
       isDemo: true,
       takesEuros: true,

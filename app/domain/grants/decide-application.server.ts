@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { Actor, Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
@@ -33,7 +33,7 @@ export type DecideRefusal =
 
 /**
  * Drafts the decision on an application, or drafts it anew while it is not released. Nothing an applicant can see changes until
- * releaseDecisions. Refuses anyone with a part in the application, and a draft that somebody else changed meanwhile.
+ * releaseDecisions; a draft anew is one nobody has agreed to yet. Refuses anyone with a part in the application, and a draft that somebody else changed meanwhile.
  */
 export async function decideApplication(
   world: Touches<'db' | 'clock' | 'ids'>,
@@ -83,7 +83,7 @@ async function writeDecision(tx: Tx, { id, input, lines, person, at }: Written):
   await tx
     .insert(decisions)
     .values({ id, applicationId, ...row })
-    .onConflictDoUpdate({ target: decisions.applicationId, set: row })
+    .onConflictDoUpdate({ target: decisions.applicationId, set: { ...row, draft: sql`${decisions.draft} + 1` } })
   await tx.delete(decisionLines).where(eq(decisionLines.decisionId, id))
   if (lines.length > 0) await tx.insert(decisionLines).values(lines.map((line) => ({ decisionId: id, ...line })))
   return id

@@ -1,9 +1,11 @@
+import { eq } from 'drizzle-orm'
 import type { Ids } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Tx } from '#db/client.server.ts'
 import { agreementTexts } from '#db/schema/agreements.ts'
 import { formVersions } from '#db/schema/call-forms.ts'
 import { rubricVersions } from '#db/schema/call-rubrics.ts'
+import { secondRules } from '#db/schema/releases.ts'
 import { standardAgreement } from './agreements/agreement.ts'
 import { readAgreementText } from './agreements/read-agreement-text.server.ts'
 import { readPublishedForm } from './forms/read-forms.server.ts'
@@ -33,4 +35,11 @@ export async function writeFirstVersions(tx: Tx, { ids, callId, by, at, copyOf }
     promises,
     opennessClass,
   })
+  if (copyOf) await copySecondRule(tx, { callId, by, at, copyOf })
+}
+
+/** From how many hours two officers decide goes along with a copy, where the call said so itself. */
+async function copySecondRule(tx: Tx, { callId, by, at, copyOf }: Omit<NewCall, 'ids'> & { copyOf: Id<'cal'> }) {
+  const [rule] = await tx.select().from(secondRules).where(eq(secondRules.callId, copyOf))
+  if (rule) await tx.insert(secondRules).values({ callId, fromSeconds: rule.fromSeconds, setBy: by, setAt: at })
 }

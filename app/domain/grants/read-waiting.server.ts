@@ -6,15 +6,18 @@ import { applications } from '#db/schema/grants.ts'
 import { unreleasedStates } from './application.ts'
 import { mayReview, mayRunCalls } from './policy.ts'
 import { isUninvolved } from './read-staff-applications.server.ts'
+import { readDraftsWaiting, readRefusedPlans } from './release/read-release-waiting.server.ts'
 
 type Row = { act: Waiting['act']; at: string; title: string; detail: string; since: string }
 
 /** What of grants waits for a person: an officer's applications, save those she has a part in, and a reviewer's own reviews. */
-export async function readGrantsWaiting(world: Touches<'db'>, person: Person, now: Date): Promise<Waiting[]> {
+export async function readGrantsWaiting(world: Touches<'db' | 'lab'>, person: Person, now: Date): Promise<Waiting[]> {
   const rows = await Promise.all([
     mayRunCalls(person) ? readSteps(world, person) : [],
     mayRunCalls(person) ? readLateReviews(world, person, now) : [],
     mayRunCalls(person) ? readReleases(world, person) : [],
+    mayRunCalls(person) ? readDraftsWaiting(world, person) : [],
+    mayRunCalls(person) ? readRefusedPlans(world) : [],
     mayReview(person) ? readOwnReviews(world, person) : [],
   ])
   return rows.flat().map((row) => ({ ...row, since: new Date(row.since) }))
@@ -62,7 +65,9 @@ function readReleases(world: Touches<'db'>, person: Person) {
       count(*) || case when count(*) = 1 then ' decision drafted' else ' decisions drafted' end as detail,
       min(d.decided_at)::text as since
     from application decided join call on call.id = decided.call_id join decision d on d.application_id = decided.id
-    where decided.state = 'decided' and not exists (select from ${applications}
+    where decided.state = 'decided'
+      and not exists (select from release_plan p where p.call_id = call.id and p.state = 'waiting')
+      and not exists (select from ${applications}
       where application.call_id = call.id and ${inArray(applications.state, unreleasedStates)} and not ${isUninvolved(person)})
     group by call.id order by min(d.decided_at) limit 100`)
 }

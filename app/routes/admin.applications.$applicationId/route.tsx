@@ -4,6 +4,7 @@ import { timelineOf } from '#app/area/timeline-of.ts'
 import { mayRunCalls } from '#app/domain/grants/policy.ts'
 import { readReviewers } from '#app/domain/grants/read-reviewers.server.ts'
 import { readStaffApplication } from '#app/domain/grants/read-staff-application.server.ts'
+import { readDraft } from '#app/domain/grants/release/read-drafts.server.ts'
 import { readActivity } from '#app/domain/impact/read-activity.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
@@ -28,15 +29,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'programme_officer', 'auditor', 'administrator')
   const id = parseId('app', args.params.applicationId) ?? notFound()
   const application = (await readStaffApplication(world, person, id)) ?? notFound()
-  const [reviewers, activity] = await Promise.all([
+  const [draft, reviewers, activity] = await Promise.all([
+    readDraft(world, person, { id, callId: application.call.id }),
     readReviewers(world, person, id),
     readActivity(world.db, person, { type: 'application', id }),
   ])
-  return { application, reviewers, activity, mayAct: mayRunCalls(person), zone: person.timeZone }
+  const mayAct = mayRunCalls(person)
+  const isSecond = mayAct && draft?.second === 'waits' && draft.decidedBy !== person.id
+  return { application, draft, isSecond, reviewers, activity, mayAct, zone: person.timeZone }
 }
 
 export default function ApplicationPage() {
-  const { application, reviewers, activity, mayAct, zone } = useLoaderData<typeof loader>()
+  const { application, draft, isSecond, reviewers, activity, mayAct, zone } = useLoaderData<typeof loader>()
   const team = [
     { name: application.applicant.name, institution: application.answers.institution ?? '', role: 'pi' },
     ...application.members,
@@ -73,7 +77,7 @@ export default function ApplicationPage() {
           <>
             {mayAct && application.state === 'submitted' && <ScreenForm id={application.id} />}
             <ReviewsPart application={application} reviewers={reviewers} mayAct={mayAct} zone={zone} />
-            <DecisionForm application={application} mayAct={mayAct} zone={zone} />
+            <DecisionForm application={application} draft={draft} isSecond={isSecond} mayAct={mayAct} zone={zone} />
             <Section title="What happened">
               <Timeline
                 happenings={timelineOf(activity.filter(({ kind }) => kind !== 'application-saved'))}

@@ -76,6 +76,9 @@ export default function CallPage() {
           <ButtonLink to={paths.admin.callAgreement(call.id)} kind="quiet">
             Agreement
           </ButtonLink>
+          <ButtonLink to={paths.admin.callSecond(call.id)} kind="quiet">
+            Two officers
+          </ButtonLink>
           {mayAct && (
             <ButtonLink to={paths.admin.newCall(call.id)} kind="quiet">
               Copy

@@ -1,11 +1,16 @@
 import { outcomeWords } from '#app/domain/grants/decision.ts'
 import type { PanelRow } from '#app/domain/grants/ranking.ts'
+import type { Draft } from '#app/domain/grants/release/read-drafts.server.ts'
 import { paths } from '#app/paths.ts'
+import { secondWords } from '#app/proposal/second-officer-part.tsx'
 import { GpuHours } from '#app/ui/gpu-hours.tsx'
 import { Table } from '#app/ui/table.tsx'
 
-/** Every decision that would be released, with what it grants. */
-export function DraftedTable({ rows }: { rows: readonly PanelRow[] }) {
+type DraftedTableProps = { rows: readonly PanelRow[]; drafts: readonly Pick<Draft, 'applicationId' | 'second'>[] }
+
+/** Every decision that would be released, with what it grants and where it stands with the second officer. */
+export function DraftedTable({ rows, drafts }: DraftedTableProps) {
+  const seconds = new Map(drafts.map(({ applicationId, second }) => [applicationId, second]))
   return (
     <Table
       caption="Drafted decisions"
@@ -15,6 +20,7 @@ export function DraftedTable({ rows }: { rows: readonly PanelRow[] }) {
         { name: 'institution', label: 'Institution' },
         { name: 'outcome', label: 'Outcome', isTight: true },
         { name: 'hours', label: 'Granted', align: 'end' },
+        { name: 'second', label: 'Second officer', isTight: true },
       ]}
       rows={rows.map(({ id, number, title, institution, outcome, granted }) => ({
         id,
@@ -23,6 +29,7 @@ export function DraftedTable({ rows }: { rows: readonly PanelRow[] }) {
           title: `${number} ${title}`,
           institution,
           outcome: outcome && outcomeWords[outcome],
+          second: secondWords[seconds.get(id) ?? 'not-needed'],
           hours:
             granted.length === 0
               ? 'None'

@@ -1,11 +1,38 @@
 import type { CallNow } from '#app/domain/grants/read-calls.server.ts'
+import type { ReleasePlan } from '#app/domain/grants/release/read-release-plan.server.ts'
 import { CallDeadline } from '#app/proposal/call-deadline.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { When } from '#app/ui/when.tsx'
+import { refusedPlanWords } from './release-words.ts'
 
-/** What speaks against a release now: more may still be sent in, or wait for its decision. */
-export function ReleaseWarnings({ call, undecided }: { call: CallNow; undecided: number }) {
+type ReleaseWarningsProps = {
+  call: CallNow
+  undecided: number
+  /** The numbers of the drafts that lack their second officer. */
+  lacking: readonly string[]
+  plan: ReleasePlan | null
+  zone: string
+}
+
+/** What speaks against a release now: more may still be sent in, or wait for its decision or its second officer. */
+export function ReleaseWarnings({ call, undecided, lacking, plan, zone }: ReleaseWarningsProps) {
   return (
     <>
+      {plan?.state === 'refused' && plan.refusal && (
+        <Notice tone="warn" title="The planned release did not happen">
+          It was to be <When at={plan.releaseAt} zone={zone} />. {refusedPlanWords[plan.refusal]}
+        </Notice>
+      )}
+      {plan?.state === 'waiting' && plan.changed > 0 && (
+        <Notice tone="warn" title="Decisions were drafted after the release was planned">
+          It will not happen like this. Cancel it, look at the decisions, and plan it anew.
+        </Notice>
+      )}
+      {lacking.length > 0 && (
+        <Notice tone="warn" title={`No second officer has agreed to ${lacking.join(', ')}`}>
+          Awards of this size are released when an officer who did not draft them has agreed. The others wait with them.
+        </Notice>
+      )}
       {call.stage === 'open' && (
         <Notice tone="warn" title="The call is still open">
           {call.deadline === null ? (

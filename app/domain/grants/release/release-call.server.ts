@@ -1,0 +1,113 @@
+import { and, eq, inArray, not } from 'drizzle-orm'
+import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
+import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
+import type { Actor, Person } from '#app/domain/people/person.ts'
+import type { Ids, Lab } from '#app/domain/world.ts'
+import type { GpuSeconds } from '#app/units/gpu-time.ts'
+import type { Id } from '#app/units/id.ts'
+import { done, type Outcome, refuse } from '#app/units/outcome.ts'
+import type { Tx } from '#db/client.server.ts'
+import { offeredAgreements } from '#db/schema/agreements.ts'
+import { applications, calls, decisions, releases } from '#db/schema/grants.ts'
+import { releaseRules } from '#db/schema/releases.ts'
+import { readAgreementText } from '../agreements/read-agreement-text.server.ts'
+import { unreleasedStates } from '../application.ts'
+import { isAcceptance, releasedState } from '../decision.ts'
+import { moveApplication } from '../lock-application.server.ts'
+import { isUninvolved } from '../read-staff-applications.server.ts'
+import { letterFor } from './outcome-letter.ts'
+import { type Draft, lockDrafts, readSecondRule } from './read-drafts.server.ts'
+import { isReleasable } from './second-officer.ts'
+
+export type CallRefusal = 'not-found' | 'own-application' | 'nothing-to-release' | 'needs-second'
+export type Ready = { call: typeof calls.$inferSelect; drafts: Draft[]; secondFrom: GpuSeconds }
+
+/**
+ * The drafts of a call that this officer may release, the call and their applications locked. Refuses one with a part in an
+ * application that waits, and any draft that lacks its second officer: the detail names the applications.
+ */
+export async function readyToRelease(
+  tx: Tx,
+  lab: Pick<Lab, 'secondOfficerHours'>,
+  { callId, person }: { callId: Id<'cal'>; person: Person },
+): Promise<Outcome<Ready, CallRefusal>> {
+  const [call] = await tx.select().from(calls).where(eq(calls.id, callId)).for('update')
+  if (!call) return refuse('not-found')
+  if (await hasPartIn(tx, person, call.id)) return refuse('own-application')
+  const { from } = await readSecondRule(tx, lab, call.id)
+  const drafts = await lockDrafts(tx, call.id, from)
+  if (drafts.length === 0) return refuse('nothing-to-release')
+  return done({ call, drafts, secondFrom: from })
+}
+
+/** Names the drafts that a second officer has not agreed to; null when there is none. */
+export function lackingSecond(drafts: readonly Draft[]): string | null {
+  const lacking = drafts.filter(({ second }) => !isReleasable(second)).map(({ number }) => number)
+  return lacking.length > 0 ? lacking.join(', ') : null
+}
+
+type Released = { releaseId: Id<'rel'>; released: number }
+type By = { ids: Ids; at: Date; actor: Actor }
+
+/** Makes the drafts known: states change, offers begin to run under the agreement of this moment, letters are queued. */
+export async function releaseDrafts(
+  tx: Tx,
+  by: By,
+  { call, drafts, secondFrom, person }: Ready & { person: Person },
+): Promise<Released> {
+  const releaseId = by.ids.next('rel')
+  await tx.insert(releases).values({ id: releaseId, callId: call.id, releasedBy: person.id, releasedAt: by.at })
+  await tx.insert(releaseRules).values({ releaseId, secondFrom })
+  const offerUntil = new Date(by.at.getTime() + call.offerDays * 86_400_000)
+  for (const draft of drafts) await releaseOne(tx, by, { draft, releaseId, offerUntil })
+  await sealAgreement(tx, call.id, drafts)
+  await recordHappening(tx, by, {
+    kind: 'decisions-released',
+    subject: { type: 'call', id: call.id },
+    after: { releaseId, decisions: drafts.length },
+  })
+  return { releaseId, released: drafts.length }
+}
+
+/** What is offered is offered under the text of this moment; one written later is for later offers. */
+async function sealAgreement(tx: Tx, callId: Id<'cal'>, drafts: readonly Draft[]): Promise<void> {
+  const offered = drafts.filter(({ outcome }) => isAcceptance(outcome))
+  if (offered.length === 0) return
+  const { id: textId } = await readAgreementText(tx, callId)
+  await tx.insert(offeredAgreements).values(offered.map(({ decisionId }) => ({ decisionId, textId })))
+}
+
+/**
+ * Whether the officer has a part in an application of the call that waits for its decision or release. Drafted or not is the same,
+ * so that being refused tells nobody how their own stands.
+ */
+async function hasPartIn(tx: Tx, person: Person, callId: Id<'cal'>): Promise<boolean> {
+  const own = await tx
+    .select({ id: applications.id })
+    .from(applications)
+    .where(
+      and(eq(applications.callId, callId), inArray(applications.state, unreleasedStates), not(isUninvolved(person))),
+    )
+    .limit(1)
+  return own.length > 0
+}
+
+type One = { draft: Draft; releaseId: Id<'rel'>; offerUntil: Date }
+
+async function releaseOne(tx: Tx, by: By, { draft, releaseId, offerUntil }: One): Promise<void> {
+  const until = isAcceptance(draft.outcome) ? offerUntil : null
+  await tx.update(decisions).set({ releaseId, offerUntil: until }).where(eq(decisions.id, draft.decisionId))
+  const isMoved = await moveApplication(tx, by, {
+    id: draft.applicationId,
+    from: ['decided'],
+    to: releasedState[draft.outcome],
+    happening: 'decision-released',
+    after: { releaseId, outcome: draft.outcome },
+  })
+  if (!isMoved) throw new Error(`application ${draft.applicationId} changed under its lock`)
+  await queueLetter(tx, by, {
+    kind: letterFor[draft.outcome],
+    to: { email: draft.email, personId: draft.applicantId },
+    subject: { type: 'application', id: draft.applicationId },
+  })
+}
