@@ -50,6 +50,12 @@ module.exports = {
       'Adapters stand below the doors.',
     ),
     never(
+      'reviewers-are-aliases',
+      { path: '^(app|scripts|emails|db/seed)/', pathNot: '^app/domain/grants/sight/' },
+      { path: '^db/schema/sight\\.ts$' },
+      'Who reviews what is read in one folder; everywhere else a reviewer is an alias (docs/decisions/0039).',
+    ),
+    never(
       'routes-are-thin',
       { path: '^app/routes/' },
       { path: '^(db/|node_modules/(drizzle-orm|stripe)/)' },

@@ -20,6 +20,7 @@ import { pledgeInvariants } from './invariants/pledges.ts'
 import { propertyInvariants } from './invariants/property.ts'
 import { recurringInvariants } from './invariants/recurring.ts'
 import { releaseInvariants } from './invariants/releases.ts'
+import { sightInvariants } from './invariants/sight.ts'
 import { tributeInvariants } from './invariants/tributes.ts'
 
 /** What must always be true. Run after every database test, each night, by `doctor` and by `verify:ledger`. */
@@ -39,6 +40,7 @@ export const invariants: Invariant[] = [
   ...mailingInvariants,
   ...ownInvariants,
   ...grantsInvariants,
+  ...sightInvariants,
   ...callFormInvariants,
   ...callRubricInvariants,
   ...agreementInvariants,

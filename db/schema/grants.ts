@@ -172,25 +172,7 @@ export const requestLines = pgTable(
   ],
 )
 
-/** A stated or suspected conflict of interest: the person sees nothing of the application until it is dismissed. */
-export const conflicts = pgTable(
-  'conflict',
-  {
-    applicationId: id<'app'>()('application_id')
-      .notNull()
-      .references(() => applications.id),
-    reviewerId: id<'psn'>()('reviewer_id')
-      .notNull()
-      .references(() => people.id),
-    source: text('source').notNull().$type<'declared' | 'suggested'>(),
-    status: text('status').notNull().$type<'suggested' | 'confirmed' | 'dismissed'>(),
-    reason: text('reason').notNull(),
-    statedBy: id<'psn'>()('stated_by').references(() => people.id),
-    statedAt: instant('stated_at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.applicationId, table.reviewerId] })],
-)
-
+/** One review asked for. Whose it is stands in assignment_reviewer. */
 export const assignments = pgTable(
   'assignment',
   {
@@ -198,9 +180,6 @@ export const assignments = pgTable(
     applicationId: id<'app'>()('application_id')
       .notNull()
       .references(() => applications.id),
-    reviewerId: id<'psn'>()('reviewer_id')
-      .notNull()
-      .references(() => people.id),
     state: text('state').notNull().$type<'assigned' | 'agreed' | 'submitted' | 'recused'>(),
     assignedBy: id<'psn'>()('assigned_by').references(() => people.id),
     assignedAt: instant('assigned_at').notNull(),
@@ -208,10 +187,7 @@ export const assignments = pgTable(
     noConflictAt: instant('no_conflict_at'),
     dueAt: instant('due_at'),
   },
-  (table) => [
-    unique('assignment_once').on(table.applicationId, table.reviewerId),
-    index('assignment_by_reviewer').on(table.reviewerId, table.state, table.id),
-  ],
+  (table) => [index('assignment_by_application').on(table.applicationId, table.state)],
 )
 
 export const reviews = pgTable(

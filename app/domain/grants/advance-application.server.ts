@@ -2,8 +2,9 @@ import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
-import { isInvolved, lockApplication, moveApplication } from './lock-application.server.ts'
+import { lockApplication, moveApplication } from './lock-application.server.ts'
 import { mayRunCalls, personOf } from './policy.ts'
+import { isInvolved } from './sight/seen-by.server.ts'
 
 type Panel = 'in_discussion' | 'recommended'
 const steps = {

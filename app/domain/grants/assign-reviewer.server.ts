@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import type { Actor } from '#app/domain/people/person.ts'
@@ -6,11 +6,14 @@ import { toPerson } from '#app/domain/people/person-row.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
-import { assignments, conflicts } from '#db/schema/grants.ts'
+import { assignments } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
 import { reviewableStates } from './application.ts'
-import { isInvolved, lockApplication } from './lock-application.server.ts'
+import { lockApplication } from './lock-application.server.ts'
 import { mayReview, mayRunCalls, personOf } from './policy.ts'
+import { isConflicted } from './sight/conflicts.server.ts'
+import { isSeated, seatReviewers } from './sight/reviewers.server.ts'
+import { isInvolved } from './sight/seen-by.server.ts'
 
 export type AssignRefusal =
   | 'not-allowed'
@@ -50,32 +53,19 @@ export async function assignReviewer(
     if (application.members.some((member) => member.email.toLowerCase() === reviewer.email.toLowerCase())) {
       return refuse('team-member')
     }
-    const [conflict] = await tx
-      .select({ status: conflicts.status })
-      .from(conflicts)
-      .where(
-        and(
-          eq(conflicts.applicationId, application.id),
-          eq(conflicts.reviewerId, reviewer.id),
-          ne(conflicts.status, 'dismissed'),
-        ),
-      )
-    if (conflict) return refuse('conflicted')
+    if (await isConflicted(tx, application.id, reviewer.id)) return refuse('conflicted')
+    if (await isSeated(tx, application.id, reviewer.id)) return refuse('already-assigned')
     const id = world.ids.next('asg')
-    const row = { id, applicationId: application.id, reviewerId: reviewer.id, state: 'assigned' as const }
-    const [made] = await tx
-      .insert(assignments)
-      .values({ ...row, assignedBy: officer.id, assignedAt: at, dueAt: input.dueAt ?? null })
-      .onConflictDoNothing()
-      .returning({ id: assignments.id })
-    if (!made) return refuse('already-assigned')
+    const times = { assignedBy: officer.id, assignedAt: at, dueAt: input.dueAt ?? null }
+    await tx.insert(assignments).values({ id, applicationId: application.id, state: 'assigned', ...times })
+    await seatReviewers(tx, [{ assignmentId: id, applicationId: application.id, reviewerId: reviewer.id }])
     await recordHappening(
       tx,
       { ids: world.ids, at, actor },
       {
         kind: 'reviewer-assigned',
         subject: { type: 'application', id: application.id },
-        after: { assignmentId: id, reviewerId: reviewer.id, dueAt: input.dueAt },
+        after: { assignmentId: id, dueAt: input.dueAt },
       },
     )
     await queueLetter(

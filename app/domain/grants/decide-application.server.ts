@@ -7,8 +7,9 @@ import type { Tx } from '#db/client.server.ts'
 import { decisionLines, decisions, requestLines } from '#db/schema/grants.ts'
 import { decidableStates } from './application.ts'
 import { type DecisionLine, type DecisionOutcome, decideLines, type GrantedHours, isAcceptance } from './decision.ts'
-import { isInvolved, lockApplication, moveApplication } from './lock-application.server.ts'
+import { lockApplication, moveApplication } from './lock-application.server.ts'
 import { mayRunCalls, personOf } from './policy.ts'
+import { isInvolved } from './sight/seen-by.server.ts'
 
 export type Decide = {
   applicationId: Id<'app'>

@@ -4,9 +4,10 @@ import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
-import type { Tx } from '#db/client.server.ts'
-import { assignments, conflicts } from '#db/schema/grants.ts'
+import { assignments } from '#db/schema/grants.ts'
 import { personOf } from './policy.ts'
+import { confirmConflict } from './sight/conflicts.server.ts'
+import { isOwnAssignment } from './sight/reviewers.server.ts'
 
 export type DeclareRefusal = 'not-found' | 'reason-missing' | 'recused'
 
@@ -28,7 +29,7 @@ export async function declareConflict(
     const [assignment] = await tx
       .select()
       .from(assignments)
-      .where(and(eq(assignments.id, input.assignmentId), eq(assignments.reviewerId, person.id)))
+      .where(and(eq(assignments.id, input.assignmentId), isOwnAssignment(person)))
       .for('update')
     if (!assignment) return refuse('not-found')
     if (assignment.state === 'recused') return input.has === 'conflict' ? done() : refuse('recused')
@@ -45,21 +46,9 @@ export async function declareConflict(
       .update(assignments)
       .set({ state: 'recused' })
       .where(and(eq(assignments.id, assignment.id), inArray(assignments.state, [...from])))
-    await confirmConflict(tx, { assignment, reason, at })
+    await confirmConflict(tx, { applicationId: assignment.applicationId, reviewerId: person.id, reason, at })
     const before = { assignmentId: assignment.id, state: assignment.state }
     await recordHappening(tx, by, { kind: 'conflict-declared', subject, before, after: { state: 'recused' } })
     return done()
   })
-}
-
-async function confirmConflict(
-  tx: Tx,
-  stated: { assignment: typeof assignments.$inferSelect; reason: string; at: Date },
-): Promise<void> {
-  const { applicationId, reviewerId } = stated.assignment
-  const words = { status: 'confirmed', reason: stated.reason, statedBy: reviewerId, statedAt: stated.at } as const
-  await tx
-    .insert(conflicts)
-    .values({ applicationId, reviewerId, source: 'declared', ...words })
-    .onConflictDoUpdate({ target: [conflicts.applicationId, conflicts.reviewerId], set: words })
 }

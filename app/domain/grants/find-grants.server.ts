@@ -1,4 +1,4 @@
-import { and, desc, eq, ne, or } from 'drizzle-orm'
+import { and, desc, eq, or } from 'drizzle-orm'
 import type { Found, Search } from '#app/domain/activity/found.ts'
 import { personWords } from '#app/domain/people/find-people.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
@@ -7,7 +7,7 @@ import { applications, calls, projects } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
 import { isAmongWords } from '#db/words.ts'
 import { mayReadApplications, mayReadProjects } from './policy.ts'
-import { isUninvolved } from './read-staff-applications.server.ts'
+import { isSeenByStaff } from './sight/seen-by.server.ts'
 
 const applicationWords = { in: applications, key: applications.id, columns: [applications.number, applications.title] }
 const projectWords = {
@@ -31,8 +31,7 @@ export async function findApplications(reads: Reads, person: Person, search: Sea
           isAmongWords(applications.applicantId, personWords, search.words),
           eq(applications.id, search.text as 'app_'),
         ),
-        ne(applications.state, 'draft'),
-        isUninvolved(person),
+        isSeenByStaff(person, 'title'),
       ),
     )
     .orderBy(desc(applications.id))

@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray, not } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { HappeningKind } from '#app/domain/activity/happening-words.ts'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
-import type { Actor, Person } from '#app/domain/people/person.ts'
+import type { Actor } from '#app/domain/people/person.ts'
 import type { Ids } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -10,7 +10,6 @@ import type { ApplicationState } from './application.ts'
 import { readCoApplicants } from './co-applicants/read-co-applicants.server.ts'
 import { readFormOf } from './forms/read-forms.server.ts'
 import { ownCallColumns } from './read-calls.server.ts'
-import { isUninvolved } from './read-staff-applications.server.ts'
 
 export type LockedApplication = NonNullable<Awaited<ReturnType<typeof lockApplication>>>
 
@@ -31,15 +30,6 @@ export async function lockApplication(tx: Tx, id: Id<'app'>) {
     .orderBy(asc(applicationMembers.email))
   const coApplicants = await readCoApplicants(tx, id)
   return { ...application, call, members, coApplicants, form: await readFormOf(tx, id) }
-}
-
-/** Whether a person has a part in an application, on its team or by a conflict not dismissed: then it is not theirs to judge. */
-export async function isInvolved(tx: Tx, person: Person, { id }: { id: Id<'app'> }): Promise<boolean> {
-  const involved = await tx
-    .select({ id: applications.id })
-    .from(applications)
-    .where(and(eq(applications.id, id), not(isUninvolved(person))))
-  return involved.length > 0
 }
 
 type Step = {

@@ -5,6 +5,7 @@ import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Tx } from '#db/client.server.ts'
 import { applications, assignments } from '#db/schema/grants.ts'
 import { reviewableStates } from './application.ts'
+import { isOwnAssignment } from './sight/reviewers.server.ts'
 
 type Own = typeof assignments.$inferSelect
 
@@ -18,7 +19,7 @@ export async function findOwnAssignment(
     .select({ assignment: assignments, state: applications.state })
     .from(assignments)
     .innerJoin(applications, eq(applications.id, assignments.applicationId))
-    .where(and(eq(assignments.id, assignmentId), eq(assignments.reviewerId, person.id)))
+    .where(and(eq(assignments.id, assignmentId), isOwnAssignment(person)))
     .for('update', { of: assignments })
   if (!found || found.assignment.state === 'recused') return refuse('not-found')
   if (found.assignment.state === 'assigned') return refuse('conflict-first')

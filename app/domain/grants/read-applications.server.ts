@@ -1,19 +1,12 @@
-import { desc, eq, or, sql } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
-import { coApplicants } from '#db/schema/co-applicants.ts'
 import { applications, calls } from '#db/schema/grants.ts'
 import { type ApplicantStage, stageFor } from './application.ts'
 import { type CallStage, callStage } from './call.ts'
 import { ownCallColumns } from './read-calls.server.ts'
-
-/** Where the applicant's reads start: their own applications and those they have joined as co-applicants. */
-export const isMine = (person: Person) =>
-  or(
-    eq(applications.applicantId, person.id),
-    sql`exists (select from ${coApplicants} c where c.application_id = ${applications.id} and c.person_id = ${person.id} and c.state = 'joined')`,
-  )
+import { isMine } from './sight/seen-by.server.ts'
 
 export type MyApplicationLine = {
   id: Id<'app'>

@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
@@ -13,6 +13,10 @@ import type { AssignmentState, ReviewWords } from './review.ts'
 import { readRubric } from './rubrics/read-rubric.server.ts'
 import type { Rubric } from './rubrics/rubric.ts'
 import { seenByReviewer } from './rubrics/seen-by-reviewer.ts'
+import { type OtherReview, readOtherReviews } from './sight/read-other-reviews.server.ts'
+import { isOwnAssignment } from './sight/reviewers.server.ts'
+import { isNow, isSeenBy } from './sight/seen-by.server.ts'
+import { type Kind, maySee, reviewerStanding } from './sight/sight.ts'
 
 /** The reviewer's side: only assignments of the person's own, never another reviewer, never a decision. */
 
@@ -21,7 +25,8 @@ export type AssignmentLine = {
   state: AssignmentState
   dueAt: Date | null
   number: string
-  title: string
+  /** Null until the reviewer has declared that there is no conflict, and once they stepped back. */
+  title: string | null
   call: string
 }
 
@@ -32,13 +37,13 @@ export async function readMyAssignments(world: Touches<'db'>, person: Person): P
       state: assignments.state,
       dueAt: assignments.dueAt,
       number: applications.number,
-      title: applications.title,
+      title: sql<string | null>`case when ${isSeenBy(person, 'title', ['reviewer'])} then ${applications.title} end`,
       call: calls.title,
     })
     .from(assignments)
     .innerJoin(applications, eq(applications.id, assignments.applicationId))
     .innerJoin(calls, eq(calls.id, applications.callId))
-    .where(and(eq(assignments.reviewerId, person.id), ne(applications.state, 'withdrawn')))
+    .where(and(isOwnAssignment(person), isSeenBy(person, 'number', ['reviewer'])))
     .orderBy(
       sql`array_position(array['assigned', 'agreed', 'submitted', 'recused'], ${assignments.state})`,
       asc(assignments.dueAt),
@@ -52,7 +57,7 @@ export type Assignment = {
   state: AssignmentState
   dueAt: Date | null
   number: string
-  title: string
+  title: string | null
   call: string
   rubric: Rubric
   /** Whom a conflict could be with: shown before the declaration, and never in a call with double blindness. */
@@ -69,21 +74,32 @@ export type Assignment = {
     attachment: { name: string; bytes: number; sha256: string } | null
   } | null
   review: (ReviewWords & { savedAt: Date }) | null
+  /** Those that are in, by alias, once this one is. */
+  others: OtherReview[]
 }
 
 /** One assignment of the person's own; null for everybody else's. */
 export async function readAssignment(world: Touches<'db'>, person: Person, id: Id<'asg'>): Promise<Assignment | null> {
   const [row] = await world.db
-    .select({ assignment: assignments, application: applications, call: calls, lead: people.name, review: reviews })
+    .select({
+      assignment: assignments,
+      application: applications,
+      call: calls,
+      lead: people.name,
+      review: reviews,
+      isReleased: sql<boolean>`${isNow.released}`,
+    })
     .from(assignments)
     .innerJoin(applications, eq(applications.id, assignments.applicationId))
     .innerJoin(calls, eq(calls.id, applications.callId))
     .innerJoin(people, eq(people.id, applications.applicantId))
     .leftJoin(reviews, eq(reviews.assignmentId, assignments.id))
-    .where(and(eq(assignments.id, id), eq(assignments.reviewerId, person.id), ne(applications.state, 'withdrawn')))
+    .where(and(eq(assignments.id, id), isOwnAssignment(person), isSeenBy(person, 'number', ['reviewer'])))
   if (!row) return null
-  const { assignment, application, call, review } = row
-  const mayRead = assignment.state === 'agreed' || assignment.state === 'submitted'
+  const { assignment, application, call, review, isReleased } = row
+  const sees = (kind: Kind) =>
+    maySee(kind, reviewerStanding(assignment.state), { state: application.state, isReleased })
+  const mayRead = sees('proposal')
   const members = await readMembers(world, application.id)
   const rubric = await readRubric(world.db, call.id)
   const lines = mayRead ? await readLines(world, application.id) : []
@@ -95,18 +111,22 @@ export async function readAssignment(world: Touches<'db'>, person: Person, id: I
   const { answers } = application
   const attachment = attachmentOf(application)
   const whole = mayRead ? { form: await readFormOf(world.db, application.id), answers, attachment } : null
-  const { people: named, proposal } = seenByReviewer(rubric.blindness, { people: team, proposal: whole })
+  const { people: named, proposal } = seenByReviewer(rubric.blindness, {
+    people: sees('team-names') ? team : [],
+    proposal: whole,
+  })
   return {
     id,
     state: assignment.state,
     dueAt: assignment.dueAt,
     number: application.number,
-    title: application.title,
+    title: sees('title') ? application.title : null,
     call: call.title,
     rubric,
     people: named,
     isOpen: assignment.state === 'agreed' && reviewableStates.includes(application.state),
     proposal: proposal && { ...proposal, applicationId: application.id, lines, gpuClasses: call.gpuClasses },
-    review: mayRead && review ? { ...review } : null,
+    review: sees('own-review') && review ? { ...review } : null,
+    others: sees('other-reviews') ? await readOtherReviews(world, { except: id, applicationId: application.id }) : [],
   }
 }

@@ -6,7 +6,7 @@ import { gpuClasses } from '#db/schema/compute.ts'
 import { applications, calls } from '#db/schema/grants.ts'
 import { type Call, type CallStage, callStage } from './call.ts'
 import { mayReadApplications } from './policy.ts'
-import { isUninvolved } from './read-staff-applications.server.ts'
+import { isUninvolved } from './sight/seen-by.server.ts'
 
 const { createdBy: _createdBy, createdAt: _createdAt, ...told } = getTableColumns(calls)
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
@@ -23,9 +23,10 @@ import type { DecisionLine, DecisionOutcome } from './decision.ts'
 import type { Form } from './forms/form.ts'
 import { readFormOf, readPublishedForm } from './forms/read-forms.server.ts'
 import { isApplicant, mayEdit, maySubmit } from './policy.ts'
-import { isMine } from './read-applications.server.ts'
 import { ownCallColumns } from './read-calls.server.ts'
 import type { RequestLine } from './request.ts'
+import { aliasOf } from './sight/reviewers.server.ts'
+import { isMine } from './sight/seen-by.server.ts'
 
 /** Nothing here reads a decision, review or count that is not released: that is in the queries, not after them. */
 
@@ -175,7 +176,7 @@ async function readReleased(world: Touches<'db'>, id: Id<'app'>): Promise<Releas
     .from(reviews)
     .innerJoin(assignments, eq(assignments.id, reviews.assignmentId))
     .where(and(eq(assignments.applicationId, id), eq(assignments.state, 'submitted'), isNotNull(reviews.submittedAt)))
-    .orderBy(sql`md5(${reviews.forApplicant})`)
+    .orderBy(aliasOf)
   const { outcome, reason, offerUntil } = row.decision
   return { outcome, reason, releasedAt: row.releasedAt, offerUntil, lines, comments: comments.map(({ text }) => text) }
 }

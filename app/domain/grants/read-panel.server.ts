@@ -8,9 +8,11 @@ import type { ApplicationState } from './application.ts'
 import type { GrantedHours } from './decision.ts'
 import { mayReadApplications } from './policy.ts'
 import type { PanelRow } from './ranking.ts'
-import { isUninvolved, readLinesOf } from './read-staff-applications.server.ts'
+import { readLinesOf } from './read-staff-applications.server.ts'
 import { readRubric } from './rubrics/read-rubric.server.ts'
 import { meanScore, type Rubric } from './rubrics/rubric.ts'
+import { aliasOf } from './sight/reviewers.server.ts'
+import { isSeenByStaff } from './sight/seen-by.server.ts'
 
 const onThePanel: ApplicationState[] = [
   'in_review',
@@ -36,7 +38,13 @@ export async function readPanel(world: Touches<'db'>, person: Person, callId: Id
     })
     .from(applications)
     .leftJoin(decisions, eq(decisions.applicationId, applications.id))
-    .where(and(eq(applications.callId, callId), inArray(applications.state, onThePanel), isUninvolved(person)))
+    .where(
+      and(
+        eq(applications.callId, callId),
+        inArray(applications.state, onThePanel),
+        isSeenByStaff(person, 'other-reviews'),
+      ),
+    )
     .orderBy(asc(applications.id))
     .limit(1000)
   const ids = rows.map(({ application }) => application.id)
@@ -69,7 +77,7 @@ async function readMeans(world: Touches<'db'>, ids: Id<'app'>[], rubric: Rubric)
     .where(
       and(inArray(assignments.applicationId, ids), eq(assignments.state, 'submitted'), isNotNull(reviews.submittedAt)),
     )
-    .orderBy(asc(assignments.id))
+    .orderBy(asc(assignments.applicationId), aliasOf)
   for (const { applicationId, scores } of rows) {
     const mean = meanScore(rubric, scores)
     if (mean !== null) means.set(applicationId, [...(means.get(applicationId) ?? []), mean])

@@ -4,11 +4,13 @@ import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { people } from '#db/schema/people.ts'
 import { mayRunCalls } from './policy.ts'
+import { againstAsking } from './sight/conflicts.server.ts'
+import { loadSeenBy } from './sight/read-seats.server.ts'
 
 export type ReviewerChoice = {
   id: Id<'psn'>
   name: string
-  /** Reviews that still wait for this person. */
+  /** Reviews that still wait for this person, of applications the officer has no part in. */
   load: number
   /** Why this reviewer cannot be asked, before anyone tries; null when nothing stands against it. */
   against: 'assigned' | 'applicant' | 'team' | 'conflict' | null
@@ -23,13 +25,12 @@ export async function readReviewers(world: Touches<'db'>, officer: Person, id: I
     .select({
       id: people.id,
       name: people.name,
-      load: sql<number>`(select count(*)::int from assignment s where s.reviewer_id = person.id and s.state in ('assigned', 'agreed'))`,
+      load: loadSeenBy(officer),
       against: sql<ReviewerChoice['against']>`case
         when exists (select from application a where a.id = ${id} and a.applicant_id = person.id) then 'applicant'
         when exists (select from application_member m where m.application_id = ${id} and lower(m.email) = lower(person.email))
           or exists (select from co_applicant o where o.application_id = ${id} and o.state in ('invited', 'joined') and o.email = lower(person.email)) then 'team'
-        when exists (select from conflict c where c.application_id = ${id} and c.reviewer_id = person.id and c.status <> 'dismissed') then 'conflict'
-        when exists (select from assignment s where s.application_id = ${id} and s.reviewer_id = person.id) then 'assigned'
+        else ${againstAsking(id)}
       end`,
     })
     .from(people)

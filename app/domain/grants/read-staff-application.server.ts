@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
@@ -7,7 +7,6 @@ import {
   assignments,
   awards,
   calls,
-  conflicts,
   decisionLines,
   decisions,
   releases,
@@ -22,15 +21,22 @@ import { readFormOf } from './forms/read-forms.server.ts'
 import { mayReadApplications } from './policy.ts'
 import { callColumns } from './read-calls.server.ts'
 import { attachmentOf, readLines, readMembers } from './read-my-application.server.ts'
-import { isUninvolved } from './read-staff-applications.server.ts'
 import type { RequestLine } from './request.ts'
 import type { AssignmentState } from './review.ts'
 import { readRubric } from './rubrics/read-rubric.server.ts'
 import { meanScore, type Rubric, type Scores } from './rubrics/rubric.ts'
+import { aliasWords } from './sight/alias.ts'
+import { readConflicts, type ShownConflict } from './sight/conflicts.server.ts'
+import { aliasOf, readReviewerNames } from './sight/reviewers.server.ts'
+import { isSeenByStaff } from './sight/seen-by.server.ts'
+import { type Standing, sight, staffStanding } from './sight/sight.ts'
 
 export type StaffReview = {
   assignmentId: Id<'asg'>
-  reviewer: string
+  /** “Reviewer C”: the same in every list, in an order that tells nothing. */
+  alias: string
+  /** Null for those who may not know. */
+  name: string | null
   state: AssignmentState
   dueAt: Date | null
   /** Only once it is sent in: a review being written is its reviewer's own. */
@@ -59,7 +65,7 @@ export type StaffApplication = {
   members: { email: string; name: string; institution: string; role: string }[]
   rubric: Rubric
   reviews: StaffReview[]
-  conflicts: { reviewer: string; status: string; reason: string }[]
+  conflicts: ShownConflict[]
   decision: {
     outcome: DecisionOutcome
     reason: string
@@ -92,16 +98,17 @@ export async function readStaffApplication(
     .innerJoin(calls, eq(calls.id, applications.callId))
     .innerJoin(people, eq(people.id, applications.applicantId))
     .leftJoin(awards, eq(awards.applicationId, applications.id))
-    .where(and(eq(applications.id, id), ne(applications.state, 'draft'), isUninvolved(person)))
+    .where(and(eq(applications.id, id), isSeenByStaff(person, 'proposal')))
   if (!row) return null
   const { application } = row
+  const standing = staffStanding(person)
   const rubric = await readRubric(world.db, application.callId)
   const [form, lines, members, reviewed, stated, decision] = await Promise.all([
     readFormOf(world.db, id),
     readLines(world, id),
     readMembers(world, id),
-    readReviews(world, id, rubric),
-    readConflicts(world, id),
+    readReviews(world, id, { rubric, standing }),
+    readConflicts(world.db, id, standing),
     readDecision(world, id),
   ])
   return {
@@ -126,17 +133,21 @@ export async function readStaffApplication(
   }
 }
 
-async function readReviews(world: Touches<'db'>, id: Id<'app'>, rubric: Rubric): Promise<StaffReview[]> {
+type Shown = { rubric: Rubric; standing: Standing }
+
+async function readReviews(world: Touches<'db'>, id: Id<'app'>, { rubric, standing }: Shown): Promise<StaffReview[]> {
   const rows = await world.db
-    .select({ assignment: assignments, reviewer: people.name, review: reviews })
+    .select({ assignment: assignments, alias: aliasOf, review: reviews })
     .from(assignments)
-    .innerJoin(people, eq(people.id, assignments.reviewerId))
     .leftJoin(reviews, and(eq(reviews.assignmentId, assignments.id), sql`${reviews.submittedAt} is not null`))
     .where(eq(assignments.applicationId, id))
-    .orderBy(asc(assignments.id))
-  return rows.map(({ assignment, reviewer, review }) => ({
+    .orderBy(aliasOf)
+  const isNamed = sight['reviewer-names'][standing] !== 'never'
+  const names = isNamed ? await readReviewerNames(world.db, id) : null
+  return rows.map(({ assignment, alias, review }) => ({
     assignmentId: assignment.id,
-    reviewer,
+    alias: aliasWords(alias),
+    name: names?.get(assignment.id) ?? null,
     state: assignment.state,
     dueAt: assignment.dueAt,
     review: review && {
@@ -147,15 +158,6 @@ async function readReviews(world: Touches<'db'>, id: Id<'app'>, rubric: Rubric):
       forApplicant: review.forApplicant,
     },
   }))
-}
-
-async function readConflicts(world: Touches<'db'>, id: Id<'app'>) {
-  return world.db
-    .select({ reviewer: people.name, status: conflicts.status, reason: conflicts.reason })
-    .from(conflicts)
-    .innerJoin(people, eq(people.id, conflicts.reviewerId))
-    .where(eq(conflicts.applicationId, id))
-    .orderBy(asc(people.name))
 }
 
 async function readDecision(world: Touches<'db'>, id: Id<'app'>): Promise<StaffApplication['decision']> {

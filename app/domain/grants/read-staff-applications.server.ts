@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
@@ -7,20 +7,7 @@ import { people } from '#db/schema/people.ts'
 import type { ApplicationState } from './application.ts'
 import { mayReadApplications } from './policy.ts'
 import type { RequestLine } from './request.ts'
-
-/**
- * What every staff query about applications starts from: staff with a part in an application, as applicant, co-applicant, on the team or by a
- * conflict not dismissed, get no row of it, and so no count either.
- */
-export function isUninvolved(person: Person): SQL {
-  return sql`(${applications.applicantId} <> ${person.id}
-    and not exists (select from application_member m
-      where m.application_id = ${applications.id} and lower(m.email) = ${person.email.toLowerCase()})
-    and not exists (select from co_applicant o where o.application_id = ${applications.id}
-      and o.state in ('invited', 'joined') and (o.person_id = ${person.id} or o.email = ${person.email.toLowerCase()}))
-    and not exists (select from conflict c
-      where c.application_id = ${applications.id} and c.reviewer_id = ${person.id} and c.status <> 'dismissed'))`
-}
+import { isSeenByStaff } from './sight/seen-by.server.ts'
 
 export type ApplicationFilter = {
   state?: ApplicationState | undefined
@@ -66,8 +53,7 @@ export async function readStaffApplications(
     .innerJoin(calls, eq(calls.id, applications.callId))
     .where(
       and(
-        ne(applications.state, 'draft'),
-        isUninvolved(person),
+        isSeenByStaff(person, 'title'),
         filter.state ? eq(applications.state, filter.state) : undefined,
         filter.callId ? eq(applications.callId, filter.callId) : undefined,
         filter.words ? matches(filter.words) : undefined,

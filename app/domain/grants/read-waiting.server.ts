@@ -5,8 +5,9 @@ import type { Touches } from '#app/domain/world.ts'
 import { applications } from '#db/schema/grants.ts'
 import { unreleasedStates } from './application.ts'
 import { mayReview, mayRunCalls } from './policy.ts'
-import { isUninvolved } from './read-staff-applications.server.ts'
 import { readDraftsWaiting, readRefusedPlans } from './release/read-release-waiting.server.ts'
+import { isReader, nameOfReader } from './sight/read-seats.server.ts'
+import { isSeenByStaff, isUninvolved } from './sight/seen-by.server.ts'
 
 type Row = { act: Waiting['act']; at: string; title: string; detail: string; since: string }
 
@@ -42,7 +43,7 @@ function readSteps(world: Touches<'db'>, person: Person) {
         (select max(r.submitted_at) from assignment s join review r on r.assignment_id = s.id
           where s.application_id = application.id) as reviewed_at
       from ${applications} join call on call.id = application.call_id
-      where application.state in ('submitted', 'in_review', 'in_discussion', 'recommended') and ${isUninvolved(person)}
+      where application.state in ('submitted', 'in_review', 'in_discussion', 'recommended') and ${isSeenByStaff(person, 'exact-state')}
       order by application.submitted_at limit 500) as step) as waiting
     where act is not null limit 100`)
 }
@@ -51,10 +52,10 @@ function readSteps(world: Touches<'db'>, person: Person) {
 function readLateReviews(world: Touches<'db'>, person: Person, now: Date) {
   return world.db.execute<Row>(sql`
     select 'remind-reviewer' as act, application.id as at, application.number || ' ' || application.title as title,
-      p.name as detail, s.due_at::text as since
-    from assignment s join ${applications} on application.id = s.application_id join person p on p.id = s.reviewer_id
+      ${nameOfReader} as detail, s.due_at::text as since
+    from assignment s join ${applications} on application.id = s.application_id
     where s.state in ('assigned', 'agreed') and s.due_at < ${now.toISOString()}
-      and application.state in ('in_review', 'in_discussion') and ${isUninvolved(person)}
+      and application.state in ('in_review', 'in_discussion') and ${isSeenByStaff(person, 'reviewer-names')}
     order by s.due_at limit 100`)
 }
 
@@ -74,10 +75,11 @@ function readReleases(world: Touches<'db'>, person: Person) {
 
 function readOwnReviews(world: Touches<'db'>, person: Person) {
   return world.db.execute<Row>(sql`
-    select 'review' as act, s.id as at, application.number || ' ' || application.title as title, call.title as detail,
+    select 'review' as act, s.id as at,
+      application.number || case when s.state = 'agreed' then ' ' || application.title else '' end as title, call.title as detail,
       s.assigned_at::text as since
     from assignment s join application on application.id = s.application_id join call on call.id = application.call_id
-    where s.reviewer_id = ${person.id} and s.state in ('assigned', 'agreed')
+    where ${isReader(person)} and s.state in ('assigned', 'agreed')
       and application.state in ('in_review', 'in_discussion')
     order by s.assigned_at limit 100`)
 }

@@ -1,14 +1,14 @@
-import { aliasedTable, and, asc, desc, eq, gt, gte, lt, not, type SQL, sql } from 'drizzle-orm'
+import { aliasedTable, and, asc, desc, eq, gt, gte, lt, not, type SQL } from 'drizzle-orm'
 import { whoOf } from '#app/domain/activity/portal-words.ts'
-import { isUninvolved } from '#app/domain/grants/read-staff-applications.server.ts'
+import { isHiddenReviewer, isSeenActivity, withoutReviewer } from '#app/domain/grants/sight/hidden-reviewer.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import { maySeePeople } from '#app/domain/people/policy.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { happenings } from '#db/schema/activity.ts'
-import { applications } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
-import { hiddenGiver, isHiddenGiver } from './hidden-giver.server.ts'
+import { hiddenFrom, hiddenWord } from './hidden-actor.server.ts'
+import { isHiddenGiver } from './hidden-giver.server.ts'
 
 export type ActivityAsk = {
   kind?: string | undefined
@@ -48,7 +48,7 @@ export async function readActivityLog(world: Touches<'db'>, reader: Person, ask:
   const size = Math.min(ask.size ?? 50, 200)
   const isBackwards = ask.before !== undefined
   const rows = await world.db
-    .select({ happening: happenings, by: people.name, actingAs: actingPeople.name, isHidden: isHiddenGiver(reader) })
+    .select({ happening: happenings, by: people.name, actingAs: actingPeople.name, ...hiddenFrom(reader) })
     .from(happenings)
     .leftJoin(people, eq(people.id, happenings.actorId))
     .leftJoin(actingPeople, eq(actingPeople.id, happenings.actingAsId))
@@ -57,18 +57,16 @@ export async function readActivityLog(world: Touches<'db'>, reader: Person, ask:
     .limit(size + 1)
   const page = rows.slice(0, size)
   if (isBackwards) page.reverse()
-  const lines = page.map(({ happening, by, actingAs, isHidden }) => ({
-    id: happening.id,
-    at: happening.at,
-    kind: happening.kind,
-    by: isHidden ? hiddenGiver : (by ?? whoOf(happening.actorWords)),
-    actorId: isHidden ? null : happening.actorId,
-    actingAs: isHidden ? null : actingAs,
+  const lines = page.map(({ happening, by, actingAs, isGiver, isReviewer }) => ({
+    ...{ id: happening.id, at: happening.at, kind: happening.kind },
+    by: hiddenWord({ isGiver, isReviewer }) ?? by ?? whoOf(happening.actorWords),
+    actorId: isGiver || isReviewer ? null : happening.actorId,
+    actingAs: isGiver || isReviewer ? null : actingAs,
     subjectType: happening.subjectType,
     subjectId: happening.subjectId,
-    before: happening.before,
-    after: happening.after,
-    requestId: isHidden ? null : happening.requestId,
+    before: withoutReviewer(happening.before),
+    after: withoutReviewer(happening.after),
+    requestId: isGiver || isReviewer ? null : happening.requestId,
   }))
   const hasMore = rows.length > size
   return {
@@ -80,9 +78,11 @@ export async function readActivityLog(world: Touches<'db'>, reader: Person, ask:
 
 function filters(reader: Person, ask: ActivityAsk): (SQL | undefined)[] {
   return [
-    isOfOthers(reader),
+    isSeenActivity(reader),
     ask.kind ? eq(happenings.kind, ask.kind) : undefined,
-    ask.actorId ? and(eq(happenings.actorId, ask.actorId), not(isHiddenGiver(reader))) : undefined,
+    ask.actorId
+      ? and(eq(happenings.actorId, ask.actorId), not(isHiddenGiver(reader)), not(isHiddenReviewer(reader)))
+      : undefined,
     ask.subjectType ? eq(happenings.subjectType, ask.subjectType) : undefined,
     ask.subjectId ? eq(happenings.subjectId, ask.subjectId) : undefined,
     ask.from ? gte(happenings.at, ask.from) : undefined,
@@ -90,10 +90,4 @@ function filters(reader: Person, ask: ActivityAsk): (SQL | undefined)[] {
     ask.after ? lt(happenings.id, ask.after as Id<'hap'>) : undefined,
     ask.before ? gt(happenings.id, ask.before as Id<'hap'>) : undefined,
   ]
-}
-
-/** Not about an application this reader has a part in. */
-function isOfOthers(reader: Person): SQL {
-  return sql`(${happenings.subjectType} <> 'application' or not exists (select from ${applications}
-    where ${applications.id} = ${happenings.subjectId} and not ${isUninvolved(reader)}))`
 }

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { applicationAsTold, ownReviewRecords } from '#app/domain/grants/sight/own-records.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Reads } from '#db/client.server.ts'
 
@@ -27,7 +28,7 @@ function queriesFor({ id, email }: Person): Record<string, SQL> {
   const plans = sql`(select id from recurring_plan where donor_id in ${own})`
   const pledges = sql`(select id from pledge where donor_id in ${own})`
   const applications = sql`(select id from application where applicant_id = ${id}
-    union select application_id from application_member where person_id = ${id} or lower(email) = lower(${email}))`
+    union select application_id from co_applicant where person_id = ${id} and state = 'joined')`
   return {
     person: sql`select * from person where id = ${id}`,
     sessions: sql`select created_at, expires_at, address_prefix, browser from session where person_id = ${id}`,
@@ -74,9 +75,10 @@ function queriesFor({ id, email }: Person): Record<string, SQL> {
     letters: sql`select * from letter where lower(to_email) = lower(${email}) or to_person_id = ${id} order by id`,
     letters_stopped: sql`select * from letter_stop where email = lower(${email})`,
     signatures: sql`select * from signature where email = lower(${email}) order by id`,
-    applications: sql`select * from application where id in ${applications} order by id`,
+    applications: sql`select ${applicationAsTold} from application where id in ${applications} order by id`,
     expertise: sql`select topics, words, said_at from reviewer_expertise where person_id = ${id}`,
     applications_joined: sql`select * from co_applicant where person_id = ${id} or email = lower(${email}) order by id`,
+    ...ownReviewRecords({ id }),
     application_members: sql`select * from application_member where person_id = ${id} or lower(email) = lower(${email})`,
     log: sql`select at, kind, subject_type, subject_id, before, after from happening
       where actor_id = ${id} or subject_id = ${id} or subject_id in ${own} or subject_id in ${gifts} order by id`,

@@ -30,7 +30,8 @@ export function ReviewsPart({ application, reviewers, mayAct, zone }: ReviewsPar
         ))}
         {application.conflicts.map((conflict) => (
           <p key={conflict.reviewer}>
-            <strong>{conflict.reviewer}</strong> has a conflict ({conflict.status}): {conflict.reason}
+            <strong>{conflict.reviewer}</strong> has a conflict ({conflict.status})
+            {conflict.reason && `: ${conflict.reason}`}
           </p>
         ))}
         {mayAct && reviewableStates.includes(application.state) && (
@@ -46,7 +47,7 @@ function ReviewOf({ of, rubric, zone }: { of: StaffReview; rubric: Rubric; zone:
   return (
     <div>
       <p>
-        <strong>{of.reviewer}</strong> <Status of={of.state} />
+        <strong>{of.name ?? of.alias}</strong> {of.name && `(${of.alias})`} <Status of={of.state} />
         {of.dueAt && !review && (
           <>
             {' '}

@@ -17,6 +17,7 @@ import { When } from '#app/ui/when.tsx'
 import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
 import { ConflictForm } from './conflict-form.tsx'
+import { OtherReviews } from './other-reviews.tsx'
 import { StepBack } from './step-back.tsx'
 
 export const handle = { hydrate: false }
@@ -51,7 +52,7 @@ export default function ReviewPage() {
   const { proposal } = assignment
   return (
     <StaffPage
-      title={assignment.title}
+      title={assignment.title ?? `Application ${assignment.number}`}
       breadcrumb={[{ to: paths.review.home(), label: 'My reviews' }]}
       meta={
         <>
@@ -84,6 +85,7 @@ export default function ReviewPage() {
                 isOpen={assignment.isOpen}
                 form={form}
               />
+              <OtherReviews reviews={assignment.others} rubric={assignment.rubric} />
               <StepBack id={assignment.id} />
             </>
           }

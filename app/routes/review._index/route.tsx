@@ -81,7 +81,7 @@ function Assignments({ caption, assignments, zone, empty }: AssignmentsProps) {
         id: assignment.id,
         to: paths.review.assignment(assignment.id),
         cells: {
-          title: `${assignment.number} ${assignment.title}`,
+          title: [assignment.number, assignment.title].filter(Boolean).join(' '),
           state: <Status of={words[assignment.state]} />,
           call: assignment.call,
           due: assignment.dueAt ? <When at={assignment.dueAt} zone={zone} /> : 'No date',

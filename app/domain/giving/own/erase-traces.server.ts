@@ -60,6 +60,9 @@ async function eraseWords(tx: Tx, { hers, named, emails, personId }: Traces): Pr
   await tx.execute(sql`update fraud_warning set kept_because = '(erased)' where kept_because is not null
     and gift_id in (select id from gift where donor_id in ${hers})`)
   await tx.execute(sql`delete from reviewer_expertise where person_id = ${personId}`)
+  await tx.execute(
+    sql`update conflict set reason = '(erased)' where reviewer_id = ${personId} and stated_by = ${personId}`,
+  )
   await tx.execute(sql`update co_applicant set email = lower(id) || '@erased.invalid', person_id = null,
     state = case when state = 'invited' then 'declined' else state end where email in ${emails} or person_id = ${personId}`)
   await tx.execute(sql`update mailing_donor set failure = null where donor_id in ${hers}`)

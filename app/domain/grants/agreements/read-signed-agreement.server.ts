@@ -1,20 +1,17 @@
-import { and, eq, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL } from 'drizzle-orm'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Reads } from '#db/client.server.ts'
 import { signedAgreements } from '#db/schema/agreements.ts'
 import { applications, awards } from '#db/schema/grants.ts'
-import { mayReadApplications } from '../policy.ts'
-import { isMine } from '../read-applications.server.ts'
-import { isUninvolved } from '../read-staff-applications.server.ts'
+import { isSeenBy } from '../sight/seen-by.server.ts'
 import { type AgreementPaper, readPaper } from './agreement.ts'
 
 export type SignedAgreement = { number: string; paper: AgreementPaper; sha256: string }
 
 /** In a query over applications: both sides of what was signed have it, the team and staff without a part in it. */
 export function mayHaveAgreement(person: Person): SQL {
-  const isStaff = mayReadApplications(person) ? isUninvolved(person) : sql`false`
-  return sql`(${or(isMine(person), isStaff)})`
+  return isSeenBy(person, 'decision')
 }
 
 /** What an application’s award was signed under, for both sides: whoever may see the decision. Null when nothing is signed, or for others. */

@@ -9,8 +9,9 @@ import type { Tx } from '#db/client.server.ts'
 import { deadlineExtensions } from '#db/schema/deadlines.ts'
 import { applications } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
-import { isInvolved, lockApplication } from '../lock-application.server.ts'
+import { lockApplication } from '../lock-application.server.ts'
 import { mayRunCalls, personOf } from '../policy.ts'
+import { isInvolved } from '../sight/seen-by.server.ts'
 
 export type ExtendRefusal = 'not-allowed' | 'not-found' | 'not-a-draft' | 'reason-missing' | 'no-deadline' | 'no-longer'
 

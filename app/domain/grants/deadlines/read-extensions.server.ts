@@ -6,7 +6,7 @@ import { deadlineExtensions } from '#db/schema/deadlines.ts'
 import { applications, calls } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
 import { mayReadApplications } from '../policy.ts'
-import { isUninvolved } from '../read-staff-applications.server.ts'
+import { isSeenByStaff } from '../sight/seen-by.server.ts'
 
 /** `until` with the grace of the call: the instant that letter and page of the application say. */
 export type Extension = { id: Id<'ext'>; number: string; until: Date; reason: string; by: string; givenAt: Date }
@@ -28,7 +28,7 @@ export async function readExtensions(world: Touches<'db'>, person: Person, callI
     .innerJoin(applications, eq(applications.id, deadlineExtensions.applicationId))
     .innerJoin(calls, eq(calls.id, applications.callId))
     .innerJoin(people, eq(people.id, deadlineExtensions.givenBy))
-    .where(and(eq(applications.callId, callId), isUninvolved(person)))
+    .where(and(eq(applications.callId, callId), isSeenByStaff(person, 'activity')))
     .orderBy(desc(deadlineExtensions.id))
     .limit(200)
 }

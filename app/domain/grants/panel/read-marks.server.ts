@@ -4,9 +4,10 @@ import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { applications, assignments, reviews } from '#db/schema/grants.ts'
 import { mayReadApplications } from '../policy.ts'
-import { isUninvolved } from '../read-staff-applications.server.ts'
 import { readRubric } from '../rubrics/read-rubric.server.ts'
 import { meanScore } from '../rubrics/rubric.ts'
+import { sameReviewer } from '../sight/reviewers.server.ts'
+import { isSeenByStaff } from '../sight/seen-by.server.ts'
 import type { Mark } from './review-graph.ts'
 
 /**
@@ -17,7 +18,7 @@ export async function readMarks(world: Touches<'db'>, person: Person, callId: Id
   if (!mayReadApplications(person)) return []
   const rubric = await readRubric(world.db, callId)
   const rows = await world.db
-    .select({ applicationId: assignments.applicationId, reviewerId: assignments.reviewerId, scores: reviews.scores })
+    .select({ applicationId: assignments.applicationId, reviewer: sameReviewer, scores: reviews.scores })
     .from(reviews)
     .innerJoin(assignments, eq(assignments.id, reviews.assignmentId))
     .innerJoin(applications, eq(applications.id, assignments.applicationId))
@@ -26,13 +27,13 @@ export async function readMarks(world: Touches<'db'>, person: Person, callId: Id
         eq(applications.callId, callId),
         eq(assignments.state, 'submitted'),
         isNotNull(reviews.submittedAt),
-        isUninvolved(person),
+        isSeenByStaff(person, 'other-reviews'),
       ),
     )
     .orderBy(asc(assignments.id))
-  const numbers = new Map([...new Set(rows.map(({ reviewerId }) => reviewerId))].map((id, number) => [id, `${number}`]))
-  return rows.flatMap(({ applicationId, reviewerId, scores }) => {
+  const numbers = new Map([...new Set(rows.map(({ reviewer }) => reviewer))].map((id, number) => [id, `${number}`]))
+  return rows.flatMap(({ applicationId, reviewer, scores }) => {
     const score = meanScore(rubric, scores)
-    return score === null ? [] : [{ applicationId, reviewer: numbers.get(reviewerId) ?? '', score }]
+    return score === null ? [] : [{ applicationId, reviewer: numbers.get(reviewer) ?? '', score }]
   })
 }

@@ -9,7 +9,7 @@ import { people } from '#db/schema/people.ts'
 import { draftAnswers, secondRules } from '#db/schema/releases.ts'
 import type { DecisionOutcome } from '../decision.ts'
 import { mayReadApplications } from '../policy.ts'
-import { isUninvolved } from '../read-staff-applications.server.ts'
+import { isSeenByStaff } from '../sight/seen-by.server.ts'
 import { type SecondState, type Stance, secondState } from './second-officer.ts'
 
 export type SecondRule = { from: GpuSeconds; isOwn: boolean }
@@ -52,7 +52,7 @@ export async function readDrafts(
 ): Promise<Draft[]> {
   if (!mayReadApplications(person)) return []
   const { from } = await readSecondRule(world.db, world.lab, callId)
-  const rows = await draftsQuery(world.db, and(eq(applications.callId, callId), isUninvolved(person)))
+  const rows = await draftsQuery(world.db, and(eq(applications.callId, callId), isSeenByStaff(person, 'decision')))
   return rows.map((row) => draftOf(row, from))
 }
 
@@ -64,7 +64,7 @@ export async function readDraft(
 ): Promise<Draft | null> {
   if (!mayReadApplications(person)) return null
   const { from } = await readSecondRule(world.db, world.lab, application.callId)
-  const [row] = await draftsQuery(world.db, and(eq(applications.id, application.id), isUninvolved(person)))
+  const [row] = await draftsQuery(world.db, and(eq(applications.id, application.id), isSeenByStaff(person, 'decision')))
   return row ? draftOf(row, from) : null
 }
 

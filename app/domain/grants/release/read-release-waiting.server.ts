@@ -4,7 +4,7 @@ import type { Lab } from '#app/domain/world.ts'
 import { gpuHours } from '#app/units/gpu-time.ts'
 import type { Db } from '#db/client.server.ts'
 import { applications } from '#db/schema/grants.ts'
-import { isUninvolved } from '../read-staff-applications.server.ts'
+import { isSeenByStaff } from '../sight/seen-by.server.ts'
 
 type Row = { act: 'agree' | 'draft-anew' | 'plan-anew'; at: string; title: string; detail: string; since: string }
 type World = { db: Db; lab: Pick<Lab, 'secondOfficerHours'> }
@@ -23,7 +23,7 @@ export function readDraftsWaiting(world: World, person: Person) {
     from ${applications} join decision d on d.application_id = application.id
       left join draft_answer answer on answer.decision_id = d.id and answer.draft = d.draft
       left join second_rule rule on rule.call_id = application.call_id
-    where application.state = 'decided' and ${isUninvolved(person)}) as drafted
+    where application.state = 'decided' and ${isSeenByStaff(person, 'decision')}) as drafted
     where act is not null order by since limit 100`)
 }
 

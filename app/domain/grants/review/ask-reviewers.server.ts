@@ -8,6 +8,7 @@ import type { Tx } from '#db/client.server.ts'
 import { assignments } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
 import type { Pair } from '../assignment/proposal.ts'
+import { seatReviewers } from '../sight/reviewers.server.ts'
 
 type Ask = { pairs: readonly Pair[]; officerId: Id<'psn'>; dueAt: Date | null }
 const atOnce = 1000
@@ -25,22 +26,20 @@ export async function askReviewers(
   for (let from = 0; from < pairs.length; from += atOnce) {
     const asked = pairs.slice(from, from + atOnce).map((pair) => ({ ...pair, id: by.ids.next('asg') }))
     const times = { assignedBy: officerId, assignedAt: by.at, dueAt }
-    await tx.insert(assignments).values(
-      asked.map(({ id, applicationId, reviewerId }) => ({
-        id,
-        applicationId,
-        reviewerId,
-        state: 'assigned' as const,
-        ...times,
-      })),
+    await tx
+      .insert(assignments)
+      .values(asked.map(({ id, applicationId }) => ({ id, applicationId, state: 'assigned' as const, ...times })))
+    await seatReviewers(
+      tx,
+      asked.map(({ id, applicationId, reviewerId }) => ({ assignmentId: id, applicationId, reviewerId })),
     )
     await recordHappenings(
       tx,
       by,
-      asked.map(({ id, applicationId, reviewerId }) => ({
+      asked.map(({ id, applicationId }) => ({
         kind: 'reviewer-assigned',
         subject: { type: 'application', id: applicationId },
-        after: { assignmentId: id, reviewerId, dueAt },
+        after: { assignmentId: id, dueAt },
       })),
     )
     await queueLetters(

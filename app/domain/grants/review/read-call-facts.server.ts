@@ -5,12 +5,14 @@ import { groupBy } from '#app/units/group.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Reads } from '#db/client.server.ts'
 import { reviewerExpertise } from '#db/schema/assignment.ts'
-import { applications, assignments } from '#db/schema/grants.ts'
+import { applications } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
 import { reviewableStates } from '../application.ts'
 import type { CallFacts, Pair } from '../assignment/proposal.ts'
 import { mayRunCalls } from '../policy.ts'
-import { isUninvolved } from '../read-staff-applications.server.ts'
+import { readConflictedPairs } from '../sight/conflicts.server.ts'
+import { readSeats } from '../sight/read-seats.server.ts'
+import { isSeenByStaff } from '../sight/seen-by.server.ts'
 
 /**
  * What a proposal of reviewers rests on, as this officer may see it: applications in review, reviewers with what they say they know,
@@ -18,23 +20,14 @@ import { isUninvolved } from '../read-staff-applications.server.ts'
  */
 export async function readCallFacts(reads: Reads, officer: Person, callId: Id<'cal'>): Promise<CallFacts> {
   if (!mayRunCalls(officer)) return { applications: [], reviewers: [], barred: [] }
-  const inCall = and(eq(applications.callId, callId), isUninvolved(officer))
+  const inCall = and(eq(applications.callId, callId), isSeenByStaff(officer, 'proposal'))
   const rows = await reads
     .select({ id: applications.id, title: applications.title, answers: applications.answers })
     .from(applications)
     .where(and(inCall, inArray(applications.state, [...reviewableStates])))
     .orderBy(asc(applications.id))
     .limit(1000)
-  const asked = await reads
-    .select({
-      applicationId: assignments.applicationId,
-      reviewerId: assignments.reviewerId,
-      isReading: sql<boolean>`${assignments.state} <> 'recused'`,
-    })
-    .from(assignments)
-    .innerJoin(applications, eq(applications.id, assignments.applicationId))
-    .where(inCall)
-    .orderBy(asc(assignments.id))
+  const asked = await readSeats(reads, officer, callId)
   const reading = asked.filter(({ isReading }) => isReading)
   const readers = groupBy(reading, ({ applicationId }) => applicationId)
   const loads = groupBy(reading, ({ reviewerId }) => reviewerId)
@@ -106,8 +99,7 @@ async function readBarred(reads: Reads, ids: readonly Id<'app'>[]): Promise<Pair
     union select m.application_id, p.id from application_member m join person p on lower(p.email) = lower(m.email)
       where ${inArray(sql`m.application_id`, [...ids])}
     union select o.application_id, p.id from co_applicant o join person p on lower(p.email) = o.email
-      where o.state in ('invited', 'joined') and ${inArray(sql`o.application_id`, [...ids])}
-    union select c.application_id, c.reviewer_id from conflict c
-      where c.status <> 'dismissed' and ${inArray(sql`c.application_id`, [...ids])}`)
-  return rows.map((row) => ({ applicationId: row.application_id, reviewerId: row.reviewer_id }))
+      where o.state in ('invited', 'joined') and ${inArray(sql`o.application_id`, [...ids])}`)
+  const named = rows.map((row) => ({ applicationId: row.application_id, reviewerId: row.reviewer_id }))
+  return [...named, ...(await readConflictedPairs(reads, ids))]
 }

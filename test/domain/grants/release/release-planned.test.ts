@@ -10,7 +10,7 @@ import { withdrawApplication } from '#app/domain/grants/withdraw-application.ser
 import { actorOf, portal } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { letters } from '#db/schema/activity.ts'
-import { conflicts } from '#db/schema/grants.ts'
+import { conflicts } from '#db/schema/sight.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
 import { givenCall, givenDecided, made } from '#test/support/given/grants.ts'
 import { givenOfficer, givenSecondRule } from '#test/support/given/releases.ts'

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import type { Person } from '#app/domain/people/person.ts'
+import { groupBy } from '#app/units/group.ts'
+import type { Id } from '#app/units/id.ts'
+import type { Reads, Tx } from '#db/client.server.ts'
+import { assignments } from '#db/schema/grants.ts'
+import { people } from '#db/schema/people.ts'
+import { assignmentReviewers } from '#db/schema/sight.ts'
+import { drawAlias } from './alias.ts'
+
+export type Seat = { assignmentId: Id<'asg'>; applicationId: Id<'app'>; reviewerId: Id<'psn'> }
+
+/**
+ * Writes down who reads what, each under an alias of the application. The caller holds the applications; one who reads it already
+ * throws.
+ */
+export async function seatReviewers(tx: Tx, seats: readonly Seat[]): Promise<void> {
+  if (seats.length === 0) return
+  const ids = [...new Set(seats.map(({ applicationId }) => applicationId))]
+  const { applicationId, alias } = assignmentReviewers
+  const rows = await tx.select({ applicationId, alias }).from(assignmentReviewers).where(inArray(applicationId, ids))
+  const taken = new Map(
+    [...groupBy(rows, (row) => row.applicationId)].map(([id, list]) => [id, new Set(list.map((row) => row.alias))]),
+  )
+  const seated = seats.map((seat) => {
+    const others = taken.get(seat.applicationId) ?? new Set<string>()
+    const drawn = drawAlias(others, lotOf(seat.assignmentId))
+    taken.set(seat.applicationId, others.add(drawn))
+    return { ...seat, alias: drawn }
+  })
+  await tx.insert(assignmentReviewers).values(seated)
+}
+
+/** A number from 0 up to 1 that the id alone decides, so that writing the same down again draws the same. */
+function lotOf(assignmentId: Id<'asg'>): number {
+  return createHash('sha256').update(assignmentId).digest().readUInt32BE() / 2 ** 32
+}
+
+export async function isSeated(reads: Reads, applicationId: Id<'app'>, reviewerId: Id<'psn'>): Promise<boolean> {
+  const isHers = and(
+    eq(assignmentReviewers.applicationId, applicationId),
+    eq(assignmentReviewers.reviewerId, reviewerId),
+  )
+  return (
+    (await reads.select({ id: assignmentReviewers.assignmentId }).from(assignmentReviewers).where(isHers)).length > 0
+  )
+}
+
+/** In a query over `assignment`: it is this person's own. */
+export function isOwnAssignment(person: Person): SQL {
+  return sql`${assignments.id} in (select assignment_id from ${assignmentReviewers} where reviewer_id = ${person.id})`
+}
+
+/** In a query over `assignment`: the alias of who reads it. */
+export const aliasOf = sql<string>`(select alias from ${assignmentReviewers} where assignment_id = ${assignments.id})`
+
+/** In a query over `assignment`: a key that is one reviewer's in every application. It may weigh scores, and is never shown. */
+export const sameReviewer = sql<string>`(select reviewer_id from ${assignmentReviewers} where assignment_id = ${assignments.id})`
+
+/** The names behind the assignments of an application. The caller has seen to it that its reader may know. */
+export async function readReviewerNames(reads: Reads, id: Id<'app'>): Promise<Map<Id<'asg'>, string>> {
+  const rows = await reads
+    .select({ assignmentId: assignmentReviewers.assignmentId, name: people.name })
+    .from(assignmentReviewers)
+    .innerJoin(people, eq(people.id, assignmentReviewers.reviewerId))
+    .where(eq(assignmentReviewers.applicationId, id))
+  return new Map(rows.map(({ assignmentId, name }) => [assignmentId, name]))
+}

@@ -1,0 +1,123 @@
+import { hasRole, type Person, type Role } from '#app/domain/people/person.ts'
+import type { ApplicationState } from '../application.ts'
+import type { AssignmentState } from '../review.ts'
+
+/**
+ * The one table of who sees what of an application. Pages ask `maySee`; queries are built from the same rows by seen-by.server.ts, so
+ * that what may not be seen is not counted, searched, sorted or sent either (docs/decisions/0039).
+ */
+
+export const standings = [
+  'applicant',
+  'co-applicant',
+  'reviewer-assigned',
+  'reviewer-agreed',
+  'reviewer-submitted',
+  'reviewer-recused',
+  'officer',
+  'auditor',
+  'administrator',
+  'involved-staff',
+  'stranger',
+] as const
+/** What somebody is to one application. Who is only named in its team is a stranger to it. Staff with a part in it, or a conflict not dismissed, are involved, and no longer officers. */
+export type Standing = (typeof standings)[number]
+
+export const kinds = [
+  'number',
+  'title',
+  'proposal',
+  'team-names',
+  'exact-state',
+  'own-review',
+  'other-reviews',
+  'words-for-applicant',
+  'decision',
+  'private-note',
+  'reviewer-names',
+  'conflict',
+  'conflict-reason',
+  'activity',
+] as const
+export type Kind = (typeof kinds)[number]
+
+/** Always; once it was sent in; while it is not withdrawn either; once its decision is released; never. */
+export type When = 'always' | 'sent' | 'standing' | 'released' | 'never'
+
+type Row = Readonly<Record<Standing, When>>
+
+const nobody: Row = {
+  applicant: 'never',
+  'co-applicant': 'never',
+  'reviewer-assigned': 'never',
+  'reviewer-agreed': 'never',
+  'reviewer-submitted': 'never',
+  'reviewer-recused': 'never',
+  officer: 'never',
+  auditor: 'never',
+  administrator: 'never',
+  'involved-staff': 'never',
+  stranger: 'never',
+}
+const authors = { applicant: 'always', 'co-applicant': 'always' } as const
+const told = { applicant: 'released', 'co-applicant': 'released' } as const
+const declared = { 'reviewer-agreed': 'standing', 'reviewer-submitted': 'standing' } as const
+const staff = { officer: 'sent', auditor: 'sent', administrator: 'sent' } as const
+
+export const sight: Readonly<Record<Kind, Row>> = {
+  number: {
+    ...nobody,
+    ...authors,
+    ...declared,
+    ...staff,
+    'reviewer-assigned': 'standing',
+    'reviewer-recused': 'standing',
+  },
+  title: { ...nobody, ...authors, ...declared, ...staff },
+  proposal: { ...nobody, ...authors, ...declared, ...staff },
+  /** Before the declaration too: a conflict is with somebody. In a call with double blindness seen-by-reviewer.ts takes them out. */
+  'team-names': { ...nobody, ...authors, ...declared, ...staff, 'reviewer-assigned': 'standing' },
+  /** An applicant is told a stage: between screening and release it is one word. */
+  'exact-state': { ...nobody, ...staff },
+  'own-review': { ...nobody, ...declared },
+  /** Whose own is in can no longer be swayed. */
+  'other-reviews': { ...nobody, ...staff, 'reviewer-submitted': 'standing' },
+  'words-for-applicant': { ...nobody, ...told, ...staff, 'reviewer-submitted': 'standing' },
+  decision: { ...nobody, ...told, ...staff },
+  'private-note': { ...nobody, ...staff },
+  /** Officers ask reviewers, an auditor checks whom they asked. Who runs the machine needs neither. */
+  'reviewer-names': { ...nobody, officer: 'sent', auditor: 'sent' },
+  conflict: { ...nobody, officer: 'sent', auditor: 'sent' },
+  /** Reviewers are told: read by programme officers only. */
+  'conflict-reason': { ...nobody, officer: 'sent' },
+  /** Of drafts too: that one was begun, and given longer, is told to those who check; ids and figures only. */
+  activity: { ...nobody, officer: 'always', auditor: 'always', administrator: 'always' },
+}
+
+type Seen = { state: ApplicationState; isReleased: boolean }
+
+export function isWhen(when: When, { state, isReleased }: Seen): boolean {
+  if (when === 'always') return true
+  if (when === 'sent') return state !== 'draft'
+  if (when === 'standing') return state !== 'draft' && state !== 'withdrawn'
+  return when === 'released' && isReleased
+}
+
+export function maySee(kind: Kind, standing: Standing, application: Seen): boolean {
+  return isWhen(sight[kind][standing], application)
+}
+
+export function reviewerStanding(state: AssignmentState): Standing {
+  return `reviewer-${state}`
+}
+
+export const staffStandings: readonly { role: Role; standing: Standing }[] = [
+  { role: 'programme_officer', standing: 'officer' },
+  { role: 'auditor', standing: 'auditor' },
+  { role: 'administrator', standing: 'administrator' },
+]
+
+/** What staff without a part in an application are to it; of several, the one that sees most. */
+export function staffStanding(person: Person): Standing {
+  return staffStandings.find(({ role }) => hasRole(person, role))?.standing ?? 'stranger'
+}

@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm'
+import { check, index, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import { id, instant } from '../columns.ts'
+import { applications, assignments } from './grants.ts'
+import { people } from './people.ts'
+
+/**
+ * Who stands behind a review, and who may not write one. Only app/domain/grants/sight reads these tables: everywhere else a reviewer
+ * is an alias.
+ */
+
+/** The person of an assignment. `alias` is a letter, one for each application, drawn so that its order tells nothing. */
+export const assignmentReviewers = pgTable(
+  'assignment_reviewer',
+  {
+    assignmentId: id<'asg'>()('assignment_id')
+      .primaryKey()
+      .references(() => assignments.id),
+    /** The assignment's own, for the two things that are unique within it. */
+    applicationId: id<'app'>()('application_id')
+      .notNull()
+      .references(() => applications.id),
+    reviewerId: id<'psn'>()('reviewer_id')
+      .notNull()
+      .references(() => people.id),
+    alias: text('alias').notNull(),
+  },
+  (table) => [
+    unique('assignment_reviewer_once').on(table.applicationId, table.reviewerId),
+    unique('assignment_alias_once').on(table.applicationId, table.alias),
+    index('assignment_by_reviewer').on(table.reviewerId, table.assignmentId),
+    check('assignment_alias_shape', sql`${table.alias} ~ '^[A-Z]+$'`),
+  ],
+)
+
+/** A stated or suspected conflict of interest: the person sees nothing of the application until it is dismissed. */
+export const conflicts = pgTable(
+  'conflict',
+  {
+    applicationId: id<'app'>()('application_id')
+      .notNull()
+      .references(() => applications.id),
+    reviewerId: id<'psn'>()('reviewer_id')
+      .notNull()
+      .references(() => people.id),
+    source: text('source').notNull().$type<'declared' | 'suggested'>(),
+    status: text('status').notNull().$type<'suggested' | 'confirmed' | 'dismissed'>(),
+    reason: text('reason').notNull(),
+    statedBy: id<'psn'>()('stated_by').references(() => people.id),
+    statedAt: instant('stated_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.applicationId, table.reviewerId] }),
+    index('conflict_by_reviewer').on(table.reviewerId),
+  ],
+)
