@@ -6,6 +6,7 @@ import { callPaths, openCallPaths } from './call-paths.ts'
 import { challengePaths } from './challenge-paths.ts'
 import { donorPaths } from './donor-paths.ts'
 import { backerHoursPaths, hoursPaths } from './hours-paths.ts'
+import { ownProjectPaths, projectPaths } from './project-paths.ts'
 import { propertyPaths } from './property-paths.ts'
 import { backerWallPaths, wallPaths } from './wall-paths.ts'
 
@@ -83,7 +84,7 @@ export const paths = {
     applicationForm: (id: string) => `/research/applications/${id}/form`,
     applicationAttachment: (id: string) => `/research/applications/${id}/attachment.pdf`,
     agreement: (applicationId: string) => `/research/applications/${applicationId}/agreement.pdf`,
-    project: (id: string) => `/research/projects/${id}`,
+    ...ownProjectPaths,
     allocation: (id: string) => `/research/allocations/${id}`,
     tokens: () => '/research/tokens',
     revokeToken: (id: string) => `/research/tokens/${id}/revoke`,
@@ -141,6 +142,7 @@ export const paths = {
     ...hoursPaths,
     ...challengePaths,
     ...propertyPaths,
+    ...projectPaths,
     campaigns: () => '/admin/campaigns',
     newCampaign: () => '/admin/campaigns/new',
     campaign: (id: string) => `/admin/campaigns/${id}`,

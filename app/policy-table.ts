@@ -2,6 +2,7 @@ import { hasRole, type Person, type Role, roles } from './domain/people/person.t
 import { applicationRows } from './policy-applications.ts'
 import { callRows } from './policy-calls.ts'
 import { givingRows } from './policy-giving.ts'
+import { projectRows } from './policy-projects.ts'
 
 /**
  * Who may open each door. One row for each folder in app/routes; the build fails for a route without one, and a test knocks
@@ -87,7 +88,6 @@ export const policyTable: readonly PolicyRow[] = [
 
   { route: 'research._index', who: ['signed-in'] },
   ...applicationRows,
-  { route: 'research.projects.$projectId', who: ['signed-in'] },
 
   { route: 'review._index', who: ['reviewer', 'programme_officer', 'administrator'] },
   { route: 'review.expertise', who: ['reviewer'] },
@@ -104,11 +104,7 @@ export const policyTable: readonly PolicyRow[] = [
   { route: 'admin.applications.$applicationId_.decide', who: ['programme_officer'] },
   { route: 'admin.panel.$call', who: ['programme_officer', 'auditor', 'administrator'] },
   { route: 'admin.panel.$call_.release', who: ['programme_officer'] },
-  { route: 'admin.projects._index', who: ['programme_officer', 'compute_officer', 'auditor', 'administrator'] },
-  { route: 'admin.projects.$projectId', who: ['programme_officer', 'compute_officer', 'auditor', 'administrator'] },
-  { route: 'admin.projects.$projectId_.account', who: ['programme_officer', 'compute_officer'] },
-  { route: 'admin.projects.$projectId_.state', who: ['programme_officer', 'compute_officer'] },
-  { route: 'admin.projects.$projectId_.output', who: ['programme_officer', 'compute_officer'] },
+  ...projectRows,
 
   { route: '$', who: ['anyone'] },
   { route: 'dev.gallery', who: ['demo'] },

@@ -14,6 +14,7 @@ import { inKindInvariants } from './invariants/in-kind.ts'
 import type { Invariant } from './invariants/invariant.ts'
 import { ledgerInvariants } from './invariants/ledger.ts'
 import { mailingInvariants } from './invariants/mailings.ts'
+import { opennessInvariants } from './invariants/openness.ts'
 import { ownInvariants } from './invariants/own.ts'
 import { peopleInvariants } from './invariants/people.ts'
 import { pledgeInvariants } from './invariants/pledges.ts'
@@ -45,6 +46,7 @@ export const invariants: Invariant[] = [
   ...callRubricInvariants,
   ...agreementInvariants,
   ...releaseInvariants,
+  ...opennessInvariants,
   ...computeInvariants,
   ...impactInvariants,
   ...inKindInvariants,

@@ -32,6 +32,7 @@ import {
   gatherReviewRequested,
   gatherSubmission,
 } from '#app/domain/grants/letters.server.ts'
+import { gatherReleaseJudged } from '#app/domain/grants/openness/letters.server.ts'
 import { gatherAccountChanged, gatherSignInLink } from '#app/domain/people/letters.server.ts'
 import type { World } from '#app/domain/world.ts'
 import * as accountChanged from '#emails/account-changed.tsx'
@@ -75,6 +76,7 @@ import * as pledgeDivided from '#emails/pledge-divided.tsx'
 import * as pledgeReceived from '#emails/pledge-received.tsx'
 import * as receiptReissued from '#emails/receipt-reissued.tsx'
 import * as refundFailed from '#emails/refund-failed.tsx'
+import * as releaseJudged from '#emails/release-judged.tsx'
 import * as reviewRequested from '#emails/review-requested.tsx'
 import * as signInLink from '#emails/sign-in-link.tsx'
 import * as signatureToConfirm from '#emails/signature-to-confirm.tsx'
@@ -169,4 +171,5 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'wall-place-decided': letter(gatherWallPlaceDecided, wallPlaceDecided),
   'wall-place-taken-down': letter(gatherWallPlaceTakenDown, wallPlaceTakenDown),
   'card-expiring': letter(gatherCardExpiring, cardExpiring),
+  'release-judged': letter(gatherReleaseJudged, releaseJudged),
 }

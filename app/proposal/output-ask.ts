@@ -10,7 +10,6 @@ export const OutputAsk = z.object({
   summary: z.string('Say in a sentence what it is.').max(1000, 'A summary is at most 1,000 letters.'),
   url: z.string('Write its address.').max(500, 'An address is at most 500 letters.'),
   licence: z.string('Write its licence, such as Apache-2.0.').max(200),
-  opennessClass: z.enum(['1', '2', '3']).optional(),
   releasedOn: z
     .string('Write the day it was released.')
     .transform(parseDay)
@@ -18,17 +17,10 @@ export const OutputAsk = z.object({
     .transform((day) => day ?? ('' as never)),
 })
 
-const classes = { '1': 1, '2': 2, '3': 3 } as const
-
-export function outputWordsOf({ opennessClass, ...rest }: z.output<typeof OutputAsk>) {
-  return { ...rest, opennessClass: opennessClass ? classes[opennessClass] : null }
-}
-
 export const outputSentences: Record<Exclude<OutputRefusal, 'not-found'>, { field: string; sentence: string }> = {
   'title-missing': { field: 'title', sentence: 'Give its name.' },
   'not-a-url': { field: 'url', sentence: 'Write an address that starts with https:// and that anyone can open.' },
-  'not-a-licence': { field: 'licence', sentence: 'Write an SPDX identifier, such as Apache-2.0 or CC-BY-4.0.' },
-  'class-missing': { field: 'opennessClass', sentence: 'Choose the openness class of the model.' },
+  'not-a-licence': { field: 'licence', sentence: 'Write a licence of the SPDX list, such as Apache-2.0 or CC-BY-4.0.' },
   'in-the-future': { field: 'releasedOn', sentence: 'This day is still to come. Record it when it is released.' },
   'already-recorded': { field: 'url', sentence: 'This address is recorded already.' },
 }

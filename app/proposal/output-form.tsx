@@ -1,4 +1,4 @@
-import { opennessClassWords, outputKinds, outputKindWords } from '#app/domain/grants/output.ts'
+import { outputKinds, outputKindWords } from '#app/domain/grants/output.ts'
 import type { FormReply } from '#app/platform/form.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field, SelectField, TextArea } from '#app/ui/field.tsx'
@@ -20,18 +20,17 @@ export function OutputForm({ action, form }: { action: string; form: FormReply |
           />
           <Field {...field('releasedOn')} label="Released on" kind="date" />
           <Field {...field('licence')} label="Licence" hint="SPDX, such as Apache-2.0." maxLength={200} />
-          <SelectField
-            {...field('opennessClass')}
-            label="Openness, for a model"
-            prompt="Not a model"
-            isOptional
-            options={([1, 2, 3] as const).map((value) => ({ value: String(value), label: opennessClassWords[value] }))}
-          />
         </Grid>
         <Field {...field('title')} label="Name" maxLength={200} />
-        <Field {...field('url')} label="Address" kind="url" hint="Starts with https://." maxLength={500} />
+        <Field
+          {...field('url')}
+          label="Address"
+          hint="Starts with https://; of Hugging Face any form will do."
+          spellCheck={false}
+          maxLength={500}
+        />
         <TextArea {...field('summary')} label="Summary" rows={3} maxLength={1000} />
-        <FormActions note="It is public at once.">
+        <FormActions note="It is public at once. How open a model is follows from what comes with it.">
           <Button>Record the release</Button>
         </FormActions>
       </Stack>

@@ -1,6 +1,7 @@
 import { opennessClassWords, outputKindWords } from '#app/domain/grants/output.ts'
 import type { Output } from '#app/domain/grants/read-outputs.server.ts'
 import { paths } from '#app/paths.ts'
+import { ChecklistDetails } from '#app/proposal/checklist-part.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { GpuHours } from '#app/ui/gpu-hours.tsx'
@@ -13,10 +14,12 @@ type OutputListProps = {
   outputs: readonly Output[]
   /** The hours behind a release, by its id, where they are known. */
   hours?: ReadonlyMap<string, GpuSeconds> | undefined
+  /** Where the checklist of a model is worked on, for its team and for staff. */
+  releaseTo?: ((outputId: string) => string) | undefined
 }
 
 /** Releases as cards: what, where, under which licence, from which project, with how many hours. */
-export function OutputList({ outputs, hours }: OutputListProps) {
+export function OutputList({ outputs, hours, releaseTo }: OutputListProps) {
   return (
     <Grid cell="wide">
       {outputs.map((output) => (
@@ -41,8 +44,10 @@ export function OutputList({ outputs, hours }: OutputListProps) {
             <p>{output.summary}</p>
             <Row>
               <Badge kind="open">{output.licence}</Badge>
-              {isClass(output.opennessClass) && <Badge kind="open">{opennessClassWords[output.opennessClass]}</Badge>}
+              {output.checklist.reached && <Badge kind="open">{opennessClassWords[output.checklist.reached]}</Badge>}
             </Row>
+            <ChecklistDetails checklist={output.checklist} />
+            {releaseTo && output.kind === 'model' && <a href={releaseTo(output.id)}>How open it is</a>}
           </Stack>
         </Card>
       ))}
@@ -58,8 +63,4 @@ function Behind({ seconds }: { seconds: GpuSeconds | undefined }) {
       <GpuHours of={wholeGpuHours(seconds)} look="coloured" />
     </>
   )
-}
-
-function isClass(value: number | null): value is 1 | 2 | 3 {
-  return value === 1 || value === 2 || value === 3
 }

@@ -333,11 +333,16 @@ export const outputs = pgTable(
     summary: text('summary').notNull(),
     url: text('url').notNull(),
     licence: text('licence').notNull(),
-    /** Model Openness Framework class, for models: 1 open science, 2 open tooling, 3 open model. */
-    opennessClass: integer('openness_class'),
+    /** A repository on Hugging Face, by which `url` is built; null for every other address. */
+    hubOwner: text('hub_owner'),
+    hubName: text('hub_name'),
     releasedOn: day('released_on').notNull(),
     recordedBy: id<'psn'>()('recorded_by').references(() => people.id),
     recordedAt: instant('recorded_at').notNull(),
   },
-  (table) => [index('output_by_project').on(table.projectId), index('output_by_day').on(table.releasedOn, table.id)],
+  (table) => [
+    index('output_by_project').on(table.projectId),
+    index('output_by_day').on(table.releasedOn, table.id),
+    check('output_hub_whole', sql`(${table.hubOwner} is null) = (${table.hubName} is null)`),
+  ],
 )

@@ -23,6 +23,7 @@ import { guardingScenes } from './tell-guarding.server.ts'
 import { hoursScenes } from './tell-hours.server.ts'
 import { importScenes } from './tell-imports.server.ts'
 import { tellArrival, tellBatch, tellOffline } from './tell-offline.server.ts'
+import { tellOpenness } from './tell-openness.server.ts'
 import { ownScenes } from './tell-own.server.ts'
 import { tellPeople } from './tell-people.server.ts'
 import { pledgeScenes } from './tell-pledges.server.ts'
@@ -164,7 +165,7 @@ function computeScenes(story: StoryWorld, giving: Giving): Scene[] {
 }
 
 function outputScenes(story: StoryWorld, projects: Map<string, Id<'prj'>>): Scene[] {
-  return storyOutputs.map(({ project, monthsAgo, slug: _slug, ...output }, index) => {
+  return storyOutputs.map(({ project, monthsAgo, slug, ...output }, index) => {
     const at = inMonth(story, -monthsAgo, 18 + index)
     return {
       at,
@@ -172,7 +173,10 @@ function outputScenes(story: StoryWorld, projects: Map<string, Id<'prj'>>): Scen
         const projectId = projects.get(project)
         if (!projectId) throw new Error(`${project} releases before it exists`)
         const releasedOn = dayIn(story.lab.timeZone, at)
-        told(await recordOutput(story, actorOf(story.people.june), { ...output, projectId, releasedOn }))
+        const june = actorOf(story.people.june)
+        const { outputId } = told(await recordOutput(story, june, { ...output, projectId, releasedOn }))
+        const lead = storyApplications.find((one) => one.project?.slug === project)?.lead ?? 'grace'
+        await tellOpenness(story, { outputId, slug, lead: story.people[lead] })
       },
     }
   })

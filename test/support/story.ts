@@ -22,6 +22,7 @@ import {
   givenReleased,
   made,
 } from './given/grants.ts'
+import { givenModel } from './given/openness.ts'
 import { givenLink } from './given/people.ts'
 import { addressOf, type Place } from './routes.ts'
 import type { TestWorld } from './world.ts'
@@ -47,12 +48,14 @@ export async function givenStory(world: TestWorld): Promise<Story> {
     who: people.lin,
     right: 'edit',
   })
+  const outputId = await givenModel(world, people, projectId)
   const token = { email: people.grace.email, name: 'Script', scopes: ['allocations:read'], days: 30 }
   return {
     people,
     ids: {
       ...given,
       projectId,
+      outputId,
       slug: project?.slug ?? '',
       offered,
       inReview,

@@ -167,6 +167,10 @@ export const happeningWords = {
   'slurm-account-set': 'set the Slurm account',
   'project-state-changed': 'changed the project’s state',
   'output-recorded': 'recorded a release',
+  'component-claimed': 'said what comes with a release',
+  'components-checked': 'checked what comes with a release',
+  'components-verified': 'verified what comes with a release',
+  'components-failed': 'found that a part of a release is not what it says',
   // gifts that staff write down
   'gift-entered': 'entered the gift',
   'gift-expected': 'noted that the gift is expected',

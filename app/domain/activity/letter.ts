@@ -48,6 +48,7 @@ export const letterKinds = [
   'application-waitlisted',
   'award-accepted',
   'allocation-opened',
+  'release-judged',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 

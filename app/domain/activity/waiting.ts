@@ -10,6 +10,8 @@ export type WaitingAct =
   | 'plan-anew'
   | 'review'
   | 'allocate'
+  | 'check-claims'
+  | 'verify-claims'
   | 'map-account'
   | 'settle-quarantine'
   | 'answer-dispute'

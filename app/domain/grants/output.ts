@@ -21,8 +21,3 @@ export function parseReleaseUrl(text: string): string | null {
   const url = new URL(text)
   return url.protocol === 'https:' && !url.username && !url.password && url.hostname.includes('.') ? url.href : null
 }
-
-/** The shape of an SPDX licence expression: identifiers with AND, OR and WITH. */
-export function isLicence(text: string): boolean {
-  return /^[A-Za-z0-9][A-Za-z0-9.+-]{1,60}( (AND|OR|WITH) [A-Za-z0-9][A-Za-z0-9.+-]{1,60}){0,3}$/.test(text)
-}

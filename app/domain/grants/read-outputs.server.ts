@@ -3,6 +3,8 @@ import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Day } from '#app/units/time.ts'
 import { outputs, projects } from '#db/schema/grants.ts'
+import { type Checklist, emptyChecklist } from './openness/checklist.ts'
+import { readChecklists } from './openness/read-checklists.server.ts'
 import type { OutputKind } from './output.ts'
 
 export type Output = {
@@ -13,17 +15,18 @@ export type Output = {
   summary: string
   url: string
   licence: string
-  opennessClass: number | null
+  /** What of the Model Openness Framework comes with a model, and the class that reaches. */
+  checklist: Checklist
   releasedOn: Day
   project: { id: Id<'prj'>; slug: string; title: string; institution: string }
 }
 
-/** What public projects released, the newest first: of one project, of one kind, or all. */
+/** What public projects released, the newest first: of one project, of one kind, or all. Two queries. */
 export async function readOutputs(
   world: Touches<'db'>,
   filter: { projectId?: Id<'prj'> | undefined; kind?: OutputKind | undefined } = {},
 ): Promise<Output[]> {
-  return world.db
+  const rows = await world.db
     .select({
       id: outputs.id,
       slug: outputs.slug,
@@ -32,7 +35,6 @@ export async function readOutputs(
       summary: outputs.summary,
       url: outputs.url,
       licence: outputs.licence,
-      opennessClass: outputs.opennessClass,
       releasedOn: outputs.releasedOn,
       project: { id: projects.id, slug: projects.slug, title: projects.title, institution: projects.institution },
     })
@@ -47,4 +49,9 @@ export async function readOutputs(
     )
     .orderBy(desc(outputs.releasedOn), desc(outputs.id))
     .limit(500)
+  const checklists = await readChecklists(
+    world.db,
+    rows.filter(({ kind }) => kind === 'model').map(({ id }) => id),
+  )
+  return rows.map((row) => ({ ...row, checklist: checklists.get(row.id) ?? emptyChecklist }))
 }

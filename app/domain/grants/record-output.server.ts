@@ -9,7 +9,9 @@ import type { Tx } from '#db/client.server.ts'
 import { outputs, projectMembers, projects } from '#db/schema/grants.ts'
 import { slugOf } from './call.ts'
 import { freeSlug } from './free-slug.server.ts'
-import { isLicence, type OutputKind, parseReleaseUrl } from './output.ts'
+import { hubUrl, parseHub } from './openness/hub.ts'
+import { parseLicence } from './openness/licence.ts'
+import { type OutputKind, parseReleaseUrl } from './output.ts'
 import { mayRunProjects, personOf } from './policy.ts'
 
 export type OutputWords = {
@@ -19,7 +21,6 @@ export type OutputWords = {
   summary: string
   url: string
   licence: string
-  opennessClass: 1 | 2 | 3 | null
   releasedOn: Day
 }
 export type OutputRefusal =
@@ -27,13 +28,13 @@ export type OutputRefusal =
   | 'title-missing'
   | 'not-a-url'
   | 'not-a-licence'
-  | 'class-missing'
   | 'in-the-future'
   | 'already-recorded'
 
 /**
- * Records what a project released: a model, dataset, code or paper at an https address under a named licence. Its team and
- * programme staff may. The same address is recorded once a project.
+ * Records what a project released: a model, dataset, code or paper at an https address under an SPDX licence. An address on
+ * Hugging Face is taken by its two names in whatever form it is typed, and built here. Its team and programme staff may. The
+ * same address is recorded once a project. How open a model is, its checklist says.
  */
 export async function recordOutput(
   world: Touches<'db' | 'clock' | 'ids' | 'lab'>,
@@ -42,15 +43,16 @@ export async function recordOutput(
 ): Promise<Outcome<{ outputId: Id<'out'>; slug: string }, OutputRefusal>> {
   const person = personOf(actor)
   const at = world.clock.now()
-  const url = parseReleaseUrl(words.url.trim())
+  const hub = parseHub(words.url)
+  const url = hub ? hubUrl(hub) : parseReleaseUrl(words.url.trim())
+  const licence = parseLicence(words.licence)
   const title = words.title.trim()
   return world.db.transaction(async (tx) => {
     const [project] = await tx.select().from(projects).where(eq(projects.id, words.projectId)).for('update')
     if (!person || !project || !(await mayRecord(tx, person, project.id))) return refuse('not-found')
     if (!title) return refuse('title-missing')
     if (!url) return refuse('not-a-url')
-    if (!isLicence(words.licence.trim())) return refuse('not-a-licence')
-    if (words.kind === 'model' && !words.opennessClass) return refuse('class-missing')
+    if (!licence) return refuse('not-a-licence')
     if (words.releasedOn > dayIn(world.lab.timeZone, at)) return refuse('in-the-future')
     const [known] = await tx
       .select({ id: outputs.id })
@@ -59,10 +61,10 @@ export async function recordOutput(
     if (known) return refuse('already-recorded')
     const id = world.ids.next('out')
     const slug = await freeSlug(tx, 'output', slugOf(title.split(':')[0] ?? '') || words.kind)
-    const opennessClass = words.kind === 'model' ? words.opennessClass : null
-    const plain = { title, summary: words.summary.trim(), url, licence: words.licence.trim(), opennessClass }
     const { kind, releasedOn } = words
-    const row = { id, slug, projectId: project.id, kind, releasedOn, ...plain }
+    const plain = { title, summary: words.summary.trim(), url, licence }
+    const address = { hubOwner: hub?.owner ?? null, hubName: hub?.name ?? null }
+    const row = { id, slug, projectId: project.id, kind, releasedOn, ...plain, ...address }
     await tx.insert(outputs).values({ ...row, recordedBy: person.id, recordedAt: at })
     await recordHappening(
       tx,
@@ -70,7 +72,7 @@ export async function recordOutput(
       {
         kind: 'output-recorded',
         subject: { type: 'project', id: project.id },
-        after: { outputId: id, kind, licence: plain.licence, opennessClass, releasedOn },
+        after: { outputId: id, kind, licence, releasedOn },
       },
     )
     return done({ outputId: id, slug })

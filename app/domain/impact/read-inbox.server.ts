@@ -8,6 +8,7 @@ import { readGivingWaiting } from '#app/domain/giving/read-giving-waiting.server
 import { readPlansWaiting } from '#app/domain/giving/recurring/read-plans-waiting.server.ts'
 import { readSignaturesWaiting } from '#app/domain/giving/support/read-signatures.server.ts'
 import { readWallWaiting } from '#app/domain/giving/wall/read-wall.server.ts'
+import { readClaimsWaiting } from '#app/domain/grants/openness/read-claims-waiting.server.ts'
 import { readGrantsWaiting } from '#app/domain/grants/read-waiting.server.ts'
 import { readLastBookCheck } from '#app/domain/ledger/check-books.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
@@ -18,6 +19,7 @@ import { mayReadJournal } from './policy.ts'
 export async function readInbox(world: Touches<'db' | 'lab'>, person: Person, now: Date): Promise<Waiting[]> {
   const waiting = await Promise.all([
     readGrantsWaiting(world, person, now),
+    readClaimsWaiting(world.db, person),
     readComputeWaiting(world.db, person),
     readGivingWaiting(world.db, person, now),
     readPledgesWaiting(world.db, person, { at: now, zone: world.lab.timeZone }),

@@ -79,6 +79,8 @@ function queriesFor({ id, email }: Person): Record<string, SQL> {
     expertise: sql`select topics, words, said_at from reviewer_expertise where person_id = ${id}`,
     applications_joined: sql`select * from co_applicant where person_id = ${id} or email = lower(${email}) order by id`,
     ...ownReviewRecords({ id }),
+    releases_listed: sql`select output_id, component, url, licence, state, claimed_at, reason from openness_claim
+      where claimed_by = ${id} order by claimed_at`,
     application_members: sql`select * from application_member where person_id = ${id} or lower(email) = lower(${email})`,
     log: sql`select at, kind, subject_type, subject_id, before, after from happening
       where actor_id = ${id} or subject_id = ${id} or subject_id in ${own} or subject_id in ${gifts} order by id`,

@@ -1,4 +1,6 @@
 import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import type { OpennessClass } from '#app/domain/grants/agreements/agreement.ts'
+import { readChecklists } from '#app/domain/grants/openness/read-checklists.server.ts'
 import { publicStates } from '#app/domain/grants/project.ts'
 import { groupBy } from '#app/units/group.ts'
 import type { Id } from '#app/units/id.ts'
@@ -7,6 +9,17 @@ import type { Reads } from '#db/client.server.ts'
 import { outputs, projects } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
 import { type ClassHours, readProjectHours } from './read-project-impact.server.ts'
+
+type ReleasedOutput = {
+  kind: string
+  slug: string
+  title: string
+  url: string
+  licence: string
+  releasedOn: Day
+  /** The class of the Model Openness Framework that is verified, for a model. */
+  opennessClass: OpennessClass | null
+}
 
 export type ProjectRecord = {
   id: Id<'prj'>
@@ -19,10 +32,10 @@ export type ProjectRecord = {
   startsOn: Day | null
   endsOn: Day | null
   hours: ClassHours[]
-  outputs: { kind: string; slug: string; title: string; url: string; licence: string; releasedOn: Day }[]
+  outputs: ReleasedOutput[]
 }
 
-/** Public projects in the order they were made, with their hours and releases; four queries a page. */
+/** Public projects in the order they were made, with their hours and releases; five queries a page. */
 export async function readPublicProjectPage(
   reads: Reads,
   page: { after: Id<'prj'> | null; size: number },
@@ -59,6 +72,7 @@ async function readReleased(reads: Reads, ids: readonly Id<'prj'>[]) {
   if (ids.length === 0) return new Map<Id<'prj'>, ProjectRecord['outputs']>()
   const rows = await reads
     .select({
+      id: outputs.id,
       projectId: outputs.projectId,
       kind: outputs.kind,
       slug: outputs.slug,
@@ -70,6 +84,14 @@ async function readReleased(reads: Reads, ids: readonly Id<'prj'>[]) {
     .from(outputs)
     .where(inArray(outputs.projectId, [...ids]))
     .orderBy(asc(outputs.releasedOn), asc(outputs.id))
+  const checklists = await readChecklists(
+    reads,
+    rows.map((row) => row.id),
+  )
   const byProject = groupBy(rows, (row) => row.projectId)
-  return new Map([...byProject].map(([id, own]) => [id, own.map(({ projectId: _, ...output }) => output)]))
+  const outputOf = ({ projectId: _, id, ...output }: (typeof rows)[number]) => ({
+    ...output,
+    opennessClass: checklists.get(id)?.reached ?? null,
+  })
+  return new Map([...byProject].map(([id, own]) => [id, own.map(outputOf)]))
 }

@@ -1,4 +1,6 @@
-import { type OutputKind, opennessClassWords, outputKindWords } from '#app/domain/grants/output.ts'
+import { opennessClassWords, outputKindWords } from '#app/domain/grants/output.ts'
+import type { Output } from '#app/domain/grants/read-outputs.server.ts'
+import { ChecklistDetails } from '#app/proposal/checklist-part.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -6,18 +8,6 @@ import { Grid } from '#app/ui/layout.tsx'
 import { Orbit } from '#app/ui/orbit.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { OnDay } from '#app/ui/when.tsx'
-import type { Day } from '#app/units/time.ts'
-
-type Output = {
-  id: string
-  kind: OutputKind
-  title: string
-  summary: string
-  url: string
-  licence: string
-  opennessClass: number | null
-  releasedOn: Day
-}
 
 /** What the project gave back: models, datasets, code and papers anyone can take. */
 export function Released({ outputs }: { outputs: readonly Output[] }) {
@@ -37,7 +27,7 @@ export function Released({ outputs }: { outputs: readonly Output[] }) {
 }
 
 function OutputCard({ output }: { output: Output }) {
-  const openness = opennessClassWords[output.opennessClass as 1 | 2 | 3]
+  const { reached } = output.checklist
   return (
     <Card
       title={output.title}
@@ -51,11 +41,12 @@ function OutputCard({ output }: { output: Output }) {
       footer={
         <>
           <Badge kind="open">{output.licence}</Badge>
-          {openness && ` ${openness}`}
+          {reached && ` ${opennessClassWords[reached]}`}
         </>
       }
     >
       <p>{output.summary}</p>
+      <ChecklistDetails checklist={output.checklist} />
     </Card>
   )
 }

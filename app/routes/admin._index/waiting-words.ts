@@ -13,6 +13,8 @@ const acts: Record<WaitingAct, { words: string; to: (at: string) => string }> = 
   'draft-anew': { words: 'Draft sent back', to: paths.admin.application },
   'plan-anew': { words: 'Release anew', to: paths.admin.panelRelease },
   review: { words: 'Review', to: paths.review.assignment },
+  'check-claims': { words: 'Check a release', to: releaseTo },
+  'verify-claims': { words: 'Verify a release', to: releaseTo },
   allocate: { words: 'Allocate hours', to: allocationTo },
   'map-account': { words: 'Say whose runs', to: paths.admin.usage },
   'settle-quarantine': { words: 'Accept or refund', to: paths.admin.gift },
@@ -46,4 +48,10 @@ export function inboxLine({ act, at, title, detail, since, until }: Waiting, zon
 function allocationTo(at: string): string {
   const [award = '', gpuClass = ''] = at.split(' ')
   return paths.admin.newAllocation({ award, gpuClass })
+}
+
+/** "prj_… out_…": the project and its release. */
+function releaseTo(at: string): string {
+  const [project = '', output = ''] = at.split(' ')
+  return paths.admin.release(project, output)
 }

@@ -69,7 +69,11 @@ export default function ProjectPage() {
                 )
               }
             >
-              {outputs.length === 0 ? <p>Nothing is released yet.</p> : <OutputList outputs={outputs} />}
+              {outputs.length === 0 ? (
+                <p>Nothing is released yet.</p>
+              ) : (
+                <OutputList outputs={outputs} releaseTo={(id) => paths.admin.release(project.id, id)} />
+              )}
             </Section>
           </>
         }

@@ -7,7 +7,7 @@ import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
-import { OutputAsk, outputSentences, outputWordsOf } from '#app/proposal/output-ask.ts'
+import { OutputAsk, outputSentences } from '#app/proposal/output-ask.ts'
 import { OutputForm } from '#app/proposal/output-form.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
@@ -28,9 +28,12 @@ export async function action(args: ActionFunctionArgs) {
   const projectId = parseId('prj', args.params.projectId) ?? notFound()
   const form = await readForm(args.request, OutputAsk)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
-  const outcome = await recordOutput(world, actorFor(args, person), { projectId, ...outputWordsOf(form.value) })
+  const outcome = await recordOutput(world, actorFor(args, person), { projectId, ...form.value })
   if (outcome.ok) {
-    const note = { tone: 'good', text: 'The release is recorded and public.' } as const
+    const note = {
+      tone: 'good',
+      text: 'The release is recorded and public. For a model, say next what comes with it.',
+    } as const
     return redirectWithFlash(args.request, paths.admin.project(projectId), note)
   }
   return outcome.refused === 'not-found' ? notFound() : refuseForm(form, outputSentences[outcome.refused], 409)

@@ -28,6 +28,10 @@ function projectJson(project: ProjectRecord) {
     ends_on: project.endsOn,
     granted: project.hours.map((one) => gpuTimeJson(one.gpuClass, one.granted)),
     used: project.hours.map((one) => gpuTimeJson(one.gpuClass, one.used)),
-    outputs: project.outputs.map(({ releasedOn, ...output }) => ({ ...output, released_on: releasedOn })),
+    outputs: project.outputs.map(({ releasedOn, opennessClass, ...output }) => ({
+      ...output,
+      released_on: releasedOn,
+      openness_class: opennessClass,
+    })),
   }
 }

@@ -25,7 +25,6 @@ const record = (words: Partial<OutputWords> = {}, who = people.grace) =>
     summary: 'Weights and logs.',
     url: 'https://models.example.org/lantern-7b',
     licence: 'Apache-2.0',
-    opennessClass: 1,
     releasedOn: '2026-03-02' as Day,
     ...words,
   })
@@ -34,7 +33,7 @@ test('a project’s team records a release, and it is public at once', async () 
   expect(await record()).toMatchObject({ ok: true, value: { slug: 'lantern-7b' } })
 
   expect(await readOutputs(held.world, { kind: 'model' })).toMatchObject([
-    { title: 'Lantern 7B: the model', opennessClass: 1, project: { slug: 'lantern' } },
+    { title: 'Lantern 7B: the model', checklist: { reached: null }, project: { slug: 'lantern' } },
   ])
 })
 
@@ -45,12 +44,20 @@ test('the same address is recorded once, asked twice or at once', async () => {
   expect(all.filter((one) => !one.ok && one.refused === 'already-recorded')).toHaveLength(2)
 })
 
-test('a release without a public address, a licence, a class or a past day is refused', async () => {
+test('a release without a public address, a licence of the list or a past day is refused', async () => {
   expect(await record({ url: 'http://models.example.org' })).toMatchObject({ refused: 'not-a-url' })
   expect(await record({ url: 'javascript:alert(1)' })).toMatchObject({ refused: 'not-a-url' })
   expect(await record({ licence: 'free for friends!' })).toMatchObject({ refused: 'not-a-licence' })
-  expect(await record({ opennessClass: null })).toMatchObject({ refused: 'class-missing' })
   expect(await record({ releasedOn: '2026-03-04' as Day })).toMatchObject({ refused: 'in-the-future' })
   expect(await record({ title: ' ' })).toMatchObject({ refused: 'title-missing' })
   expect(await record({}, people.ada)).toMatchObject({ refused: 'not-found' })
+})
+
+test('an address on Hugging Face is built from its two names, in whatever form it is typed', async () => {
+  const url = 'https://huggingface.co/atom-lab/lantern-7b'
+
+  expect(await record({ url: 'hf.co/atom-lab/lantern-7b/tree/main?x=1' })).toMatchObject({ ok: true })
+
+  expect(await readOutputs(held.world, { kind: 'model' })).toMatchObject([{ url, licence: 'Apache-2.0' }])
+  expect(await record({ url: ` ${url}.git ` })).toMatchObject({ refused: 'already-recorded' })
 })

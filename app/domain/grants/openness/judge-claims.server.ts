@@ -1,0 +1,105 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
+import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
+import type { Actor } from '#app/domain/people/person.ts'
+import type { Ids, Touches } from '#app/domain/world.ts'
+import type { Id } from '#app/units/id.ts'
+import { done, type Outcome, refuse } from '#app/units/outcome.ts'
+import type { Tx } from '#db/client.server.ts'
+import { outputs, projectMembers, projects } from '#db/schema/grants.ts'
+import { opennessClaims } from '#db/schema/openness.ts'
+import { people } from '#db/schema/people.ts'
+import { mayRunProjects, personOf } from '../policy.ts'
+import type { ClaimState, Component } from './component.ts'
+
+export const judgements = ['check', 'verify', 'fail'] as const
+export type Judgement = (typeof judgements)[number]
+export type JudgeClaims = { outputId: Id<'out'>; components: readonly Component[]; act: Judgement; reason: string }
+export type JudgeRefusal =
+  | 'not-found'
+  | 'nothing-chosen'
+  | 'own-project'
+  | 'wrong-state'
+  | 'same-person'
+  | 'reason-missing'
+
+const steps: Record<Judgement, { from: readonly ClaimState[]; to: ClaimState }> = {
+  check: { from: ['claimed'], to: 'checked' },
+  verify: { from: ['checked'], to: 'verified' },
+  fail: { from: ['claimed', 'checked', 'verified'], to: 'failed' },
+}
+
+/**
+ * Staff look at what a team says it released: one officer checks, another verifies, either says why it is not what it says. All
+ * that are chosen are judged, or none. The lead is told by letter of what is settled. Nobody judges a project of their own.
+ */
+export async function judgeClaims(
+  world: Touches<'db' | 'clock' | 'ids'>,
+  actor: Actor,
+  input: JudgeClaims,
+): Promise<Outcome<undefined, JudgeRefusal>> {
+  const person = personOf(actor)
+  if (!person || !mayRunProjects(person)) return refuse('not-found')
+  const at = world.clock.now()
+  const { outputId, act } = input
+  const reason = act === 'fail' ? input.reason.trim() : ''
+  const step = steps[act]
+  return world.db.transaction(async (tx) => {
+    const [output] = await tx.select().from(outputs).where(eq(outputs.id, outputId)).for('update')
+    if (!output) return refuse('not-found')
+    if (await isTheirs(tx, person.id, output.projectId)) return refuse('own-project')
+    const chosen = [...new Set(input.components)]
+    if (chosen.length === 0) return refuse('nothing-chosen')
+    if (act === 'fail' && !reason) return refuse('reason-missing')
+    const areThey = and(eq(opennessClaims.outputId, outputId), inArray(opennessClaims.component, chosen))
+    const known = await tx.select().from(opennessClaims).where(areThey).for('update')
+    if (known.some(({ claimedBy }) => claimedBy === person.id)) return refuse('own-project')
+    if (known.length < chosen.length || !known.every(({ state }) => step.from.includes(state) || state === step.to)) {
+      return refuse('wrong-state')
+    }
+    const open = known.filter(({ state }) => state !== step.to)
+    if (open.length === 0) return done()
+    if (act === 'verify' && open.some(({ checkedBy }) => checkedBy === person.id)) return refuse('same-person')
+    const mark =
+      act === 'check' ? { checkedBy: person.id, checkedAt: at } : { settledBy: person.id, settledAt: at, reason }
+    const names = open.map(({ component }) => component)
+    await tx
+      .update(opennessClaims)
+      .set({ state: step.to, ...mark })
+      .where(and(eq(opennessClaims.outputId, outputId), inArray(opennessClaims.component, names)))
+    const by = { ids: world.ids, at, actor }
+    await recordHappening(tx, by, {
+      kind: `components-${step.to as 'checked' | 'verified' | 'failed'}`,
+      subject: { type: 'project', id: output.projectId },
+      after: { outputId, components: names, reason },
+    })
+    if (act !== 'check') await tellLead(tx, by, { projectId: output.projectId, outputId })
+    return done()
+  })
+}
+
+async function isTheirs(tx: Tx, personId: Id<'psn'>, projectId: Id<'prj'>): Promise<boolean> {
+  const [member] = await tx
+    .select({ personId: projectMembers.personId })
+    .from(projectMembers)
+    .where(and(eq(projectMembers.projectId, projectId), eq(projectMembers.personId, personId)))
+  return member !== undefined
+}
+
+async function tellLead(
+  tx: Tx,
+  by: { ids: Ids; at: Date },
+  { projectId, outputId }: { projectId: Id<'prj'>; outputId: Id<'out'> },
+): Promise<void> {
+  const [lead] = await tx
+    .select({ id: people.id, email: people.email })
+    .from(projects)
+    .innerJoin(people, eq(people.id, projects.leadId))
+    .where(eq(projects.id, projectId))
+  if (!lead) throw new Error(`project ${projectId} has no lead`)
+  await queueLetter(tx, by, {
+    kind: 'release-judged',
+    to: { email: lead.email, personId: lead.id },
+    subject: { type: 'output', id: `${outputId}:${by.at.getTime()}` },
+  })
+}
