@@ -4,5 +4,6 @@ export const applicationPaths = {
   applicationPeople: (id: string) => `/research/applications/${id}/people`,
   coApplicant: (id: string, coApplicantId: string) => `/research/applications/${id}/people/${coApplicantId}`,
   applicationHistory: (id: string) => `/research/applications/${id}/history`,
+  applicationAutosave: (id: string, section: string) => `/research/applications/${id}/${section}/autosave`,
   invitation: (id: string) => `/research/invitations/${id}`,
 } as const

@@ -5,6 +5,7 @@ export const applicationRows: readonly PolicyRow[] = [
   { route: 'research.apply.$slug', who: ['signed-in'] },
   { route: 'research.applications.$applicationId._index', who: ['signed-in'] },
   { route: 'research.applications.$applicationId.$section', who: ['signed-in'] },
+  { route: 'research.applications.$applicationId.$section_.autosave', who: ['signed-in'] },
   { route: 'research.applications.$applicationId.attachment', who: ['signed-in'] },
   { route: 'research.applications.$applicationId.attachment[.]pdf', who: ['signed-in'] },
   { route: 'research.applications.$applicationId.agreement[.]pdf', who: ['signed-in'] },

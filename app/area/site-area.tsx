@@ -51,7 +51,7 @@ export function personMenu(area: Area, mark: (link: AreaLink) => NavLink) {
     detail: area.person.detail,
     links: area.places.map(mark),
     signOut: (
-      <form method="post" action={paths.signOut()}>
+      <form method="post" action={paths.signOut()} data-forgets="">
         <Button kind="quiet" size="small">
           Sign out
         </Button>

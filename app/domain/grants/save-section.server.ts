@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import type { Actor, Person } from '#app/domain/people/person.ts'
 import type { Ids, Touches } from '#app/domain/world.ts'
@@ -11,7 +11,9 @@ import { isEditable } from './application.ts'
 import { fieldNames } from './application-form.ts'
 import { findSection } from './forms/form.ts'
 import { type LockedApplication, lockApplication } from './lock-application.server.ts'
+import { applyPicks, mergeAnswers, type Pick } from './merge-answers.ts'
 import { mayEdit, personOf } from './policy.ts'
+import { readAnswersAt, readLastSave } from './read-saves.server.ts'
 import { readRequest } from './request.ts'
 import { readTeam } from './team.ts'
 
@@ -25,16 +27,20 @@ export type SectionSave = {
   formVersionId?: Id<'frm'> | null
   /** The revision the writer started from. */
   base: number
+  /** The revision whose words stood beside the writer's own when they picked. */
+  seen?: number | undefined
+  picks?: Readonly<Record<string, Pick>>
   values: Record<string, string>
 }
-export type Saved = { revision: number; savedAt: Date }
+/** `taken`: the fields that somebody else changed in between and the writer had not touched, as they are now. */
+export type Saved = { revision: number; savedAt: Date; taken: Record<string, string> }
 export type SaveRefusal = 'not-found' | 'not-editable' | 'form-changed' | 'stale' | 'too-long'
 
 /**
- * Keeps one section as typed, complete or not, also after the deadline: only sending is bound to it. Refuses as stale when
- * someone else saved this section after the writer's base, so no word is written over unseen, and when the application answers
- * another version of the form than the page showed. A field that was
- * not on the page keeps its answer. Saving the same twice is one save.
+ * Keeps one section as typed, complete or not, also after the deadline: only sending is bound to it. What someone else saved
+ * after the writer's base is brought together field by field; a field that both changed is refused as stale until the writer has picked,
+ * so no word is written over unseen. Refuses when the application answers another version of the form than the page showed. A
+ * field that was not on the page keeps its answer. Saving the same twice is one save.
  */
 export async function saveSection(
   world: Touches<'db' | 'clock' | 'ids'>,
@@ -51,15 +57,15 @@ export async function saveSection(
     const section = findSection(application.form, input.section)
     if (!section) return refuse('not-found')
     const names = fieldNames(section, application.call.gpuClasses)
-    const values = Object.fromEntries(
-      names.map((name) => [name, input.values[name] ?? application.answers[name] ?? '']),
-    )
-    const tooLong = names.find((name) => (values[name] ?? '').length > mostCharacters)
+    const typed = Object.fromEntries(names.map((name) => [name, input.values[name] ?? application.answers[name] ?? '']))
+    const tooLong = names.find((name) => (typed[name] ?? '').length > mostCharacters)
     if (tooLong) return refuse('too-long', { field: tooLong })
+    const { merged: values, clashes, taken } = await mergeSaved(tx, { application, input, typed })
+    const takenNow = Object.fromEntries(taken.map((name) => [name, values[name] ?? '']))
     if (names.every((name) => values[name] === (application.answers[name] ?? ''))) {
-      return done({ revision: application.revision, savedAt: application.savedAt })
+      return done({ revision: application.revision, savedAt: application.savedAt, taken: takenNow })
     }
-    if ((await lastSaveOf(tx, input)) > input.base) return refuse('stale', { revision: application.revision })
+    if (clashes.length > 0) return refuse('stale', { revision: application.revision, clashes: clashes.length })
     const revision = await writeSave(tx, { application, person, at, section: input.section, values })
     await recordHappening(
       tx,
@@ -72,18 +78,23 @@ export async function saveSection(
     )
     if (section.part === 'request') await rewriteLines(tx, world.ids, application, values)
     if (section.part === 'team') await rewriteTeam(tx, application, values)
-    return done({ revision, savedAt: at })
+    return done({ revision, savedAt: at, taken: takenNow })
   })
 }
 
-async function lastSaveOf(tx: Tx, { applicationId, section }: SectionSave): Promise<number> {
-  const [last] = await tx
-    .select({ revision: applicationSaves.revision })
-    .from(applicationSaves)
-    .where(and(eq(applicationSaves.applicationId, applicationId), eq(applicationSaves.section, section)))
-    .orderBy(desc(applicationSaves.revision))
-    .limit(1)
-  return last?.revision ?? 0
+type Typed = { application: LockedApplication; input: SectionSave; typed: Record<string, string> }
+
+/** The writer's words and what was saved since their base; a field they picked for counts from what they saw. */
+async function mergeSaved(tx: Tx, { application, input, typed }: Typed) {
+  const { applicationId, section, seen = input.base, picks = {} } = input
+  const last = await readLastSave(tx, input)
+  if (!last || last.revision <= input.base) return { merged: typed, clashes: [], taken: [] }
+  const began = await readAnswersAt(tx, { applicationId, section, revision: input.base })
+  const shown = await readAnswersAt(tx, { applicationId, section, revision: seen })
+  const base = Object.fromEntries(
+    Object.keys(typed).map((name) => [name, (picks[name] ? shown[name] : began[name]) ?? '']),
+  )
+  return mergeAnswers({ base, mine: applyPicks(typed, shown, picks), theirs: application.answers })
 }
 
 type Save = {

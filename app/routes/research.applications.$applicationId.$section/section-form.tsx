@@ -6,6 +6,8 @@ import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
 import { Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { BothVersions } from './both-versions.tsx'
+import { wordsKey } from './kept-words.ts'
 import type { SectionReply } from './section-reply.ts'
 import { useAutosave } from './use-autosave.ts'
 
@@ -14,23 +16,34 @@ type SectionFormProps = {
   section: FormSection
   names: Record<string, string>
   reply: SectionReply | undefined
+  reader: { id: string; zone: string }
+  ownRevision: number
 }
 
 /** One section to fill in. The button saves; with script it is also saved a moment after the last key. */
-export function SectionForm({ application, section, names, reply }: SectionFormProps) {
-  const values = reply?.form?.values ?? application.answers
-  const errors = reply?.form?.fieldErrors ?? {}
-  const autosave = useAutosave(reply?.base ?? application.revision, reply?.theirs !== undefined)
+export function SectionForm({ application, section, names, reply, reader, ownRevision }: SectionFormProps) {
+  const values = reply?.clash?.values ?? reply?.form.values ?? application.answers
+  const errors = reply?.form.fieldErrors ?? {}
+  const base = reply?.base ?? application.revision
+  const autosave = useAutosave({
+    address: paths.research.applicationAutosave(application.id, section.name),
+    key: wordsKey(reader.id, application.id, section.name),
+    ownRevision,
+    isAnswer: reply !== undefined,
+  })
+  const { said } = autosave
   return (
     <form method="post" noValidate ref={autosave.form} onInput={autosave.onInput} onSubmit={autosave.onSubmit}>
       <input type="hidden" name="version" value={application.form.id} />
-      <input type="hidden" name="base" value={autosave.base} readOnly />
+      <input type="hidden" name="base" defaultValue={base} />
+      {reply?.clash && <input type="hidden" name="seen" value={reply.clash.seen} />}
       <Stack>
+        {reply?.clash && <BothVersions form={application.form} mine={values} clash={reply.clash} zone={reader.zone} />}
         <SectionFields {...application} section={section} names={names} values={values} errors={errors} />
         <div role="status">
-          {autosave.says && (
-            <Notice tone={autosave.isRefused ? 'warn' : 'info'} title={autosave.isRefused ? 'Not saved yet' : 'Kept'}>
-              {autosave.says}
+          {said && (
+            <Notice tone={said.tone} title={said.title}>
+              {said.text}
             </Notice>
           )}
         </div>

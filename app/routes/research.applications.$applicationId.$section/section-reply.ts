@@ -1,24 +1,17 @@
 import { fieldLabel } from '#app/domain/grants/application-form.ts'
 import type { FormSection } from '#app/domain/grants/forms/form.ts'
+import type { Clash } from '#app/domain/grants/read-clash.server.ts'
 import type { FormReply } from '#app/platform/form.server.ts'
 
-/** What saving a section answers: that it is kept, or what stands against it. */
+/** What stands against saving a section. */
 export type SectionReply = {
-  form?: FormReply
-  saved?: { revision: number; savedAt: Date }
+  form: FormReply
+  /** The revision the writer began from, to be sent again. */
+  base?: number
   /** When the form changed in between: what was typed in answer to questions it asks no more. */
   unasked?: { label: string; text: string }[]
-  /** When somebody saved in between: what is kept now, and the revision to go on from. */
-  theirs?: Record<string, string>
-  base?: number
-}
-
-/** Both versions, and the new base: saving again then replaces theirs knowingly. */
-export function refuseStale(
-  form: FormReply,
-  kept: { answers: Record<string, string>; revision: number },
-): SectionReply {
-  return { form, theirs: kept.answers, base: kept.revision }
+  /** When somebody else changed the same fields: what is kept now. */
+  clash?: Clash
 }
 
 /** The typed words that the section as it is asked now has no field for, under the labels they were typed at. */

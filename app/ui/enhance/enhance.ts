@@ -36,6 +36,12 @@ function closeMenus(event: Event): void {
   }
 }
 
+/** The server asks the browser to forget everything at a sign-out, which it does only over a secure line. */
+function forgetAtSignOut(event: Event): void {
+  if (event.target instanceof HTMLFormElement && event.target.dataset.forgets !== undefined) localStorage.clear()
+}
+
+document.addEventListener('submit', forgetAtSignOut)
 document.addEventListener('input', chooseOther)
 document.addEventListener('input', countWords)
 document.addEventListener('click', closeMenus)

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { takeForm } from '#app/domain/grants/forms/take-form.server.ts'
+import type { Pick } from '#app/domain/grants/merge-answers.ts'
 import { readMyApplication } from '#app/domain/grants/read-my-application.server.ts'
 import { saveSection } from '#app/domain/grants/save-section.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
@@ -45,6 +46,42 @@ test('a save that started before somebody else’s is refused, and both versions
 
   expect(stale).toMatchObject({ refused: 'stale', detail: { revision: 1 } })
   expect((await readMyApplication(world, people.grace, applicationId))?.answers.question).toBe('Mine')
+})
+
+test('what two writers changed in different fields is brought together', async () => {
+  const { world } = held
+  await givenCoApplicant(world, { lead: people.grace, applicationId, who: people.lin, right: 'edit' })
+  const all = { question: 'Old', approach: 'Old', outcome: 'Old' }
+  made(await saveSection(world, actorOf(people.grace), { ...science(0, ''), values: all }))
+  const save = (who: typeof people.grace, change: Record<string, string>) =>
+    saveSection(world, actorOf(who), { ...science(1, ''), values: { ...all, ...change } })
+  made(await save(people.lin, { approach: 'From Lin' }))
+
+  const saved = made(await save(people.grace, { question: 'From Grace' }))
+
+  expect(saved).toMatchObject({ revision: 3, taken: { approach: 'From Lin' } })
+  expect(await save(people.lin, { question: 'From Lin' })).toMatchObject({ refused: 'stale', detail: { clashes: 1 } })
+  expect((await readMyApplication(world, people.grace, applicationId))?.answers).toMatchObject({
+    question: 'From Grace',
+    approach: 'From Lin',
+  })
+})
+
+test('a clash is over once its writer has picked, and comes back when a third version came in between', async () => {
+  const { world } = held
+  made(await saveSection(world, actorOf(people.grace), science(0, 'Theirs')))
+  const pick = (seen: number, picked: Pick) =>
+    saveSection(world, actorOf(people.grace), { ...science(0, 'Mine'), seen, picks: { question: picked } })
+  const question = async () => (await readMyApplication(world, people.grace, applicationId))?.answers.question
+
+  made(await pick(1, 'both'))
+  expect(await question()).toBe('Mine\n\nTheirs')
+
+  expect(await pick(1, 'mine')).toMatchObject({ refused: 'stale' })
+  made(await pick(2, 'theirs'))
+  expect(await question()).toBe('Mine\n\nTheirs')
+  made(await pick(2, 'mine'))
+  expect(await question()).toBe('Mine')
 })
 
 test('saves of different sections never stand in each other’s way', async () => {

@@ -1,0 +1,39 @@
+import { and, desc, eq, lte } from 'drizzle-orm'
+import type { Person } from '#app/domain/people/person.ts'
+import type { Id } from '#app/units/id.ts'
+import type { Reads } from '#db/client.server.ts'
+import { applicationSaves } from '#db/schema/grants.ts'
+import { people } from '#db/schema/people.ts'
+
+type Section = { applicationId: Id<'app'>; section: string }
+
+const ofSection = ({ applicationId, section }: Section) =>
+  and(eq(applicationSaves.applicationId, applicationId), eq(applicationSaves.section, section))
+
+/** A section's answers as they stood at a revision of the application; empty before its first save. */
+export async function readAnswersAt(
+  reads: Reads,
+  { revision, ...section }: Section & { revision: number },
+): Promise<Record<string, string>> {
+  const [save] = await reads
+    .select({ answers: applicationSaves.answers })
+    .from(applicationSaves)
+    .where(and(ofSection(section), lte(applicationSaves.revision, revision)))
+    .orderBy(desc(applicationSaves.revision))
+    .limit(1)
+  return save?.answers ?? {}
+}
+
+export type LastSave = { revision: number; by: string; at: Date }
+
+/** Who saved a section last, and when; of one person, their own last save. The caller has made sure who reads. */
+export async function readLastSave(reads: Reads, section: Section, of?: Person): Promise<LastSave | null> {
+  const [save] = await reads
+    .select({ revision: applicationSaves.revision, by: people.name, at: applicationSaves.savedAt })
+    .from(applicationSaves)
+    .innerJoin(people, eq(people.id, applicationSaves.savedBy))
+    .where(and(ofSection(section), of ? eq(applicationSaves.savedBy, of.id) : undefined))
+    .orderBy(desc(applicationSaves.revision))
+    .limit(1)
+  return save ?? null
+}
