@@ -161,6 +161,11 @@ export const requestLines = pgTable(
     leastUseful: gpuSeconds('seconds_least_useful').notNull(),
     firstMonth: month('first_month').notNull(),
     lastMonth: month('last_month').notNull(),
+    /** How many GPUs the work can use at once, from the fewest it runs on to the most; null where the applicant did not say. */
+    fewestGpus: integer('fewest_gpus'),
+    mostGpus: integer('most_gpus'),
+    /** Whether the work can be stopped and go on later from where it was. */
+    canCheckpoint: boolean('can_checkpoint'),
   },
   (table) => [
     unique('request_line_once').on(table.applicationId, table.gpuClass),
@@ -169,6 +174,7 @@ export const requestLines = pgTable(
       sql`${table.asked} > 0 and ${table.leastUseful} >= 0 and ${table.leastUseful} <= ${table.asked}`,
     ),
     check('request_line_window', sql`${table.firstMonth} <= ${table.lastMonth}`),
+    check('request_line_gpus', sql`${table.fewestGpus} >= 1 and ${table.mostGpus} >= coalesce(${table.fewestGpus}, 1)`),
   ],
 )
 

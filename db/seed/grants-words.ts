@@ -50,7 +50,13 @@ export type StoryApplication = {
   summary: string
   science: string
   openness: string
-  asks: readonly { gpuClass: string; hours: number; least: number }[]
+  /** `size`: the largest run, in billions of parameters and tokens. */
+  asks: readonly {
+    gpuClass: string
+    hours: number
+    least: number
+    size?: { parameters: string; tokens: string }
+  }[]
   /** Hours granted, where fewer than asked. */
   granted?: Record<string, number>
   outcome: StoryOutcome
@@ -77,7 +83,7 @@ export const storyApplications: StoryApplication[] = [
       'We train one model three times with different data orders and publish a checkpoint every thousand steps. The differences between the runs tell which abilities come from the data and which from chance.',
     openness:
       'Weights, code, data recipe, logs and five hundred checkpoints under Apache-2.0, within three months of the last run.',
-    asks: [{ gpuClass: 'h100', hours: 420_000, least: 250_000 }],
+    asks: [{ gpuClass: 'h100', hours: 420_000, least: 250_000, size: { parameters: '7', tokens: '4,000' } }],
     granted: { h100: 360_000 },
     outcome: 'awarded',
     project: { slug: 'lantern', account: 'atom_g17' },
@@ -191,7 +197,7 @@ export const storyApplications: StoryApplication[] = [
     summary: 'Hourly smoke maps a day ahead, for towns without a single sensor.',
     science: 'A transformer on satellite radiance, trained with simulated plumes and tested on three seasons held out.',
     openness: 'Weights, simulator settings and evaluation under Apache-2.0.',
-    asks: [{ gpuClass: 'h100', hours: 120_000, least: 60_000 }],
+    asks: [{ gpuClass: 'h100', hours: 120_000, least: 60_000, size: { parameters: '3', tokens: '900' } }],
     outcome: 'in_review',
   },
   {
@@ -213,7 +219,7 @@ export const storyApplications: StoryApplication[] = [
     summary: 'Predicting phase-change materials for heating homes.',
     science: 'An equivariant network with uncertainty, trained on public calculations.',
     openness: 'Weights, code and all predictions.',
-    asks: [{ gpuClass: 'b200', hours: 60_000, least: 30_000 }],
+    asks: [{ gpuClass: 'b200', hours: 60_000, least: 30_000, size: { parameters: '1.5', tokens: '600' } }],
     outcome: 'decided',
   },
   {

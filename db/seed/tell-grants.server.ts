@@ -137,11 +137,16 @@ export async function tellAward(world: StoryWorld, { application, applicationId 
 const sections = ['project', 'science', 'compute', 'team', 'openness'] as const
 
 function sectionsOf(world: StoryWorld, application: StoryApplication, call: StoryCall) {
-  const lines = application.asks.flatMap(({ gpuClass, hours, least }) => [
+  const lines = application.asks.flatMap(({ gpuClass, hours, least, size }) => [
     [lineField(gpuClass, 'asked'), String(hours)],
     [lineField(gpuClass, 'least'), String(least)],
     [lineField(gpuClass, 'first'), addMonths(world.thisMonth, call.firstMonth)],
     [lineField(gpuClass, 'last'), addMonths(world.thisMonth, call.lastMonth)],
+    [lineField(gpuClass, 'fewest'), '32'],
+    [lineField(gpuClass, 'most'), '512'],
+    [lineField(gpuClass, 'checkpoint'), 'yes'],
+    [lineField(gpuClass, 'parameters'), size?.parameters ?? ''],
+    [lineField(gpuClass, 'tokens'), size?.tokens ?? ''],
   ])
   const { title, institution, summary, science, openness } = application
   return {

@@ -24,7 +24,12 @@ test('a call with a deadline tells everyone on the same day; a rolling one has n
 const month = '2026-05' as Month
 const row = (number: string, means: number[], change: Partial<PanelRow> = {}): PanelRow => ({
   ...{ id: `app_${number}`, number, title: number, institution: '', state: 'in_review', means, reviewsAsked: 2 },
-  lines: [{ gpuClass: 'h100', asked: gpuHours(60), leastUseful: gpuHours(0), firstMonth: month, lastMonth: month }],
+  lines: [
+    {
+      ...{ gpuClass: 'h100', asked: gpuHours(60), leastUseful: gpuHours(0), firstMonth: month, lastMonth: month },
+      ...{ fewestGpus: null, mostGpus: null, canCheckpoint: null },
+    },
+  ],
   ...{ outcome: null, granted: [] },
   ...change,
 })

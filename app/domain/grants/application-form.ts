@@ -3,10 +3,11 @@ import { type Form, type FormSection, questionsOf } from './forms/form.ts'
 /** The fields an application is typed into, by name: those of the questions, of the lines of hours, and of the people. */
 
 export const mostMembers = 8
-export const lineParts = ['asked', 'least', 'first', 'last'] as const
+const lineParts = ['asked', 'least', 'first', 'last', 'fewest', 'most', 'checkpoint', 'parameters', 'tokens'] as const
+export type LinePart = (typeof lineParts)[number]
 export const memberParts = ['name', 'email', 'institution', 'role'] as const
 
-export function lineField(gpuClass: string, part: (typeof lineParts)[number]): string {
+export function lineField(gpuClass: string, part: LinePart): string {
   return `line-${gpuClass}-${part}`
 }
 
@@ -35,7 +36,7 @@ export function countWords(text: string): number {
 export function fieldLabel(form: Pick<Form, 'sections'>, name: string): string | null {
   const question = questionsOf(form).find((known) => known.name === name)
   if (question) return question.label
-  const line = /^line-(.+)-(asked|least|first|last)$/.exec(name)
+  const line = new RegExp(`^line-(.+)-(${lineParts.join('|')})$`).exec(name)
   if (line?.[1] && line[2]) return `${line[1].toUpperCase()}, ${lineWords[line[2]] ?? ''}`
   const member = /^member-(\d)-(name|email|institution|role)$/.exec(name)
   return member ? `Person ${member[1]}, ${member[2]}` : null
@@ -46,4 +47,9 @@ const lineWords: Record<string, string> = {
   least: 'least useful hours',
   first: 'first month',
   last: 'last month',
+  fewest: 'fewest GPUs at once',
+  most: 'most GPUs at once',
+  checkpoint: 'can be stopped and go on',
+  parameters: 'parameters of the run',
+  tokens: 'training tokens of the run',
 }

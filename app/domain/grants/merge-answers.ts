@@ -2,7 +2,7 @@
 type Answers = Readonly<Record<string, string>>
 
 /** What a writer does with a field that somebody else changed too: keep their own words, take the others', or have both. */
-export const picks = ['mine', 'theirs', 'both'] as const
+const picks = ['mine', 'theirs', 'both'] as const
 export type Pick = (typeof picks)[number]
 
 type Merge = {

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, isNotNull } from 'drizzle-orm'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
@@ -20,6 +20,7 @@ import { type ApplicantStage, isEditable, isWithdrawable, stageFor } from './app
 import { type Call, type CallStage, callStage } from './call.ts'
 import { type CoApplicant, readCoApplicants } from './co-applicants/read-co-applicants.server.ts'
 import type { DecisionLine, DecisionOutcome } from './decision.ts'
+import { readEstimates } from './estimates/keep-estimates.server.ts'
 import type { Form } from './forms/form.ts'
 import { readFormOf, readPublishedForm } from './forms/read-forms.server.ts'
 import { isApplicant, mayEdit, maySubmit } from './policy.ts'
@@ -150,12 +151,16 @@ export async function readMembers(world: Touches<'db'>, id: Id<'app'>) {
 }
 
 export async function readLines(world: Touches<'db'>, id: Id<'app'>): Promise<RequestLine[]> {
-  const { gpuClass, asked, leastUseful, firstMonth, lastMonth } = requestLines
-  return world.db
-    .select({ gpuClass, asked, leastUseful, firstMonth, lastMonth })
-    .from(requestLines)
-    .where(eq(requestLines.applicationId, id))
-    .orderBy(asc(requestLines.gpuClass))
+  const { id: _id, applicationId: _applicationId, ...columns } = getTableColumns(requestLines)
+  const [lines, estimates] = await Promise.all([
+    world.db
+      .select(columns)
+      .from(requestLines)
+      .where(eq(requestLines.applicationId, id))
+      .orderBy(asc(requestLines.gpuClass)),
+    readEstimates(world.db, id),
+  ])
+  return lines.map((line) => ({ ...line, estimate: estimates.get(line.gpuClass) ?? null }))
 }
 
 async function readReleased(world: Touches<'db'>, id: Id<'app'>): Promise<ReleasedDecision | null> {

@@ -96,9 +96,9 @@ export async function readLinesOf(world: Touches<'db'>, ids: Id<'app'>[]): Promi
     .from(requestLines)
     .where(inArray(requestLines.applicationId, ids))
     .orderBy(asc(requestLines.gpuClass))
-  for (const { applicationId, gpuClass, asked, leastUseful, firstMonth, lastMonth } of rows) {
+  for (const { id: _id, applicationId, ...line } of rows) {
     const lines = byApplication.get(applicationId) ?? []
-    lines.push({ gpuClass, asked, leastUseful, firstMonth, lastMonth })
+    lines.push(line)
     byApplication.set(applicationId, lines)
   }
   return byApplication

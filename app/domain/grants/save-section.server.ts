@@ -9,6 +9,7 @@ import { applicationMembers, applicationSaves, applications, requestLines } from
 import { people } from '#db/schema/people.ts'
 import { isEditable } from './application.ts'
 import { fieldNames } from './application-form.ts'
+import { keepEstimates } from './estimates/keep-estimates.server.ts'
 import { findSection } from './forms/form.ts'
 import { type LockedApplication, lockApplication } from './lock-application.server.ts'
 import { applyPicks, mergeAnswers, type Pick } from './merge-answers.ts'
@@ -76,7 +77,7 @@ export async function saveSection(
         after: { section: input.section, revision },
       },
     )
-    if (section.part === 'request') await rewriteLines(tx, world.ids, application, values)
+    if (section.part === 'request') await rewriteLines(tx, { ids: world.ids, at }, application, values)
     if (section.part === 'team') await rewriteTeam(tx, application, values)
     return done({ revision, savedAt: at, taken: takenNow })
   })
@@ -118,9 +119,15 @@ async function writeSave(tx: Tx, { application, person, at, section, values }: S
 }
 
 /** The typed lines follow the answers; a line that cannot be read is not asked for yet. */
-async function rewriteLines(tx: Tx, ids: Ids, application: LockedApplication, values: Record<string, string>) {
+async function rewriteLines(
+  tx: Tx,
+  { ids, at }: { ids: Ids; at: Date },
+  application: LockedApplication,
+  values: Record<string, string>,
+) {
   await tx.delete(requestLines).where(eq(requestLines.applicationId, application.id))
   const { lines } = readRequest(values, application.call)
+  await keepEstimates(tx, { applicationId: application.id, lines, answers: values, at })
   if (lines.length === 0) return
   await tx
     .insert(requestLines)

@@ -13,6 +13,9 @@ function row(number: string, means: number[], hours: number, granted?: number): 
     leastUseful: gpuHours(0),
     firstMonth: month,
     lastMonth: month,
+    fewestGpus: null,
+    mostGpus: null,
+    canCheckpoint: null,
   }
   const decided = granted === undefined ? null : 'accepted_partial'
   const lines = granted === undefined ? [] : [{ gpuClass: 'h100', seconds: gpuHours(granted) }]
