@@ -5,5 +5,6 @@ export const applicationPaths = {
   coApplicant: (id: string, coApplicantId: string) => `/research/applications/${id}/people/${coApplicantId}`,
   applicationHistory: (id: string) => `/research/applications/${id}/history`,
   applicationAutosave: (id: string, section: string) => `/research/applications/${id}/${section}/autosave`,
+  submissionPaper: (id: string, number: number) => `/research/applications/${id}/papers/${number}.pdf`,
   invitation: (id: string) => `/research/invitations/${id}`,
 } as const

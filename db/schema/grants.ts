@@ -95,6 +95,8 @@ export const applications = pgTable(
     screenedAt: instant('screened_at'),
     screeningNote: text('screening_note'),
     withdrawnAt: instant('withdrawn_at'),
+    /** In the applicant's words; null of applications withdrawn before reasons were asked. */
+    withdrawalReason: text('withdrawal_reason'),
   },
   (table) => [
     uniqueIndex('application_one_draft').on(table.callId, table.applicantId).where(sql`${table.state} = 'draft'`),

@@ -71,7 +71,12 @@ export async function tellReview(world: StoryWorld, { application, applicationId
   const { outcome, lead } = application
   if (outcome === 'draft' || outcome === 'submitted') return
   if (outcome === 'withdrawn') {
-    told(await withdrawApplication(world, actorOf(world.people[lead]), { applicationId }))
+    told(
+      await withdrawApplication(world, actorOf(world.people[lead]), {
+        applicationId,
+        reason: 'We found hours elsewhere.',
+      }),
+    )
     return
   }
   const to = outcome === 'ineligible' || outcome === 'returned' ? outcome : 'in_review'

@@ -60,6 +60,7 @@ export type MyApplication = {
   savedAt: Date
   submittedAt: Date | null
   withdrawnAt: Date | null
+  withdrawalReason: string | null
   leadName: string
   leadEmail: string
   attachment: { name: string; bytes: number; sha256: string } | null
@@ -117,6 +118,7 @@ export async function readMyApplication(
     savedAt: application.savedAt,
     submittedAt: application.submittedAt,
     withdrawnAt: application.withdrawnAt,
+    withdrawalReason: application.withdrawalReason,
     leadName: row.leadName,
     leadEmail: row.leadEmail,
     attachment: attachmentOf(application),

@@ -60,6 +60,7 @@ export type StaffApplication = {
   answers: Record<string, string>
   submittedAt: Date | null
   screeningNote: string | null
+  withdrawalReason: string | null
   attachment: { name: string; bytes: number; sha256: string } | null
   lines: RequestLine[]
   members: { email: string; name: string; institution: string; role: string }[]
@@ -122,6 +123,7 @@ export async function readStaffApplication(
     answers: application.answers,
     submittedAt: application.submittedAt,
     screeningNote: application.screeningNote,
+    withdrawalReason: application.withdrawalReason,
     attachment: attachmentOf(application),
     lines,
     members,

@@ -9,16 +9,18 @@ import { editableStates, isEditable } from './application.ts'
 import { callStage } from './call.ts'
 import { findProblems } from './check-answers.ts'
 import { lockApplication, moveApplication } from './lock-application.server.ts'
+import { sealSubmission } from './papers/seal-submission.server.ts'
 import { maySubmit, personOf } from './policy.ts'
 
 export type SubmitRefusal = 'not-found' | 'past-deadline' | 'incomplete' | 'changed-since' | 'not-editable'
 
 /**
  * Sends the application in, as checked: the revision must be the one the sender saw, who is its applicant or a co-applicant who may. A draft must arrive before its
- * deadline; one that staff returned may come again at any time. Sending twice is sending once. Queues the letter with number and time.
+ * deadline; one that staff returned may come again at any time. Keeps what is sent as a sealed
+ * version. Sending twice is sending once. Queues the letter with number and time.
  */
 export async function submitApplication(
-  world: Touches<'db' | 'clock' | 'ids'>,
+  world: Touches<'db' | 'clock' | 'ids' | 'lab'>,
   actor: Actor,
   input: { applicationId: Id<'app'>; revision: number },
 ): Promise<Outcome<{ number: string; submittedAt: Date }, SubmitRefusal>> {
@@ -33,8 +35,12 @@ export async function submitApplication(
     if (!isEditable(application.state)) return refuse('not-editable')
     if (application.revision !== input.revision) return refuse('changed-since')
     if (application.state === 'draft' && callStage(application.call, at) !== 'open') return refuse('past-deadline')
-    const [lead] = await tx.select({ email: people.email }).from(people).where(eq(people.id, application.applicantId))
-    const leadEmail = lead?.email ?? person.email
+    const [lead] = await tx
+      .select({ email: people.email, name: people.name })
+      .from(people)
+      .where(eq(people.id, application.applicantId))
+    if (!lead) throw new Error(`application ${application.id} has no applicant`)
+    const leadEmail = lead.email
     const { answers, call, form } = application
     const problems = findProblems({ form, answers, call, leadEmail, hasAttachment: application.attachmentKey !== null })
     if (problems.length > 0) return refuse('incomplete', { problems: problems.length })
@@ -50,6 +56,7 @@ export async function submitApplication(
     ) {
       throw new Error(`application ${application.id} changed under its lock`)
     }
+    await sealSubmission(tx, world, { application, leadName: lead.name, sender: person, at })
     await queueLetter(
       tx,
       { ids: world.ids, at },

@@ -6,12 +6,12 @@ import { isWithdrawable, withdrawableStates } from './application.ts'
 import { lockApplication, moveApplication } from './lock-application.server.ts'
 import { isApplicant, personOf } from './policy.ts'
 
-/** Takes an application back, at any time before an offer is accepted. Withdrawing twice is withdrawing once. */
+/** Takes an application back, with a reason that staff read, at any time before an offer is accepted. Withdrawing twice is withdrawing once. */
 export async function withdrawApplication(
   world: Touches<'db' | 'clock' | 'ids'>,
   actor: Actor,
-  input: { applicationId: Id<'app'> },
-): Promise<Outcome<undefined, 'not-found' | 'too-late'>> {
+  input: { applicationId: Id<'app'>; reason: string },
+): Promise<Outcome<undefined, 'not-found' | 'too-late' | 'reason-missing'>> {
   const person = personOf(actor)
   const at = world.clock.now()
   return world.db.transaction(async (tx) => {
@@ -19,6 +19,8 @@ export async function withdrawApplication(
     if (!person || !application || !isApplicant(person, application)) return refuse('not-found')
     if (application.state === 'withdrawn') return done()
     if (!isWithdrawable(application.state)) return refuse('too-late')
+    const withdrawalReason = input.reason.trim()
+    if (!withdrawalReason) return refuse('reason-missing')
     await moveApplication(
       tx,
       { ids: world.ids, at, actor },
@@ -27,7 +29,7 @@ export async function withdrawApplication(
         from: withdrawableStates,
         to: 'withdrawn',
         happening: 'application-withdrawn',
-        set: { withdrawnAt: at },
+        set: { withdrawnAt: at, withdrawalReason },
       },
     )
     return done()

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { timelineOf } from '#app/area/timeline-of.ts'
+import { readSubmissionPapers } from '#app/domain/grants/papers/read-submission-papers.server.ts'
 import { mayRunCalls } from '#app/domain/grants/policy.ts'
 import { readReviewers } from '#app/domain/grants/read-reviewers.server.ts'
 import { readStaffApplication } from '#app/domain/grants/read-staff-application.server.ts'
@@ -8,6 +9,8 @@ import { readDraft } from '#app/domain/grants/release/read-drafts.server.ts'
 import { readActivity } from '#app/domain/impact/read-activity.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { PaperList } from '#app/proposal/paper-list.tsx'
+import { Paragraphs } from '#app/proposal/paragraphs.tsx'
 import { Proposal } from '#app/proposal/proposal.tsx'
 import { Columns } from '#app/ui/layout.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
@@ -29,18 +32,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'programme_officer', 'auditor', 'administrator')
   const id = parseId('app', args.params.applicationId) ?? notFound()
   const application = (await readStaffApplication(world, person, id)) ?? notFound()
-  const [draft, reviewers, activity] = await Promise.all([
+  const [draft, reviewers, activity, papers] = await Promise.all([
     readDraft(world, person, { id, callId: application.call.id }),
     readReviewers(world, person, id),
     readActivity(world.db, person, { type: 'application', id }),
+    readSubmissionPapers(world.db, person, id),
   ])
   const mayAct = mayRunCalls(person)
   const isSecond = mayAct && draft?.second === 'waits' && draft.decidedBy !== person.id
-  return { application, draft, isSecond, reviewers, activity, mayAct, zone: person.timeZone }
+  return { application, draft, isSecond, reviewers, activity, papers, mayAct, zone: person.timeZone }
 }
 
 export default function ApplicationPage() {
-  const { application, draft, isSecond, reviewers, activity, mayAct, zone } = useLoaderData<typeof loader>()
+  const { application, draft, isSecond, reviewers, activity, papers, mayAct, zone } = useLoaderData<typeof loader>()
   const team = [
     { name: application.applicant.name, institution: application.answers.institution ?? '', role: 'pi' },
     ...application.members,
@@ -64,17 +68,25 @@ export default function ApplicationPage() {
       <Columns
         asideLabel="What was done and what can be done"
         main={
-          <Proposal
-            applicationId={application.id}
-            form={application.form}
-            answers={application.answers}
-            lines={application.lines}
-            team={team}
-            attachment={application.attachment}
-          />
+          <>
+            <Proposal
+              applicationId={application.id}
+              form={application.form}
+              answers={application.answers}
+              lines={application.lines}
+              team={team}
+              attachment={application.attachment}
+            />
+            <PaperList applicationId={application.id} papers={papers} zone={zone} />
+          </>
         }
         aside={
           <>
+            {application.withdrawalReason && (
+              <Section title="Why it was withdrawn">
+                <Paragraphs text={application.withdrawalReason} />
+              </Section>
+            )}
             {mayAct && application.state === 'submitted' && <ScreenForm id={application.id} />}
             <ReviewsPart application={application} reviewers={reviewers} mayAct={mayAct} zone={zone} />
             <DecisionForm application={application} draft={draft} isSecond={isSecond} mayAct={mayAct} zone={zone} />

@@ -3,15 +3,18 @@ import { useLoaderData } from '@remix-run/react'
 import { ownMeta } from '#app/area/page-meta.ts'
 import { stageSentences } from '#app/domain/grants/application.ts'
 import { tasksOf } from '#app/domain/grants/check-answers.ts'
+import { readSubmissionPapers } from '#app/domain/grants/papers/read-submission-papers.server.ts'
 import { paths } from '#app/paths.ts'
 import { requirePerson } from '#app/platform/guards.server.ts'
 import { ownApplication } from '#app/proposal/own-application.server.ts'
+import { PaperList } from '#app/proposal/paper-list.tsx'
 import { stepsOf } from '#app/proposal/stage-words.ts'
 import { Row } from '#app/ui/layout.tsx'
 import { Mono } from '#app/ui/mono.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { Status } from '#app/ui/status.tsx'
 import { Steps } from '#app/ui/steps.tsx'
+import { world } from '#app/world.server.ts'
 import { DecisionPart } from './decision-part.tsx'
 import { TasksPart } from './tasks-part.tsx'
 import { WhatWasSent } from './what-was-sent.tsx'
@@ -28,11 +31,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const application = await ownApplication(args, person)
   const { form, answers, call, leadEmail } = application
   const filled = { form, answers, call, leadEmail, hasAttachment: application.attachment !== null }
-  return { application, tasks: tasksOf(filled), zone: person.timeZone }
+  const papers = await readSubmissionPapers(world.db, person, application.id)
+  return { application, papers, tasks: tasksOf(filled), zone: person.timeZone }
 }
 
 export default function ApplicationPage() {
-  const { application, tasks, zone } = useLoaderData<typeof loader>()
+  const { application, papers, tasks, zone } = useLoaderData<typeof loader>()
   const isWriting = application.stage === 'draft' || application.stage === 'returned'
   return (
     <PublicPage
@@ -54,6 +58,7 @@ export default function ApplicationPage() {
       ) : (
         <WhatWasSent application={application} zone={zone} />
       )}
+      <PaperList applicationId={application.id} papers={papers} zone={zone} />
       <p>
         <a href={paths.research.applicationPeople(application.id)}>Who works on it</a> ·{' '}
         <a href={paths.research.applicationHistory(application.id)}>What happened so far</a>

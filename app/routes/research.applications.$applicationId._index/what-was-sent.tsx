@@ -21,7 +21,10 @@ export function WhatWasSent({ application, zone }: { application: MyApplication;
             meaning: application.submittedAt ? <When at={application.submittedAt} zone={zone} /> : 'Never sent in',
           },
           ...(application.withdrawnAt
-            ? [{ term: 'Withdrawn', meaning: <When at={application.withdrawnAt} zone={zone} /> }]
+            ? [
+                { term: 'Withdrawn', meaning: <When at={application.withdrawnAt} zone={zone} /> },
+                { term: 'Why', meaning: application.withdrawalReason ?? 'Not said' },
+              ]
             : []),
         ]}
       />

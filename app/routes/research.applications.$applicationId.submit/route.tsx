@@ -2,12 +2,14 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ownMeta } from '#app/area/page-meta.ts'
+import { readSubmissionPapers } from '#app/domain/grants/papers/read-submission-papers.server.ts'
 import { type SubmitRefusal, submitApplication } from '#app/domain/grants/submit-application.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requirePerson } from '#app/platform/guards.server.ts'
 import { applicationIdIn, ownApplication } from '#app/proposal/own-application.server.ts'
+import { PaperList } from '#app/proposal/paper-list.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Definition } from '#app/ui/definition.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
@@ -27,7 +29,9 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!submittedAt || stage === 'returned') throw redirect(paths.research.applicationSection(id, 'check'))
   const { lab } = world
   const issuer = [lab.legalName, lab.address, lab.email]
-  return { id, number, title, submittedAt, call: call.title, leadName, leadEmail, issuer, zone: person.timeZone }
+  const papers = await readSubmissionPapers(world.db, person, id)
+  const page = { id, number, title, submittedAt, call: call.title, leadName, leadEmail }
+  return { ...page, papers, issuer, zone: person.timeZone }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -54,7 +58,7 @@ export default function SubmittedPage() {
   return (
     <PublicPage
       title="Your application is in"
-      lead="Keep this page or the letter we sent you: the number and the time are your proof."
+      lead="Keep the PDF below, this page, or the letter we sent you: the number, the time and the fingerprint are your proof."
       width="text"
       breadcrumb={[{ to: paths.research.home(), label: 'My research' }]}
       actions={<ButtonLink to={paths.research.application(page.id)}>Follow the application</ButtonLink>}
@@ -70,6 +74,7 @@ export default function SubmittedPage() {
           ]}
         />
       </Sheet>
+      <PaperList applicationId={page.id} papers={page.papers} zone={page.zone} />
     </PublicPage>
   )
 }

@@ -91,7 +91,7 @@ test('a reviewer reads it no longer once it is withdrawn, or without the office'
   made(await declareConflict(world, actorOf(people.kofi), { assignmentId, has: 'none', reason: '' }))
 
   expect(await readAttachment(world, { ...people.kofi, roles: [] }, applicationId)).toBeNull()
-  made(await withdrawApplication(world, actorOf(people.grace), { applicationId }))
+  made(await withdrawApplication(world, actorOf(people.grace), { applicationId, reason: 'We found hours elsewhere.' }))
 
   expect(await readAttachment(world, people.kofi, applicationId)).toBeNull()
   expect(await readAttachment(world, people.grace, applicationId)).not.toBeNull()

@@ -125,7 +125,9 @@ test('a decision drafted after the officer looked is not released unread', async
 test('a withdrawn application is not released', async () => {
   const { world } = held
   const id = await givenDecided(world, people)
-  made(await withdrawApplication(world, actorOf(people.grace), { applicationId: id }))
+  made(
+    await withdrawApplication(world, actorOf(people.grace), { applicationId: id, reason: 'We found hours elsewhere.' }),
+  )
 
   const refused = await releaseDecisions(world, actorOf(people.june), { callId, expected: 1 })
 

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { readMyApplication } from '#app/domain/grants/read-my-application.server.ts'
+import { readStaffApplication } from '#app/domain/grants/read-staff-application.server.ts'
 import { withdrawApplication } from '#app/domain/grants/withdraw-application.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
@@ -17,13 +18,15 @@ test('an applicant withdraws a submitted application, once however often', async
   const { world } = held
   await givenCall(world, people.june)
   const applicationId = await givenSubmitted(world, people.grace)
-  const withdraw = () => withdrawApplication(world, actorOf(people.grace), { applicationId })
+  const withdraw = () =>
+    withdrawApplication(world, actorOf(people.grace), { applicationId, reason: 'We found hours elsewhere.' })
 
   const all = await Promise.all([withdraw(), withdraw(), withdraw()])
 
   expect(all.every((one) => one.ok)).toBe(true)
   expect(await readMyApplication(world, people.grace, applicationId)).toMatchObject({
     stage: 'withdrawn',
+    withdrawalReason: 'We found hours elsewhere.',
     withdrawnAt: world.clock.now(),
   })
 })
@@ -34,17 +37,38 @@ test('an offer can be turned down', async () => {
   const applicationId = await givenDecided(world, people)
   await givenReleased(world, people, callId)
 
-  expect((await withdrawApplication(world, actorOf(people.grace), { applicationId })).ok).toBe(true)
+  expect(
+    (await withdrawApplication(world, actorOf(people.grace), { applicationId, reason: 'We found hours elsewhere.' }))
+      .ok,
+  ).toBe(true)
 })
 
 test('what is signed cannot be withdrawn, and nobody withdraws for others', async () => {
   const { world } = held
   const { applicationId } = await givenAward(world, people)
 
-  expect(await withdrawApplication(world, actorOf(people.grace), { applicationId })).toMatchObject({
+  expect(
+    await withdrawApplication(world, actorOf(people.grace), { applicationId, reason: 'We found hours elsewhere.' }),
+  ).toMatchObject({
     refused: 'too-late',
   })
-  expect(await withdrawApplication(world, actorOf(people.lin), { applicationId })).toMatchObject({
+  expect(
+    await withdrawApplication(world, actorOf(people.lin), { applicationId, reason: 'We found hours elsewhere.' }),
+  ).toMatchObject({
     refused: 'not-found',
+  })
+})
+
+test('a reason is asked for, and staff read it', async () => {
+  const { world } = held
+  await givenCall(world, people.june)
+  const applicationId = await givenSubmitted(world, people.grace)
+  const withdraw = (reason: string) => withdrawApplication(world, actorOf(people.grace), { applicationId, reason })
+  expect(await withdraw('  ')).toMatchObject({ refused: 'reason-missing' })
+
+  await withdraw('Our cluster arrived.')
+
+  expect(await readStaffApplication(world, people.june, applicationId)).toMatchObject({
+    withdrawalReason: 'Our cluster arrived.',
   })
 })

@@ -59,7 +59,7 @@ test('only the applicant asks, and not themselves, nobody, or who is on it alrea
   expect(await invite('grace@demo.test')).toMatchObject({ refused: 'own-address' })
   expect(await invite('no address')).toMatchObject({ refused: 'not-an-address' })
   expect(await invite('lin@demo.test')).toMatchObject({ refused: 'on-it-already' })
-  made(await withdrawApplication(world, actorOf(people.grace), { applicationId }))
+  made(await withdrawApplication(world, actorOf(people.grace), { applicationId, reason: 'We found hours elsewhere.' }))
   expect(await invite('ada@demo.test')).toMatchObject({ refused: 'over' })
 })
 

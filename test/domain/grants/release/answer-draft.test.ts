@@ -125,7 +125,12 @@ test('the same answer twice, and at once, is one; another officer comes too late
 
 test('what is withdrawn or not there has no draft to answer', async () => {
   expect(await answer(leila, { applicationId: held.world.ids.next('app') })).toMatchObject({ refused: 'not-found' })
-  made(await withdrawApplication(held.world, actorOf(people.grace), { applicationId: id }))
+  made(
+    await withdrawApplication(held.world, actorOf(people.grace), {
+      applicationId: id,
+      reason: 'We found hours elsewhere.',
+    }),
+  )
 
   expect(await answer(leila)).toMatchObject({ refused: 'not-drafted' })
 })

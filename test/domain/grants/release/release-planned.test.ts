@@ -116,7 +116,12 @@ test('a draft made anew is not released by a plan of before: it says so, and wai
 test('what is withdrawn before is left out, and the others are released', async () => {
   await givenDecided(held.world, people, { lead: people.ada })
   made(await plan({ expected: 2 }))
-  made(await withdrawApplication(held.world, actorOf(people.grace), { applicationId: id }))
+  made(
+    await withdrawApplication(held.world, actorOf(people.grace), {
+      applicationId: id,
+      reason: 'We found hours elsewhere.',
+    }),
+  )
   held.world.clock.advance(6 * hour)
 
   expect(await work()).toBe(1)

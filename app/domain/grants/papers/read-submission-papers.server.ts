@@ -1,0 +1,42 @@
+import { and, desc, eq } from 'drizzle-orm'
+import type { Person } from '#app/domain/people/person.ts'
+import type { Id } from '#app/units/id.ts'
+import type { Reads } from '#db/client.server.ts'
+import { applications } from '#db/schema/grants.ts'
+import { submissionPapers } from '#db/schema/submission-papers.ts'
+import { isSeenBy } from '../sight/seen-by.server.ts'
+import { readPaper, type SubmissionPaper } from './submission-paper.ts'
+
+export type KeptPaper = { number: number; sha256: string; sentAt: Date }
+
+/** Team and staff have what was sent; it names people, so reviewers read the proposal on their own page. */
+const mayHave = (person: Person) => isSeenBy(person, 'proposal', ['author', 'staff'])
+
+/** Every version of an application as it was sent in, the newest first; none for others. */
+export async function readSubmissionPapers(
+  reads: Reads,
+  person: Person,
+  applicationId: Id<'app'>,
+): Promise<KeptPaper[]> {
+  return reads
+    .select({ number: submissionPapers.number, sha256: submissionPapers.sha256, sentAt: submissionPapers.sentAt })
+    .from(submissionPapers)
+    .innerJoin(applications, eq(applications.id, submissionPapers.applicationId))
+    .where(and(eq(applications.id, applicationId), mayHave(person)))
+    .orderBy(desc(submissionPapers.number))
+    .limit(100)
+}
+
+/** One version, whole; null when there is none, or for others. */
+export async function readSubmissionPaper(
+  reads: Reads,
+  person: Person,
+  { applicationId, number }: { applicationId: Id<'app'>; number: number },
+): Promise<{ paper: SubmissionPaper; sha256: string } | null> {
+  const [row] = await reads
+    .select({ paper: submissionPapers.paper, sha256: submissionPapers.sha256 })
+    .from(submissionPapers)
+    .innerJoin(applications, eq(applications.id, submissionPapers.applicationId))
+    .where(and(eq(applications.id, applicationId), eq(submissionPapers.number, number), mayHave(person)))
+  return row ? { paper: readPaper(row.paper), sha256: row.sha256 } : null
+}
