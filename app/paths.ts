@@ -94,6 +94,7 @@ export const paths = {
     home: () => '/review',
     assignment: (id: string) => `/review/${id}`,
     declare: (id: string) => `/review/${id}/conflict`,
+    decline: (id: string) => `/review/${id}/decline`,
     expertise: () => '/review/expertise',
     submit: (id: string) => `/review/${id}/submit`,
   },

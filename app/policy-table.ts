@@ -93,6 +93,7 @@ export const policyTable: readonly PolicyRow[] = [
   { route: 'review.expertise', who: ['reviewer'] },
   { route: 'review.$assignment', who: ['reviewer'] },
   { route: 'review.$assignment_.conflict', who: ['reviewer'] },
+  { route: 'review.$assignment_.decline', who: ['reviewer'] },
   { route: 'review.$assignment_.submit', who: ['reviewer'] },
 
   ...callRows,

@@ -11,6 +11,8 @@ export const reviewerExpertise = pgTable('reviewer_expertise', {
     .references(() => people.id),
   topics: text('topics').array().notNull(),
   words: text('words').notNull(),
+  /** Where she works, as she writes it: compared with where applicants work. */
+  institution: text('institution').notNull().default(''),
   saidAt: instant('said_at').notNull(),
 })
 

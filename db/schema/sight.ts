@@ -54,3 +54,13 @@ export const conflicts = pgTable(
     index('conflict_by_reviewer').on(table.reviewerId),
   ],
 )
+
+/** Why a reviewer did not take a review on, and who could instead, in the reviewer’s words. */
+export const reviewDeclines = pgTable('review_decline', {
+  assignmentId: id<'asg'>()('assignment_id')
+    .primaryKey()
+    .references(() => assignments.id),
+  reason: text('reason').notNull(),
+  instead: text('instead').notNull(),
+  declinedAt: instant('declined_at').notNull(),
+})

@@ -1,10 +1,16 @@
 import type { StoryPerson } from './people.ts'
 
 /** What the story's reviewers say they know. Tomas has said nothing yet. */
-export const storyExpertise: readonly { reviewer: StoryPerson; topics: readonly string[]; words: string }[] = [
+export const storyExpertise: readonly {
+  reviewer: StoryPerson
+  topics: readonly string[]
+  words: string
+  institution?: string
+}[] = [
   {
     reviewer: 'kofi',
     topics: ['speech', 'language models'],
+    institution: 'Seoul Institute of Climate',
     words: 'Speech and language models for languages with few recordings; evaluation that others can repeat.',
   },
   {

@@ -10,8 +10,8 @@ import { type StoryWorld, told } from './story-world.server.ts'
 /** Reviewers say what they know, and June has a proposal worked out that waits for her word. */
 export async function tellProposal(world: StoryWorld, callId: Id<'cal'> | undefined): Promise<void> {
   if (!callId) throw new Error('reviewers are proposed before the call was opened')
-  for (const { reviewer, topics, words } of storyExpertise) {
-    told(await sayExpertise(world, actorOf(world.people[reviewer]), { topics: [...topics], words }))
+  for (const { reviewer, topics, ...said } of storyExpertise) {
+    told(await sayExpertise(world, actorOf(world.people[reviewer]), { topics: [...topics], ...said }))
   }
   const seniors = [world.people.ines.id, world.people.samuel.id, world.people.yuki.id]
   const settings = { ...usualSettings, callId, most: 6, seniors }

@@ -6,14 +6,15 @@ import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { assignments } from '#db/schema/grants.ts'
 import { personOf } from './policy.ts'
-import { confirmConflict } from './sight/conflicts.server.ts'
+import { confirmConflict, dismissConflict } from './sight/conflicts.server.ts'
+import { readSuggestions } from './sight/read-suggestions.server.ts'
 import { isOwnAssignment } from './sight/reviewers.server.ts'
 
-export type DeclareRefusal = 'not-found' | 'reason-missing' | 'recused'
+export type DeclareRefusal = 'not-found' | 'reason-missing' | 'dismissal-missing' | 'recused'
 
 /**
  * The reviewer states, before any content is shown, that there is no conflict of interest (assigned becomes agreed), or that
- * there is one: then the conflict is confirmed and the reviewer steps back, also later and also after a review was sent in.
+ * there is one. Where the portal finds what may be one, `reason` says why it is none, and is kept. If there is one the conflict is confirmed and the reviewer steps back, also later and also after a review was sent in.
  */
 export async function declareConflict(
   world: Touches<'db' | 'clock' | 'ids'>,
@@ -37,8 +38,16 @@ export async function declareConflict(
     const subject = { type: 'application', id: assignment.applicationId }
     if (input.has === 'none') {
       if (assignment.state !== 'assigned') return done()
+      const found = await readSuggestions(tx, person, assignment.applicationId)
+      if (found.length > 0 && !reason) return refuse('dismissal-missing')
+      const stated = { applicationId: assignment.applicationId, reviewerId: person.id, reason, at }
+      if (found.length > 0) await dismissConflict(tx, stated)
       await tx.update(assignments).set({ state: 'agreed', noConflictAt: at }).where(eq(assignments.id, assignment.id))
-      await recordHappening(tx, by, { kind: 'no-conflict-declared', subject, after: { assignmentId: assignment.id } })
+      await recordHappening(tx, by, {
+        kind: 'no-conflict-declared',
+        subject,
+        after: { assignmentId: assignment.id, found: found.map(({ kind }) => kind) },
+      })
       return done()
     }
     const from = ['assigned', 'agreed', 'submitted'] as const

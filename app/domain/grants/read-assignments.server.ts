@@ -14,9 +14,11 @@ import { readRubric } from './rubrics/read-rubric.server.ts'
 import type { Rubric } from './rubrics/rubric.ts'
 import { seenByReviewer } from './rubrics/seen-by-reviewer.ts'
 import { type OtherReview, readOtherReviews } from './sight/read-other-reviews.server.ts'
+import { readSuggestions } from './sight/read-suggestions.server.ts'
 import { isOwnAssignment } from './sight/reviewers.server.ts'
 import { isNow, isSeenBy } from './sight/seen-by.server.ts'
 import { type Kind, maySee, reviewerStanding } from './sight/sight.ts'
+import type { Suggestion } from './sight/suggest-conflicts.ts'
 
 /** The reviewer's side: only assignments of the person's own, never another reviewer, never a decision. */
 
@@ -62,6 +64,8 @@ export type Assignment = {
   rubric: Rubric
   /** Whom a conflict could be with: shown before the declaration, and never in a call with double blindness. */
   people: { name: string; institution: string; role: string }[]
+  /** What may be a conflict, before the declaration; without names in a call without them. */
+  suggestions: Suggestion[]
   /** Whether the review can still be written. */
   isOpen: boolean
   /** The proposal, only after the reviewer declared that there is no conflict. */
@@ -124,9 +128,16 @@ export async function readAssignment(world: Touches<'db'>, person: Person, id: I
     call: call.title,
     rubric,
     people: named,
+    suggestions:
+      assignment.state === 'assigned' ? await readSuggested(world, person, { id: application.id, rubric }) : [],
     isOpen: assignment.state === 'agreed' && reviewableStates.includes(application.state),
     proposal: proposal && { ...proposal, applicationId: application.id, lines, gpuClasses: call.gpuClasses },
     review: sees('own-review') && review ? { ...review } : null,
     others: sees('other-reviews') ? await readOtherReviews(world, { except: id, applicationId: application.id }) : [],
   }
+}
+
+async function readSuggested(world: Touches<'db'>, person: Person, about: { id: Id<'app'>; rubric: Rubric }) {
+  const found = await readSuggestions(world.db, person, about.id)
+  return about.rubric.blindness === 'single' ? found : found.map(({ kind }) => ({ kind, about: '' }))
 }

@@ -37,6 +37,8 @@ export type StaffReview = {
   alias: string
   /** Null for those who may not know. */
   name: string | null
+  /** Why they did not take it on, and who could instead. */
+  declined: { reason: string; instead: string } | null
   state: AssignmentState
   dueAt: Date | null
   /** Only once it is sent in: a review being written is its reviewer's own. */
@@ -149,7 +151,8 @@ async function readReviews(world: Touches<'db'>, id: Id<'app'>, { rubric, standi
   return rows.map(({ assignment, alias, review }) => ({
     assignmentId: assignment.id,
     alias: aliasWords(alias),
-    name: names?.get(assignment.id) ?? null,
+    name: names?.get(assignment.id)?.name ?? null,
+    declined: names?.get(assignment.id)?.declined ?? null,
     state: assignment.state,
     dueAt: assignment.dueAt,
     review: review && {

@@ -76,9 +76,9 @@ function queriesFor({ id, email }: Person): Record<string, SQL> {
     letters_stopped: sql`select * from letter_stop where email = lower(${email})`,
     signatures: sql`select * from signature where email = lower(${email}) order by id`,
     applications: sql`select ${applicationAsTold} from application where id in ${applications} order by id`,
-    expertise: sql`select topics, words, said_at from reviewer_expertise where person_id = ${id}`,
     applications_as_sent: sql`select application_id, number, sent_at, sha256, paper from submission_paper
       where application_id in ${applications} order by application_id, number`,
+    expertise: sql`select topics, words, institution, said_at from reviewer_expertise where person_id = ${id}`,
     applications_joined: sql`select * from co_applicant where person_id = ${id} or email = lower(${email}) order by id`,
     ...ownReviewRecords({ id }),
     releases_listed: sql`select output_id, component, url, licence, state, claimed_at, reason from openness_claim

@@ -55,6 +55,12 @@ function ReviewOf({ of, rubric, zone }: { of: StaffReview; rubric: Rubric; zone:
           </>
         )}
       </p>
+      {of.declined && (
+        <p>
+          Declined: {of.declined.reason}
+          {of.declined.instead && ` Could instead: ${of.declined.instead}`}
+        </p>
+      )}
       {review && (
         <Details summary={`Mean ${formatScore(review.mean)}, confidence ${review.confidence ?? '–'} of 5`}>
           <Definition

@@ -6,6 +6,7 @@ import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
+import { ConflictForm } from '#app/proposal/conflict-form.tsx'
 import { Proposal } from '#app/proposal/proposal.tsx'
 import { ReviewAsk, reviewSentences, reviewWordsOf } from '#app/proposal/review-ask.ts'
 import { ReviewForm } from '#app/proposal/review-form.tsx'
@@ -16,7 +17,6 @@ import { Status } from '#app/ui/status.tsx'
 import { When } from '#app/ui/when.tsx'
 import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
-import { ConflictForm } from './conflict-form.tsx'
 import { OtherReviews } from './other-reviews.tsx'
 import { StepBack } from './step-back.tsx'
 
@@ -70,7 +70,9 @@ export default function ReviewPage() {
           Thank you for saying so. Somebody else is asked, and the application is closed to you.
         </Notice>
       )}
-      {assignment.state === 'assigned' && <ConflictForm id={assignment.id} people={assignment.people} />}
+      {assignment.state === 'assigned' && (
+        <ConflictForm id={assignment.id} people={assignment.people} suggestions={assignment.suggestions} />
+      )}
       {proposal && (
         <SplitView
           leftLabel="The proposal"
@@ -87,6 +89,9 @@ export default function ReviewPage() {
               />
               <OtherReviews reviews={assignment.others} rubric={assignment.rubric} />
               <StepBack id={assignment.id} />
+              {assignment.isOpen && (
+                <a href={paths.review.decline(assignment.id)}>I cannot review this one after all</a>
+              )}
             </>
           }
         />

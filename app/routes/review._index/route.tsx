@@ -79,7 +79,10 @@ function Assignments({ caption, assignments, zone, empty }: AssignmentsProps) {
       ]}
       rows={assignments.map((assignment) => ({
         id: assignment.id,
-        to: paths.review.assignment(assignment.id),
+        to:
+          assignment.state === 'assigned'
+            ? paths.review.declare(assignment.id)
+            : paths.review.assignment(assignment.id),
         cells: {
           title: [assignment.number, assignment.title].filter(Boolean).join(' '),
           state: <Status of={words[assignment.state]} />,

@@ -20,6 +20,7 @@ export const meta: MetaFunction = () => [{ title: 'What you know' }]
 
 const Ask = z.object({
   topics: z.string().max(300, 'Write at most 300 letters.').default(''),
+  institution: z.string().max(200, 'Write at most 200 letters.').default(''),
   words: z.string().max(3000, 'Write at most 3,000 letters.').default(''),
 })
 
@@ -32,14 +33,14 @@ export async function action(args: ActionFunctionArgs) {
   const person = await requireRole(args, 'reviewer')
   const form = await readForm(args.request, Ask)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
-  const { topics, words } = form.value
-  const outcome = await sayExpertise(world, actorFor(args, person), { topics: topics.split(','), words })
+  const { topics, words, institution } = form.value
+  const outcome = await sayExpertise(world, actorFor(args, person), { topics: topics.split(','), words, institution })
   if (!outcome.ok) return notFound()
   return redirectWithFlash(args.request, paths.review.home(), { tone: 'good', text: 'Thank you. It is kept.' })
 }
 
 export default function ExpertisePage() {
-  const { topics, words } = useLoaderData<typeof loader>()
+  const { topics, words, institution } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   return (
     <StaffPage
@@ -66,6 +67,14 @@ export default function ExpertisePage() {
             hint="What you work on, and what you have published. Its words are compared with those of applications."
             defaultValue={form?.values.words ?? words}
             error={form?.fieldErrors.words?.[0]}
+            isOptional
+          />
+          <Field
+            name="institution"
+            label="Where you work"
+            hint="Compared with where applicants work, so that you are asked about a conflict before you read."
+            defaultValue={form?.values.institution ?? institution}
+            error={form?.fieldErrors.institution?.[0]}
             isOptional
           />
           <FormActions>

@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
+import { sayExpertise } from '#app/domain/grants/assignment/say-expertise.server.ts'
 import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
 import { readAssignment } from '#app/domain/grants/read-assignments.server.ts'
+import { readStaffApplication } from '#app/domain/grants/read-staff-application.server.ts'
 import { readGrantsWaiting } from '#app/domain/grants/read-waiting.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
@@ -72,4 +74,30 @@ test('a conflict needs its reason, cannot be taken back, and is nobody else’s 
   expect(await declare(people.ines, 'none', '')).toMatchObject({ refused: 'not-found' })
   await declare(people.kofi, 'conflict', 'My student.')
   expect(await declare(people.kofi, 'none', '')).toMatchObject({ refused: 'recused' })
+})
+
+test('what may be a conflict is shown before anything else, and opens nothing until its reviewer says why it is none', async () => {
+  const { world } = held
+  const kofi = actorOf(people.kofi)
+  const said = { topics: [], words: '', institution: 'the Arlington' }
+  await sayExpertise(world, kofi, said)
+  await givenInReview(world, people, { lead: people.kofi })
+  const assignmentId = await givenAssignment(world, people, applicationId)
+  const seen = () => readAssignment(world, people.kofi, assignmentId)
+
+  expect((await seen())?.suggestions).toEqual([
+    { kind: 'institution', about: 'Grace Hopper' },
+    { kind: 'application', about: 'Lin Chen' },
+    { kind: 'call', about: '' },
+  ])
+  const none = { assignmentId, has: 'none', reason: '' } as const
+  expect(await declareConflict(world, kofi, none)).toMatchObject({ refused: 'dismissal-missing' })
+  expect((await seen())?.proposal).toBeNull()
+  const reason = 'I left it ten years ago.'
+  expect(await declareConflict(world, kofi, { ...none, reason })).toMatchObject({ ok: true })
+
+  expect(await seen()).toMatchObject({ state: 'agreed', suggestions: [] })
+  expect((await readStaffApplication(world, people.june, applicationId))?.conflicts).toEqual([
+    { reviewer: people.kofi.name, status: 'dismissed', reason },
+  ])
 })

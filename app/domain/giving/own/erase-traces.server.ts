@@ -60,6 +60,8 @@ async function eraseWords(tx: Tx, { hers, named, emails, personId }: Traces): Pr
   await tx.execute(sql`update fraud_warning set kept_because = '(erased)' where kept_because is not null
     and gift_id in (select id from gift where donor_id in ${hers})`)
   await tx.execute(sql`delete from reviewer_expertise where person_id = ${personId}`)
+  await tx.execute(sql`update review_decline set reason = '(erased)', instead = '' where assignment_id in
+    (select assignment_id from assignment_reviewer where reviewer_id = ${personId})`)
   await tx.execute(
     sql`update conflict set reason = '(erased)' where reviewer_id = ${personId} and stated_by = ${personId}`,
   )

@@ -6,19 +6,19 @@ import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { reviewerExpertise } from '#db/schema/assignment.ts'
 import { mayReview, personOf } from '../policy.ts'
 
-export type Expertise = { topics: string[]; words: string }
+export type Expertise = { topics: string[]; words: string; institution: string }
 
-/** A reviewer says what she knows: topics by name, and in her own words. Reviewers are proposed by it; it decides nothing alone. */
+/** A reviewer says what she knows, topics by name and in her own words, and where she works. Reviewers are proposed by it; it decides nothing alone. */
 export async function sayExpertise(
   world: Touches<'db' | 'clock' | 'ids'>,
   actor: Actor,
-  input: Expertise,
+  input: Omit<Expertise, 'institution'> & { institution?: string },
 ): Promise<Outcome<undefined, 'not-allowed'>> {
   const person = personOf(actor)
   if (!person || !mayReview(person)) return refuse('not-allowed')
   const at = world.clock.now()
   const topics = [...new Set(input.topics.map((topic) => topic.trim()).filter(Boolean))]
-  const row = { topics, words: input.words.trim(), saidAt: at }
+  const row = { topics, words: input.words.trim(), institution: (input.institution ?? '').trim(), saidAt: at }
   await world.db.transaction(async (tx) => {
     await tx
       .insert(reviewerExpertise)
@@ -32,10 +32,10 @@ export async function sayExpertise(
 
 /** What the reviewer said last. */
 export async function readExpertise(world: Touches<'db'>, person: Person): Promise<Expertise> {
-  const { topics, words } = reviewerExpertise
+  const { topics, words, institution } = reviewerExpertise
   const [row] = await world.db
-    .select({ topics, words })
+    .select({ topics, words, institution })
     .from(reviewerExpertise)
     .where(eq(reviewerExpertise.personId, person.id))
-  return row ?? { topics: [], words: '' }
+  return row ?? { topics: [], words: '', institution: '' }
 }

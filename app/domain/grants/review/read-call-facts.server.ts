@@ -76,7 +76,7 @@ async function readReviewerWords(reads: Reads) {
       words: reviewerExpertise.words,
       written: sql<string>`(select coalesce(string_agg(a.title || ' ' || coalesce(a.answers ->> 'summary', ''), ' '), '')
         from application a where a.applicant_id = person.id and a.state <> 'draft')`,
-      institution: sql<string | null>`null`,
+      institution: sql<string | null>`nullif(lower(${reviewerExpertise.institution}), '')`,
     })
     .from(people)
     .leftJoin(reviewerExpertise, eq(reviewerExpertise.personId, people.id))

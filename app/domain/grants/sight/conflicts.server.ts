@@ -33,6 +33,23 @@ export async function confirmConflict(
     .onConflictDoUpdate({ target: [conflicts.applicationId, conflicts.reviewerId], set: words })
 }
 
+/** Keeps why what was found is no conflict. One that was confirmed meanwhile stands. */
+export async function dismissConflict(
+  tx: Tx,
+  stated: { applicationId: Id<'app'>; reviewerId: Id<'psn'>; reason: string; at: Date },
+): Promise<void> {
+  const { applicationId, reviewerId, reason, at } = stated
+  const words = { status: 'dismissed', reason, statedBy: reviewerId, statedAt: at } as const
+  await tx
+    .insert(conflicts)
+    .values({ applicationId, reviewerId, source: 'suggested', ...words })
+    .onConflictDoUpdate({
+      target: [conflicts.applicationId, conflicts.reviewerId],
+      set: words,
+      setWhere: ne(conflicts.status, 'confirmed'),
+    })
+}
+
 export type ShownConflict = { reviewer: string; status: string; reason: string | null }
 
 /** The conflicts of an application as staff of this standing may see them; the reason is for officers alone. */

@@ -15,6 +15,8 @@ export function ownReviewRecords({ id }: Pick<Person, 'id'>): Record<string, SQL
       where r.reviewer_id = ${id} order by s.id`,
     reviews_written: sql`select w.* from review w join assignment_reviewer r on r.assignment_id = w.assignment_id
       where r.reviewer_id = ${id} order by w.assignment_id`,
+    reviews_declined: sql`select d.* from review_decline d join assignment_reviewer r on r.assignment_id = d.assignment_id
+      where r.reviewer_id = ${id} order by d.assignment_id`,
     conflicts_stated: sql`select a.number, c.status, c.reason, c.stated_at from conflict c join application a on a.id = c.application_id
       where c.reviewer_id = ${id} and c.stated_by = ${id} order by a.number`,
   }

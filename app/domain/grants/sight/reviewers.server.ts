@@ -6,7 +6,7 @@ import type { Id } from '#app/units/id.ts'
 import type { Reads, Tx } from '#db/client.server.ts'
 import { assignments } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
-import { assignmentReviewers } from '#db/schema/sight.ts'
+import { assignmentReviewers, reviewDeclines } from '#db/schema/sight.ts'
 import { drawAlias } from './alias.ts'
 
 export type Seat = { assignmentId: Id<'asg'>; applicationId: Id<'app'>; reviewerId: Id<'psn'> }
@@ -58,12 +58,19 @@ export const aliasOf = sql<string>`(select alias from ${assignmentReviewers} whe
 /** In a query over `assignment`: a key that is one reviewer's in every application. It may weigh scores, and is never shown. */
 export const sameReviewer = sql<string>`(select reviewer_id from ${assignmentReviewers} where assignment_id = ${assignments.id})`
 
-/** The names behind the assignments of an application. The caller has seen to it that its reader may know. */
-export async function readReviewerNames(reads: Reads, id: Id<'app'>): Promise<Map<Id<'asg'>, string>> {
+export type Named = { name: string; declined: { reason: string; instead: string } | null }
+
+/** Who stands behind the assignments of an application, and why they declined. The caller has seen to it that its reader may know. */
+export async function readReviewerNames(reads: Reads, id: Id<'app'>): Promise<Map<Id<'asg'>, Named>> {
   const rows = await reads
-    .select({ assignmentId: assignmentReviewers.assignmentId, name: people.name })
+    .select({
+      assignmentId: assignmentReviewers.assignmentId,
+      name: people.name,
+      declined: { reason: reviewDeclines.reason, instead: reviewDeclines.instead },
+    })
     .from(assignmentReviewers)
     .innerJoin(people, eq(people.id, assignmentReviewers.reviewerId))
+    .leftJoin(reviewDeclines, eq(reviewDeclines.assignmentId, assignmentReviewers.assignmentId))
     .where(eq(assignmentReviewers.applicationId, id))
-  return new Map(rows.map(({ assignmentId, name }) => [assignmentId, name]))
+  return new Map(rows.map(({ assignmentId, name, declined }) => [assignmentId, { name, declined }]))
 }

@@ -15,7 +15,7 @@ test('a reviewer says what she knows, and says it anew; topics are named once', 
 
   made(await sayExpertise(world, actorOf(kofi), { topics: [' Hydrology ', 'Hydrology', ''], words: ' River floods. ' }))
 
-  expect(await readExpertise(world, kofi)).toEqual({ topics: ['Hydrology'], words: 'River floods.' })
+  expect(await readExpertise(world, kofi)).toEqual({ topics: ['Hydrology'], words: 'River floods.', institution: '' })
   expect((await readOwnRecords(world.db, kofi)).expertise).toMatchObject([{ topics: ['Hydrology'] }])
 })
 
@@ -24,5 +24,5 @@ test('only a reviewer says it, and who has said nothing knows nothing yet', asyn
   const { grace, kofi } = await cast(world)
 
   expect(await sayExpertise(world, actorOf(grace), { topics: [], words: '' })).toMatchObject({ refused: 'not-allowed' })
-  expect(await readExpertise(world, kofi)).toEqual({ topics: [], words: '' })
+  expect(await readExpertise(world, kofi)).toEqual({ topics: [], words: '', institution: '' })
 })

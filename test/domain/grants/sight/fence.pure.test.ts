@@ -8,7 +8,7 @@ const files = (folder: string): string[] =>
     .map((entry) => join(entry.parentPath, entry.name))
 
 /** The tables of reviewers and conflicts, as SQL or as drizzle would name them. */
-const names = /\bassignment_reviewer\b|\b(from|join|into|update) conflict\b|schema\/sight\.ts/
+const names = /\b(assignment_reviewer|review_decline)\b|\b(from|join|into|update) conflict\b|schema\/sight\.ts/
 
 // why: erasing a person writes over her own words and reads nothing.
 const allowed = ['app/domain/giving/own/erase-traces.server.ts']
