@@ -26,6 +26,7 @@ export const callPaths = {
   panel: (callSlug: string) => `/admin/panel/${callSlug}`,
   panelRelease: (callSlug: string) => `/admin/panel/${callSlug}/release`,
   panelLetters: (callSlug: string) => `/admin/panel/${callSlug}/letters`,
+  panelWaitlist: (callSlug: string) => `/admin/panel/${callSlug}/waitlist`,
   panelCancel: (callSlug: string) => `/admin/panel/${callSlug}/cancel`,
   callSecond: (id: string) => `/admin/calls/${id}/second`,
   applicationSecond: (id: string) => `/admin/applications/${id}/second`,

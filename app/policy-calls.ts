@@ -15,6 +15,7 @@ export const callRows: readonly PolicyRow[] = [
   { route: 'admin.calls.$callId_.agreement', who: readers, writes: ['programme_officer'] },
   { route: 'admin.calls.$callId_.second', who: readers, writes: ['programme_officer'] },
   { route: 'admin.panel.$call_.letters', who: ['programme_officer'] },
+  { route: 'admin.panel.$call_.waitlist', who: readers, writes: ['programme_officer'] },
   { route: 'admin.panel.$call_.cancel', who: ['programme_officer'] },
   { route: 'admin.applications.$applicationId_.second', who: ['programme_officer'] },
   { route: 'admin.calls.$callId_.extensions', who: readers, writes: ['programme_officer'] },

@@ -23,6 +23,7 @@ import { recurringInvariants } from './invariants/recurring.ts'
 import { releaseInvariants } from './invariants/releases.ts'
 import { sightInvariants } from './invariants/sight.ts'
 import { tributeInvariants } from './invariants/tributes.ts'
+import { waitlistInvariants } from './invariants/waitlist.ts'
 
 /** What must always be true. Run after every database test, each night, by `doctor` and by `verify:ledger`. */
 export const invariants: Invariant[] = [
@@ -47,6 +48,7 @@ export const invariants: Invariant[] = [
   ...agreementInvariants,
   ...releaseInvariants,
   ...opennessInvariants,
+  ...waitlistInvariants,
   ...computeInvariants,
   ...impactInvariants,
   ...inKindInvariants,

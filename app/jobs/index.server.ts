@@ -10,6 +10,7 @@ import { importGivingJob } from './import-giving.server.ts'
 import { importUsageJob } from './import-usage.server.ts'
 import { lapseHoursJob } from './lapse-hours.server.ts'
 import { lapseOffersJob } from './lapse-offers.server.ts'
+import { promoteWaitlistJob } from './promote-waitlist.server.ts'
 import { proposeReviewersJob } from './propose-reviewers.server.ts'
 import { releasePlannedJob } from './release-planned.server.ts'
 import { remindJob } from './remind.server.ts'
@@ -37,6 +38,7 @@ export const handlers: JobHandlers = {
   'lapse-offers': lapseOffersJob,
   'propose-reviewers': proposeReviewersJob,
   remind: remindJob,
+  'promote-waitlist': promoteWaitlistJob,
   'release-planned': releasePlannedJob,
   'remove-papers': removePapersJob,
   'send-mailing': sendMailingJob,

@@ -33,6 +33,7 @@ import {
   gatherSubmission,
 } from '#app/domain/grants/letters.server.ts'
 import { gatherReleaseJudged } from '#app/domain/grants/openness/letters.server.ts'
+import { gatherWaitlistOffer } from '#app/domain/grants/waitlist/letters.server.ts'
 import { gatherAccountChanged, gatherSignInLink } from '#app/domain/people/letters.server.ts'
 import type { World } from '#app/domain/world.ts'
 import * as accountChanged from '#emails/account-changed.tsx'
@@ -81,6 +82,7 @@ import * as reviewRequested from '#emails/review-requested.tsx'
 import * as signInLink from '#emails/sign-in-link.tsx'
 import * as signatureToConfirm from '#emails/signature-to-confirm.tsx'
 import * as tributeCard from '#emails/tribute-card.tsx'
+import * as waitlistOffered from '#emails/waitlist-offered.tsx'
 import * as wallPlaceDecided from '#emails/wall-place-decided.tsx'
 import * as wallPlaceTakenDown from '#emails/wall-place-taken-down.tsx'
 import * as yearStatement from '#emails/year-statement.tsx'
@@ -137,6 +139,7 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'grant-offered': letter(gatherOutcome, grantOffered),
   'application-declined': letter(gatherOutcome, applicationDeclined),
   'application-waitlisted': letter(gatherOutcome, applicationWaitlisted),
+  'waitlist-offered': letter(gatherWaitlistOffer, waitlistOffered),
   'award-accepted': letter(gatherAwardAccepted, awardAccepted, attachAgreement),
   'donor-letter': letter(gatherDonorLetter, donorLetter),
   'gift-receipt': letter(gatherGiftReceipt, giftReceipt, attachReceipt),

@@ -12,6 +12,7 @@ export type JobPayloads = {
   'close-hours': Record<string, never>
   'lapse-hours': Record<string, never>
   'lapse-offers': Record<string, never>
+  'promote-waitlist': { callId: Id<'cal'> }
   'release-planned': Record<string, never>
   'end-challenges': Record<string, never>
   'charge-instalments': Record<string, never>

@@ -46,6 +46,7 @@ export const letterKinds = [
   'grant-offered',
   'application-declined',
   'application-waitlisted',
+  'waitlist-offered',
   'award-accepted',
   'allocation-opened',
   'release-judged',

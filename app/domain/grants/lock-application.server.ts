@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
+import { enqueueJob } from '#app/domain/activity/enqueue-job.server.ts'
 import type { HappeningKind } from '#app/domain/activity/happening-words.ts'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import type { Actor } from '#app/domain/people/person.ts'
@@ -49,8 +50,11 @@ export async function moveApplication(tx: Tx, by: { ids: Ids; at: Date; actor: A
     .update(applications)
     .set({ ...step.set, state: step.to })
     .where(and(eq(applications.id, step.id), inArray(applications.state, [...step.from])))
-    .returning({ id: applications.id })
+    .returning({ callId: applications.callId })
   if (!moved) return false
+  if (hoursReturn(before?.state, step.to)) {
+    await enqueueJob(tx, 'promote-waitlist', { callId: moved.callId }, { key: `waitlist:${moved.callId}` })
+  }
   await recordHappening(tx, by, {
     kind: step.happening,
     subject: { type: 'application', id: step.id },
@@ -58,4 +62,9 @@ export async function moveApplication(tx: Tx, by: { ids: Ids; at: Date; actor: A
     after: { state: step.to, ...step.after },
   })
   return true
+}
+
+/** An offer that ends, or is accepted in part, sets hours free: the queue looks who waits for them. */
+function hoursReturn(from: ApplicationState | undefined, to: ApplicationState): boolean {
+  return from === 'accepted' || (from === 'offered' && to !== 'accepted')
 }

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, inArray, lt, or, type SQL, sql } from 'drizzle-
 import type { Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
+import type { Reads } from '#db/client.server.ts'
 import { applications, calls, requestLines } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
 import type { ApplicationState } from './application.ts'
@@ -88,7 +89,7 @@ export async function readStaffApplications(
 }
 
 /** The request lines of several applications at once. */
-export async function readLinesOf(world: Touches<'db'>, ids: Id<'app'>[]): Promise<Map<Id<'app'>, RequestLine[]>> {
+export async function readLinesOf(world: { db: Reads }, ids: Id<'app'>[]): Promise<Map<Id<'app'>, RequestLine[]>> {
   const byApplication = new Map<Id<'app'>, RequestLine[]>()
   if (ids.length === 0) return byApplication
   const rows = await world.db

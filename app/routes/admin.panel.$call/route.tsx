@@ -70,6 +70,7 @@ export default function PanelPage() {
         <>
           <Status of={call.stage} />
           <a href={`${paths.admin.applications()}?call=${call.id}`}>All its applications</a>
+          <a href={paths.admin.panelWaitlist(call.slug)}>Its waiting list</a>
         </>
       }
       lead={`Ranked by the ${by === 'mean' ? 'mean of the reviews' : 'calibrated score'}. The line stands where free hours run out; a score whose error bar crosses it does not tell applications apart.`}

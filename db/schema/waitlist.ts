@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm'
+import { check, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { id, instant } from '../columns.ts'
+import { calls, decisions } from './grants.ts'
+import { people } from './people.ts'
+
+/** A call whose waiting list stands still: hours that return wait for an officer. No row: it goes on by itself. */
+export const waitlistStops = pgTable('waitlist_stop', {
+  callId: id<'cal'>()('call_id')
+    .primaryKey()
+    .references(() => calls.id),
+  stoppedBy: id<'psn'>()('stopped_by')
+    .notNull()
+    .references(() => people.id),
+  stoppedAt: instant('stopped_at').notNull(),
+})
+
+/** An offer made from the waiting list, from hours that returned to the call. Rows are only added. */
+export const promotions = pgTable(
+  'promotion',
+  {
+    decisionId: id<'dec'>()('decision_id')
+      .primaryKey()
+      .references(() => decisions.id),
+    /** Where it stood on the list of those still waiting; those above it needed more than had returned. */
+    place: integer('place').notNull(),
+    promotedAt: instant('promoted_at').notNull(),
+    /** What its applicant read while it waited. */
+    reasonBefore: text('reason_before').notNull(),
+  },
+  (table) => [check('promotion_place', sql`${table.place} > 0`)],
+)
