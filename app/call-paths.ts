@@ -15,6 +15,7 @@ export const callPaths = {
   callFormAct: (id: string, act: 'move' | 'remove' | 'publish' | 'discard') => `/admin/calls/${id}/form/${act}`,
   callRubric: (id: string) => `/admin/calls/${id}/rubric`,
   callAgreement: (id: string) => `/admin/calls/${id}/agreement`,
+  callAfter: (id: string) => `/admin/calls/${id}/after`,
   callExtensions: (id: string) => `/admin/calls/${id}/extensions`,
   callAssign: (id: string) => `/admin/calls/${id}/assign`,
   callAssignConfirm: (id: string) => `/admin/calls/${id}/assign/confirm`,

@@ -33,6 +33,7 @@ import {
   gatherSubmission,
 } from '#app/domain/grants/letters.server.ts'
 import { gatherReleaseJudged } from '#app/domain/grants/openness/letters.server.ts'
+import { gatherReport } from '#app/domain/grants/reports/letters.server.ts'
 import { gatherWaitlistOffer } from '#app/domain/grants/waitlist/letters.server.ts'
 import { gatherAccountChanged, gatherSignInLink } from '#app/domain/people/letters.server.ts'
 import type { World } from '#app/domain/world.ts'
@@ -78,6 +79,8 @@ import * as pledgeReceived from '#emails/pledge-received.tsx'
 import * as receiptReissued from '#emails/receipt-reissued.tsx'
 import * as refundFailed from '#emails/refund-failed.tsx'
 import * as releaseJudged from '#emails/release-judged.tsx'
+import * as reportDue from '#emails/report-due.tsx'
+import * as reportJudged from '#emails/report-judged.tsx'
 import * as reviewRequested from '#emails/review-requested.tsx'
 import * as signInLink from '#emails/sign-in-link.tsx'
 import * as signatureToConfirm from '#emails/signature-to-confirm.tsx'
@@ -175,4 +178,6 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'wall-place-taken-down': letter(gatherWallPlaceTakenDown, wallPlaceTakenDown),
   'card-expiring': letter(gatherCardExpiring, cardExpiring),
   'release-judged': letter(gatherReleaseJudged, releaseJudged),
+  'report-due': letter(gatherReport, reportDue),
+  'report-judged': letter(gatherReport, reportJudged),
 }

@@ -30,6 +30,7 @@ import { pledgeScenes } from './tell-pledges.server.ts'
 import { propertyScenes } from './tell-property.server.ts'
 import { tellProposal } from './tell-proposal.server.ts'
 import { recurringScenes } from './tell-recurring.server.ts'
+import { tellReports } from './tell-reports.server.ts'
 import { supportScenes } from './tell-support.server.ts'
 import { tellUsage } from './tell-usage.server.ts'
 import { wallScenes } from './tell-wall.server.ts'
@@ -55,6 +56,8 @@ export async function seedStory(world: World, sandboxUrl: string): Promise<void>
     ...donorScenes(story, giving.funds),
     ...importScenes(story, giving.funds),
     ...outputScenes(story, projects),
+    // The first progress reports of the first call are due two months ago.
+    { at: inMonth(story, -2, 20), tell: () => tellReports(story, projects) },
     ...disputeScenes(story),
     ...guardingScenes(story),
     ...ownScenes(story),

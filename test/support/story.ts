@@ -24,6 +24,7 @@ import {
 } from './given/grants.ts'
 import { givenModel } from './given/openness.ts'
 import { givenLink } from './given/people.ts'
+import { owedReport } from './given/reports.ts'
 import { addressOf, type Place } from './routes.ts'
 import type { TestWorld } from './world.ts'
 
@@ -56,6 +57,7 @@ export async function givenStory(world: TestWorld): Promise<Story> {
       ...given,
       projectId,
       outputId,
+      reportId: (await owedReport(world, projectId)).id,
       slug: project?.slug ?? '',
       offered,
       inReview,

@@ -50,6 +50,8 @@ export const letterKinds = [
   'award-accepted',
   'allocation-opened',
   'release-judged',
+  'report-due',
+  'report-judged',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 

@@ -10,6 +10,8 @@ export type WaitingAct =
   | 'plan-anew'
   | 'review'
   | 'allocate'
+  | 'judge-report'
+  | 'chase-report'
   | 'check-claims'
   | 'verify-claims'
   | 'map-account'

@@ -18,6 +18,7 @@ import { freeSlug } from './free-slug.server.ts'
 import { type LockedApplication, lockApplication, moveApplication } from './lock-application.server.ts'
 import { isApplicant, personOf } from './policy.ts'
 import { projectSlug } from './project.ts'
+import { planReports } from './reports/plan-reports.server.ts'
 
 type Accepted = { awardId: Id<'awd'>; projectId: Id<'prj'> }
 export type AcceptRefusal =
@@ -66,6 +67,7 @@ export async function acceptOffer(
     const award = { id: awardId, applicationId: application.id, projectId, acceptedBy: person.id, signedName }
     await tx.insert(awards).values({ ...award, acceptedAt: at })
     await signFor(tx, world, { application, person, awardId, lines, signature: { name: signedName, at } })
+    await planReports(tx, by, { projectId, awardId, callId: application.callId, lines })
     const signed = {
       from: ['accepted'],
       to: 'awarded',

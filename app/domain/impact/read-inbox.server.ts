@@ -10,9 +10,11 @@ import { readSignaturesWaiting } from '#app/domain/giving/support/read-signature
 import { readWallWaiting } from '#app/domain/giving/wall/read-wall.server.ts'
 import { readClaimsWaiting } from '#app/domain/grants/openness/read-claims-waiting.server.ts'
 import { readGrantsWaiting } from '#app/domain/grants/read-waiting.server.ts'
+import { readReportsWaiting } from '#app/domain/grants/reports/read-reports.server.ts'
 import { readLastBookCheck } from '#app/domain/ledger/check-books.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
+import { dayIn } from '#app/units/time.ts'
 import { mayReadJournal } from './policy.ts'
 
 /** Everything that waits for one person, the longest first: only what her roles let her act on, or must make her look at. */
@@ -20,6 +22,7 @@ export async function readInbox(world: Touches<'db' | 'lab'>, person: Person, no
   const waiting = await Promise.all([
     readGrantsWaiting(world, person, now),
     readClaimsWaiting(world.db, person),
+    readReportsWaiting(world.db, person, dayIn(world.lab.timeZone, now)),
     readComputeWaiting(world.db, person),
     readGivingWaiting(world.db, person, now),
     readPledgesWaiting(world.db, person, { at: now, zone: world.lab.timeZone }),

@@ -81,6 +81,8 @@ function queriesFor({ id, email }: Person): Record<string, SQL> {
     expertise: sql`select topics, words, institution, said_at from reviewer_expertise where person_id = ${id}`,
     applications_joined: sql`select * from co_applicant where person_id = ${id} or email = lower(${email}) order by id`,
     ...ownReviewRecords({ id }),
+    reports_written: sql`select title, due_on, state, done, next, problems, saved_at, submitted_at, note from report
+      where saved_by = ${id} order by id`,
     releases_listed: sql`select output_id, component, url, licence, state, claimed_at, reason from openness_claim
       where claimed_by = ${id} order by claimed_at`,
     application_members: sql`select * from application_member where person_id = ${id} or lower(email) = lower(${email})`,

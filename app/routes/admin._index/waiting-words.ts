@@ -13,6 +13,8 @@ const acts: Record<WaitingAct, { words: string; to: (at: string) => string }> = 
   'draft-anew': { words: 'Draft sent back', to: paths.admin.application },
   'plan-anew': { words: 'Release anew', to: paths.admin.panelRelease },
   review: { words: 'Review', to: paths.review.assignment },
+  'judge-report': { words: 'Read a report', to: reportTo },
+  'chase-report': { words: 'Report overdue', to: reportTo },
   'check-claims': { words: 'Check a release', to: releaseTo },
   'verify-claims': { words: 'Verify a release', to: releaseTo },
   allocate: { words: 'Allocate hours', to: allocationTo },
@@ -54,4 +56,10 @@ function allocationTo(at: string): string {
 function releaseTo(at: string): string {
   const [project = '', output = ''] = at.split(' ')
   return paths.admin.release(project, output)
+}
+
+/** "prj_… rpt_…": the project and its report. */
+function reportTo(at: string): string {
+  const [project = '', report = ''] = at.split(' ')
+  return paths.admin.report(project, report)
 }

@@ -76,6 +76,9 @@ export default function CallPage() {
           <ButtonLink to={paths.admin.callAgreement(call.id)} kind="quiet">
             Agreement
           </ButtonLink>
+          <ButtonLink to={paths.admin.callAfter(call.id)} kind="quiet">
+            After the award
+          </ButtonLink>
           <ButtonLink to={paths.admin.callSecond(call.id)} kind="quiet">
             Two officers
           </ButtonLink>

@@ -2,13 +2,16 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { timelineOf } from '#app/area/timeline-of.ts'
 import { readAllocations } from '#app/domain/compute/read-allocations.server.ts'
+import { mayRunCalls } from '#app/domain/grants/policy.ts'
 import { readOutputs } from '#app/domain/grants/read-outputs.server.ts'
 import { readProject } from '#app/domain/grants/read-projects.server.ts'
+import { readReports } from '#app/domain/grants/reports/read-reports.server.ts'
 import { readActivity } from '#app/domain/impact/read-activity.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
 import { OutputList } from '#app/proposal/output-list.tsx'
 import { AllocationsPart, AwardsPart, TeamPart } from '#app/proposal/project-parts.tsx'
+import { ReportsPart } from '#app/proposal/reports-part.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Columns } from '#app/ui/layout.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
@@ -16,6 +19,7 @@ import { Section } from '#app/ui/section.tsx'
 import { Status } from '#app/ui/status.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { parseId } from '#app/units/id.ts'
+import { dayIn } from '#app/units/time.ts'
 import { world } from '#app/world.server.ts'
 import { AccountForm, StateForms } from './run-forms.tsx'
 
@@ -25,16 +29,27 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'programme_officer', 'compute_officer', 'auditor', 'administrator')
   const id = parseId('prj', args.params.projectId) ?? notFound()
   const project = (await readProject(world, person, id)) ?? notFound()
-  const [outputs, allocations, activity] = await Promise.all([
+  const [outputs, reports, allocations, activity] = await Promise.all([
     readOutputs(world, { projectId: id }),
+    readReports(world.db, id),
     readAllocations(world.db, person, { projectId: id, size: 50 }),
     readActivity(world.db, person, { type: 'project', id }),
   ])
-  return { project, outputs, allocations, activity, zone: person.timeZone }
+  const today = dayIn(world.lab.timeZone, world.clock.now())
+  return {
+    project,
+    outputs,
+    reports,
+    today,
+    allocations,
+    mayName: mayRunCalls(person),
+    activity,
+    zone: person.timeZone,
+  }
 }
 
 export default function ProjectPage() {
-  const { project, outputs, allocations, activity, zone } = useLoaderData<typeof loader>()
+  const { project, outputs, reports, today, allocations, mayName, activity, zone } = useLoaderData<typeof loader>()
   return (
     <StaffPage
       title={project.title}
@@ -59,6 +74,12 @@ export default function ProjectPage() {
           <>
             <AllocationsPart allocations={allocations} to={paths.admin.allocation} />
             <AwardsPart project={project} zone={zone} />
+            <ReportsPart
+              reports={reports}
+              today={today}
+              to={(id) => paths.admin.report(project.id, id)}
+              milestonesTo={mayName ? paths.admin.milestones(project.id) : null}
+            />
             <Section
               title="Releases"
               action={

@@ -6,6 +6,7 @@ import { readAllocations } from '#app/domain/compute/read-allocations.server.ts'
 import { readOutputs } from '#app/domain/grants/read-outputs.server.ts'
 import { readProject } from '#app/domain/grants/read-projects.server.ts'
 import { recordOutput } from '#app/domain/grants/record-output.server.ts'
+import { readReports } from '#app/domain/grants/reports/read-reports.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
@@ -14,6 +15,7 @@ import { OutputAsk, outputSentences } from '#app/proposal/output-ask.ts'
 import { OutputForm } from '#app/proposal/output-form.tsx'
 import { OutputList } from '#app/proposal/output-list.tsx'
 import { AllocationsPart, AwardsPart, TeamPart } from '#app/proposal/project-parts.tsx'
+import { ReportsPart } from '#app/proposal/reports-part.tsx'
 import { Details } from '#app/ui/details.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -24,6 +26,7 @@ import { PublicPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Status } from '#app/ui/status.tsx'
 import { parseId } from '#app/units/id.ts'
+import { dayIn } from '#app/units/time.ts'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
@@ -34,11 +37,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
   const id = parseId('prj', args.params.projectId) ?? notFound()
   const project = (await readProject(world, person, id)) ?? notFound()
-  const [outputs, allocations] = await Promise.all([
+  const [outputs, reports, allocations] = await Promise.all([
     readOutputs(world, { projectId: id }),
+    readReports(world.db, id),
     readAllocations(world.db, person, { projectId: id, size: 50 }),
   ])
-  return { project, outputs, allocations, zone: person.timeZone }
+  const today = dayIn(world.lab.timeZone, world.clock.now())
+  return { project, outputs, reports, today, allocations, zone: person.timeZone }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -58,7 +63,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ProjectPage() {
-  const { project, outputs, allocations, zone } = useLoaderData<typeof loader>()
+  const { project, outputs, reports, today, allocations, zone } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   return (
     <PublicPage
@@ -82,6 +87,12 @@ export default function ProjectPage() {
     >
       <AllocationsPart allocations={allocations} to={paths.research.allocation} />
       <AwardsPart project={project} zone={zone} />
+      <ReportsPart
+        reports={reports}
+        today={today}
+        to={(id) => paths.research.report(project.id, id)}
+        milestonesTo={project.mayRecord ? paths.research.milestones(project.id) : null}
+      />
       <TeamPart project={project} />
       <Section title="Releases">
         {outputs.length === 0 ? (

@@ -4,9 +4,9 @@ import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
-import type { Tx } from '#db/client.server.ts'
-import { outputs, projectMembers } from '#db/schema/grants.ts'
+import { outputs } from '#db/schema/grants.ts'
 import { opennessClaims } from '#db/schema/openness.ts'
+import { isProjectMember } from '../is-project-member.server.ts'
 import { parseReleaseUrl } from '../output.ts'
 import { personOf } from '../policy.ts'
 import type { Component } from './component.ts'
@@ -33,7 +33,7 @@ export async function claimComponent(
   const licence = parseLicence(words.licence)
   return world.db.transaction(async (tx) => {
     const [output] = await tx.select().from(outputs).where(eq(outputs.id, outputId)).for('update')
-    if (!person || !output || !(await isMember(tx, person.id, output.projectId))) return refuse('not-found')
+    if (!person || !output || !(await isProjectMember(tx, person.id, output.projectId))) return refuse('not-found')
     if (output.kind !== 'model') return refuse('not-a-model')
     if (!url) return refuse('not-a-url')
     if (!licence) return refuse('not-a-licence')
@@ -69,12 +69,4 @@ export async function claimComponent(
 /** An address of one file or branch of a repository is kept as it is: it is the evidence. */
 function isInside(typed: string): boolean {
   return /\/(blob|tree|resolve)\//.test(typed)
-}
-
-async function isMember(tx: Tx, personId: Id<'psn'>, projectId: Id<'prj'>): Promise<boolean> {
-  const [member] = await tx
-    .select({ personId: projectMembers.personId })
-    .from(projectMembers)
-    .where(and(eq(projectMembers.projectId, projectId), eq(projectMembers.personId, personId)))
-  return member !== undefined
 }

@@ -6,10 +6,11 @@ import type { Ids, Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Tx } from '#db/client.server.ts'
-import { outputs, projectMembers, projects } from '#db/schema/grants.ts'
+import { outputs } from '#db/schema/grants.ts'
 import { opennessClaims } from '#db/schema/openness.ts'
-import { people } from '#db/schema/people.ts'
+import { isProjectMember } from '../is-project-member.server.ts'
 import { mayRunProjects, personOf } from '../policy.ts'
+import { readLead } from '../read-lead.server.ts'
 import type { ClaimState, Component } from './component.ts'
 
 export const judgements = ['check', 'verify', 'fail'] as const
@@ -47,7 +48,7 @@ export async function judgeClaims(
   return world.db.transaction(async (tx) => {
     const [output] = await tx.select().from(outputs).where(eq(outputs.id, outputId)).for('update')
     if (!output) return refuse('not-found')
-    if (await isTheirs(tx, person.id, output.projectId)) return refuse('own-project')
+    if (await isProjectMember(tx, person.id, output.projectId)) return refuse('own-project')
     const chosen = [...new Set(input.components)]
     if (chosen.length === 0) return refuse('nothing-chosen')
     if (act === 'fail' && !reason) return refuse('reason-missing')
@@ -78,28 +79,14 @@ export async function judgeClaims(
   })
 }
 
-async function isTheirs(tx: Tx, personId: Id<'psn'>, projectId: Id<'prj'>): Promise<boolean> {
-  const [member] = await tx
-    .select({ personId: projectMembers.personId })
-    .from(projectMembers)
-    .where(and(eq(projectMembers.projectId, projectId), eq(projectMembers.personId, personId)))
-  return member !== undefined
-}
-
 async function tellLead(
   tx: Tx,
   by: { ids: Ids; at: Date },
   { projectId, outputId }: { projectId: Id<'prj'>; outputId: Id<'out'> },
 ): Promise<void> {
-  const [lead] = await tx
-    .select({ id: people.id, email: people.email })
-    .from(projects)
-    .innerJoin(people, eq(people.id, projects.leadId))
-    .where(eq(projects.id, projectId))
-  if (!lead) throw new Error(`project ${projectId} has no lead`)
   await queueLetter(tx, by, {
     kind: 'release-judged',
-    to: { email: lead.email, personId: lead.id },
+    to: await readLead(tx, projectId),
     subject: { type: 'output', id: `${outputId}:${by.at.getTime()}` },
   })
 }
