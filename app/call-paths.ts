@@ -29,6 +29,8 @@ export const callPaths = {
   panelLetters: (callSlug: string) => `/admin/panel/${callSlug}/letters`,
   panelWaitlist: (callSlug: string) => `/admin/panel/${callSlug}/waitlist`,
   panelCancel: (callSlug: string) => `/admin/panel/${callSlug}/cancel`,
+  callExport: (id: string) => `/admin/calls/${id}/export`,
+  callExportFile: (id: string, file: string) => `/admin/calls/${id}/export/${file}`,
   callSecond: (id: string) => `/admin/calls/${id}/second`,
   applicationSecond: (id: string) => `/admin/applications/${id}/second`,
   newQuestion: (id: string, section: string) => `/admin/calls/${id}/form/question?section=${section}`,

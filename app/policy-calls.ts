@@ -13,6 +13,8 @@ export const callRows: readonly PolicyRow[] = [
   { route: 'admin.calls.$callId', who: readers, writes: ['programme_officer'] },
   { route: 'admin.calls.$callId_.rubric', who: readers, writes: ['programme_officer'] },
   { route: 'admin.calls.$callId_.agreement', who: readers, writes: ['programme_officer'] },
+  { route: 'admin.calls.$callId_.export._index', who: readers },
+  { route: 'admin.calls.$callId_.export.$file', who: readers },
   { route: 'admin.calls.$callId_.second', who: readers, writes: ['programme_officer'] },
   { route: 'admin.panel.$call_.letters', who: ['programme_officer'] },
   { route: 'admin.panel.$call_.waitlist', who: readers, writes: ['programme_officer'] },

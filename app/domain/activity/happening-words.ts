@@ -153,6 +153,7 @@ export const happeningWords = {
   'application-recommended': 'noted the recommendation',
   'decision-drafted': 'drafted the decision',
   'decision-redrafted': 'drafted the decision anew',
+  'call-exported': 'took a file of the call along',
   'second-rule-set': 'changed from how many hours a decision takes two officers',
   'draft-agreed': 'agreed to the drafted decision',
   'draft-sent-back': 'sent the drafted decision back',

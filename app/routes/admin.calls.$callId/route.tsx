@@ -79,6 +79,9 @@ export default function CallPage() {
           <ButtonLink to={paths.admin.callAfter(call.id)} kind="quiet">
             After the award
           </ButtonLink>
+          <ButtonLink to={paths.admin.callExport(call.id)} kind="quiet">
+            Files
+          </ButtonLink>
           <ButtonLink to={paths.admin.callSecond(call.id)} kind="quiet">
             Two officers
           </ButtonLink>
