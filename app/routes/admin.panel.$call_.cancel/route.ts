@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { z } from 'zod'
+import { readCallBySlug } from '#app/domain/grants/read-calls.server.ts'
 import { cancelRelease } from '#app/domain/grants/release/cancel-release.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
@@ -12,12 +13,12 @@ const Ask = z.object({ plan: z.string().max(40) })
 
 export async function loader(args: LoaderFunctionArgs) {
   await requireRole(args, 'programme_officer')
-  return redirect(paths.admin.panelRelease(args.params.call ?? ''))
+  return redirect(await pageOf(args))
 }
 
 export async function action(args: ActionFunctionArgs) {
   const person = await requireRole(args, 'programme_officer')
-  const to = paths.admin.panelRelease(args.params.call ?? '')
+  const to = await pageOf(args)
   const form = await readForm(args.request, Ask)
   const planId = form.ok ? parseId('rpl', form.value.plan) : null
   if (!planId) return redirect(to, 303)
@@ -28,4 +29,9 @@ export async function action(args: ActionFunctionArgs) {
   }
   if (outcome.refused !== 'too-late') return notFound()
   return redirectWithFlash(args.request, to, { tone: 'warn', text: 'It is too late: that release is over.' })
+}
+
+async function pageOf({ params }: LoaderFunctionArgs): Promise<string> {
+  const call = (await readCallBySlug(world, params.call ?? '')) ?? notFound()
+  return paths.admin.panelRelease(call.slug)
 }
