@@ -154,6 +154,7 @@ export const paths = {
     ...callPaths,
     applications: () => '/admin/applications',
     application: (id: string) => `/admin/applications/${id}`,
+    applicationAppeal: (id: string) => `/admin/applications/${id}/appeal`,
     applicationAct: (id: string, act: 'screen' | 'assign' | 'advance' | 'decide') => `/admin/applications/${id}/${act}`,
     projects: () => '/admin/projects',
     project: (id: string) => `/admin/projects/${id}`,

@@ -14,6 +14,12 @@ export const applicationRows: readonly PolicyRow[] = [
   { route: 'research.applications.$applicationId.submit', who: ['signed-in'] },
   { route: 'research.applications.$applicationId.withdraw', who: ['signed-in'] },
   { route: 'research.applications.$applicationId.accept', who: ['signed-in'] },
+  { route: 'research.applications.$applicationId.appeal', who: ['signed-in'] },
+  {
+    route: 'admin.applications.$applicationId_.appeal',
+    who: ['programme_officer', 'auditor', 'administrator'],
+    writes: ['programme_officer'],
+  },
   { route: 'research.applications.$applicationId.papers.$number[.pdf]', who: ['signed-in'] },
   { route: 'research.applications.$applicationId.people', who: ['signed-in'] },
   { route: 'research.applications.$applicationId.people_.$coApplicantId', who: ['signed-in'] },

@@ -1,4 +1,5 @@
 import { agreementInvariants } from './invariants/agreements.ts'
+import { appealInvariants } from './invariants/appeals.ts'
 import { callFormInvariants } from './invariants/call-forms.ts'
 import { callRubricInvariants } from './invariants/call-rubrics.ts'
 import { challengeInvariants } from './invariants/challenges.ts'
@@ -46,6 +47,7 @@ export const invariants: Invariant[] = [
   ...callFormInvariants,
   ...callRubricInvariants,
   ...agreementInvariants,
+  ...appealInvariants,
   ...releaseInvariants,
   ...opennessInvariants,
   ...waitlistInvariants,

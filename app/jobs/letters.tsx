@@ -24,6 +24,7 @@ import {
 import { gatherSignature } from '#app/domain/giving/support/letters.server.ts'
 import { gatherTributeCard } from '#app/domain/giving/tributes/letters.server.ts'
 import { gatherWallPlaceDecided, gatherWallPlaceTakenDown } from '#app/domain/giving/wall/letters.server.ts'
+import { gatherAppeal } from '#app/domain/grants/appeals/letters.server.ts'
 import { gatherCoApplicant } from '#app/domain/grants/co-applicants/letters.server.ts'
 import { gatherExtension } from '#app/domain/grants/deadlines/letters.server.ts'
 import {
@@ -39,6 +40,8 @@ import { gatherAccountChanged, gatherSignInLink } from '#app/domain/people/lette
 import type { World } from '#app/domain/world.ts'
 import * as accountChanged from '#emails/account-changed.tsx'
 import * as allocationOpened from '#emails/allocation-opened.tsx'
+import * as appealAnswered from '#emails/appeal-answered.tsx'
+import * as appealReceived from '#emails/appeal-received.tsx'
 import * as applicationDeclined from '#emails/application-declined.tsx'
 import * as applicationIneligible from '#emails/application-ineligible.tsx'
 import * as applicationReceived from '#emails/application-received.tsx'
@@ -143,6 +146,8 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'application-declined': letter(gatherOutcome, applicationDeclined),
   'application-waitlisted': letter(gatherOutcome, applicationWaitlisted),
   'waitlist-offered': letter(gatherWaitlistOffer, waitlistOffered),
+  'appeal-received': letter(gatherAppeal, appealReceived),
+  'appeal-answered': letter(gatherAppeal, appealAnswered),
   'award-accepted': letter(gatherAwardAccepted, awardAccepted, attachAgreement),
   'donor-letter': letter(gatherDonorLetter, donorLetter),
   'gift-receipt': letter(gatherGiftReceipt, giftReceipt, attachReceipt),

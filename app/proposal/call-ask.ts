@@ -28,6 +28,7 @@ export const CallAsk = z.object({
   lastMonth: month('Choose the last month of hours.'),
   gpuClasses: z.array(z.string()).min(1, 'Choose at least one GPU class.'),
   offerDays: z.coerce.number('Write days as a number.').int().min(1).max(365, 'At most a year.').default(30),
+  appealDays: z.coerce.number('Write days as a number.').int().min(1).max(365, 'At most a year.').default(14),
 })
 
 type Said = { field: string; sentence: string }

@@ -48,6 +48,7 @@ export function CallForm({ call, classes, start, zone, form, button }: CallFormP
           <Field {...field('firstMonth')} label="First month of hours" kind="month" />
           <Field {...field('lastMonth')} label="Last month of hours" kind="month" />
           <Field {...field('offerDays')} label="An offer waits" kind="digits" suffix="days" isOptional />
+          <Field {...field('appealDays')} label="Appeals are open" kind="digits" suffix="days" isOptional />
         </Grid>
         <Checkbox
           name="isRolling"
@@ -82,5 +83,6 @@ function typedOf(call: Call): Record<string, string> {
     firstMonth: call.firstMonth,
     lastMonth: call.lastMonth,
     offerDays: String(call.offerDays),
+    appealDays: String(call.appealDays),
   }
 }

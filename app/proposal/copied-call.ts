@@ -21,6 +21,7 @@ export function copiedCall(call: Call, now: Date): Record<string, string> {
     firstMonth: addMonths(call.firstMonth, by),
     lastMonth: addMonths(call.lastMonth, by),
     offerDays: String(call.offerDays),
+    appealDays: String(call.appealDays),
     gpuClasses: call.gpuClasses.join(' '),
   }
 }

@@ -39,7 +39,8 @@ export const grantsInvariants: Invariant[] = [
     because: 'a decision is drafted, then released; an applicant is told only what was released',
     finds: `select a.id, a.state, d.outcome, d.release_id from application a left join decision d on d.application_id = a.id
       where (a.state = 'decided' and (d.id is null or d.release_id is not null))
-        or (a.state in ('submitted', 'returned', 'ineligible', 'in_review', 'in_discussion', 'recommended') and d.id is not null)
+        or (a.state in ('submitted', 'returned', 'ineligible', 'in_review', 'in_discussion', 'recommended') and d.id is not null
+          and not (d.release_id is null and exists (select from appeal p where p.application_id = a.id and p.state = 'upheld')))
         or (a.state in ('offered', 'accepted', 'awarded', 'lapsed')
           and (d.release_id is null or d.outcome not in ('accepted_full', 'accepted_partial')))
         or (a.state = 'waitlisted' and (d.release_id is null or d.outcome <> 'waitlisted'))
@@ -63,7 +64,8 @@ export const grantsInvariants: Invariant[] = [
   {
     name: 'a letter of outcome follows a release',
     because: 'before the release not even a letter in the queue may tell the outcome',
-    finds: `select t.id from letter t left join decision d on d.application_id = t.subject_id
-      where t.kind in ('grant-offered', 'application-declined', 'application-waitlisted') and d.release_id is null`,
+    finds: `select t.id from letter t left join decision d on d.application_id = split_part(t.subject_id, ':', 1)
+      where t.kind in ('grant-offered', 'application-declined', 'application-waitlisted') and d.release_id is null
+        and not exists (select from appeal p where p.application_id = split_part(t.subject_id, ':', 1) and p.state = 'upheld')`,
   },
 ]

@@ -51,6 +51,8 @@ export const calls = pgTable(
     gpuClasses: text('gpu_classes').array().notNull(),
     /** How long an offer waits for its answer after the release. */
     offerDays: integer('offer_days').notNull().default(30),
+    /** How long after a release its decisions can be appealed. */
+    appealDays: integer('appeal_days').notNull().default(14),
     createdBy: id<'psn'>()('created_by').references(() => people.id),
     createdAt: instant('created_at').notNull(),
   },
@@ -60,6 +62,7 @@ export const calls = pgTable(
     check('call_window', sql`${table.firstMonth} <= ${table.lastMonth}`),
     check('call_offers_something', sql`cardinality(${table.gpuClasses}) > 0`),
     check('call_offer_days', sql`${table.offerDays} between 1 and 365`),
+    check('call_appeal_days', sql`${table.appealDays} between 1 and 365`),
   ],
 )
 

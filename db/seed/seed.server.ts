@@ -11,6 +11,7 @@ import { storyBatches, storyOffline } from './offline-words.ts'
 import { storyPledges } from './pledge-words.ts'
 import { storyPlans } from './recurring-words.ts'
 import { inMonth, type StoryWorld, storyWorld, told, weeksAgo } from './story-world.server.ts'
+import { tellAppeal, tellAppealAnswer } from './tell-applicants.server.ts'
 import { challengeScenes } from './tell-challenges.server.ts'
 import { tellAllocations, tellClasses, tellPurchase, tellSupply } from './tell-compute.server.ts'
 import { disputeScenes } from './tell-disputes.server.ts'
@@ -131,7 +132,12 @@ function grantScenes(story: StoryWorld, projects: Map<string, Id<'prj'>>): Scene
       at: inMonth(story, call.firstMonth, 1, 10),
       tell: () => tellOutcome(story, { calls, applied, projects }),
     }
-    return call.closesMonth < 0 ? [...scenes, release] : scenes
+    const after = (days: number) => new Date(release.at.getTime() + days * 86_400_000)
+    const appeal = [
+      { at: after(5), tell: () => tellAppeal(story, applied) },
+      { at: after(9), tell: () => tellAppealAnswer(story, applied) },
+    ]
+    return call.closesMonth < 0 ? [...scenes, release, ...appeal] : scenes
   })
 }
 

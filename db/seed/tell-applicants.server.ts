@@ -1,3 +1,5 @@
+import { answerAppeal } from '#app/domain/grants/appeals/answer-appeal.server.ts'
+import { makeAppeal } from '#app/domain/grants/appeals/make-appeal.server.ts'
 import { answerInvitation } from '#app/domain/grants/co-applicants/answer-invitation.server.ts'
 import { inviteCoApplicant } from '#app/domain/grants/co-applicants/invite-co-applicant.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
@@ -13,4 +15,28 @@ export async function tellCoApplicants(world: StoryWorld, { application, applica
     const { coApplicantId } = told(await inviteCoApplicant(world, lead, asked))
     if (hasJoined) told(await answerInvitation(world, actorOf(world.people[who]), { coApplicantId, accepts: true }))
   }
+}
+
+const declinedOf = (applied: readonly Applied[]) =>
+  applied.find(({ application }) => application.outcome === 'declined')
+
+/** Sofia thinks that the panel missed a part of her application. */
+export async function tellAppeal(world: StoryWorld, applied: readonly Applied[]): Promise<void> {
+  const declined = declinedOf(applied)
+  if (!declined) return
+  const { applicationId, application } = declined
+  const words =
+    'The decision says that our model adds nothing to what is open. The court records we would release are not in any open set we know of: they are named in our section on openness.'
+  const lead = actorOf(world.people[application.lead])
+  told(await makeAppeal(world, lead, { applicationId, grounds: 'fact', words }))
+}
+
+/** Leila, who had no hand in the decision, has looked. */
+export async function tellAppealAnswer(world: StoryWorld, applied: readonly Applied[]): Promise<void> {
+  const declined = declinedOf(applied)
+  if (!declined) return
+  const words =
+    'The panel read that section: two reviewers name the records. Its doubt is about the model, not about the records, which you may well bring to the next call.'
+  const answer = { applicationId: declined.applicationId, upholds: false, words }
+  told(await answerAppeal(world, actorOf(world.people.leila), answer))
 }

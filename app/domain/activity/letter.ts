@@ -47,6 +47,8 @@ export const letterKinds = [
   'application-declined',
   'application-waitlisted',
   'waitlist-offered',
+  'appeal-received',
+  'appeal-answered',
   'award-accepted',
   'allocation-opened',
   'release-judged',

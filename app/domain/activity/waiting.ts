@@ -4,6 +4,7 @@ export type WaitingAct =
   | 'ask-reviewers'
   | 'remind-reviewer'
   | 'decide'
+  | 'answer-appeal'
   | 'release'
   | 'agree'
   | 'draft-anew'

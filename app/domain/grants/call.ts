@@ -21,6 +21,8 @@ export type Call = {
   lastMonth: Month
   gpuClasses: readonly string[]
   offerDays: number
+  /** Days after a release in which its decisions can be appealed. */
+  appealDays: number
 }
 
 export type CallStage = 'upcoming' | 'open' | 'closed'

@@ -30,7 +30,7 @@ export async function gatherSubmission(world: LetterWorld, subjectId: string): P
 
 /** For the three letters of a release: offered, declined, waitlisted. */
 export async function gatherOutcome(world: LetterWorld, subjectId: string): Promise<GrantLetter | null> {
-  const id = parseId('app', subjectId)
+  const id = parseId('app', subjectId.split(':')[0])
   if (!id) return null
   const [row] = await world.db.select().from(applications).where(eq(applications.id, id))
   return row ? letterOf(world, row, paths.research.application(id)) : null

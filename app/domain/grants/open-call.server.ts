@@ -26,6 +26,7 @@ export type CallWords = {
   lastMonth: Month
   gpuClasses: readonly string[]
   offerDays?: number
+  appealDays?: number
 }
 
 export type CallRefusal =

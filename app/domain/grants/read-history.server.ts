@@ -23,6 +23,9 @@ const toldKinds: readonly HappeningKind[] = [
   'application-returned',
   'application-ineligible',
   'decision-released',
+  'appeal-made',
+  'appeal-upheld',
+  'appeal-declined',
   'offer-accepted',
   'offer-lapsed',
 ]

@@ -6,16 +6,15 @@ import {
   applicationMembers,
   applications,
   assignments,
-  awards,
   calls,
   decisionLines,
   decisions,
-  projects,
   releases,
   requestLines,
   reviews,
 } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
+import { openUntil } from './appeals/appeal.ts'
 import { type ApplicantStage, isEditable, isWithdrawable, stageFor } from './application.ts'
 import { type Call, type CallStage, callStage } from './call.ts'
 import { type CoApplicant, readCoApplicants } from './co-applicants/read-co-applicants.server.ts'
@@ -25,6 +24,7 @@ import type { Form } from './forms/form.ts'
 import { readFormOf, readPublishedForm } from './forms/read-forms.server.ts'
 import { isApplicant, mayEdit, maySubmit } from './policy.ts'
 import { ownCallColumns } from './read-calls.server.ts'
+import { type AwardedProject, readProjectOf } from './read-project-of.server.ts'
 import type { RequestLine } from './request.ts'
 import { aliasOf } from './sight/reviewers.server.ts'
 import { isMine } from './sight/seen-by.server.ts'
@@ -70,7 +70,9 @@ export type MyApplication = {
   /** What staff wrote with a return or a refusal at screening. */
   screeningNote: string | null
   decision: ReleasedDecision | null
-  project: { id: Id<'prj'>; slug: string; signedName: string; acceptedAt: Date } | null
+  /** Until when this person may appeal the decision, had nobody done so; null when there is nothing to appeal, or too late. */
+  appealUntil: Date | null
+  project: AwardedProject | null
 }
 
 /** One application for its applicant or team; null for everybody else. */
@@ -127,6 +129,9 @@ export async function readMyApplication(
     coApplicants,
     screeningNote: stage === 'returned' || stage === 'ineligible' ? application.screeningNote : null,
     decision,
+    appealUntil: maySubmit(person, rights)
+      ? openUntil({ state: application.state, decision, call }, world.clock.now())
+      : null,
     project,
   }
 }
@@ -186,13 +191,4 @@ async function readReleased(world: Touches<'db'>, id: Id<'app'>): Promise<Releas
     .orderBy(aliasOf)
   const { outcome, reason, offerUntil } = row.decision
   return { outcome, reason, releasedAt: row.releasedAt, offerUntil, lines, comments: comments.map(({ text }) => text) }
-}
-
-async function readProjectOf(world: Touches<'db'>, id: Id<'app'>): Promise<MyApplication['project']> {
-  const [award] = await world.db
-    .select({ id: projects.id, slug: projects.slug, signedName: awards.signedName, acceptedAt: awards.acceptedAt })
-    .from(awards)
-    .innerJoin(projects, eq(projects.id, awards.projectId))
-    .where(eq(awards.applicationId, id))
-  return award ?? null
 }

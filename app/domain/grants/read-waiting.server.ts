@@ -3,6 +3,7 @@ import type { Waiting } from '#app/domain/activity/waiting.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import { applications } from '#db/schema/grants.ts'
+import { readAppealsWaiting } from './appeals/read-appeal.server.ts'
 import { unreleasedStates } from './application.ts'
 import { mayReview, mayRunCalls } from './policy.ts'
 import { readDraftsWaiting, readRefusedPlans } from './release/read-release-waiting.server.ts'
@@ -20,6 +21,7 @@ export async function readGrantsWaiting(world: Touches<'db' | 'lab'>, person: Pe
     mayRunCalls(person) ? readDraftsWaiting(world, person) : [],
     mayRunCalls(person) ? readRefusedPlans(world) : [],
     mayReview(person) ? readOwnReviews(world, person) : [],
+    readAppealsWaiting(world, person),
   ])
   return rows.flat().map((row) => ({ ...row, since: new Date(row.since) }))
 }

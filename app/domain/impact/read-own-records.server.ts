@@ -79,6 +79,8 @@ function queriesFor({ id, email }: Person): Record<string, SQL> {
     applications_as_sent: sql`select application_id, number, sent_at, sha256, paper from submission_paper
       where application_id in ${applications} order by application_id, number`,
     expertise: sql`select topics, words, institution, said_at from reviewer_expertise where person_id = ${id}`,
+    appeals: sql`select application_id, grounds, words, made_at, state, answer, answered_at from appeal
+      where application_id in ${applications} order by id`,
     applications_joined: sql`select * from co_applicant where person_id = ${id} or email = lower(${email}) order by id`,
     ...ownReviewRecords({ id }),
     reports_written: sql`select title, due_on, state, done, next, problems, saved_at, submitted_at, note from report

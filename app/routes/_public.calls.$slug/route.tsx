@@ -156,6 +156,7 @@ function Facts({ call, classes, zone }: { call: CallNow; classes: readonly strin
           ),
         },
         { term: 'An offer waits', meaning: `${call.offerDays} days for your signature` },
+        { term: 'Appeals', meaning: `within ${call.appealDays} days of the decisions, on procedure or fact` },
       ]}
     />
   )

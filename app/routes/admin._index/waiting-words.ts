@@ -8,6 +8,7 @@ const acts: Record<WaitingAct, { words: string; to: (at: string) => string }> = 
   'ask-reviewers': { words: 'Ask reviewers', to: paths.admin.application },
   'remind-reviewer': { words: 'Late review', to: paths.admin.application },
   decide: { words: 'Decide', to: paths.admin.application },
+  'answer-appeal': { words: 'Answer an appeal', to: paths.admin.applicationAppeal },
   release: { words: 'Release', to: paths.admin.panel },
   agree: { words: 'Second officer', to: paths.admin.applicationSecond },
   'draft-anew': { words: 'Draft sent back', to: paths.admin.application },

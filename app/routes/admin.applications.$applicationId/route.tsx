@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { timelineOf } from '#app/area/timeline-of.ts'
+import { readAppeal } from '#app/domain/grants/appeals/read-appeal.server.ts'
 import { readSubmissionPapers } from '#app/domain/grants/papers/read-submission-papers.server.ts'
 import { mayRunCalls } from '#app/domain/grants/policy.ts'
 import { readReviewers } from '#app/domain/grants/read-reviewers.server.ts'
@@ -32,19 +33,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'programme_officer', 'auditor', 'administrator')
   const id = parseId('app', args.params.applicationId) ?? notFound()
   const application = (await readStaffApplication(world, person, id)) ?? notFound()
-  const [draft, reviewers, activity, papers] = await Promise.all([
+  const [draft, reviewers, activity, papers, appeal] = await Promise.all([
     readDraft(world, person, { id, callId: application.call.id }),
     readReviewers(world, person, id),
     readActivity(world.db, person, { type: 'application', id }),
     readSubmissionPapers(world.db, person, id),
+    readAppeal(world.db, person, id),
   ])
   const mayAct = mayRunCalls(person)
   const isSecond = mayAct && draft?.second === 'waits' && draft.decidedBy !== person.id
-  return { application, draft, isSecond, reviewers, activity, papers, mayAct, zone: person.timeZone }
+  return { application, draft, isSecond, reviewers, activity, papers, appeal, mayAct, zone: person.timeZone }
 }
 
 export default function ApplicationPage() {
-  const { application, draft, isSecond, reviewers, activity, papers, mayAct, zone } = useLoaderData<typeof loader>()
+  const { application, draft, isSecond, reviewers, activity, papers, appeal, mayAct, zone } =
+    useLoaderData<typeof loader>()
   const team = [
     { name: application.applicant.name, institution: application.answers.institution ?? '', role: 'pi' },
     ...application.members,
@@ -82,6 +85,14 @@ export default function ApplicationPage() {
         }
         aside={
           <>
+            {appeal && (
+              <Section title="Appeal">
+                <p>
+                  <Status of={appeal.state} />{' '}
+                  <a href={paths.admin.applicationAppeal(application.id)}>Read the appeal</a>
+                </p>
+              </Section>
+            )}
             {application.withdrawalReason && (
               <Section title="Why it was withdrawn">
                 <Paragraphs text={application.withdrawalReason} />

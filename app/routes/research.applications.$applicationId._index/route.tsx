@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ownMeta } from '#app/area/page-meta.ts'
+import { readAppeal } from '#app/domain/grants/appeals/read-appeal.server.ts'
 import { stageSentences } from '#app/domain/grants/application.ts'
 import { tasksOf } from '#app/domain/grants/check-answers.ts'
 import { readSubmissionPapers } from '#app/domain/grants/papers/read-submission-papers.server.ts'
@@ -15,6 +16,7 @@ import { PublicPage } from '#app/ui/page.tsx'
 import { Status } from '#app/ui/status.tsx'
 import { Steps } from '#app/ui/steps.tsx'
 import { world } from '#app/world.server.ts'
+import { AppealPart } from './appeal-part.tsx'
 import { DecisionPart } from './decision-part.tsx'
 import { TasksPart } from './tasks-part.tsx'
 import { WhatWasSent } from './what-was-sent.tsx'
@@ -31,12 +33,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const application = await ownApplication(args, person)
   const { form, answers, call, leadEmail } = application
   const filled = { form, answers, call, leadEmail, hasAttachment: application.attachment !== null }
-  const papers = await readSubmissionPapers(world.db, person, application.id)
-  return { application, papers, tasks: tasksOf(filled), zone: person.timeZone }
+  const [papers, appeal] = await Promise.all([
+    readSubmissionPapers(world.db, person, application.id),
+    readAppeal(world.db, person, application.id),
+  ])
+  return { application, papers, appeal, tasks: tasksOf(filled), zone: person.timeZone }
 }
 
 export default function ApplicationPage() {
-  const { application, papers, tasks, zone } = useLoaderData<typeof loader>()
+  const { application, papers, appeal, tasks, zone } = useLoaderData<typeof loader>()
   const isWriting = application.stage === 'draft' || application.stage === 'returned'
   return (
     <PublicPage
@@ -58,6 +63,7 @@ export default function ApplicationPage() {
       ) : (
         <WhatWasSent application={application} zone={zone} />
       )}
+      <AppealPart application={application} appeal={appeal} zone={zone} />
       <PaperList applicationId={application.id} papers={papers} zone={zone} />
       <p>
         <a href={paths.research.applicationPeople(application.id)}>Who works on it</a> ·{' '}

@@ -18,6 +18,7 @@ const call = {
   lastMonth: '2026-10' as Month,
   gpuClasses: ['h100', 'h200'],
   offerDays: 30,
+  appealDays: 14,
 } as const
 
 test('a copy opens next month at the same hour of its zone, and everything else moves by as much', () => {

@@ -8,6 +8,7 @@ import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Tx } from '#db/client.server.ts'
 import { offeredAgreements } from '#db/schema/agreements.ts'
+import { appeals } from '#db/schema/appeals.ts'
 import { applications, calls, decisions, releases } from '#db/schema/grants.ts'
 import { releaseRules } from '#db/schema/releases.ts'
 import { readAgreementText } from '../agreements/read-agreement-text.server.ts'
@@ -74,7 +75,11 @@ async function sealAgreement(tx: Tx, callId: Id<'cal'>, drafts: readonly Draft[]
   const offered = drafts.filter(({ outcome }) => isAcceptance(outcome))
   if (offered.length === 0) return
   const { id: textId } = await readAgreementText(tx, callId)
-  await tx.insert(offeredAgreements).values(offered.map(({ decisionId }) => ({ decisionId, textId })))
+  // One decided anew after an appeal keeps the text of its first offer.
+  await tx
+    .insert(offeredAgreements)
+    .values(offered.map(({ decisionId }) => ({ decisionId, textId })))
+    .onConflictDoNothing()
 }
 
 /**
@@ -108,6 +113,15 @@ async function releaseOne(tx: Tx, by: By, { draft, releaseId, offerUntil }: One)
   await queueLetter(tx, by, {
     kind: letterFor[draft.outcome],
     to: { email: draft.email, personId: draft.applicantId },
-    subject: { type: 'application', id: draft.applicationId },
+    subject: { type: 'application', id: await letterSubject(tx, draft.applicationId, releaseId) },
   })
+}
+
+/** A decision made anew after an appeal is told in a letter of its own, though it may be of the same kind as the first. */
+async function letterSubject(tx: Tx, applicationId: Id<'app'>, releaseId: Id<'rel'>): Promise<string> {
+  const appealed = await tx
+    .select({ id: appeals.id })
+    .from(appeals)
+    .where(and(eq(appeals.applicationId, applicationId), eq(appeals.state, 'upheld')))
+  return appealed.length > 0 ? `${applicationId}:${releaseId}` : applicationId
 }
