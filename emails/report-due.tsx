@@ -21,7 +21,7 @@ export default function ReportDue(props: ReportDueProps) {
         {props.title} of {props.project} {props.isOverdue ? 'was' : 'is'} due on {props.due}. A page is enough: what was
         reached, what comes next, what stands in the way.
       </Words>
-      {props.isOverdue && <Words>If the day is wrong, tell us.</Words>}
+      {props.isOverdue && <Words>Until it is in, whatever part of the hours your call holds back waits.</Words>}
       <Words>
         Write it here; what you begin is kept: <Go to={props.url}>{props.url}</Go>
       </Words>

@@ -8,6 +8,7 @@ import { publishForm } from '#app/domain/grants/forms/publish-form.server.ts'
 import { readCallForms } from '#app/domain/grants/forms/read-forms.server.ts'
 import { readCall } from '#app/domain/grants/read-calls.server.ts'
 import { setSecondRule } from '#app/domain/grants/release/set-second-rule.server.ts'
+import { setAwardRule } from '#app/domain/grants/reports/set-award-rule.server.ts'
 import { changeRubric } from '#app/domain/grants/rubrics/change-rubric.server.ts'
 import { standardCriteria } from '#app/domain/grants/rubrics/standard-rubric.ts'
 import { actorOf } from '#app/domain/people/person.ts'
@@ -27,6 +28,9 @@ export async function tellCallWork(
     await tellSecondForm(world, callId)
     await tellCriteria(world, callId)
     await tellAgreement(world, callId)
+    // The last fifth of the hours of this call waits for what was promised.
+    const rule = { callId, everyMonths: 3, finalDays: 60, lastShare: 20 }
+    told(await setAwardRule(world, actorOf(world.people.june), rule))
     // In this call two officers stand for awards that the lab would let one decide.
     told(await setSecondRule(world, actorOf(world.people.june), { callId, from: gpuHours(50_000) }))
     await tellMoreTime(world, callId, applied)

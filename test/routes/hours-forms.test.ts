@@ -54,7 +54,7 @@ test('hours added, or taken back, by a form sent twice move once; a refused form
   const { allocationId } = made(await allocateHours(world, actorOf(ravi), { projectId, gpuClass: 'h100', months }))
   const asked = { as: ravi, hasSecondStep: true, params: { allocationId } }
   const granted = async () => (await readAllocationFor(world.db, grace, allocationId))?.granted
-  const changeOf = async (page: typeof addPage) =>
+  const changeOf = async (page: typeof addPage | typeof returnPage) =>
     ((await get(world, page, asked)).body as { changeId: string }).changeId
   const more = { changeId: await changeOf(addPage), 'hours-2026-03': '30' }
   const back = { changeId: await changeOf(returnPage), 'hours-2026-03': '5' }

@@ -3,6 +3,7 @@ import { recordHappening } from '#app/domain/activity/record-happening.server.ts
 import { comparePosted } from '#app/domain/ledger/compare-posted.server.ts'
 import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
+import { addGpuSeconds } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -10,6 +11,7 @@ import { allocations } from '#db/schema/compute.ts'
 import { projects } from '#db/schema/grants.ts'
 import { grantHours, grantMoves } from './grant-hours.server.ts'
 import { cleanPlan, type MonthHours, sumPlan } from './month-plan.ts'
+import { overrideOf } from './override-of.server.ts'
 import { mayManageCompute } from './policy.ts'
 import { refusingShortfall } from './refusing-shortfall.server.ts'
 
@@ -18,6 +20,8 @@ export type AddHours = {
   /** Made with the form, so that the same form sent twice adds once. */
   changeId: Id<'chg'>
   months: readonly MonthHours[]
+  /** Why the last part of the award is given although something it waits for is missing. */
+  override?: string
 }
 export type AddHoursRefusal =
   | 'not-allowed'
@@ -26,14 +30,15 @@ export type AddHoursRefusal =
   | 'ended'
   | 'project-closed'
   | 'not-enough-left'
+  | 'last-part-waits'
   | 'other-words'
 
 /**
  * Gives an allocation more hours from the pools, in months it had or new ones; its window grows to hold them. The same change
- * sent twice is one change.
+ * sent twice is one change. The last part of an award waits as when it is allocated.
  */
 export async function addHours(
-  world: Touches<'db' | 'clock' | 'ids'>,
+  world: Touches<'db' | 'clock' | 'ids' | 'lab'>,
   actor: Actor,
   input: AddHours,
 ): Promise<Outcome<undefined, AddHoursRefusal>> {
@@ -55,6 +60,10 @@ export async function addHours(
       if (posted) return posted === 'same' ? done() : refuse('other-words')
       if (now.state === 'ended') return refuse('ended')
       if (await isClosed(tx, now.projectId)) return refuse('project-closed')
+      const seconds = addGpuSeconds(now.granted, sumPlan(plan))
+      const { awardId, gpuClass } = now
+      const overridden = await overrideOf(tx, world, { awardId, gpuClass, seconds, override: input.override })
+      if (overridden === 'last-part-waits') return refuse(overridden)
       // Its change was not there a moment ago, under this allocation's lock: it has just been made with another allocation.
       if (!(await grantHours(tx, by, grant))) return refuse('other-words')
       await tx
@@ -67,7 +76,7 @@ export async function addHours(
         })
         .where(eq(allocations.id, now.id))
       const subject = { type: 'allocation', id: now.id }
-      await recordHappening(tx, by, { kind: 'hours-added', subject, after: { seconds: sumPlan(plan) } })
+      await recordHappening(tx, by, { kind: 'hours-added', subject, after: { seconds: sumPlan(plan), ...overridden } })
       return done()
     }),
   )

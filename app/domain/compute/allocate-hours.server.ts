@@ -13,6 +13,7 @@ import { awards, projects } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
 import { grantHours, grantMoves } from './grant-hours.server.ts'
 import { cleanPlan, type MonthHours, sumPlan } from './month-plan.ts'
+import { overrideOf } from './override-of.server.ts'
 import { mayManageCompute } from './policy.ts'
 import { refusingShortfall } from './refusing-shortfall.server.ts'
 
@@ -23,6 +24,8 @@ export type AllocateHours = {
   awardId?: Id<'awd'> | null
   gpuClass: string
   months: readonly MonthHours[]
+  /** Why the last part of the award is given although something it waits for is missing. */
+  override?: string
 }
 export type AllocateRefusal =
   | 'not-allowed'
@@ -32,14 +35,16 @@ export type AllocateRefusal =
   | 'already-allocated'
   | 'other-words'
   | 'not-enough-left'
+  | 'last-part-waits'
 
 /**
  * Gives a project hours of one class, month by month, out of the pools; opens the allocation and writes to the project's
  * lead. Never beyond what a pool holds: then nothing is given and every short month is named with what was asked and is left.
- * The same form sent twice is one allocation.
+ * The last part of an award waits for its reports and its promised class, unless a reason is given, which the history keeps. The
+ * same form sent twice is one allocation.
  */
 export async function allocateHours(
-  world: Touches<'db' | 'clock' | 'ids'>,
+  world: Touches<'db' | 'clock' | 'ids' | 'lab'>,
   actor: Actor,
   input: AllocateHours,
 ): Promise<Outcome<{ allocationId: Id<'alo'> }, AllocateRefusal>> {
@@ -51,12 +56,14 @@ export async function allocateHours(
     world.db.transaction(async (tx) => {
       const absent = await findAbsent(tx, input)
       if (absent) return refuse(absent)
+      const overridden = await overrideOf(tx, world, { ...input, seconds: sumPlan(plan) })
+      if (overridden === 'last-part-waits') return refuse(overridden)
       const allocationId = await openAllocation(tx, by, input, plan)
       if (!allocationId) return answerAgain(tx, input, plan)
       const grant = { kind: 'hours-allocated' as const, allocationId, gpuClass: input.gpuClass, plan }
       if (!(await grantHours(tx, by, grant))) throw new Error(`hours for ${allocationId} were posted before`)
       const { projectId, gpuClass, awardId = null } = input
-      const after = { projectId, awardId, gpuClass, seconds: sumPlan(plan) }
+      const after = { projectId, awardId, gpuClass, seconds: sumPlan(plan), ...overridden }
       const subject = { type: 'allocation', id: allocationId }
       await recordHappening(tx, by, { kind: 'hours-allocated', subject, after })
       const lead = await readLead(tx, projectId)

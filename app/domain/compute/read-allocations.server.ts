@@ -12,6 +12,7 @@ import { maySeeEveryAllocation } from './policy.ts'
 
 export type AllocationLine = {
   id: Id<'alo'>
+  awardId: Id<'awd'> | null
   projectId: Id<'prj'>
   projectTitle: string
   projectSlug: string
@@ -93,6 +94,7 @@ async function readLines(reads: Reads, where: SQL | undefined, size: number): Pr
     const { id, gpuClass, state, origin, firstMonth, lastMonth, granted } = allocation
     return {
       id,
+      awardId: allocation.awardId,
       projectId: project.id,
       projectTitle: project.title,
       projectSlug: project.slug,

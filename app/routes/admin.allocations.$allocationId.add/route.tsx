@@ -2,36 +2,48 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { HoursPage } from '#app/area/hours-page.tsx'
+import { lastPartWaits } from '#app/area/last-part-note.tsx'
 import { notHours, readMonthHours } from '#app/area/month-hours.ts'
 import { shortfallWords } from '#app/area/shortfall-words.ts'
 import { madeId } from '#app/area/typed-fields.ts'
 import { type AddHoursRefusal, addHours } from '#app/domain/compute/add-hours.server.ts'
 import { readAllocationFor } from '#app/domain/compute/read-allocations.server.ts'
 import { readFree } from '#app/domain/compute/read-capacity.server.ts'
+import { readLastPart } from '#app/domain/compute/read-last-part.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
 import { parseId } from '#app/units/id.ts'
-import { monthOf } from '#app/units/time.ts'
+import { dayIn, monthOf } from '#app/units/time.ts'
 import { world } from '#app/world.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Add hours' }]
+
+const Ask = z
+  .object({ changeId: madeId('chg'), override: z.string().max(500, 'A reason is at most 500 letters.').default('') })
+  .loose()
 
 export async function loader(args: LoaderFunctionArgs) {
   const officer = await requireRole(args, 'compute_officer', 'administrator')
   const id = parseId('alo', args.params.allocationId)
   const allocation = id ? await readAllocationFor(world.db, officer, id) : null
   if (!allocation) return notFound()
-  const months = await readFree(world.db, allocation.gpuClass, monthOf(world.clock.now()))
-  return { id: allocation.id, title: allocation.projectTitle, changeId: world.ids.next('chg'), months }
+  const { awardId, gpuClass } = allocation
+  const now = world.clock.now()
+  const [months, lastPart] = await Promise.all([
+    readFree(world.db, gpuClass, monthOf(now)),
+    awardId ? readLastPart(world.db, { awardId, gpuClass, today: dayIn(world.lab.timeZone, now) }) : null,
+  ])
+  const changeId = world.ids.next('chg')
+  return { id: allocation.id, title: allocation.projectTitle, changeId, months, lastPart }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const officer = await requireRole(args, 'compute_officer', 'administrator')
   const allocationId = parseId('alo', args.params.allocationId)
   if (!allocationId) return notFound()
-  const form = await readForm(args.request, z.object({ changeId: madeId('chg') }).loose())
+  const form = await readForm(args.request, Ask)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
   const hours = readMonthHours(form.values)
   if (!hours.ok) return refuseForm(form, { field: hours.field, sentence: notHours }, 400)
@@ -39,9 +51,11 @@ export async function action(args: ActionFunctionArgs) {
     allocationId,
     changeId: form.value.changeId,
     months: hours.months,
+    override: form.value.override,
   })
   if (!outcome.ok) {
     if (outcome.refused === 'no-such-allocation') return notFound()
+    if (outcome.refused === 'last-part-waits') return refuseForm(form, lastPartWaits)
     const isShort = outcome.refused === 'not-enough-left'
     return refuseForm(form, isShort ? shortfallWords(outcome.detail) : sentences[outcome.refused])
   }
@@ -51,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-const sentences: Record<Exclude<AddHoursRefusal, 'no-such-allocation'>, string> = {
+const sentences: Record<Exclude<AddHoursRefusal, 'no-such-allocation' | 'last-part-waits'>, string> = {
   'not-allowed': 'Only compute officers add hours.',
   'no-hours': 'Type hours in at least one month.',
   ended: 'This allocation has ended.',

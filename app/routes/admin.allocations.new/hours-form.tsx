@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { LastPartNote } from '#app/area/last-part-note.tsx'
 import { MonthFields } from '#app/area/month-fields.tsx'
 import { paths } from '#app/paths.ts'
 import type { FormReply } from '#app/platform/form.server.ts'
@@ -36,6 +37,7 @@ export function HoursForm({ chosen, form }: { chosen: Chosen; form: FormReply | 
         <input type="hidden" name="projectId" value={chosen.projectId} />
         <input type="hidden" name="gpuClass" value={chosen.gpuClass} />
         {chosen.awardId && <input type="hidden" name="awardId" value={chosen.awardId} />}
+        {chosen.lastPart && <LastPartNote lastPart={chosen.lastPart} form={form} />}
         <MonthFields months={chosen.months} form={form} />
         <FormActions note="The project’s lead gets a letter.">
           <Button type="submit">Allocate hours</Button>

@@ -1,9 +1,10 @@
 import { readProjectChoices, readToAllocate, readUngranted } from '#app/domain/compute/read-allocations.server.ts'
 import { readFree, readSupplyChoices } from '#app/domain/compute/read-capacity.server.ts'
+import { type LastPart, readLastPart } from '#app/domain/compute/read-last-part.server.ts'
 import type { World } from '#app/domain/world.ts'
 import { type GpuSeconds, gpuSeconds, secondsPerHundredth, splitGpuSeconds } from '#app/units/gpu-time.ts'
 import { parseId } from '#app/units/id.ts'
-import { type Month, monthOf, monthsBetween } from '#app/units/time.ts'
+import { dayIn, type Month, monthOf, monthsBetween } from '#app/units/time.ts'
 
 export type Chosen = {
   /** The allocation this form makes, or gives hours to: one that an import opened before anybody granted it. */
@@ -14,11 +15,13 @@ export type Chosen = {
   gpuClass: string
   /** What the award says of this class; null for hours that no award asks for. Nothing of it is allocated yet. */
   award: { hours: GpuSeconds; firstMonth: Month; lastMonth: Month; acceptedAt: Date } | null
+  /** What of the award waits; null when nothing does. */
+  lastPart: LastPart | null
   months: { month: Month; free: GpuSeconds; suggested: GpuSeconds }[]
 }
 
 /** What can be allocated: once project and class are chosen, their months with what is free and an even share of the award. */
-export async function readOffer(world: Pick<World, 'db' | 'clock' | 'ids'>, query: URLSearchParams) {
+export async function readOffer(world: Pick<World, 'db' | 'clock' | 'ids' | 'lab'>, query: URLSearchParams) {
   const [projects, { classes }] = await Promise.all([readProjectChoices(world.db), readSupplyChoices(world.db)])
   const awardId = parseId('awd', query.get('award'))
   const projectId = parseId('prj', query.get('project'))
@@ -29,7 +32,9 @@ export async function readOffer(world: Pick<World, 'db' | 'clock' | 'ids'>, quer
   const known = classes.find((one) => one.code === query.get('class'))
   const asked = { project: query.get('project'), gpuClass: query.get('class') }
   if (!project || !known) return { projects, classes, asked, chosen: null }
-  const [free, ungranted] = await Promise.all([
+  const today = dayIn(world.lab.timeZone, world.clock.now())
+  const [lastPart, free, ungranted] = await Promise.all([
+    award ? readLastPart(world.db, { awardId: award.awardId, gpuClass: known.code, today }) : null,
     readFree(world.db, known.code, monthOf(world.clock.now())),
     readUngranted(world.db, project.id, known.code),
   ])
@@ -40,7 +45,8 @@ export async function readOffer(world: Pick<World, 'db' | 'clock' | 'ids'>, quer
     awardId: award?.awardId ?? null,
     gpuClass: known.code,
     award: award ? { ...award, hours: award.seconds } : null,
-    months: suggest(free, award ?? null),
+    lastPart,
+    months: suggest(free, award && lastPart ? { ...award, seconds: lastPart.free } : (award ?? null)),
   }
   return { projects, classes, asked, chosen }
 }

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
+import { lastPartWaits } from '#app/area/last-part-note.tsx'
 import { notHours, readMonthHours } from '#app/area/month-hours.ts'
 import { shortfallWords } from '#app/area/shortfall-words.ts'
 import { madeId } from '#app/area/typed-fields.ts'
@@ -26,6 +27,7 @@ const Allocate = z
     projectId: z.string('Choose a project.'),
     gpuClass: z.string('Choose a GPU class.'),
     awardId: z.string().optional(),
+    override: z.string().max(500, 'A reason is at most 500 letters.').default(''),
   })
   .loose()
 
@@ -42,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!hours.ok) return refuseForm(form, { field: hours.field, sentence: notHours }, 400)
   const projectId = parseId('prj', form.value.projectId)
   if (!projectId) return refuseForm(form, sentences['no-such-project'], 400)
-  const { allocationId, gpuClass } = form.value
+  const { allocationId, gpuClass, override } = form.value
   const awardId = parseId('awd', form.value.awardId)
   const outcome = await allocateHours(world, actorFor(args, officer), {
     allocationId,
@@ -50,8 +52,10 @@ export async function action(args: ActionFunctionArgs) {
     awardId,
     gpuClass,
     months: hours.months,
+    override,
   })
   if (!outcome.ok) {
+    if (outcome.refused === 'last-part-waits') return refuseForm(form, lastPartWaits)
     const isShort = outcome.refused === 'not-enough-left'
     return refuseForm(form, isShort ? shortfallWords(outcome.detail) : sentences[outcome.refused])
   }
@@ -61,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-const sentences: Record<AllocateRefusal, string> = {
+const sentences: Record<Exclude<AllocateRefusal, 'last-part-waits'>, string> = {
   'not-allowed': 'Only compute officers allocate hours.',
   'no-hours': 'Type hours in at least one month.',
   'no-such-project': 'Choose a project that is not closed, and an award of its own.',

@@ -3,12 +3,14 @@ import { useLoaderData } from '@remix-run/react'
 import { timelineOf } from '#app/area/timeline-of.ts'
 import { readAllocations } from '#app/domain/compute/read-allocations.server.ts'
 import { mayRunCalls } from '#app/domain/grants/policy.ts'
+import { readGate } from '#app/domain/grants/read-gate.server.ts'
 import { readOutputs } from '#app/domain/grants/read-outputs.server.ts'
 import { readProject } from '#app/domain/grants/read-projects.server.ts'
 import { readReports } from '#app/domain/grants/reports/read-reports.server.ts'
 import { readActivity } from '#app/domain/impact/read-activity.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { GatePart } from '#app/proposal/gate-words.tsx'
 import { OutputList } from '#app/proposal/output-list.tsx'
 import { AllocationsPart, AwardsPart, TeamPart } from '#app/proposal/project-parts.tsx'
 import { ReportsPart } from '#app/proposal/reports-part.tsx'
@@ -29,17 +31,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'programme_officer', 'compute_officer', 'auditor', 'administrator')
   const id = parseId('prj', args.params.projectId) ?? notFound()
   const project = (await readProject(world, person, id)) ?? notFound()
-  const [outputs, reports, allocations, activity] = await Promise.all([
+  const today = dayIn(world.lab.timeZone, world.clock.now())
+  const [outputs, reports, gate, allocations, activity] = await Promise.all([
     readOutputs(world, { projectId: id }),
     readReports(world.db, id),
+    readGate(world.db, id, today),
     readAllocations(world.db, person, { projectId: id, size: 50 }),
     readActivity(world.db, person, { type: 'project', id }),
   ])
-  const today = dayIn(world.lab.timeZone, world.clock.now())
   return {
     project,
     outputs,
     reports,
+    gate,
     today,
     allocations,
     mayName: mayRunCalls(person),
@@ -49,7 +53,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ProjectPage() {
-  const { project, outputs, reports, today, allocations, mayName, activity, zone } = useLoaderData<typeof loader>()
+  const { project, outputs, reports, gate, today, allocations, mayName, activity, zone } =
+    useLoaderData<typeof loader>()
   return (
     <StaffPage
       title={project.title}
@@ -74,6 +79,11 @@ export default function ProjectPage() {
           <>
             <AllocationsPart allocations={allocations} to={paths.admin.allocation} />
             <AwardsPart project={project} zone={zone} />
+            <GatePart
+              gate={gate}
+              reportTo={(id) => paths.admin.report(project.id, id)}
+              releaseTo={(id) => paths.admin.release(project.id, id)}
+            />
             <ReportsPart
               reports={reports}
               today={today}

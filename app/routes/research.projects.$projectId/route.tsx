@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { formErrors } from '#app/area/form-errors.ts'
 import { ownMeta } from '#app/area/page-meta.ts'
 import { readAllocations } from '#app/domain/compute/read-allocations.server.ts'
+import { readGate } from '#app/domain/grants/read-gate.server.ts'
 import { readOutputs } from '#app/domain/grants/read-outputs.server.ts'
 import { readProject } from '#app/domain/grants/read-projects.server.ts'
 import { recordOutput } from '#app/domain/grants/record-output.server.ts'
@@ -11,6 +12,7 @@ import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requirePerson } from '#app/platform/guards.server.ts'
+import { GatePart } from '#app/proposal/gate-words.tsx'
 import { OutputAsk, outputSentences } from '#app/proposal/output-ask.ts'
 import { OutputForm } from '#app/proposal/output-form.tsx'
 import { OutputList } from '#app/proposal/output-list.tsx'
@@ -37,13 +39,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
   const id = parseId('prj', args.params.projectId) ?? notFound()
   const project = (await readProject(world, person, id)) ?? notFound()
-  const [outputs, reports, allocations] = await Promise.all([
+  const today = dayIn(world.lab.timeZone, world.clock.now())
+  const [outputs, reports, gate, allocations] = await Promise.all([
     readOutputs(world, { projectId: id }),
     readReports(world.db, id),
+    readGate(world.db, id, today),
     readAllocations(world.db, person, { projectId: id, size: 50 }),
   ])
-  const today = dayIn(world.lab.timeZone, world.clock.now())
-  return { project, outputs, reports, today, allocations, zone: person.timeZone }
+  return { project, outputs, reports, gate, today, allocations, zone: person.timeZone }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -63,7 +66,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ProjectPage() {
-  const { project, outputs, reports, today, allocations, zone } = useLoaderData<typeof loader>()
+  const { project, outputs, reports, gate, today, allocations, zone } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   return (
     <PublicPage
@@ -87,6 +90,11 @@ export default function ProjectPage() {
     >
       <AllocationsPart allocations={allocations} to={paths.research.allocation} />
       <AwardsPart project={project} zone={zone} />
+      <GatePart
+        gate={gate}
+        reportTo={(id) => paths.research.report(project.id, id)}
+        releaseTo={(id) => paths.research.release(project.id, id)}
+      />
       <ReportsPart
         reports={reports}
         today={today}
