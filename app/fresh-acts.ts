@@ -53,6 +53,12 @@ export const freshActs: readonly FreshAct[] = [
   },
   { route: 'admin.panel.$call_.release', pattern: '/admin/panel/:call/release', words: 'release decisions' },
   {
+    route: 'admin.calls.$callId_.second',
+    pattern: '/admin/calls/:callId/second',
+    words: 'change which awards take two officers',
+    shows: { hours: 'Two officers from' },
+  },
+  {
     route: 'admin.applications.$applicationId_.second',
     pattern: '/admin/applications/:applicationId/second',
     words: 'answer as the second officer',

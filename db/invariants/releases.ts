@@ -16,7 +16,9 @@ export const releaseInvariants: Invariant[] = [
       where a.applicant_id = s.answered_by
         or exists (select from application_member m where m.application_id = a.id and lower(m.email) = lower(p.email))
         or exists (select from conflict c where c.application_id = a.id and c.reviewer_id = s.answered_by
-          and c.status <> 'dismissed' and c.stated_at < s.answered_at)`,
+          and c.status <> 'dismissed' and c.stated_at < s.answered_at)
+        or exists (select from co_applicant o where o.application_id = a.id and o.state = 'joined'
+          and o.person_id = s.answered_by and o.answered_at < s.answered_at)`,
   },
   {
     name: 'a planned release released what was planned, at its instant or later',

@@ -2,8 +2,13 @@ import { beforeEach, expect, test } from 'vitest'
 import { takeForm } from '#app/domain/grants/forms/take-form.server.ts'
 import { readMyApplication } from '#app/domain/grants/read-my-application.server.ts'
 import { readStaffApplication } from '#app/domain/grants/read-staff-application.server.ts'
+import { withdrawApplication } from '#app/domain/grants/withdraw-application.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import { action as decide } from '#app/routes/admin.applications.$applicationId_.decide/route.tsx'
+import {
+  action as answerSecond,
+  loader as secondPage,
+} from '#app/routes/admin.applications.$applicationId_.second/route.tsx'
 import { action as change } from '#app/routes/admin.calls.$callId/route.tsx'
 import { loader as panel } from '#app/routes/admin.panel.$call/route.tsx'
 import { action as release, loader as releasePage } from '#app/routes/admin.panel.$call_.release/route.tsx'
@@ -59,6 +64,21 @@ test('hours that are no number are said at their field, and the chosen outcome s
     body: { form: { values: typed, fieldErrors: { 'granted-h100': [expect.stringContaining('number')] } } },
   })
   expect(await readStaffApplication(world, people.june, applicationId)).toMatchObject({ decision: null })
+})
+
+test('what a second officer wrote comes back when there is nothing to answer any more', async () => {
+  const { world } = held
+  const applicationId = await givenDecided(world, people)
+  const withdrawn = { applicationId, reason: 'We found hours elsewhere.' }
+  made(await withdrawApplication(world, actorOf(people.grace), withdrawn))
+  const asked = { as: people.june, hasSecondStep: true, params: { applicationId } }
+  const typed = { draft: '1', stance: 'sent_back', words: 'Half of it is enough.' }
+
+  const refused = await post(world, answerSecond, typed, asked)
+  const page = await get(world, secondPage, asked)
+
+  expect(refused).toMatchObject({ status: 409, body: { form: { values: typed } } })
+  expect(page).toMatchObject({ status: 200, body: { mayAnswer: false } })
 })
 
 test('decisions are looked at before they are released, and told apart afterwards', async () => {

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
@@ -11,6 +11,7 @@ import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireFreshStep, requireRole } from '#app/platform/guards.server.ts'
 import { DecisionWords } from '#app/proposal/decision-words.tsx'
 import { applicationIdIn } from '#app/proposal/own-application.server.ts'
+import { Paragraphs } from '#app/proposal/paragraphs.tsx'
 import { SecondOfficerPart } from '#app/proposal/second-officer-part.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
@@ -38,8 +39,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = applicationIdIn(args)
   const application = (await readStaffApplication(world, person, id)) ?? notFound()
   const draft = await readDraft(world, person, { id, callId: application.call.id })
-  if (!draft || draft.second === 'not-needed') throw redirect(paths.admin.application(id))
-  const mayAnswer = draft.decidedBy !== person.id && draft.answer === null
+  const isAsked = draft !== null && draft.second !== 'not-needed'
+  const mayAnswer = isAsked && draft.decidedBy !== person.id && draft.answer === null
   return { application, draft, mayAnswer, zone: person.timeZone }
 }
 
@@ -59,8 +60,7 @@ export async function action(args: ActionFunctionArgs) {
   const { refused } = outcome
   if (refused === 'not-found' || refused === 'own-application' || refused === 'not-allowed') return notFound()
   if (refused === 'words-missing') return refuseForm(form, { field: 'words', sentence: sentences[refused] })
-  if (refused === 'changed-since') return refuseForm(form, sentences[refused])
-  return redirectWithFlash(args.request, to, { tone: 'warn', text: sentences[refused] })
+  return refuseForm(form, sentences[refused])
 }
 
 type Refusal = Exclude<AnswerDraftRefusal, 'not-found' | 'own-application' | 'not-allowed'>
@@ -89,10 +89,16 @@ export default function SecondPage() {
       <Section title="As it is drafted">
         <Stack>
           {application.decision && <DecisionWords decision={application.decision} zone={zone} />}
-          <SecondOfficerPart draft={draft} zone={zone} />
+          {draft ? <SecondOfficerPart draft={draft} zone={zone} /> : <p>{sentences['not-drafted']}</p>}
+          {draft?.second === 'not-needed' && <p>{sentences['not-needed']}</p>}
         </Stack>
       </Section>
-      {mayAnswer && (
+      {!mayAnswer && form?.values.words && (
+        <Section title="What you wrote">
+          <Paragraphs text={form.values.words} />
+        </Section>
+      )}
+      {mayAnswer && draft && (
         <Section title="Your answer">
           <form method="post" noValidate>
             <Stack>

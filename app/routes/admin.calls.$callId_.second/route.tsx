@@ -5,11 +5,11 @@ import { formErrors } from '#app/area/form-errors.ts'
 import { mayRunCalls } from '#app/domain/grants/policy.ts'
 import { readCall } from '#app/domain/grants/read-calls.server.ts'
 import { readSecondRule } from '#app/domain/grants/release/read-drafts.server.ts'
-import { setSecondRule } from '#app/domain/grants/release/set-second-rule.server.ts'
+import { type RuleRefusal, setSecondRule } from '#app/domain/grants/release/set-second-rule.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
-import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
+import { actorFor, notFound, requireFreshStep, requireRole } from '#app/platform/guards.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
@@ -40,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const person = await requireRole(args, 'programme_officer')
+  await requireFreshStep(args)
   const callId = parseId('cal', args.params.callId) ?? notFound()
   const form = await readForm(args.request, Ask)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
@@ -52,7 +53,16 @@ export async function action(args: ActionFunctionArgs) {
       : 'The call goes by what the lab has set.'
     return redirectWithFlash(args.request, paths.admin.callSecond(callId), { tone: 'good', text })
   }
-  return outcome.refused === 'not-above-zero' ? refuseForm(form, wrongHours) : notFound()
+  const { refused } = outcome
+  if (refused === 'not-found' || refused === 'not-allowed') return notFound()
+  return refuseForm(form, { field: 'hours', sentence: sentences[refused] })
+}
+
+const sentences: Record<Exclude<RuleRefusal, 'not-found' | 'not-allowed'>, string> = {
+  'own-application': 'You have a part in an application of this call, so a colleague must change it.',
+  'not-above-zero': wrongHours.sentence,
+  'above-the-lab': 'A call takes two officers from fewer hours than the lab has set, or the same; never from more.',
+  'drafts-wait': 'Decisions of this call are drafted and not released yet. Until they are, the hours can only go down.',
 }
 
 export default function SecondRulePage() {
@@ -80,7 +90,7 @@ export default function SecondRulePage() {
               <GpuHoursField
                 name="hours"
                 label="Two officers from"
-                hint="Empty: as the lab has set."
+                hint="At most what the lab has set. Empty: as the lab has set."
                 defaultValue={form?.values.hours ?? (rule.isOwn ? rule.from : '')}
                 error={form?.fieldErrors.hours}
                 isOptional

@@ -13,25 +13,30 @@ const Ask = z.object({ plan: z.string().max(40) })
 
 export async function loader(args: LoaderFunctionArgs) {
   await requireRole(args, 'programme_officer')
-  return redirect(await pageOf(args))
+  return redirect(paths.admin.panelRelease((await callOf(args)).slug))
 }
 
 export async function action(args: ActionFunctionArgs) {
   const person = await requireRole(args, 'programme_officer')
-  const to = await pageOf(args)
+  const call = await callOf(args)
+  const to = paths.admin.panelRelease(call.slug)
   const form = await readForm(args.request, Ask)
   const planId = form.ok ? parseId('rpl', form.value.plan) : null
   if (!planId) return redirect(to, 303)
-  const outcome = await cancelRelease(world, actorFor(args, person), { planId })
+  const outcome = await cancelRelease(world, actorFor(args, person), { callId: call.id, planId })
   if (outcome.ok) {
     const text = 'The planned release is cancelled. Nothing was made known.'
     return redirectWithFlash(args.request, to, { tone: 'good', text })
   }
-  if (outcome.refused !== 'too-late') return notFound()
-  return redirectWithFlash(args.request, to, { tone: 'warn', text: 'It is too late: that release is over.' })
+  if (outcome.refused === 'not-found' || outcome.refused === 'not-allowed') return notFound()
+  return redirectWithFlash(args.request, to, { tone: 'warn', text: sentences[outcome.refused] })
 }
 
-async function pageOf({ params }: LoaderFunctionArgs): Promise<string> {
-  const call = (await readCallBySlug(world, params.call ?? '')) ?? notFound()
-  return paths.admin.panelRelease(call.slug)
+const sentences = {
+  'too-late': 'It is too late: that release is over.',
+  'own-application': 'You have a part in an application of this call, so a colleague must cancel its release.',
+}
+
+async function callOf({ params }: LoaderFunctionArgs) {
+  return (await readCallBySlug(world, params.call ?? '')) ?? notFound()
 }

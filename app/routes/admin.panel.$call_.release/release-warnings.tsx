@@ -11,18 +11,22 @@ type ReleaseWarningsProps = {
   /** The numbers of the drafts that lack their second officer. */
   lacking: readonly string[]
   plan: ReleasePlan | null
-  zone: string
+}
+
+/** A planned release that did not happen says so, whether or not anything is drafted now. */
+export function RefusedPlan({ plan, zone }: { plan: ReleasePlan | null; zone: string }) {
+  if (plan?.state !== 'refused' || !plan.refusal) return null
+  return (
+    <Notice tone="warn" title="The planned release did not happen">
+      It was to be <When at={plan.releaseAt} zone={zone} />. {refusedPlanWords[plan.refusal]}
+    </Notice>
+  )
 }
 
 /** What speaks against a release now: more may still be sent in, or wait for its decision or its second officer. */
-export function ReleaseWarnings({ call, undecided, lacking, plan, zone }: ReleaseWarningsProps) {
+export function ReleaseWarnings({ call, undecided, lacking, plan }: ReleaseWarningsProps) {
   return (
     <>
-      {plan?.state === 'refused' && plan.refusal && (
-        <Notice tone="warn" title="The planned release did not happen">
-          It was to be <When at={plan.releaseAt} zone={zone} />. {refusedPlanWords[plan.refusal]}
-        </Notice>
-      )}
       {plan?.state === 'waiting' && plan.changed > 0 && (
         <Notice tone="warn" title="Decisions were drafted after the release was planned">
           It will not happen like this. Cancel it, look at the decisions, and plan it anew.

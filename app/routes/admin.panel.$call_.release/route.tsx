@@ -24,7 +24,7 @@ import { instantIn } from '#app/units/zoned-time.ts'
 import { world } from '#app/world.server.ts'
 import { DraftedTable } from './drafted-table.tsx'
 import { PlanForm, WaitingPlan } from './plan-form.tsx'
-import { ReleaseWarnings } from './release-warnings.tsx'
+import { RefusedPlan, ReleaseWarnings } from './release-warnings.tsx'
 import { releaseSentences } from './release-words.ts'
 
 export const handle = { hydrate: false }
@@ -117,7 +117,8 @@ export default function ReleasePage() {
             errors={formErrors(form)}
             kept="Nothing was released or planned; what you typed is still here."
           />
-          {count > 0 && <ReleaseWarnings call={call} undecided={undecided} lacking={lacking} plan={plan} zone={zone} />}
+          <RefusedPlan plan={plan} zone={zone} />
+          {count > 0 && <ReleaseWarnings call={call} undecided={undecided} lacking={lacking} plan={plan} />}
         </>
       }
     >

@@ -1,14 +1,20 @@
+import { setTimeout } from 'node:timers/promises'
+import { eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { advanceApplication } from '#app/domain/grants/advance-application.server.ts'
 import { decideApplication } from '#app/domain/grants/decide-application.server.ts'
+import { lockApplication } from '#app/domain/grants/lock-application.server.ts'
 import { readMyApplications } from '#app/domain/grants/read-applications.server.ts'
 import { readMyApplication } from '#app/domain/grants/read-my-application.server.ts'
 import { readPublicProjects } from '#app/domain/grants/read-projects.server.ts'
+import { lockDrafts } from '#app/domain/grants/release/read-drafts.server.ts'
 import { releaseDecisions } from '#app/domain/grants/release-decisions.server.ts'
 import { withdrawApplication } from '#app/domain/grants/withdraw-application.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
+import { gpuHours } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
 import { letters } from '#db/schema/activity.ts'
+import { decisions } from '#db/schema/grants.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
 import { givenCall, givenDecided, givenInReview, givenReview, made } from '#test/support/given/grants.ts'
 import { useWorld } from '#test/support/world.ts'
@@ -152,3 +158,41 @@ test('only a programme officer releases, and none whose own application is among
     refused: 'own-application',
   })
 })
+
+test('a release that waits for a draft made this moment reads the decision as it is then', async () => {
+  const { world } = held
+  const applicationId = await givenDecided(world, people)
+  let letGo = () => {}
+  const holding = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  let isHeld = () => {}
+  const locked = new Promise<void>((resolve) => {
+    isHeld = resolve
+  })
+  const drafting = world.db.transaction(async (tx) => {
+    await lockApplication(tx, applicationId)
+    isHeld()
+    await holding
+    await tx.update(decisions).set({ draft: 2 }).where(eq(decisions.applicationId, applicationId))
+  })
+  await locked
+  const reading = world.db.transaction((tx) => lockDrafts(tx, callId, gpuHours(1_000_000)))
+  await untilSomebodyWaits()
+
+  letGo()
+  await drafting
+
+  expect(await reading).toMatchObject([{ draft: 2 }])
+})
+
+async function untilSomebodyWaits(): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const waiting = await held.world.db.execute(
+      sql`select from pg_locks where not granted and locktype <> 'relation' limit 1`,
+    )
+    if (waiting.length > 0) return
+    await setTimeout(25)
+  }
+  throw new Error('nobody waits for a lock')
+}

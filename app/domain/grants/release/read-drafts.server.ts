@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Lab } from '#app/domain/world.ts'
 import { type GpuSeconds, gpuHours, gpuSeconds } from '#app/units/gpu-time.ts'
@@ -14,7 +14,7 @@ import { type SecondState, type Stance, secondState } from './second-officer.ts'
 
 export type SecondRule = { from: GpuSeconds; isOwn: boolean }
 
-/** From how much GPU time a decision of the call takes two officers: its own rule, or the lab's. */
+/** From how much GPU time a decision of the call takes two officers: its own rule, never above the lab's, or the lab's. */
 export async function readSecondRule(
   reads: Reads,
   lab: Pick<Lab, 'secondOfficerHours'>,
@@ -24,7 +24,8 @@ export async function readSecondRule(
     .select({ from: secondRules.fromSeconds })
     .from(secondRules)
     .where(eq(secondRules.callId, callId))
-  return own ? { from: own.from, isOwn: true } : { from: gpuHours(lab.secondOfficerHours), isOwn: false }
+  const usual = gpuHours(lab.secondOfficerHours)
+  return own && own.from <= usual ? { from: own.from, isOwn: true } : { from: usual, isOwn: false }
 }
 
 export type Draft = {
@@ -68,9 +69,20 @@ export async function readDraft(
   return row ? draftOf(row, from) : null
 }
 
-/** The same for a release: every draft of the call, the applications locked. */
+/**
+ * The same for a release: every draft of the call, the applications locked. Locked first and read by a second statement: one that
+ * does both waits for a draft made this moment, and then reads the decision as it was before.
+ */
 export async function lockDrafts(tx: Reads, callId: Id<'cal'>, from: GpuSeconds): Promise<Draft[]> {
-  const rows = await draftsQuery(tx, eq(applications.callId, callId)).for('update', { of: applications })
+  const locked = await tx
+    .select({ id: applications.id })
+    .from(applications)
+    .where(and(eq(applications.callId, callId), eq(applications.state, 'decided')))
+    .orderBy(asc(applications.id))
+    .for('update')
+  if (locked.length === 0) return []
+  const ids = locked.map(({ id }) => id)
+  const rows = await draftsQuery(tx, inArray(applications.id, ids))
   return rows.map((row) => draftOf(row, from))
 }
 

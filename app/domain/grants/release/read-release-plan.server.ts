@@ -2,9 +2,11 @@ import { desc, eq, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
+import { applications } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
 import { releasePlans } from '#db/schema/releases.ts'
 import { mayReadApplications } from '../policy.ts'
+import { isSeenByStaff } from '../sight/seen-by.server.ts'
 import type { PlannedRefusal } from './release-planned.server.ts'
 
 export type ReleasePlan = {
@@ -13,7 +15,7 @@ export type ReleasePlan = {
   plannedBy: string
   state: 'waiting' | 'cancelled' | 'released' | 'refused'
   refusal: PlannedRefusal | null
-  /** Drafts made, or made anew, since it was planned: with one of them it will not happen. */
+  /** Drafts that the person may see, made or made anew since it was planned: with one of them it will not happen. */
   changed: number
 }
 
@@ -31,8 +33,9 @@ export async function readReleasePlan(
       plannedBy: people.name,
       state: releasePlans.state,
       refusal: releasePlans.refusal,
-      changed: sql<number>`(select count(*)::int from application a join decision d on d.application_id = a.id
-        where a.call_id = ${releasePlans.callId} and a.state = 'decided' and not exists (select from planned_draft p
+      changed: sql<number>`(select count(*)::int from ${applications} join decision d on d.application_id = ${applications.id}
+        where ${applications.callId} = ${releasePlans.callId} and ${applications.state} = 'decided'
+        and ${isSeenByStaff(person, 'decision')} and not exists (select from planned_draft p
           where p.plan_id = ${releasePlans.id} and p.decision_id = d.id and p.draft = d.draft))`,
     })
     .from(releasePlans)

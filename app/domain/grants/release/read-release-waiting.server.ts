@@ -15,7 +15,7 @@ export function readDraftsWaiting(world: World, person: Person) {
   return world.db.execute<Row>(sql`select * from (
     select case when answer.stance = 'sent_back' then 'draft-anew'
         when answer.stance is null and d.decided_by <> ${person.id}
-          and decision_reach(d.id) >= coalesce(rule.from_seconds, ${usual}::bigint) then 'agree'
+          and decision_reach(d.id) >= least(rule.from_seconds, ${usual}::bigint) then 'agree'
       end as act,
       application.id as at, application.number || ' ' || application.title as title,
       coalesce(answer.words, 'Drafted by ' || (select p.name from person p where p.id = d.decided_by)) as detail,
@@ -27,13 +27,16 @@ export function readDraftsWaiting(world: World, person: Person) {
     where act is not null order by since limit 100`)
 }
 
-/** Planned releases that did not happen, while nothing was planned or released in their call since. */
+/**
+ * Planned releases that did not happen, while nothing was planned or released in their call since. Where nothing was left to
+ * release nobody has anything to do.
+ */
 export function readRefusedPlans(world: World) {
   return world.db.execute<Row>(sql`
     select 'plan-anew' as act, call.slug as at, call.title, 'The planned release did not happen' as detail,
       plan.ended_at::text as since
     from release_plan plan join call on call.id = plan.call_id
-    where plan.state = 'refused'
+    where plan.state = 'refused' and plan.refusal <> 'nothing-to-release'
       and not exists (select from release_plan later where later.call_id = call.id and later.id > plan.id)
       and not exists (select from release r where r.call_id = call.id and r.released_at > plan.ended_at)
     order by plan.ended_at limit 100`)

@@ -86,7 +86,7 @@ async function sealAgreement(tx: Tx, callId: Id<'cal'>, drafts: readonly Draft[]
  * Whether the officer has a part in an application of the call that waits for its decision or release. Drafted or not is the same,
  * so that being refused tells nobody how their own stands.
  */
-async function hasPartIn(tx: Tx, person: Person, callId: Id<'cal'>): Promise<boolean> {
+export async function hasPartIn(tx: Tx, person: Person, callId: Id<'cal'>): Promise<boolean> {
   const own = await tx
     .select({ id: applications.id })
     .from(applications)

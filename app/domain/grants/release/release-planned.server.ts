@@ -21,7 +21,8 @@ type Plan = typeof releasePlans.$inferSelect
 /**
  * Releases what is planned and due, each plan in one transaction with what it releases, so that a crash leaves it undone or done
  * and never twice. What was withdrawn meanwhile is left out; a draft made anew since, a second officer who is lacking, or a
- * planner who may release no more, refuses the plan. Answers how many were released.
+ * planner who may release no more, refuses the plan. One that breaks keeps none of the others waiting; it is thrown once they are
+ * done, and tried anew the next time. Answers how many were released.
  */
 export async function releasePlanned(world: World, actor: Actor): Promise<number> {
   const due = await world.db
@@ -31,7 +32,18 @@ export async function releasePlanned(world: World, actor: Actor): Promise<number
     .orderBy(asc(releasePlans.releaseAt))
     .limit(100)
   let released = 0
-  for (const plan of due) if (await releaseOnePlan(world, actor, plan)) released += 1
+  const broken: unknown[] = []
+  for (const plan of due) {
+    try {
+      if (await releaseOnePlan(world, actor, plan)) released += 1
+    } catch (cause) {
+      broken.push(cause)
+    }
+  }
+  if (broken.length > 0) {
+    const words = broken.map((cause) => (cause instanceof Error ? cause.message : String(cause))).join('; ')
+    throw new AggregateError(broken, `planned releases broke: ${words}`)
+  }
   return released
 }
 

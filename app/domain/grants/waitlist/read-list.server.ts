@@ -40,7 +40,7 @@ export async function readWaitingList(reads: Reads, callId: Id<'cal'>): Promise<
   )
 }
 
-/** The mean of each application's reviews, in hundredths, as the panel ranks by. */
+/** The mean of each application's reviews, in hundredths, as the panel ranks by the mean. */
 async function readScores(reads: Reads, callId: Id<'cal'>, ids: Id<'app'>[]): Promise<Map<Id<'app'>, number>> {
   if (ids.length === 0) return new Map()
   const rubric = await readRubric(reads, callId)

@@ -7,6 +7,7 @@ import { readDrafts } from '#app/domain/grants/release/read-drafts.server.ts'
 import { releaseDecisions } from '#app/domain/grants/release-decisions.server.ts'
 import { withdrawApplication } from '#app/domain/grants/withdraw-application.server.ts'
 import { actorOf, type Person } from '#app/domain/people/person.ts'
+import { gpuHours } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
 import { applications, decisions, releases } from '#db/schema/grants.ts'
 import { releaseRules } from '#db/schema/releases.ts'
@@ -47,11 +48,17 @@ test('a large award is released only after another officer agreed, and the refus
 })
 
 test('a smaller award needs no second officer, one of exactly so many hours does', async () => {
-  await givenSecondRule(held.world, people, callId, 420_001)
+  const { world } = held
+  const draft = (hours: number) => {
+    const granted = [{ gpuClass: 'h100', seconds: gpuHours(hours) }]
+    const words = { applicationId: id, outcome: 'accepted_partial', granted, reason: '' } as const
+    return decideApplication(world, actorOf(people.june), { ...words, basedOn: world.clock.now() })
+  }
+  made(await draft(399_999))
   expect(await second()).toBe('not-needed')
-  expect(await answer(leila)).toMatchObject({ refused: 'not-needed' })
+  expect(await answer(leila, { draft: 2 })).toMatchObject({ refused: 'not-needed' })
 
-  await givenSecondRule(held.world, people, callId, 420_000)
+  made(await draft(400_000))
 
   expect(await second()).toBe('waits')
 })

@@ -12,8 +12,8 @@ import type { Id } from '#app/units/id.ts'
 import { letters } from '#db/schema/activity.ts'
 import { conflicts } from '#db/schema/sight.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
-import { givenCall, givenDecided, made } from '#test/support/given/grants.ts'
-import { givenOfficer, givenSecondRule } from '#test/support/given/releases.ts'
+import { givenCall, givenDecided, givenInReview, made } from '#test/support/given/grants.ts'
+import { givenAgreed, givenOfficer, givenSecondRule } from '#test/support/given/releases.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const held = useWorld()
@@ -86,10 +86,54 @@ test('a release that breaks in the middle leaves nothing behind, and is made who
   expect(await outcomeLetters()).toHaveLength(2)
 })
 
+test('one plan that breaks keeps no other waiting, and is told at the end', async () => {
+  made(await plan())
+  const other = await givenCall(held.world, people.june, { slug: 'other' })
+  const applicationId = await givenInReview(held.world, people, { lead: people.ada, callSlug: 'other' })
+  const draft = { applicationId, outcome: 'accepted_full', reason: '' } as const
+  made(await decideApplication(held.world, actorOf(people.june), draft))
+  const later = { callId: other.callId, expected: 1, releaseAt: inHours(5.5) }
+  made(await planRelease(held.world, actorOf(people.june), later))
+  held.world.clock.advance(6 * hour)
+  let releases = 0
+  const next = ((prefix: string) => {
+    if (prefix === 'rel' && ++releases === 1) throw new Error('the power is gone')
+    return held.world.ids.next(prefix)
+  }) as typeof held.world.ids.next
+
+  const working = releasePlanned({ ...held.world, ids: { ...held.world.ids, next } }, portal('calendar'))
+
+  await expect(working).rejects.toThrow('the power is gone')
+  expect(await now()).toMatchObject({ state: 'waiting' })
+  expect(await readReleasePlan(held.world, people.june, other.callId)).toMatchObject({ state: 'released' })
+})
+
+test('what was drafted since is not counted for an officer with a part in it', async () => {
+  made(await plan())
+  await givenDecided(held.world, people, { lead: people.ada })
+  const officer = { ...people.ada, roles: ['programme_officer'] as const }
+
+  expect(await now()).toMatchObject({ changed: 1 })
+  expect(await readReleasePlan(held.world, officer, callId)).toMatchObject({ changed: 0 })
+})
+
+test('a plan with nothing left to release ends, and is in nobody’s inbox', async () => {
+  made(await plan())
+  const words = { applicationId: id, reason: 'We found hours elsewhere.' }
+  made(await withdrawApplication(held.world, actorOf(people.grace), words))
+  held.world.clock.advance(6 * hour)
+
+  expect(await work()).toBe(0)
+
+  expect(await now()).toMatchObject({ state: 'refused', refusal: 'nothing-to-release' })
+  const waiting = await readGrantsWaiting(held.world, people.june, held.world.clock.now())
+  expect(waiting.map(({ act }) => act)).not.toContain('plan-anew')
+})
+
 test('until its instant any officer may cancel it; then nothing happens, and it can be planned anew', async () => {
   const leila = await givenOfficer(held.world)
   const { planId } = made(await plan())
-  made(await cancelRelease(held.world, actorOf(leila), { planId }))
+  made(await cancelRelease(held.world, actorOf(leila), { callId, planId }))
   held.world.clock.advance(6 * hour)
 
   expect(await work()).toBe(0)
@@ -137,7 +181,7 @@ test('a plan whose officer got a conflict, or whose drafts need a second officer
   expect(await work()).toBe(0)
   expect(await now()).toMatchObject({ state: 'refused', refusal: 'needs-second' })
 
-  await givenSecondRule(held.world, people, callId, 999_999)
+  await givenAgreed(held.world, await givenOfficer(held.world), id)
   made(await plan())
   const row = { source: 'declared', status: 'confirmed', reason: 'Kin.', statedAt: inHours(1) } as const
   await held.world.db.insert(conflicts).values({ applicationId: id, reviewerId: people.june.id, ...row })
