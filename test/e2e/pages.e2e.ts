@@ -171,6 +171,26 @@ test('an offer that is released is readable to its applicant', async () => {
   expectNothingWrong(wrong)
 })
 
+test('an appeal and its answer are readable to who made it and to officers', async () => {
+  const sofia = await visit(browser, { origin: portal.origin })
+  await signInByLetter(sofia.page, 'sofia@demo.test')
+  await sofia.page.goto('/research')
+  await sofia.page.getByRole('link', { name: /embedding model for law/ }).click()
+  await sofia.page.waitForURL(/\/research\/applications\/app_/)
+  const id = pathOf(sofia.page).split('/').at(-1)
+  const june = await visit(browser, { origin: portal.origin })
+  await signIn(june.page, 'June')
+  const look = (page: Page, from: string) => crawl(page, looked, { from: [from], who: [], isNewOnly: true })
+
+  const wrong = [
+    ...(await look(sofia.page, `/research/applications/${id}/appeal`)),
+    ...(await look(june.page, `/admin/applications/${id}/appeal`)),
+  ]
+
+  await Promise.all([sofia.close(), june.close()])
+  expectNothingWrong(wrong)
+})
+
 test('a file whose background work has given up can be dropped, readably', async () => {
   const books = await openBooks(portal.directory)
   const importId = await books.giveUpImport()
