@@ -6,7 +6,7 @@ import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { assignments } from '#db/schema/grants.ts'
 import { personOf } from './policy.ts'
-import { confirmConflict, dismissConflict } from './sight/conflicts.server.ts'
+import { confirmConflict, dismissConflict, isConflicted } from './sight/conflicts.server.ts'
 import { readSuggestions } from './sight/read-suggestions.server.ts'
 import { isOwnAssignment } from './sight/reviewers.server.ts'
 
@@ -14,7 +14,8 @@ export type DeclareRefusal = 'not-found' | 'reason-missing' | 'dismissal-missing
 
 /**
  * The reviewer states, before any content is shown, that there is no conflict of interest (assigned becomes agreed), or that
- * there is one. Where the portal finds what may be one, `reason` says why it is none, and is kept. If there is one the conflict is confirmed and the reviewer steps back, also later and also after a review was sent in.
+ * there is one. Where the portal finds what may be one, `reason` says why it is none, and is kept. If there is one the conflict is confirmed and the reviewer
+ * steps back, also later, after a review was sent in, and after the review was declined.
  */
 export async function declareConflict(
   world: Touches<'db' | 'clock' | 'ids'>,
@@ -33,7 +34,10 @@ export async function declareConflict(
       .where(and(eq(assignments.id, input.assignmentId), isOwnAssignment(person)))
       .for('update')
     if (!assignment) return refuse('not-found')
-    if (assignment.state === 'recused') return input.has === 'conflict' ? done() : refuse('recused')
+    if (assignment.state === 'recused') {
+      if (input.has === 'none') return refuse('recused')
+      if (await isConflicted(tx, assignment.applicationId, person.id)) return done()
+    }
     const by = { ids: world.ids, at, actor }
     const subject = { type: 'application', id: assignment.applicationId }
     if (input.has === 'none') {

@@ -1,7 +1,7 @@
 import type { Touches } from '#app/domain/world.ts'
 import { mergeAnswers } from './merge-answers.ts'
 import type { MyApplication } from './read-my-application.server.ts'
-import { type LastSave, readAnswersAt, readLastSave } from './read-saves.server.ts'
+import { type LastSave, readAnswersAt, readLastSave, shownRevision } from './read-saves.server.ts'
 
 export type Clash = {
   /** Fields that two writers changed otherwise, each with what is saved now. */
@@ -20,7 +20,7 @@ export async function readClash(
   { section, base, values }: { section: string; base: number; values: Record<string, string> },
 ): Promise<Clash> {
   const [began, last] = await Promise.all([
-    readAnswersAt(world.db, { applicationId, section, revision: base }),
+    readAnswersAt(world.db, { applicationId, section, revision: shownRevision(base, { revision }) }),
     readLastSave(world.db, { applicationId, section }),
   ])
   const mine = Object.fromEntries(Object.entries(values).filter(([name]) => name in answers || name in began))

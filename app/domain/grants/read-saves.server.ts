@@ -24,6 +24,11 @@ export async function readAnswersAt(
   return save?.answers ?? {}
 }
 
+/** The revision a page may have shown: one the application has not reached was never shown, and counts as having seen nothing. */
+export function shownRevision(claimed: number, { revision }: { revision: number }): number {
+  return claimed > revision ? 0 : claimed
+}
+
 export type LastSave = { revision: number; by: string; at: Date }
 
 /** Who saved a section last, and when; of one person, their own last save. The caller has made sure who reads. */

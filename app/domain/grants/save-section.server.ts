@@ -14,7 +14,7 @@ import { findSection } from './forms/form.ts'
 import { type LockedApplication, lockApplication } from './lock-application.server.ts'
 import { applyPicks, mergeAnswers, type Pick } from './merge-answers.ts'
 import { mayEdit, personOf } from './policy.ts'
-import { readAnswersAt, readLastSave } from './read-saves.server.ts'
+import { readAnswersAt, readLastSave, shownRevision } from './read-saves.server.ts'
 import { readRequest } from './request.ts'
 import { readTeam } from './team.ts'
 
@@ -40,7 +40,7 @@ export type SaveRefusal = 'not-found' | 'not-editable' | 'form-changed' | 'stale
 /**
  * Keeps one section as typed, complete or not, also after the deadline: only sending is bound to it. What someone else saved
  * after the writer's base is brought together field by field; a field that both changed is refused as stale until the writer has picked,
- * so no word is written over unseen. Refuses when the application answers another version of the form than the page showed. A
+ * so no word is written over unseen, also not by who claims a revision that never was. Refuses when the application answers another version of the form than the page showed. A
  * field that was not on the page keeps its answer. Saving the same twice is one save.
  */
 export async function saveSection(
@@ -87,15 +87,17 @@ type Typed = { application: LockedApplication; input: SectionSave; typed: Record
 
 /** The writer's words and what was saved since their base; a field they picked for counts from what they saw. */
 async function mergeSaved(tx: Tx, { application, input, typed }: Typed) {
-  const { applicationId, section, seen = input.base, picks = {} } = input
+  const { applicationId, section, picks = {} } = input
+  const base = shownRevision(input.base, application)
+  const seen = shownRevision(input.seen ?? base, application)
   const last = await readLastSave(tx, input)
-  if (!last || last.revision <= input.base) return { merged: typed, clashes: [], taken: [] }
-  const began = await readAnswersAt(tx, { applicationId, section, revision: input.base })
+  if (!last || last.revision <= base) return { merged: typed, clashes: [], taken: [] }
+  const began = await readAnswersAt(tx, { applicationId, section, revision: base })
   const shown = await readAnswersAt(tx, { applicationId, section, revision: seen })
-  const base = Object.fromEntries(
+  const before = Object.fromEntries(
     Object.keys(typed).map((name) => [name, (picks[name] ? shown[name] : began[name]) ?? '']),
   )
-  return mergeAnswers({ base, mine: applyPicks(typed, shown, picks), theirs: application.answers })
+  return mergeAnswers({ base: before, mine: applyPicks(typed, shown, picks), theirs: application.answers })
 }
 
 type Save = {

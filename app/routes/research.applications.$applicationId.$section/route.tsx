@@ -43,7 +43,8 @@ export async function action(args: ActionFunctionArgs) {
   const applicationId = applicationIdIn(args)
   const section = args.params.section ?? ''
   const form = await readForm(args.request, SectionAsk)
-  if (!form.ok) return data<SectionReply>({ form: form.reply }, { status: 400 })
+  // Where the writer began could not be read: counted as having seen nothing, so that saving again writes over nobody.
+  if (!form.ok) return data<SectionReply>({ form: form.reply, base: 0 }, { status: 400 })
   const { base, seen, version } = form.value
   const ask = { applicationId, section, base, seen, formVersionId: version, values: form.values }
   const outcome = await saveSection(world, actorFor(args, person), { ...ask, picks: readPicks(form.values) })

@@ -4,10 +4,11 @@ import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
 import { readAssignment } from '#app/domain/grants/read-assignments.server.ts'
 import { readStaffApplication } from '#app/domain/grants/read-staff-application.server.ts'
 import { readGrantsWaiting } from '#app/domain/grants/read-waiting.server.ts'
+import { declineReview } from '#app/domain/grants/sight/decline-review.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
-import { givenAssignment, givenCall, givenInReview, givenReview } from '#test/support/given/grants.ts'
+import { givenAssignment, givenCall, givenInReview, givenReview, made } from '#test/support/given/grants.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const held = useWorld()
@@ -62,6 +63,21 @@ test('a conflict noticed after the review takes it out again', async () => {
   await declareConflict(world, actorOf(people.kofi), { assignmentId, has: 'conflict', reason: 'A grant together.' })
 
   expect(await readAssignment(world, people.kofi, assignmentId)).toMatchObject({ state: 'recused', proposal: null })
+})
+
+test('a conflict stated after the review was declined is kept once, and officers read it', async () => {
+  const { world } = held
+  const assignmentId = await givenAssignment(world, people, applicationId)
+  const kofi = actorOf(people.kofi)
+  made(await declineReview(world, kofi, { assignmentId, reason: 'No time.', instead: '' }))
+  const conflict = (reason: string) => declareConflict(world, kofi, { assignmentId, has: 'conflict', reason })
+
+  made(await conflict('My student.'))
+  made(await conflict('My student, again.'))
+
+  expect((await readStaffApplication(world, people.june, applicationId))?.conflicts).toEqual([
+    { reviewer: people.kofi.name, status: 'confirmed', reason: 'My student.' },
+  ])
 })
 
 test('a conflict needs its reason, cannot be taken back, and is nobody else’s to declare', async () => {

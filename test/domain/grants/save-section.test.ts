@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { takeForm } from '#app/domain/grants/forms/take-form.server.ts'
 import type { Pick } from '#app/domain/grants/merge-answers.ts'
+import { readClash } from '#app/domain/grants/read-clash.server.ts'
 import { readMyApplication } from '#app/domain/grants/read-my-application.server.ts'
 import { saveSection } from '#app/domain/grants/save-section.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
@@ -82,6 +83,27 @@ test('a clash is over once its writer has picked, and comes back when a third ve
   expect(await question()).toBe('Mine\n\nTheirs')
   made(await pick(2, 'mine'))
   expect(await question()).toBe('Mine')
+})
+
+test('a revision that never was counts as having seen nothing: no word is written over by claiming one', async () => {
+  const { world } = held
+  made(await saveSection(world, actorOf(people.grace), science(0, 'Theirs')))
+  const mine = science(999_999, 'Mine')
+  const save = (more: object) => saveSection(world, actorOf(people.grace), { ...mine, ...more })
+
+  expect(await save({})).toMatchObject({ refused: 'stale' })
+  expect(await save({ seen: 999_999, picks: { question: 'mine' } })).toMatchObject({ refused: 'stale' })
+
+  const kept = await readMyApplication(world, people.grace, applicationId)
+  if (!kept) throw new Error('not seen')
+  expect(kept.answers.question).toBe('Theirs')
+  const { values } = mine
+  expect(await readClash(world, kept, { section: 'science', base: 999_999, values })).toMatchObject({
+    fields: [{ name: 'question', theirs: 'Theirs' }],
+    values,
+    seen: 1,
+  })
+  made(await save({ seen: 1, picks: { question: 'mine' } }))
 })
 
 test('saves of different sections never stand in each other’s way', async () => {
