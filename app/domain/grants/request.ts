@@ -23,6 +23,9 @@ export type RequestLine = {
 export type Problem = { field: string; sentence: string }
 type Window = Pick<Call, 'gpuClasses' | 'firstMonth' | 'lastMonth'>
 
+/** A line is asked for as soon as one of these is typed; the months stand there from the start and say nothing. */
+const askingParts = ['asked', 'least', 'fewest', 'most', 'checkpoint', 'parameters', 'tokens'] as const
+
 /** Reads the typed lines. What cannot be read stays as typed among the answers and is named as a problem. */
 export function readRequest(
   answers: Record<string, string>,
@@ -32,7 +35,7 @@ export function readRequest(
   const problems: Problem[] = []
   for (const gpuClass of call.gpuClasses) {
     const typed = (part: LinePart) => (answers[lineField(gpuClass, part)] ?? '').trim()
-    if (!typed('asked') && !typed('least')) continue
+    if (!askingParts.some(typed)) continue
     const line = readLine(gpuClass, typed, call)
     if ('sentence' in line) problems.push(line)
     else lines.push(line)

@@ -128,8 +128,9 @@ async function rewriteLines(
   values: Record<string, string>,
 ) {
   await tx.delete(requestLines).where(eq(requestLines.applicationId, application.id))
+  const { gpuClasses } = application.call
+  await keepEstimates(tx, { applicationId: application.id, gpuClasses, answers: values, at })
   const { lines } = readRequest(values, application.call)
-  await keepEstimates(tx, { applicationId: application.id, lines, answers: values, at })
   if (lines.length === 0) return
   await tx
     .insert(requestLines)

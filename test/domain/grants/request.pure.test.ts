@@ -26,3 +26,20 @@ test.each([
 ])('%o is named as a problem at its field', (typed, part) => {
   expect(read(typed).problems).toMatchObject([{ field: `line-h100-${part}` }])
 })
+
+test.each(['least', 'fewest', 'most', 'checkpoint', 'parameters', 'tokens'])(
+  'a line with %s and no hours is no line to pass over',
+  (part) => {
+    const typed = { asked: '', [part]: part === 'checkpoint' ? 'yes' : '8' }
+    expect(read(typed).problems[0]).toMatchObject({
+      field: 'line-h100-asked',
+      sentence: expect.stringContaining('write the hours asked'),
+    })
+  },
+)
+
+test('months alone ask for nothing', () => {
+  expect(read({ asked: '', first: '2026-05', last: '2026-10' }).problems).toMatchObject([
+    { sentence: 'Ask for hours in at least one GPU class.' },
+  ])
+})

@@ -19,7 +19,7 @@ export const usualUtilisation = { low: 30, high: 45 } as const
 const mostMillions = 100_000_000n
 
 export function canEstimate(gpuClass: string): boolean {
-  return gpuClass in peaks
+  return Object.hasOwn(peaks, gpuClass)
 }
 
 export type EstimateFault = 'unknown-class' | 'no-size' | 'too-large' | 'no-utilisation'

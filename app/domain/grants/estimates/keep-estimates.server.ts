@@ -2,16 +2,18 @@ import { and, asc, eq, notInArray } from 'drizzle-orm'
 import type { Id } from '#app/units/id.ts'
 import type { Reads, Tx } from '#db/client.server.ts'
 import { requestEstimates } from '#db/schema/estimates.ts'
-import type { RequestLine } from '../request.ts'
 import { estimateHours } from './estimate.ts'
 import { estimateMethod, isSameSize, type KeptEstimate, readTypedSize } from './request-estimate.ts'
 
-type Kept = { applicationId: Id<'app'>; lines: readonly RequestLine[]; answers: Record<string, string>; at: Date }
+type Kept = { applicationId: Id<'app'>; gpuClasses: readonly string[]; answers: Record<string, string>; at: Date }
 
-/** The ranges that go with an application's lines, in the transaction that saves them. One whose size is as it was stays as it was made. */
-export async function keepEstimates(tx: Tx, { applicationId, lines, answers, at }: Kept): Promise<void> {
+/**
+ * The ranges that go with what is typed for the call's GPU classes, in the transaction that saves it. One whose size is as it
+ * was stays as it was made, also while the hours beside it cannot be read.
+ */
+export async function keepEstimates(tx: Tx, { applicationId, gpuClasses, answers, at }: Kept): Promise<void> {
   const before = await readEstimates(tx, applicationId)
-  const sizes = lines.flatMap(({ gpuClass }) => readTypedSize(answers, gpuClass).size ?? [])
+  const sizes = gpuClasses.flatMap((gpuClass) => readTypedSize(answers, gpuClass).size ?? [])
   const staying = sizes.map(({ gpuClass }) => gpuClass)
   await tx
     .delete(requestEstimates)

@@ -49,5 +49,5 @@ export function reachedClass(there: ReadonlySet<Component>): OpennessClass | nul
 }
 
 export function isComponent(text: string): text is Component {
-  return text in components
+  return Object.hasOwn(components, text)
 }

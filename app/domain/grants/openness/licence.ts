@@ -1,4 +1,5 @@
 import identifiers from 'spdx-license-ids/index.json' with { type: 'json' }
+import { isOpenIdentifier } from './open-licences.ts'
 
 const canonical = new Map(identifiers.map((one) => [one.toLowerCase(), one]))
 
@@ -13,7 +14,10 @@ export function parseLicence(text: string): string | null {
   return said.includes(null) ? null : said.join(' ')
 }
 
-/** Licences that forbid selling or changing are no open ones: what is under them counts for no class. */
+/**
+ * Whether a licence read by `parseLicence` lets anybody use, change and sell. Of several joined by OR one that does is enough,
+ * of those joined by AND each has to; AND binds closer, as in SPDX. What is under another counts for no class.
+ */
 export function isOpenLicence(licence: string): boolean {
-  return !/(^|-)(NC|ND|noncommercial|NonCommercial)(-|$)/.test(licence)
+  return licence.split(' OR ').some((choice) => choice.split(' AND ').every(isOpenIdentifier))
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  canEstimate,
   estimateHours,
   findEstimateFault,
   formatBillions,
@@ -43,4 +44,9 @@ test('a size that says nothing, or an unknown GPU, has no estimate', () => {
   expect(findEstimateFault({ ...size, tokens: 100_000_001n })).toBe('too-large')
   expect(findEstimateFault({ ...size, utilisation: { low: 50, high: 40 } })).toBe('no-utilisation')
   expect(findEstimateFault({ ...size, utilisation: { low: 0, high: 40 } })).toBe('no-utilisation')
+})
+
+test('a name that every object has is no GPU class with a peak', () => {
+  expect(['h100', 'constructor'].map(canEstimate)).toEqual([true, false])
+  expect(findEstimateFault({ ...size, gpuClass: 'constructor' })).toBe('unknown-class')
 })

@@ -54,14 +54,22 @@ test('a later method changes no range that was made before, until the size is an
   ])
 })
 
+test('hours that cannot be read for a moment leave the range as it was made', async () => {
+  const { world } = held
+  await save(sized)
+  await world.db.update(requestEstimates).set({ method: 0 })
+
+  expect(await save({ ...sized, 'line-h100-asked': '12,4oo' })).toEqual([])
+
+  expect(await save(sized)).toMatchObject([{ estimate: { method: 0 } }])
+})
+
 test('a size that cannot be read is no range, and kept twice at once it is one', async () => {
   const { world } = held
-  const [line] = (await save({ ...sized, 'line-h100-parameters': 'seven' })) ?? []
-  expect(line?.estimate).toBeNull()
-  if (!line) throw new Error('no line')
+  expect(await save({ ...sized, 'line-h100-parameters': 'seven' })).toMatchObject([{ estimate: null }])
   const keep = () =>
     world.db.transaction((tx) =>
-      keepEstimates(tx, { applicationId, lines: [line], answers: sized, at: world.clock.now() }),
+      keepEstimates(tx, { applicationId, gpuClasses: ['h100'], answers: sized, at: world.clock.now() }),
     )
 
   await Promise.all([keep(), keep()])

@@ -4,6 +4,7 @@ import {
   type Component,
   componentNames,
   components,
+  isComponent,
   missingFor,
   reachedClass,
 } from '#app/domain/grants/openness/component.ts'
@@ -34,6 +35,10 @@ test('a research paper stands for the technical report', () => {
 
   expect(missingFor(3, there)).toEqual([])
   expect(reachedClass(there)).toBe(3)
+})
+
+test('a name that every object has is no component', () => {
+  expect(['model-card', 'constructor', 'toString', ''].map(isComponent)).toEqual([true, false, false, false])
 })
 
 const list = '../shared/data/openness/mof-components.yml'
