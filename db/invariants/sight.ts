@@ -15,7 +15,11 @@ export const sightInvariants: Invariant[] = [
       where a.applicant_id = d.decided_by or exists (select from application_member m
         where m.application_id = a.id and lower(m.email) = lower(p.email))
       or exists (select from conflict c where c.application_id = a.id and c.reviewer_id = d.decided_by
-        and c.status <> 'dismissed' and c.stated_at < d.decided_at)`,
+        and c.status <> 'dismissed' and c.stated_at < d.decided_at)
+      or exists (select from co_applicant o where o.application_id = a.id and o.person_id = d.decided_by
+        and o.state = 'joined' and o.answered_at < d.decided_at)
+      or exists (select from assignment s join assignment_reviewer r on r.assignment_id = s.id
+        where s.application_id = a.id and r.reviewer_id = d.decided_by and s.assigned_at < d.decided_at)`,
   },
   {
     name: 'no reviewer with an open conflict has a live assignment',

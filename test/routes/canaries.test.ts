@@ -20,7 +20,7 @@ const till = useTill()
 const held = useWorld({ payments: till.payments })
 const portal = usePortal(held)
 
-const decided = { state: 'decided', isReleased: false } as const
+const decided = { state: 'decided', isSent: true, isReleased: false } as const
 const mayRead = (word: string, { standing }: Onlooker) => {
   const kind = canaries.find((one) => one.word === word)?.kind
   return kind !== undefined && maySee(kind, standing, decided)

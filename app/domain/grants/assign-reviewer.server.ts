@@ -9,7 +9,7 @@ import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { assignments } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
 import { reviewableStates } from './application.ts'
-import { lockApplication } from './lock-application.server.ts'
+import { type LockedApplication, lockApplication } from './lock-application.server.ts'
 import { mayReview, mayRunCalls, personOf } from './policy.ts'
 import { isConflicted } from './sight/conflicts.server.ts'
 import { isSeated, seatReviewers } from './sight/reviewers.server.ts'
@@ -28,7 +28,7 @@ export type AssignRefusal =
   | 'due-past'
 
 /**
- * Asks a reviewer to read an application, and writes to them. Refuses its applicant, its team, and anyone with a conflict that is
+ * Asks a reviewer to read an application, and writes to them. Refuses its applicant, its co-applicants, its team, and anyone with a conflict that is
  * confirmed or still suspected: the conflict is checked before the letter, not after. Refuses a due time that is over.
  */
 export async function assignReviewer(
@@ -50,9 +50,7 @@ export async function assignReviewer(
       return refuse('not-a-reviewer')
     }
     if (reviewer.id === application.applicantId) return refuse('applicant')
-    if (application.members.some((member) => member.email.toLowerCase() === reviewer.email.toLowerCase())) {
-      return refuse('team-member')
-    }
+    if (isOnTeam(application, reviewer)) return refuse('team-member')
     if (await isConflicted(tx, application.id, reviewer.id)) return refuse('conflicted')
     if (await isSeated(tx, application.id, reviewer.id)) return refuse('already-assigned')
     const id = world.ids.next('asg')
@@ -79,4 +77,13 @@ export async function assignReviewer(
     )
     return done({ assignmentId: id })
   })
+}
+
+function isOnTeam({ members, coApplicants }: LockedApplication, reviewer: { id: Id<'psn'>; email: string }): boolean {
+  const email = reviewer.email.toLowerCase()
+  const joined = coApplicants.filter(({ state }) => state === 'joined')
+  return (
+    members.some((member) => member.email.toLowerCase() === email) ||
+    joined.some((one) => one.personId === reviewer.id || one.email === email)
+  )
 }

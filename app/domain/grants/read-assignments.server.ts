@@ -102,7 +102,11 @@ export async function readAssignment(world: Touches<'db'>, person: Person, id: I
   if (!row) return null
   const { assignment, application, call, review, isReleased } = row
   const sees = (kind: Kind) =>
-    maySee(kind, reviewerStanding(assignment.state), { state: application.state, isReleased })
+    maySee(kind, reviewerStanding(assignment.state), {
+      state: application.state,
+      isSent: application.submittedAt !== null,
+      isReleased,
+    })
   const mayRead = sees('proposal')
   const members = await readMembers(world, application.id)
   const rubric = await readRubric(world.db, call.id)

@@ -29,7 +29,7 @@ export async function readReviewers(world: Touches<'db'>, officer: Person, id: I
       against: sql<ReviewerChoice['against']>`case
         when exists (select from application a where a.id = ${id} and a.applicant_id = person.id) then 'applicant'
         when exists (select from application_member m where m.application_id = ${id} and lower(m.email) = lower(person.email))
-          or exists (select from co_applicant o where o.application_id = ${id} and o.state in ('invited', 'joined') and o.email = lower(person.email)) then 'team'
+          or exists (select from co_applicant o where o.application_id = ${id} and o.state = 'joined' and (o.person_id = person.id or o.email = lower(person.email))) then 'team'
         else ${againstAsking(id)}
       end`,
     })

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
 import { ownMeta } from '#app/area/page-meta.ts'
+import { isEditable } from '#app/domain/grants/application.ts'
 import { type InviteRefusal, inviteCoApplicant } from '#app/domain/grants/co-applicants/invite-co-applicant.server.ts'
 import { mostCoApplicants, rights } from '#app/domain/grants/co-applicants/right.ts'
 import { paths } from '#app/paths.ts'
@@ -55,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
 const sentences: Record<Exclude<InviteRefusal, 'not-found'>, string> = {
   'not-an-address': 'This is no e-mail address a letter could reach. Write one such as name@university.edu.',
   'own-address': 'This is the address of the principal investigator, who may do everything already.',
-  over: 'The application is withdrawn, so nobody is asked to work on it any more.',
+  over: 'Co-applicants are asked while the application can be changed: as a draft, or when it was returned.',
   'on-it-already': 'They have joined already. Change what they may do from the list.',
   'too-many': `At most ${mostCoApplicants} people work on one application. Take somebody off first.`,
 }
@@ -63,7 +64,7 @@ const sentences: Record<Exclude<InviteRefusal, 'not-found'>, string> = {
 export default function PeoplePage() {
   const { application, zone } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
-  const mayInvite = application.isLead && application.stage !== 'withdrawn'
+  const mayInvite = application.isLead && isEditable(application.stage)
   return (
     <PublicPage
       kicker={application.number}

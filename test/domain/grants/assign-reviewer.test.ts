@@ -1,12 +1,26 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { assignReviewer } from '#app/domain/grants/assign-reviewer.server.ts'
 import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
 import { readAssignment, readMyAssignments } from '#app/domain/grants/read-assignments.server.ts'
+import { screenApplication } from '#app/domain/grants/screen-application.server.ts'
+import { submitApplication } from '#app/domain/grants/submit-application.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { letters } from '#db/schema/activity.ts'
+import { people as peopleTable } from '#db/schema/people.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
-import { answers, givenAssignment, givenCall, givenInReview, givenSubmitted, made } from '#test/support/given/grants.ts'
+import { givenCoApplicant } from '#test/support/given/co-applicants.ts'
+import {
+  answers,
+  givenAssignment,
+  givenCall,
+  givenFilledDraft,
+  givenInReview,
+  givenSubmitted,
+  made,
+  revisionOf,
+} from '#test/support/given/grants.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const held = useWorld()
@@ -72,6 +86,19 @@ test('nobody is asked who is no reviewer, the applicant, on the team or in confl
   made(await declareConflict(world, actorOf(people.kofi), { assignmentId, has: 'conflict', reason: 'My student.' }))
 
   expect(await assign(people.kofi)).toMatchObject({ refused: 'conflicted' })
+})
+
+test('who joined as a co-applicant is not asked, by whatever address', async () => {
+  const { world } = held
+  applicationId = await givenFilledDraft(world, people.ada)
+  await givenCoApplicant(world, { lead: people.ada, applicationId, who: people.kofi, right: 'view' })
+  const revision = await revisionOf(world, applicationId)
+  made(await submitApplication(world, actorOf(people.ada), { applicationId, revision }))
+  made(await screenApplication(world, actorOf(people.june), { applicationId, to: 'in_review', note: '' }))
+
+  expect(await assign(people.kofi)).toMatchObject({ refused: 'team-member' })
+  await world.db.update(peopleTable).set({ email: 'kofi@elsewhere.test' }).where(eq(peopleTable.id, people.kofi.id))
+  expect(await assign(people.kofi)).toMatchObject({ refused: 'team-member' })
 })
 
 test('only an officer asks, and only while the application is in review', async () => {

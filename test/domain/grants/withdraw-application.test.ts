@@ -1,10 +1,19 @@
 import { beforeEach, expect, test } from 'vitest'
 import { readMyApplication } from '#app/domain/grants/read-my-application.server.ts'
 import { readStaffApplication } from '#app/domain/grants/read-staff-application.server.ts'
+import { readStaffApplications } from '#app/domain/grants/read-staff-applications.server.ts'
 import { withdrawApplication } from '#app/domain/grants/withdraw-application.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
-import { givenAward, givenCall, givenDecided, givenReleased, givenSubmitted } from '#test/support/given/grants.ts'
+import {
+  givenAward,
+  givenCall,
+  givenDecided,
+  givenFilledDraft,
+  givenReleased,
+  givenSubmitted,
+  made,
+} from '#test/support/given/grants.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const held = useWorld()
@@ -57,6 +66,20 @@ test('what is signed cannot be withdrawn, and nobody withdraws for others', asyn
   ).toMatchObject({
     refused: 'not-found',
   })
+})
+
+test('a draft that is withdrawn was never sent, and stays its team’s', async () => {
+  const { world } = held
+  const { callId } = await givenCall(world, people.june)
+  const applicationId = await givenFilledDraft(world, people.grace)
+
+  made(await withdrawApplication(world, actorOf(people.grace), { applicationId, reason: 'Not this year.' }))
+
+  for (const staff of [people.june, people.otto, people.rosa]) {
+    expect(await readStaffApplication(world, staff, applicationId)).toBeNull()
+    expect((await readStaffApplications(world, staff, { callId })).applications).toEqual([])
+  }
+  expect(await readMyApplication(world, people.grace, applicationId)).toMatchObject({ stage: 'withdrawn' })
 })
 
 test('a reason is asked for, and staff read it', async () => {

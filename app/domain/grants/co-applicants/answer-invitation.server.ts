@@ -5,16 +5,19 @@ import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
+import type { Tx } from '#db/client.server.ts'
 import { coApplicants } from '#db/schema/co-applicants.ts'
 import { applications } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
 import { isInvited, personOf } from '../policy.ts'
+import { recuseCoApplicant } from '../sight/recuse-co-applicant.server.ts'
 
 export type AnswerInvitationRefusal = 'not-found' | 'taken-back'
 
 /**
  * Accepts or declines to work on an application; the applicant reads it in a letter. Who has joined may still leave by declining. Only
- * the person whose address was written to answers; answering the same twice is once.
+ * the person whose address was written to answers; answering the same twice is once. Who was to review it
+ * steps back from that by joining.
  */
 export async function answerInvitation(
   world: Touches<'db' | 'clock' | 'ids'>,
@@ -24,9 +27,10 @@ export async function answerInvitation(
   const person = personOf(actor)
   const at = world.clock.now()
   return world.db.transaction(async (tx) => {
-    const [asked] = await tx.select().from(coApplicants).where(eq(coApplicants.id, input.coApplicantId)).for('update')
+    const asked = await lockInvitation(tx, input.coApplicantId)
     if (!person || !asked || !isInvited(person, asked)) return refuse('not-found')
     const { id, applicationId } = asked
+    const by = { ids: world.ids, at, actor }
     const state = input.accepts ? 'joined' : 'declined'
     if (asked.state === state) return done({ applicationId })
     if (asked.state === 'removed' || (input.accepts && asked.state === 'declined')) return refuse('taken-back')
@@ -34,16 +38,13 @@ export async function answerInvitation(
       .update(coApplicants)
       .set({ state, personId: input.accepts ? person.id : null, answeredAt: at })
       .where(eq(coApplicants.id, id))
-    await recordHappening(
-      tx,
-      { ids: world.ids, at, actor },
-      {
-        kind: input.accepts ? 'co-applicant-joined' : 'co-applicant-declined',
-        subject: { type: 'application', id: applicationId },
-        before: { state: asked.state },
-        after: { coApplicantId: id, state, right: asked.right },
-      },
-    )
+    if (input.accepts) await recuseCoApplicant(tx, by, { applicationId, person })
+    await recordHappening(tx, by, {
+      kind: input.accepts ? 'co-applicant-joined' : 'co-applicant-declined',
+      subject: { type: 'application', id: applicationId },
+      before: { state: asked.state },
+      after: { coApplicantId: id, state, right: asked.right },
+    })
     const [lead] = await tx
       .select({ id: people.id, email: people.email })
       .from(applications)
@@ -61,4 +62,18 @@ export async function answerInvitation(
     )
     return done({ applicationId })
   })
+}
+
+/** The application before the invitation, as whoever assigns a reviewer or takes a right back locks them. */
+async function lockInvitation(tx: Tx, id: Id<'cap'>) {
+  const { applicationId } = coApplicants
+  const [known] = await tx.select({ applicationId }).from(coApplicants).where(eq(coApplicants.id, id))
+  if (!known) return null
+  await tx
+    .select({ id: applications.id })
+    .from(applications)
+    .where(eq(applications.id, known.applicationId))
+    .for('update')
+  const [asked] = await tx.select().from(coApplicants).where(eq(coApplicants.id, id)).for('update')
+  return asked ?? null
 }

@@ -9,6 +9,7 @@ import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Tx } from '#db/client.server.ts'
 import { coApplicants } from '#db/schema/co-applicants.ts'
 import { people } from '#db/schema/people.ts'
+import { isEditable } from '../application.ts'
 import { lockApplication } from '../lock-application.server.ts'
 import { isApplicant, personOf } from '../policy.ts'
 import { mostCoApplicants, type Right } from './right.ts'
@@ -17,7 +18,7 @@ export type InviteRefusal = 'not-found' | 'not-an-address' | 'own-address' | 'ov
 
 /**
  * Asks somebody by e-mail to work on an application, with a right they have once they accept; the letter also reaches who has
- * no account. Only the applicant asks. Who declined or was taken off may be asked again; who waits with the same right is not written to twice.
+ * no account. Only the applicant asks, and only while it is written. Who declined or was taken off may be asked again; who waits with the same right is not written to twice.
  */
 export async function inviteCoApplicant(
   world: Touches<'db' | 'clock' | 'ids'>,
@@ -30,7 +31,7 @@ export async function inviteCoApplicant(
   return world.db.transaction(async (tx) => {
     const application = person ? await lockApplication(tx, input.applicationId) : null
     if (!person || !application || !isApplicant(person, application)) return refuse('not-found')
-    if (application.state === 'withdrawn') return refuse('over')
+    if (!isEditable(application.state)) return refuse('over')
     if (!email) return refuse('not-an-address')
     const [lead] = await tx.select({ email: people.email }).from(people).where(eq(people.id, application.applicantId))
     if (email === lead?.email.toLowerCase()) return refuse('own-address')

@@ -75,7 +75,7 @@ async function readReviewerWords(reads: Reads) {
       topics: reviewerExpertise.topics,
       words: reviewerExpertise.words,
       written: sql<string>`(select coalesce(string_agg(a.title || ' ' || coalesce(a.answers ->> 'summary', ''), ' '), '')
-        from application a where a.applicant_id = person.id and a.state <> 'draft')`,
+        from application a where a.applicant_id = person.id and a.submitted_at is not null)`,
       institution: sql<string | null>`nullif(lower(${reviewerExpertise.institution}), '')`,
     })
     .from(people)
@@ -98,8 +98,8 @@ async function readBarred(reads: Reads, ids: readonly Id<'app'>[]): Promise<Pair
     select a.id as application_id, a.applicant_id as reviewer_id from application a where ${inArray(sql`a.id`, [...ids])}
     union select m.application_id, p.id from application_member m join person p on lower(p.email) = lower(m.email)
       where ${inArray(sql`m.application_id`, [...ids])}
-    union select o.application_id, p.id from co_applicant o join person p on lower(p.email) = o.email
-      where o.state in ('invited', 'joined') and ${inArray(sql`o.application_id`, [...ids])}`)
+    union select o.application_id, p.id from co_applicant o join person p on p.id = o.person_id or lower(p.email) = o.email
+      where o.state = 'joined' and ${inArray(sql`o.application_id`, [...ids])}`)
   const named = rows.map((row) => ({ applicationId: row.application_id, reviewerId: row.reviewer_id }))
   return [...named, ...(await readConflictedPairs(reads, ids))]
 }

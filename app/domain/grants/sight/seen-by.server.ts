@@ -52,13 +52,13 @@ function under(when: When, is: SQL): SQL[] {
   return [sql`(${and(is, isNow[when])})`]
 }
 
-const { state } = applications
+const { state, submittedAt } = applications
 
 /** `isWhen` of sight.ts, in SQL. */
 export const isNow: Record<Exclude<When, 'never'>, SQL> = {
   always: sql`true`,
-  sent: sql`${state} <> 'draft'`,
-  standing: sql`${state} not in ('draft', 'withdrawn')`,
+  sent: sql`${submittedAt} is not null`,
+  standing: sql`(${submittedAt} is not null and ${state} <> 'withdrawn')`,
   released: sql`exists (select from decision d where d.application_id = ${applications.id} and d.release_id is not null)`,
 }
 
@@ -78,15 +78,17 @@ function isAsked(person: Person, state: AssignmentState): SQL {
 }
 
 /**
- * Not applicant, not co-applicant or asked to be one, not named in the team, and without a conflict that is not dismissed. Staff who
- * are get no row of the application, and so no count either.
+ * Not applicant, not a co-applicant who has joined, not named in the team, not asked for a review of it, whatever became of that, and
+ * without a conflict that is not dismissed. Staff who are get no row of the application, and so no count either. An invitation counts
+ * only once it is accepted: else an applicant could shut out any officer with a letter.
  */
 export function isUninvolved(person: Person): SQL {
   const email = person.email.toLowerCase()
   return sql`(${applications.applicantId} <> ${person.id}
     and not exists (select from ${applicationMembers} m where m.application_id = ${applications.id} and lower(m.email) = ${email})
     and not exists (select from ${coApplicants} o where o.application_id = ${applications.id}
-      and o.state in ('invited', 'joined') and (o.person_id = ${person.id} or o.email = ${email}))
+      and o.state = 'joined' and (o.person_id = ${person.id} or o.email = ${email}))
+    and not exists (select from ${assignmentReviewers} r where r.application_id = ${applications.id} and r.reviewer_id = ${person.id})
     and not exists (select from ${conflicts} c
       where c.application_id = ${applications.id} and c.reviewer_id = ${person.id} and c.status <> 'dismissed'))`
 }

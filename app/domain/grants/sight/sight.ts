@@ -20,7 +20,7 @@ export const standings = [
   'involved-staff',
   'stranger',
 ] as const
-/** What somebody is to one application. Who is only named in its team is a stranger to it. Staff with a part in it, or a conflict not dismissed, are involved, and no longer officers. */
+/** What somebody is to one application. Who is only named in its team is a stranger to it. Staff with a part in it, asked for a review of it, or with a conflict not dismissed, are involved, and no longer officers. */
 export type Standing = (typeof standings)[number]
 
 export const kinds = [
@@ -94,12 +94,13 @@ export const sight: Readonly<Record<Kind, Row>> = {
   activity: { ...nobody, officer: 'always', auditor: 'always', administrator: 'always' },
 }
 
-type Seen = { state: ApplicationState; isReleased: boolean }
+/** `isSent`: it was sent in once. A draft that is withdrawn has left the state of a draft and was not. */
+type Seen = { state: ApplicationState; isSent: boolean; isReleased: boolean }
 
-export function isWhen(when: When, { state, isReleased }: Seen): boolean {
+export function isWhen(when: When, { state, isSent, isReleased }: Seen): boolean {
   if (when === 'always') return true
-  if (when === 'sent') return state !== 'draft'
-  if (when === 'standing') return state !== 'draft' && state !== 'withdrawn'
+  if (when === 'sent') return isSent
+  if (when === 'standing') return isSent && state !== 'withdrawn'
   return when === 'released' && isReleased
 }
 

@@ -1,13 +1,18 @@
 import { beforeEach, expect, test } from 'vitest'
+import { assignReviewer } from '#app/domain/grants/assign-reviewer.server.ts'
 import { answerInvitation } from '#app/domain/grants/co-applicants/answer-invitation.server.ts'
 import { changeRight } from '#app/domain/grants/co-applicants/change-right.server.ts'
+import { readAssignment } from '#app/domain/grants/read-assignments.server.ts'
 import { readHistory } from '#app/domain/grants/read-history.server.ts'
 import { readMyApplication } from '#app/domain/grants/read-my-application.server.ts'
+import { readStaffApplication } from '#app/domain/grants/read-staff-application.server.ts'
+import { screenApplication } from '#app/domain/grants/screen-application.server.ts'
+import { submitApplication } from '#app/domain/grants/submit-application.server.ts'
 import { actorOf, type Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
 import { givenInvitation } from '#test/support/given/co-applicants.ts'
-import { givenCall, givenDraft, made } from '#test/support/given/grants.ts'
+import { givenCall, givenDraft, givenFilledDraft, givenReview, made, revisionOf } from '#test/support/given/grants.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const held = useWorld()
@@ -62,4 +67,43 @@ test('only whom it was written to answers, and an invitation taken back opens no
 
   expect(await answer(people.lin, true)).toMatchObject({ refused: 'taken-back' })
   expect(await readMyApplication(world, people.lin, applicationId)).toBeNull()
+})
+
+/** An application in review on which Kofi was asked to write while it was a draft, and has not answered. */
+async function givenAskedReviewer() {
+  const { world } = held
+  applicationId = await givenFilledDraft(world, people.ada)
+  const asked = { lead: people.ada, applicationId, who: people.kofi, right: 'view' } as const
+  coApplicantId = await givenInvitation(world, asked)
+  const revision = await revisionOf(world, applicationId)
+  made(await submitApplication(world, actorOf(people.ada), { applicationId, revision }))
+  made(await screenApplication(world, actorOf(people.june), { applicationId, to: 'in_review', note: '' }))
+}
+
+test('a reviewer who joins steps back from the review, also after leaving again', async () => {
+  const { world } = held
+  await givenAskedReviewer()
+  const assignmentId = await givenReview(world, people, applicationId)
+
+  made(await answer(people.kofi, true))
+  made(await answer(people.kofi, false))
+
+  expect(await readAssignment(world, people.kofi, assignmentId)).toMatchObject({ state: 'recused', proposal: null })
+  const seen = await readStaffApplication(world, people.june, applicationId)
+  expect(seen?.reviews).toMatchObject([{ state: 'recused' }])
+  expect(seen?.conflicts).toMatchObject([{ reviewer: people.kofi.name, status: 'confirmed' }])
+})
+
+test('who joined is not asked to review, and asking and joining at once is never both', async () => {
+  const { world } = held
+  await givenAskedReviewer()
+  const assign = () => assignReviewer(world, actorOf(people.june), { applicationId, reviewerId: people.kofi.id })
+
+  const [assigned, joined] = await Promise.all([assign(), answer(people.kofi, true)])
+
+  expect(joined.ok).toBe(true)
+  expect(assigned.ok ? (await readAssignment(world, people.kofi, assigned.value.assignmentId))?.state : 'recused').toBe(
+    'recused',
+  )
+  expect((await assign()).ok).toBe(false)
 })

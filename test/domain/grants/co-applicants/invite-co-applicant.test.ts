@@ -1,25 +1,31 @@
 import { beforeEach, expect, test } from 'vitest'
+import { answerInvitation } from '#app/domain/grants/co-applicants/answer-invitation.server.ts'
 import { inviteCoApplicant } from '#app/domain/grants/co-applicants/invite-co-applicant.server.ts'
 import { gatherCoApplicant } from '#app/domain/grants/co-applicants/letters.server.ts'
 import { readInvitation, readInvitations } from '#app/domain/grants/co-applicants/read-co-applicants.server.ts'
 import { readMyApplication } from '#app/domain/grants/read-my-application.server.ts'
+import { readReviewers } from '#app/domain/grants/read-reviewers.server.ts'
 import { readStaffApplication } from '#app/domain/grants/read-staff-application.server.ts'
+import { readCallFacts } from '#app/domain/grants/review/read-call-facts.server.ts'
+import { screenApplication } from '#app/domain/grants/screen-application.server.ts'
+import { submitApplication } from '#app/domain/grants/submit-application.server.ts'
 import { withdrawApplication } from '#app/domain/grants/withdraw-application.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { letters } from '#db/schema/activity.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
 import { givenCoApplicant, givenInvitation } from '#test/support/given/co-applicants.ts'
-import { givenCall, givenDraft, givenSubmitted, made } from '#test/support/given/grants.ts'
+import { givenCall, givenDraft, givenFilledDraft, made, revisionOf } from '#test/support/given/grants.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const held = useWorld()
 let people: Cast
+let callId: Id<'cal'>
 let applicationId: Id<'app'>
 
 beforeEach(async () => {
   people = await cast(held.world)
-  await givenCall(held.world, people.june)
+  callId = (await givenCall(held.world, people.june)).callId
   applicationId = await givenDraft(held.world, people.grace)
 })
 
@@ -69,12 +75,32 @@ test('at most twenty are asked', async () => {
   expect(await invite('one-more@example.org')).toMatchObject({ refused: 'too-many' })
 })
 
-test('staff who were asked to be co-applicants no longer see the application as staff', async () => {
+test('an officer who was asked judges on, until she has joined', async () => {
   const { world } = held
-  applicationId = await givenSubmitted(world, people.ada)
+  applicationId = await givenFilledDraft(world, people.ada)
+  const asked = { lead: people.ada, applicationId, who: people.june, right: 'view' } as const
+  const coApplicantId = await givenInvitation(world, asked)
+  const revision = await revisionOf(world, applicationId)
+  made(await submitApplication(world, actorOf(people.ada), { applicationId, revision }))
   expect(await readStaffApplication(world, people.june, applicationId)).not.toBeNull()
 
-  await givenInvitation(world, { lead: people.ada, applicationId, who: people.june, right: 'view' })
+  made(await answerInvitation(world, actorOf(people.june), { coApplicantId, accepts: true }))
 
   expect(await readStaffApplication(world, people.june, applicationId)).toBeNull()
+})
+
+test('an invitation keeps no reviewer away, and nobody is asked once it is sent in', async () => {
+  const { world } = held
+  applicationId = await givenFilledDraft(world, people.grace)
+  made(await invite(people.kofi.email, 'view'))
+  const revision = await revisionOf(world, applicationId)
+  made(await submitApplication(world, actorOf(people.grace), { applicationId, revision }))
+  made(await screenApplication(world, actorOf(people.june), { applicationId, to: 'in_review', note: '' }))
+
+  expect(await invite(people.ines.email, 'view')).toMatchObject({ refused: 'over' })
+  const reviewers = await readReviewers(world, people.june, applicationId)
+  expect(reviewers.find(({ id }) => id === people.kofi.id)).toMatchObject({ against: null })
+  expect((await readCallFacts(world.db, people.june, callId)).barred.map(({ reviewerId }) => reviewerId)).not.toContain(
+    people.kofi.id,
+  )
 })

@@ -5,6 +5,7 @@ import { applicationStates } from '#app/domain/grants/application.ts'
 import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
 import { readReviewers } from '#app/domain/grants/read-reviewers.server.ts'
 import { readStaffApplication } from '#app/domain/grants/read-staff-application.server.ts'
+import { declineReview } from '#app/domain/grants/sight/decline-review.server.ts'
 import { isNow, isSeenBy } from '#app/domain/grants/sight/seen-by.server.ts'
 import { isWhen, type Kind, kinds, maySee, type Standing } from '#app/domain/grants/sight/sight.ts'
 import { readActivity } from '#app/domain/impact/read-activity.server.ts'
@@ -36,17 +37,19 @@ async function seenKinds(person: Person): Promise<Kind[]> {
 }
 
 const expected = (standing: Standing) =>
-  kinds.filter((kind) => maySee(kind, standing, { state: 'in_review', isReleased: false }))
+  kinds.filter((kind) => maySee(kind, standing, { state: 'in_review', isSent: true, isReleased: false }))
 
 test('the query and the table say the same of every state', async () => {
   for (const when of ['always', 'sent', 'standing'] as const) {
-    const rows = await held.world.db.execute<{ state: string }>(sql`select application.state
-      from unnest(array[${sql.join(
-        applicationStates.map((state) => sql`${state}`),
-        sql`, `,
-      )}]) as application(state) where ${isNow[when]}`)
-    const byTable = applicationStates.filter((state) => isWhen(when, { state, isReleased: false }))
-    expect(rows.map(({ state }) => state)).toEqual(byTable)
+    for (const isSent of [true, false]) {
+      const rows = await held.world.db.execute<{ state: string }>(sql`select application.state
+        from (select state, ${isSent ? sql`now()` : sql`null::timestamptz`} as submitted_at from unnest(array[${sql.join(
+          applicationStates.map((state) => sql`${state}`),
+          sql`, `,
+        )}]) as told(state)) as application where ${isNow[when]}`)
+      const byTable = applicationStates.filter((state) => isWhen(when, { state, isSent, isReleased: false }))
+      expect(rows.map(({ state }) => state)).toEqual(byTable)
+    }
   }
 })
 
@@ -68,6 +71,19 @@ test('the query gives each standing what the table says', async () => {
   made(await declareConflict(world, kofi, { assignmentId, has: 'conflict', reason: 'My student.' }))
   expect(await seenKinds(people.kofi)).toEqual(expected('reviewer-recused'))
   expect(await seenKinds({ ...people.kofi, roles: ['programme_officer'] })).toEqual(expected('involved-staff'))
+})
+
+test('who is asked for a review keeps its order, whatever else they are to the lab', async () => {
+  const { world } = held
+  const both: Person = { ...people.kofi, roles: ['reviewer', 'programme_officer', 'administrator'] }
+  expect(await seenKinds(both)).toEqual(expected('officer'))
+
+  const assignmentId = await givenAssignment(world, people, id)
+
+  expect(await seenKinds(both)).toEqual(expected('reviewer-assigned'))
+  expect(await readStaffApplication(world, both, id)).toBeNull()
+  made(await declineReview(world, actorOf(both), { assignmentId, reason: 'No time.', instead: '' }))
+  expect(await seenKinds(both)).toEqual(expected('reviewer-recused'))
 })
 
 test('an administrator reads reviews by alias, and no line of any log says who wrote them', async () => {

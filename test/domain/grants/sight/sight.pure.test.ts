@@ -3,7 +3,9 @@ import { applicationStates } from '#app/domain/grants/application.ts'
 import { aliasWords, drawAlias } from '#app/domain/grants/sight/alias.ts'
 import { kinds, maySee, type Standing, sight, standings } from '#app/domain/grants/sight/sight.ts'
 
-const states = applicationStates.flatMap((state) => [true, false].map((isReleased) => ({ state, isReleased })))
+const states = applicationStates.flatMap((state) =>
+  [true, false].map((isReleased) => ({ state, isSent: state !== 'draft', isReleased })),
+)
 const seen = (standing: Standing, one: (typeof states)[number]) => kinds.filter((kind) => maySee(kind, standing, one))
 
 test.each(['stranger', 'involved-staff'] as const)('a %s sees nothing of an application in any state', (standing) => {
@@ -11,13 +13,13 @@ test.each(['stranger', 'involved-staff'] as const)('a %s sees nothing of an appl
 })
 
 test('before the declaration a reviewer sees a number and whom a conflict could be with', () => {
-  const underway = { state: 'in_review', isReleased: false } as const
+  const underway = { state: 'in_review', isSent: true, isReleased: false } as const
   expect(seen('reviewer-assigned', underway)).toEqual(['number', 'team-names'])
   expect(seen('reviewer-recused', underway)).toEqual(['number'])
 })
 
 test('others’ reviews open when a reviewer’s own is in', () => {
-  const underway = { state: 'in_review', isReleased: false } as const
+  const underway = { state: 'in_review', isSent: true, isReleased: false } as const
   expect(maySee('other-reviews', 'reviewer-agreed', underway)).toBe(false)
   expect(maySee('other-reviews', 'reviewer-submitted', underway)).toBe(true)
 })
@@ -34,11 +36,12 @@ test('applicants are told nothing of the panel before the release, and never who
 })
 
 test('nobody but authors sees a draft, and reviewers see nothing of what was withdrawn', () => {
-  const draft = { state: 'draft', isReleased: false } as const
-  const withdrawn = { state: 'withdrawn', isReleased: false } as const
+  const draft = { state: 'draft', isSent: false, isReleased: false } as const
+  const withdrawn = { state: 'withdrawn', isSent: true, isReleased: false } as const
   for (const standing of standings.filter((one) => one !== 'applicant' && one !== 'co-applicant')) {
     expect(seen(standing, draft).filter((kind) => kind !== 'activity')).toEqual([])
     if (standing.startsWith('reviewer')) expect(seen(standing, withdrawn)).toEqual([])
+    expect(seen(standing, { ...withdrawn, isSent: false })).toEqual(seen(standing, draft))
   }
 })
 
