@@ -1,20 +1,22 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
-import type { Actor } from '#app/domain/people/person.ts'
+import type { Actor, Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
-import { assignments } from '#db/schema/grants.ts'
+import type { Tx } from '#db/client.server.ts'
+import { applications, assignments } from '#db/schema/grants.ts'
+import { reviewableStates } from './application.ts'
 import { personOf } from './policy.ts'
 import { confirmConflict, dismissConflict, isConflicted } from './sight/conflicts.server.ts'
 import { readSuggestions } from './sight/read-suggestions.server.ts'
 import { isOwnAssignment } from './sight/reviewers.server.ts'
 
-export type DeclareRefusal = 'not-found' | 'reason-missing' | 'dismissal-missing' | 'recused'
+export type DeclareRefusal = 'not-found' | 'reason-missing' | 'dismissal-missing' | 'recused' | 'over'
 
 /**
  * The reviewer states, before any content is shown, that there is no conflict of interest (assigned becomes agreed), or that
- * there is one. Where the portal finds what may be one, `reason` says why it is none, and is kept. If there is one the conflict is confirmed and the reviewer
+ * there is one. Where the portal finds what may be one, `reason` says why it is none, and is kept; once the review is over there is nothing to open, and that is refused. If there is one the conflict is confirmed and the reviewer
  * steps back, also later, after a review was sent in, and after the review was declined.
  */
 export async function declareConflict(
@@ -28,12 +30,9 @@ export async function declareConflict(
   const reason = input.reason.trim()
   if (input.has === 'conflict' && !reason) return refuse('reason-missing')
   return world.db.transaction(async (tx) => {
-    const [assignment] = await tx
-      .select()
-      .from(assignments)
-      .where(and(eq(assignments.id, input.assignmentId), isOwnAssignment(person)))
-      .for('update')
-    if (!assignment) return refuse('not-found')
+    const found = await lockOwn(tx, person, input.assignmentId)
+    if (!found) return refuse('not-found')
+    const { assignment, application } = found
     if (assignment.state === 'recused') {
       if (input.has === 'none') return refuse('recused')
       if (await isConflicted(tx, assignment.applicationId, person.id)) return done()
@@ -42,16 +41,14 @@ export async function declareConflict(
     const subject = { type: 'application', id: assignment.applicationId }
     if (input.has === 'none') {
       if (assignment.state !== 'assigned') return done()
-      const found = await readSuggestions(tx, person, assignment.applicationId)
-      if (found.length > 0 && !reason) return refuse('dismissal-missing')
+      if (!reviewableStates.includes(application.state)) return refuse('over')
+      const suggested = await readSuggestions(tx, person, assignment.applicationId)
+      if (suggested.length > 0 && !reason) return refuse('dismissal-missing')
       const stated = { applicationId: assignment.applicationId, reviewerId: person.id, reason, at }
-      if (found.length > 0) await dismissConflict(tx, stated)
+      if (suggested.length > 0) await dismissConflict(tx, stated)
       await tx.update(assignments).set({ state: 'agreed', noConflictAt: at }).where(eq(assignments.id, assignment.id))
-      await recordHappening(tx, by, {
-        kind: 'no-conflict-declared',
-        subject,
-        after: { assignmentId: assignment.id, found: found.map(({ kind }) => kind) },
-      })
+      // What was found is not in the log: it says with whom the conflict would be, and more read the log than may read that.
+      await recordHappening(tx, by, { kind: 'no-conflict-declared', subject, after: { assignmentId: assignment.id } })
       return done()
     }
     const from = ['assigned', 'agreed', 'submitted'] as const
@@ -64,4 +61,19 @@ export async function declareConflict(
     await recordHappening(tx, by, { kind: 'conflict-declared', subject, before, after: { state: 'recused' } })
     return done()
   })
+}
+
+/** The application before the assignment, as who assigns a reviewer or joins as a co-applicant locks them. */
+async function lockOwn(tx: Tx, person: Person, id: Id<'asg'>) {
+  const isIt = and(eq(assignments.id, id), isOwnAssignment(person))
+  const [known] = await tx.select({ applicationId: assignments.applicationId }).from(assignments).where(isIt)
+  if (!known) return null
+  const { id: applicationId, state } = applications
+  const [application] = await tx
+    .select({ state })
+    .from(applications)
+    .where(eq(applicationId, known.applicationId))
+    .for('update')
+  const [assignment] = await tx.select().from(assignments).where(isIt).for('update')
+  return application && assignment ? { application, assignment } : null
 }

@@ -5,6 +5,7 @@ import type { Id } from '#app/units/id.ts'
 import { applications, assignments, calls, reviews } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
 import { reviewableStates } from './application.ts'
+import { readCoApplicants } from './co-applicants/read-co-applicants.server.ts'
 import type { Form } from './forms/form.ts'
 import { readFormOf } from './forms/read-forms.server.ts'
 import { attachmentOf, readLines, readMembers } from './read-my-application.server.ts'
@@ -109,12 +110,16 @@ export async function readAssignment(world: Touches<'db'>, person: Person, id: I
     })
   const mayRead = sees('proposal')
   const members = await readMembers(world, application.id)
+  const joined = (await readCoApplicants(world.db, application.id)).filter((one) => one.state === 'joined')
   const rubric = await readRubric(world.db, call.id)
   const lines = mayRead ? await readLines(world, application.id) : []
   const institution = application.answers.institution ?? ''
   const team = [
     { name: row.lead, institution, role: 'pi' },
     ...members.map((member) => ({ name: member.name, institution: member.institution, role: member.role })),
+    ...joined
+      .filter((one) => !members.some((member) => member.email.toLowerCase() === one.email))
+      .map((one) => ({ name: one.name ?? one.email, institution: '', role: 'Co-applicant' })),
   ]
   const { answers } = application
   const attachment = attachmentOf(application)

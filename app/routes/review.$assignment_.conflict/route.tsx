@@ -50,10 +50,19 @@ export async function action(args: ActionFunctionArgs) {
   if (outcome.refused === 'recused') {
     return redirectWithFlash(args.request, to, { tone: 'warn', text: 'You stepped back from this review already.' })
   }
+  if (outcome.refused === 'over') {
+    return redirectWithFlash(args.request, to, {
+      tone: 'warn',
+      text: 'Its review is over. Nothing of it is opened any more.',
+    })
+  }
   return refuseForm(form, sentences[outcome.refused])
 }
 
-const sentences: Record<Exclude<DeclareRefusal, 'not-found' | 'recused'>, { field: string; sentence: string }> = {
+const sentences: Record<
+  Exclude<DeclareRefusal, 'not-found' | 'recused' | 'over'>,
+  { field: string; sentence: string }
+> = {
   'reason-missing': {
     field: 'reason',
     sentence: 'Say in a few words what the conflict is, so that the officer can look for it elsewhere.',

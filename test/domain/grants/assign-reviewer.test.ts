@@ -88,6 +88,21 @@ test('nobody is asked who is no reviewer, the applicant, on the team or in confl
   expect(await assign(people.kofi)).toMatchObject({ refused: 'conflicted' })
 })
 
+test('a reviewer reads before the declaration who joined as a co-applicant, each person once', async () => {
+  const { world } = held
+  applicationId = await givenFilledDraft(world, people.ada)
+  await givenCoApplicant(world, { lead: people.ada, applicationId, who: people.grace, right: 'edit' })
+  await givenCoApplicant(world, { lead: people.ada, applicationId, who: people.lin, right: 'edit' })
+  const revision = await revisionOf(world, applicationId)
+  made(await submitApplication(world, actorOf(people.ada), { applicationId, revision }))
+  made(await screenApplication(world, actorOf(people.june), { applicationId, to: 'in_review', note: '' }))
+  const assignmentId = await givenAssignment(world, people, applicationId)
+
+  const seen = await readAssignment(world, people.kofi, assignmentId)
+
+  expect(seen?.people.map(({ name }) => name)).toEqual(['Ada Lovelace', 'Lin Chen', 'Grace Hopper'])
+})
+
 test('who joined as a co-applicant is not asked, by whatever address', async () => {
   const { world } = held
   applicationId = await givenFilledDraft(world, people.ada)

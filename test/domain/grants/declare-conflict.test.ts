@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { sayExpertise } from '#app/domain/grants/assignment/say-expertise.server.ts'
+import { decideApplication } from '#app/domain/grants/decide-application.server.ts'
 import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
 import { readAssignment } from '#app/domain/grants/read-assignments.server.ts'
 import { readStaffApplication } from '#app/domain/grants/read-staff-application.server.ts'
@@ -78,6 +79,21 @@ test('a conflict stated after the review was declined is kept once, and officers
   expect((await readStaffApplication(world, people.june, applicationId))?.conflicts).toEqual([
     { reviewer: people.kofi.name, status: 'confirmed', reason: 'My student.' },
   ])
+})
+
+test('who never answered cannot open the proposal once the review is over', async () => {
+  const { world } = held
+  const assignmentId = await givenAssignment(world, people, applicationId)
+  const kofi = actorOf(people.kofi)
+  const decision = { applicationId, outcome: 'declined', reason: 'Too few hours.' } as const
+  made(await decideApplication(world, actorOf(people.june), decision))
+
+  expect(await declareConflict(world, kofi, { assignmentId, has: 'none', reason: '' })).toMatchObject({
+    refused: 'over',
+  })
+
+  expect(await readAssignment(world, people.kofi, assignmentId)).toMatchObject({ state: 'assigned', proposal: null })
+  made(await declareConflict(world, kofi, { assignmentId, has: 'conflict', reason: 'My student.' }))
 })
 
 test('a conflict needs its reason, cannot be taken back, and is nobody else’s to declare', async () => {

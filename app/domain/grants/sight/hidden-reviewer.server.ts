@@ -4,6 +4,7 @@ import { happenings } from '#db/schema/activity.ts'
 import { applications } from '#db/schema/grants.ts'
 import { assignmentReviewers } from '#db/schema/sight.ts'
 import { isSeenByStaff } from './seen-by.server.ts'
+import { sight, staffStanding } from './sight.ts'
 
 /** Who acted, where the reader may not know the reviewer. */
 export const hiddenReviewer = 'A reviewer'
@@ -15,10 +16,12 @@ export function isHiddenReviewer(reader: Person): SQL<boolean> {
     where r.application_id = ${happenings.subjectId} and r.reviewer_id = ${happenings.actorId}))`
 }
 
-/** A line about an application this reader sees as staff, or about something else. */
+/** A line about an application this reader sees as staff, or about something else. Of conflicts, to who may know of them. */
 export function isSeenActivity(reader: Person): SQL {
-  return sql`(${happenings.subjectType} <> 'application' or exists (select from ${applications}
-    where ${applications.id} = ${happenings.subjectId} and ${isSeenByStaff(reader, 'activity')}))`
+  const isTold = sight.conflict[staffStanding(reader)] !== 'never'
+  const ofConflicts = isTold ? sql`false` : sql`${happenings.kind} in ('conflict-declared', 'no-conflict-declared')`
+  return sql`(${happenings.subjectType} <> 'application' or (not ${ofConflicts} and exists (select from ${applications}
+    where ${applications.id} = ${happenings.subjectId} and ${isSeenByStaff(reader, 'activity')})))`
 }
 
 /** What changed, without the person who was asked: lines from before reviewers had aliases name them. */

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/people/person.ts'
+import { isNow } from './seen-by.server.ts'
 
 /** An application's columns as its team is told them: a stage, not the state the panel has come to, and no note kept for later. */
 export const applicationAsTold = sql`id, number, call_id, applicant_id,
@@ -7,17 +8,21 @@ export const applicationAsTold = sql`id, number, call_id, applicant_id,
   title, answers, revision, attachment_name, attachment_sha256, attachment_bytes, created_at, saved_at, submitted_at,
   case when state in ('returned', 'ineligible') then screening_note end as screening_note, withdrawn_at`
 
+/** A reviewer is told nothing more of what was withdrawn. */
+const numberAsTold = sql`case when ${isNow.standing} then application.number end as number`
+
 /** Everything of a person's own that is kept here, for the export of their records. */
 export function ownReviewRecords({ id }: Pick<Person, 'id'>): Record<string, SQL> {
   return {
-    reviews_asked: sql`select s.id, a.number, s.state, s.assigned_at, s.no_conflict_at, s.due_at from assignment_reviewer r
-      join assignment s on s.id = r.assignment_id join application a on a.id = s.application_id
+    reviews_asked: sql`select s.id, ${numberAsTold}, s.state, s.assigned_at, s.no_conflict_at, s.due_at from assignment_reviewer r
+      join assignment s on s.id = r.assignment_id join application on application.id = s.application_id
       where r.reviewer_id = ${id} order by s.id`,
     reviews_written: sql`select w.* from review w join assignment_reviewer r on r.assignment_id = w.assignment_id
       where r.reviewer_id = ${id} order by w.assignment_id`,
     reviews_declined: sql`select d.* from review_decline d join assignment_reviewer r on r.assignment_id = d.assignment_id
       where r.reviewer_id = ${id} order by d.assignment_id`,
-    conflicts_stated: sql`select a.number, c.status, c.reason, c.stated_at from conflict c join application a on a.id = c.application_id
-      where c.reviewer_id = ${id} and c.stated_by = ${id} order by a.number`,
+    conflicts_stated: sql`select ${numberAsTold}, c.status, c.reason, c.stated_at from conflict c
+      join application on application.id = c.application_id
+      where c.reviewer_id = ${id} and c.stated_by = ${id} order by application.number`,
   }
 }

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { readAssignment, readMyAssignments } from '#app/domain/grants/read-assignments.server.ts'
 import { readStaffApplication } from '#app/domain/grants/read-staff-application.server.ts'
 import { declineReview } from '#app/domain/grants/sight/decline-review.server.ts'
+import { withdrawApplication } from '#app/domain/grants/withdraw-application.server.ts'
 import { readOwnRecords } from '#app/domain/impact/read-own-records.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
@@ -53,6 +54,24 @@ test('a review is declined with a reason, by its own reviewer, and not once it i
   const done = await givenReview(world, people, applicationId, people.ines)
   const late = { assignmentId: done, ...words }
   expect(await declineReview(world, actorOf(people.ines), late)).toMatchObject({ refused: 'already-submitted' })
+})
+
+test('the export of their own records tells a reviewer no more of what was withdrawn', async () => {
+  const { world } = held
+  await givenAssignment(world, people, applicationId)
+  const asked = async () => (await readOwnRecords(world.db, people.kofi)).reviews_asked
+  expect(await asked()).toMatchObject([{ number: expect.any(String) }])
+
+  const withdrawn = { applicationId, reason: 'We found hours elsewhere.' }
+  made(await withdrawApplication(world, actorOf(people.grace), withdrawn))
+
+  expect(await asked()).toMatchObject([{ number: null }])
+  expect(Object.keys((await readOwnRecords(world.db, people.lin)).application_members?.[0] ?? {}).sort()).toEqual([
+    'email',
+    'institution',
+    'name',
+    'role',
+  ])
 })
 
 test('a review declined twice at once is declined once', async () => {

@@ -118,6 +118,22 @@ test('why somebody has a conflict is told to officers alone', async () => {
   expect(await conflicts(people.rosa)).toEqual([])
 })
 
+test('no line of a log tells the administrator of conflicts', async () => {
+  const { world } = held
+  const assignmentId = await givenAssignment(world, people, id)
+  made(await declareConflict(world, actorOf(people.kofi), { assignmentId, has: 'none', reason: '' }))
+  made(await declareConflict(world, actorOf(people.kofi), { assignmentId, has: 'conflict', reason: 'My student.' }))
+  const told = async (who: Person) =>
+    [
+      ...(await readActivity(world.db, who, { type: 'application', id })),
+      ...(await readActivityLog(world, who, { subjectId: id })).lines,
+    ].filter(({ kind }) => kind.endsWith('conflict-declared'))
+
+  expect(await told(people.rosa)).toEqual([])
+  expect(await told(people.otto)).not.toEqual([])
+  expect(inspect(await told(people.otto), { depth: 9 })).not.toMatch(/found/)
+})
+
 test('a reviewer’s load does not tell an officer of applications she has a part in', async () => {
   const { world } = held
   const other = await givenInReview(world, people, { lead: people.ada })
