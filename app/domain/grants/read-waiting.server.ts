@@ -46,8 +46,8 @@ function readSteps(world: Touches<'db'>, person: Person) {
           where s.application_id = application.id) as reviewed_at
       from ${applications} join call on call.id = application.call_id
       where application.state in ('submitted', 'in_review', 'in_discussion', 'recommended') and ${isSeenByStaff(person, 'exact-state')}
-      order by application.submitted_at limit 500) as step) as waiting
-    where act is not null limit 100`)
+      order by application.submitted_at, application.id limit 500) as step) as waiting
+    where act is not null order by since, at limit 100`)
 }
 
 /** Reviews past their day. */
