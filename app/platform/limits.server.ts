@@ -31,6 +31,8 @@ export const limits = {
   giftToEmailInADay: { name: 'gift-email-day', points: 20, seconds: 86_400 },
   pledgeFromAddress: { name: 'pledge-address', points: 10, seconds: 3600 },
   pledgeToEmail: { name: 'pledge-email', points: 5, seconds: 3600 },
+  invitationFromPerson: { name: 'invitation-person', points: 40, seconds: 86_400 },
+  invitationToEmail: { name: 'invitation-email', points: 5, seconds: 86_400 },
   offerFromPerson: { name: 'offer-person', points: 10, seconds: 3600 },
   methodOfPledge: { name: 'pledge-method', points: 10, seconds: 3600 },
   supportFromAddress: { name: 'support-address', points: 10, seconds: 3600 },

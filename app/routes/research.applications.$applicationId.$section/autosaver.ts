@@ -42,6 +42,8 @@ export class Autosaver {
   begin(): void {
     window.addEventListener('online', this.save)
     const { key, ownRevision, isAnswer } = this.asked
+    // The button's words were refused: a later save of other words must not make them look saved.
+    if (isAnswer) this.keep({ isSent: false })
     const kept = isAnswer ? null : readWords(key)
     if (!kept) return
     const now = answersIn(this.form)

@@ -14,11 +14,10 @@ type BothVersionsProps = { form: Form; mine: Record<string, string>; clash: Clas
 
 /** Each field that two people changed: both versions, and what the writer makes of them. Nothing is chosen for anybody. */
 export function BothVersions({ form, mine, clash, zone }: BothVersionsProps) {
-  const { last } = clash
   return (
     <Section title="Two versions">
       <Stack>
-        {clash.fields.map(({ name, theirs }) => {
+        {clash.fields.map(({ name, theirs, last }) => {
           const label = fieldLabel(form, name) ?? name
           return (
             <Card key={name} title={`“${label}” has two versions`}>

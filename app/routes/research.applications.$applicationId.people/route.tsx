@@ -10,6 +10,7 @@ import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requirePerson } from '#app/platform/guards.server.ts'
+import { limits, refuseTooOften, takeFromAll } from '#app/platform/limits.server.ts'
 import { applicationIdIn, ownApplication } from '#app/proposal/own-application.server.ts'
 import { RightField } from '#app/proposal/right-field.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -44,6 +45,11 @@ export async function action(args: ActionFunctionArgs) {
   await ownApplication(args, person)
   const form = await readForm(args.request, Ask)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
+  const taken = await takeFromAll(world, [
+    [limits.invitationFromPerson, person.id],
+    [limits.invitationToEmail, form.value.email.trim()],
+  ])
+  if (!taken.ok) return refuseTooOften(world, form, taken.retryAt)
   const outcome = await inviteCoApplicant(world, actorFor(args, person), { applicationId, ...form.value })
   if (outcome.ok) {
     const note = { tone: 'good', text: 'A letter with the invitation is on its way.' } as const

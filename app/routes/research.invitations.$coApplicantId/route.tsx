@@ -16,7 +16,6 @@ import { Definition } from '#app/ui/definition.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
 import { Stack } from '#app/ui/layout.tsx'
-import { Notice } from '#app/ui/notice.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { When } from '#app/ui/when.tsx'
 import { parseId } from '#app/units/id.ts'
@@ -53,6 +52,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function InvitationPage() {
   const { invitation, zone } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
+  if (invitation.state === 'declined') return <Declined leadName={invitation.leadName} />
   const { state, leadName, right } = invitation
   return (
     <PublicPage
@@ -71,28 +71,32 @@ export default function InvitationPage() {
             { term: 'Asked', meaning: <When at={invitation.invitedAt} zone={zone} /> },
           ]}
         />
-        {state === 'declined' ? (
-          <Notice title="You declined">{leadName} can ask you anew.</Notice>
-        ) : (
-          <form method="post" noValidate>
-            <Stack>
-              <Radios
-                name="answer"
-                label="Do you take part?"
-                choices={[
-                  { value: 'yes', label: 'Yes', hint: 'You see the application from now on.' },
-                  { value: 'no', label: 'No', hint: 'You see nothing of it. Who has joined leaves it so.' },
-                ]}
-                defaultValue={form?.values.answer ?? (state === 'joined' ? 'yes' : undefined)}
-                error={form?.fieldErrors.answer}
-              />
-              <FormActions note={`${leadName} is told by letter.`}>
-                <Button>Answer</Button>
-              </FormActions>
-            </Stack>
-          </form>
-        )}
+        <form method="post" noValidate>
+          <Stack>
+            <Radios
+              name="answer"
+              label="Do you take part?"
+              choices={[
+                { value: 'yes', label: 'Yes', hint: 'You see the application from now on.' },
+                { value: 'no', label: 'No', hint: 'You see nothing of it. Who has joined leaves it so.' },
+              ]}
+              defaultValue={form?.values.answer ?? (state === 'joined' ? 'yes' : undefined)}
+              error={form?.fieldErrors.answer}
+            />
+            <FormActions note={`${leadName} is told by letter.`}>
+              <Button>Answer</Button>
+            </FormActions>
+          </Stack>
+        </form>
       </Stack>
+    </PublicPage>
+  )
+}
+
+function Declined({ leadName }: { leadName: string }) {
+  return (
+    <PublicPage title="You declined" width="text" breadcrumb={[{ to: paths.research.home(), label: 'My research' }]}>
+      <p>{leadName} can ask you anew.</p>
     </PublicPage>
   )
 }

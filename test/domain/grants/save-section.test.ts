@@ -106,6 +106,21 @@ test('a revision that never was counts as having seen nothing: no word is writte
   made(await save({ seen: 1, picks: { question: 'mine' } }))
 })
 
+test('a clash names who changed that field, not who saved the section last', async () => {
+  const { world } = held
+  await givenCoApplicant(world, { lead: people.grace, applicationId, who: people.lin, right: 'edit' })
+  made(await saveSection(world, actorOf(people.lin), science(0, 'From Lin')))
+  made(await saveSection(world, actorOf(people.grace), { ...science(1, ''), values: { approach: 'From Grace' } }))
+  const kept = await readMyApplication(world, people.grace, applicationId)
+  if (!kept) throw new Error('not seen')
+
+  const clash = await readClash(world, kept, { section: 'science', base: 0, values: { question: 'Mine' } })
+
+  expect(clash.fields).toEqual([
+    { name: 'question', theirs: 'From Lin', last: { revision: 1, by: 'Lin Chen', at: world.clock.now() } },
+  ])
+})
+
 test('saves of different sections never stand in each other’s way', async () => {
   const { world } = held
   made(await saveSection(world, actorOf(people.grace), science(0, 'Mine')))

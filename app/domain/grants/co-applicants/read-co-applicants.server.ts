@@ -39,18 +39,27 @@ export type Invitation = {
   call: string
   leadName: string
   right: Right
-  state: CoApplicantState
+  state: Exclude<CoApplicantState, 'declined'>
   invitedAt: Date
 }
 
+/** What is left of an invitation for who declined it or left: the application goes on without them. */
+export type DeclinedInvitation = Pick<Invitation, 'id' | 'leadName'> & { state: 'declined' }
+
 /** An invitation for whom it was written to: what it is about, and nothing of the answers. Null for everybody else, and once it is taken back. */
-export async function readInvitation(world: Touches<'db'>, person: Person, id: Id<'cap'>): Promise<Invitation | null> {
+export async function readInvitation(
+  world: Touches<'db'>,
+  person: Person,
+  id: Id<'cap'>,
+): Promise<Invitation | DeclinedInvitation | null> {
   const [found] = await invitations(world, person, eq(coApplicants.id, id), ['invited', 'joined', 'declined'])
-  return found ?? null
+  if (!found) return null
+  const { state, leadName } = found
+  return state === 'declined' ? { id, leadName, state } : { ...found, state }
 }
 
 /** The invitations that wait for this person's answer, the oldest first. */
-export async function readInvitations(world: Touches<'db'>, person: Person): Promise<Invitation[]> {
+export async function readInvitations(world: Touches<'db'>, person: Person): Promise<Omit<Invitation, 'state'>[]> {
   return invitations(world, person, undefined, ['invited'])
 }
 
@@ -59,7 +68,7 @@ async function invitations(
   person: Person,
   isIt: ReturnType<typeof eq> | undefined,
   states: CoApplicantState[],
-): Promise<Invitation[]> {
+): Promise<(Omit<Invitation, 'state'> & { state: CoApplicantState })[]> {
   const { id, applicationId, right, state, invitedAt } = coApplicants
   const mine = or(eq(coApplicants.personId, person.id), sql`${coApplicants.email} = ${person.email.toLowerCase()}`)
   return world.db

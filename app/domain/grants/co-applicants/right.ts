@@ -8,7 +8,7 @@ export const rightWords: Record<Right, { label: string; hint: string }> = {
   submit: { label: 'Read, write and send in', hint: 'Also sends it in, and answers what the lab asks.' },
 }
 
-/** More than any team that wrote one application together; it keeps the letters few. */
+/** More than any team that wrote one application together. How many letters go out is bounded at the door. */
 export const mostCoApplicants = 20
 
 export type CoApplicantState = 'invited' | 'joined' | 'declined' | 'removed'
