@@ -11,6 +11,7 @@ import { importUsageJob } from './import-usage.server.ts'
 import { lapseHoursJob } from './lapse-hours.server.ts'
 import { lapseOffersJob } from './lapse-offers.server.ts'
 import { promoteWaitlistJob } from './promote-waitlist.server.ts'
+import { promoteWaitlistsJob } from './promote-waitlists.server.ts'
 import { proposeReviewersJob } from './propose-reviewers.server.ts'
 import { releasePlannedJob } from './release-planned.server.ts'
 import { remindJob } from './remind.server.ts'
@@ -39,6 +40,7 @@ export const handlers: JobHandlers = {
   'propose-reviewers': proposeReviewersJob,
   remind: remindJob,
   'promote-waitlist': promoteWaitlistJob,
+  'promote-waitlists': promoteWaitlistsJob,
   'release-planned': releasePlannedJob,
   'remove-papers': removePapersJob,
   'send-mailing': sendMailingJob,

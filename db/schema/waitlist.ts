@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { check, integer, pgTable, text } from 'drizzle-orm/pg-core'
-import { id, instant } from '../columns.ts'
-import { calls, decisions } from './grants.ts'
+import { check, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { gpuSeconds, id, instant } from '../columns.ts'
+import { calls, decisions, releases } from './grants.ts'
 import { people } from './people.ts'
 
 /** A call whose waiting list stands still: hours that return wait for an officer. No row: it goes on by itself. */
@@ -29,4 +29,20 @@ export const promotions = pgTable(
     reasonBefore: text('reason_before').notNull(),
   },
   (table) => [check('promotion_place', sql`${table.place} > 0`)],
+)
+
+/** What of a release's offers was made of hours that had returned to the call before: they are not promised twice. Rows are only added. */
+export const releaseReuses = pgTable(
+  'release_reuse',
+  {
+    releaseId: id<'rel'>()('release_id')
+      .notNull()
+      .references(() => releases.id),
+    gpuClass: text('gpu_class').notNull(),
+    seconds: gpuSeconds('seconds').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.releaseId, table.gpuClass] }),
+    check('release_reuse_seconds', sql`${table.seconds} > 0`),
+  ],
 )

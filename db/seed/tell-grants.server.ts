@@ -5,6 +5,7 @@ import { assignReviewer } from '#app/domain/grants/assign-reviewer.server.ts'
 import { decideApplication } from '#app/domain/grants/decide-application.server.ts'
 import { openCall } from '#app/domain/grants/open-call.server.ts'
 import { answerDraft } from '#app/domain/grants/release/answer-draft.server.ts'
+import { markOf } from '#app/domain/grants/release/drafts-mark.server.ts'
 import { readDrafts } from '#app/domain/grants/release/read-drafts.server.ts'
 import { releaseDecisions } from '#app/domain/grants/release-decisions.server.ts'
 import { saveSection } from '#app/domain/grants/save-section.server.ts'
@@ -127,7 +128,9 @@ export async function tellRelease(world: StoryWorld, callId: Id<'cal'>, expected
     const answer = { applicationId, draft, stance: 'agreed', words } as const
     told(await answerDraft(world, actorOf(world.people.leila), answer))
   }
-  told(await releaseDecisions(world, actorOf(world.people.june), { callId, expected }))
+  const seen = await readDrafts(world, world.people.june, callId)
+  if (seen.length !== expected) throw new Error(`${seen.length} decisions are drafted, not ${expected}`)
+  told(await releaseDecisions(world, actorOf(world.people.june), { callId, expected: markOf(seen) }))
 }
 
 /** The offer is signed; answers the project it became. */

@@ -88,7 +88,7 @@ test('decisions are looked at before they are released, and told apart afterward
   const asked = { as: people.june, hasSecondStep: true, params: { call: 'open-models-2026' } }
 
   const page = await get(world, releasePage, asked)
-  const released = await post(world, release, { expected: '1' }, asked)
+  const released = await post(world, release, { expected: (page.body as { expected: string }).expected }, asked)
   const after = await get(world, panel, asked)
 
   const hours = [{ gpuClass: 'h100' }]

@@ -13,6 +13,7 @@ export type JobPayloads = {
   'lapse-hours': Record<string, never>
   'lapse-offers': Record<string, never>
   'promote-waitlist': { callId: Id<'cal'> }
+  'promote-waitlists': Record<string, never>
   'release-planned': Record<string, never>
   'end-challenges': Record<string, never>
   'charge-instalments': Record<string, never>

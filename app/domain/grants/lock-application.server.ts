@@ -64,7 +64,7 @@ export async function moveApplication(tx: Tx, by: { ids: Ids; at: Date; actor: A
   return true
 }
 
-/** An offer that ends, or is accepted in part, sets hours free: the queue looks who waits for them. */
+/** An offer that ends, or is accepted in part, sets hours free, and who joins the list may find some: the queue looks who waits for them. */
 function hoursReturn(from: ApplicationState | undefined, to: ApplicationState): boolean {
-  return from === 'accepted' || (from === 'offered' && to !== 'accepted')
+  return to === 'waitlisted' || from === 'accepted' || (from === 'offered' && to !== 'accepted')
 }

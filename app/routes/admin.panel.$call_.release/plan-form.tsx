@@ -31,7 +31,7 @@ export function WaitingPlan({ plan, call, zone }: { plan: ReleasePlan; call: Cal
 }
 
 /** Plans the release for a time on the clock of the call. */
-export function PlanForm({ call, expected, form }: { call: Call; expected: number; form: FormReply | undefined }) {
+export function PlanForm({ call, expected, form }: { call: Call; expected: string; form: FormReply | undefined }) {
   return (
     <Section title="Or at a set time">
       <form method="post" noValidate>

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
 import { type CallNow, readCallBySlug } from '#app/domain/grants/read-calls.server.ts'
 import { readPanel } from '#app/domain/grants/read-panel.server.ts'
+import { markOf } from '#app/domain/grants/release/drafts-mark.server.ts'
 import { planRelease } from '#app/domain/grants/release/plan-release.server.ts'
 import { readDrafts } from '#app/domain/grants/release/read-drafts.server.ts'
 import { readReleasePlan } from '#app/domain/grants/release/read-release-plan.server.ts'
@@ -31,7 +32,7 @@ export const handle = { hydrate: false }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `Release: ${page?.call.title ?? ''}` }]
 
 const Ask = z.object({
-  expected: z.coerce.number().int().min(0).max(100_000),
+  expected: z.string().max(64).default(''),
   act: z.enum(['release', 'plan']).default('release'),
   releaseAt: z
     .string()
@@ -51,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const seconds = drafts.map(({ applicationId, second }) => ({ applicationId, second }))
   const lacking = drafts.filter(({ second }) => !isReleasable(second)).map(({ number }) => number)
   const undecided = rows.filter((row) => row.outcome === null).length
-  return { call, drafted, seconds, lacking, undecided, plan, zone: person.timeZone }
+  return { call, drafted, seconds, lacking, undecided, plan, expected: markOf(drafts), zone: person.timeZone }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -81,7 +82,7 @@ export async function action(args: ActionFunctionArgs) {
   return redirectWithFlash(args.request, to, { tone: 'warn', text: releaseSentences[outcome.refused] })
 }
 
-type Plan = { callId: CallNow['id']; expected: number; clock: string | undefined }
+type Plan = { callId: CallNow['id']; expected: string; clock: string | undefined }
 
 /** Plans by the clock of the call; what is wrong with the time as the form says it. */
 async function plan(actor: Actor, call: CallNow, { clock, ...ask }: Plan) {
@@ -96,7 +97,7 @@ function releasedWords(count: number): string {
 }
 
 export default function ReleasePage() {
-  const { call, drafted, seconds, lacking, undecided, plan, zone } = useLoaderData<typeof loader>()
+  const { call, drafted, seconds, lacking, undecided, plan, expected, zone } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   const count = drafted.length
   const isPlanned = plan?.state === 'waiting'
@@ -140,7 +141,7 @@ export default function ReleasePage() {
       {isReady && (
         <>
           <form method="post">
-            <input type="hidden" name="expected" value={count} />
+            <input type="hidden" name="expected" value={expected} />
             <FormActions note="It cannot be taken back.">
               <Button>Release {count === 1 ? 'the decision' : `${count} decisions`}</Button>
               <ButtonLink to={paths.admin.panel(call.slug)} kind="quiet">
@@ -148,7 +149,7 @@ export default function ReleasePage() {
               </ButtonLink>
             </FormActions>
           </form>
-          <PlanForm call={call} expected={count} form={form} />
+          <PlanForm call={call} expected={expected} form={form} />
         </>
       )}
     </StaffPage>

@@ -16,7 +16,7 @@ import type { Id } from '#app/units/id.ts'
 import { letters } from '#db/schema/activity.ts'
 import { decisions } from '#db/schema/grants.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
-import { givenCall, givenDecided, givenInReview, givenReview, made } from '#test/support/given/grants.ts'
+import { givenCall, givenDecided, givenInReview, givenReview, made, seenDrafts } from '#test/support/given/grants.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const held = useWorld()
@@ -27,6 +27,8 @@ beforeEach(async () => {
   people = await cast(held.world)
   callId = (await givenCall(held.world, people.june)).callId
 })
+
+const seen = () => seenDrafts(held.world, people, callId)
 
 /** Everything the portal would tell this applicant now, as text. */
 async function toldTo(person: Cast['grace'], id: Id<'app'>): Promise<string> {
@@ -62,7 +64,7 @@ test('a release makes all decisions of a call known together, with a letter each
   const declined = await givenDecided(world, people, { lead: people.ada, outcome: 'declined', reason: 'Too early.' })
   await givenReview(world, people, await givenInReview(world, people, { lead: people.ines }))
 
-  const released = await releaseDecisions(world, actorOf(people.june), { callId, expected: 2 })
+  const released = await releaseDecisions(world, actorOf(people.june), { callId, expected: await seen() })
 
   expect(released).toMatchObject({ ok: true, value: { released: 2 } })
   const told = await readMyApplication(world, people.grace, granted)
@@ -95,7 +97,7 @@ test('after the release an applicant reads the comments and never who wrote them
     }),
   )
 
-  made(await releaseDecisions(world, actorOf(people.june), { callId, expected: 1 }))
+  made(await releaseDecisions(world, actorOf(people.june), { callId, expected: await seen() }))
 
   const told = await toldTo(people.grace, id)
   expect(told).toContain('Say more about evaluation.')
@@ -108,8 +110,10 @@ test('releasing twice, and at once, releases once', async () => {
   const { world } = held
   await givenDecided(world, people)
 
+  const expected = await seen()
+
   const asks = await Promise.all(
-    Array.from({ length: 5 }, () => releaseDecisions(world, actorOf(people.june), { callId, expected: 1 })),
+    Array.from({ length: 5 }, () => releaseDecisions(world, actorOf(people.june), { callId, expected })),
   )
 
   expect(asks.filter((ask) => ask.ok)).toHaveLength(1)
@@ -118,12 +122,19 @@ test('releasing twice, and at once, releases once', async () => {
   expect(sent.filter((letter) => letter.kind === 'grant-offered')).toHaveLength(1)
 })
 
-test('a decision drafted after the officer looked is not released unread', async () => {
+test('a decision drafted, or drafted anew, after the officer looked is not released unread', async () => {
   const { world } = held
-  await givenDecided(world, people)
+  const id = await givenDecided(world, people)
+  const before = await seen()
   await givenDecided(world, people, { lead: people.ada })
+  const both = await seen()
+  const anew = { applicationId: id, outcome: 'declined', reason: 'Too early.', basedOn: world.clock.now() } as const
 
-  const refused = await releaseDecisions(world, actorOf(people.june), { callId, expected: 1 })
+  const refused = await releaseDecisions(world, actorOf(people.june), { callId, expected: before })
+  made(await decideApplication(world, actorOf(people.june), anew))
+  const asMany = await releaseDecisions(world, actorOf(people.june), { callId, expected: both })
+
+  expect(asMany).toMatchObject({ refused: 'changed-since' })
 
   expect(refused).toEqual({ ok: false, refused: 'changed-since', detail: { drafted: 2 } })
 })
@@ -135,7 +146,7 @@ test('a withdrawn application is not released', async () => {
     await withdrawApplication(world, actorOf(people.grace), { applicationId: id, reason: 'We found hours elsewhere.' }),
   )
 
-  const refused = await releaseDecisions(world, actorOf(people.june), { callId, expected: 1 })
+  const refused = await releaseDecisions(world, actorOf(people.june), { callId, expected: await seen() })
 
   expect(refused).toMatchObject({ ok: false, refused: 'nothing-to-release' })
   expect(await readMyApplication(world, people.grace, id)).toMatchObject({ stage: 'withdrawn', decision: null })
@@ -145,16 +156,16 @@ test('only a programme officer releases, and none whose own application is among
   const { world } = held
   await givenDecided(world, people)
 
-  expect(await releaseDecisions(world, actorOf(people.grace), { callId, expected: 1 })).toMatchObject({
+  expect(await releaseDecisions(world, actorOf(people.grace), { callId, expected: await seen() })).toMatchObject({
     refused: 'not-allowed',
   })
-  expect(await releaseDecisions(world, actorOf(people.rosa), { callId, expected: 1 })).toMatchObject({
+  expect(await releaseDecisions(world, actorOf(people.rosa), { callId, expected: await seen() })).toMatchObject({
     refused: 'not-allowed',
   })
-  const wrong = { callId: world.ids.next('cal'), expected: 1 }
+  const wrong = { callId: world.ids.next('cal'), expected: await seen() }
   expect(await releaseDecisions(world, actorOf(people.june), wrong)).toMatchObject({ refused: 'not-found' })
   const officer = { ...people.grace, roles: ['programme_officer'] as const }
-  expect(await releaseDecisions(world, actorOf(officer), { callId, expected: 1 })).toMatchObject({
+  expect(await releaseDecisions(world, actorOf(officer), { callId, expected: await seen() })).toMatchObject({
     refused: 'own-application',
   })
 })

@@ -5,6 +5,8 @@ import { assignReviewer } from '#app/domain/grants/assign-reviewer.server.ts'
 import { type Decide, decideApplication } from '#app/domain/grants/decide-application.server.ts'
 import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
 import { type CallWords, openCall } from '#app/domain/grants/open-call.server.ts'
+import { markOf } from '#app/domain/grants/release/drafts-mark.server.ts'
+import { readDrafts } from '#app/domain/grants/release/read-drafts.server.ts'
 import { releaseDecisions } from '#app/domain/grants/release-decisions.server.ts'
 import type { ReviewWords } from '#app/domain/grants/review.ts'
 import { saveSection } from '#app/domain/grants/save-section.server.ts'
@@ -165,8 +167,16 @@ export async function givenDecided(world: TestWorld, people: Cast, words: Partia
   return applicationId
 }
 
-export async function givenReleased(world: TestWorld, people: Cast, callId: Id<'cal'>, expected = 1) {
-  return made(await releaseDecisions(world, actorOf(people.june), { callId, expected }))
+/** What the officer's page says of the drafts of a call: their fingerprint. */
+export async function seenDrafts(world: TestWorld, people: Cast, callId: Id<'cal'>): Promise<string> {
+  return markOf(await readDrafts(world, people.june, callId))
+}
+
+export async function givenReleased(world: TestWorld, people: Cast, callId: Id<'cal'>, count = 1) {
+  const expected = await seenDrafts(world, people, callId)
+  const release = made(await releaseDecisions(world, actorOf(people.june), { callId, expected }))
+  if (release.released !== count) throw new Error(`${release.released} decisions were released, not ${count}`)
+  return release
 }
 
 /** From the call to a signed award: the whole way in one step. */

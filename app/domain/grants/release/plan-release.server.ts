@@ -7,6 +7,7 @@ import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { plannedDrafts, releasePlans } from '#db/schema/releases.ts'
 import { mayRunCalls, personOf } from '../policy.ts'
+import { markOf } from './drafts-mark.server.ts'
 import { type CallRefusal, lackingSecond, readyToRelease } from './release-call.server.ts'
 
 export type PlanRefusal = CallRefusal | 'not-allowed' | 'changed-since' | 'planned-already' | 'not-to-come' | 'too-far'
@@ -14,13 +15,13 @@ export type PlanRefusal = CallRefusal | 'not-allowed' | 'changed-since' | 'plann
 const furthest = 90 * 86_400_000
 
 /**
- * Plans the release of the drafts an officer has looked at for an instant to come, at most ninety days ahead. Until then it may be
+ * Plans the release of the drafts an officer has looked at, named by their fingerprint (drafts-mark), for an instant to come, at most ninety days ahead. Until then it may be
  * cancelled; at the instant the queue releases them together, once. The same plan twice is one.
  */
 export async function planRelease(
   world: Touches<'db' | 'clock' | 'ids' | 'lab'>,
   actor: Actor,
-  input: { callId: Id<'cal'>; expected: number; releaseAt: Date },
+  input: { callId: Id<'cal'>; expected: string; releaseAt: Date },
 ): Promise<Outcome<{ planId: Id<'rpl'> }, PlanRefusal>> {
   const person = personOf(actor)
   if (!person || !mayRunCalls(person)) return refuse('not-allowed')
@@ -29,7 +30,7 @@ export async function planRelease(
     const ready = await readyToRelease(tx, world.lab, { callId: input.callId, person })
     if (!ready.ok) return ready
     const { drafts } = ready.value
-    if (drafts.length !== input.expected) return refuse('changed-since', { drafted: drafts.length })
+    if (markOf(drafts) !== input.expected) return refuse('changed-since', { drafted: drafts.length })
     const lacking = lackingSecond(drafts)
     if (lacking) return refuse('needs-second', { numbers: lacking })
     const [waiting] = await tx

@@ -3,19 +3,21 @@ import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import type { Actor, Person } from '#app/domain/people/person.ts'
 import type { Ids, Lab } from '#app/domain/world.ts'
-import type { GpuSeconds } from '#app/units/gpu-time.ts'
+import { type GpuSeconds, gpuSeconds } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Tx } from '#db/client.server.ts'
 import { offeredAgreements } from '#db/schema/agreements.ts'
 import { appeals } from '#db/schema/appeals.ts'
-import { applications, calls, decisions, releases } from '#db/schema/grants.ts'
+import { applications, calls, decisionLines, decisions, releases } from '#db/schema/grants.ts'
 import { releaseRules } from '#db/schema/releases.ts'
+import { releaseReuses } from '#db/schema/waitlist.ts'
 import { readAgreementText } from '../agreements/read-agreement-text.server.ts'
 import { unreleasedStates } from '../application.ts'
 import { isAcceptance, releasedState } from '../decision.ts'
 import { moveApplication } from '../lock-application.server.ts'
 import { isUninvolved } from '../sight/seen-by.server.ts'
+import { readReturned } from '../waitlist/read-list.server.ts'
 import { letterFor } from './outcome-letter.ts'
 import { type Draft, lockDrafts, readSecondRule } from './read-drafts.server.ts'
 import { isReleasable } from './second-officer.ts'
@@ -59,6 +61,7 @@ export async function releaseDrafts(
   const releaseId = by.ids.next('rel')
   await tx.insert(releases).values({ id: releaseId, callId: call.id, releasedBy: person.id, releasedAt: by.at })
   await tx.insert(releaseRules).values({ releaseId, secondFrom })
+  await reuseReturned(tx, { callId: call.id, releaseId, drafts })
   const offerUntil = new Date(by.at.getTime() + call.offerDays * 86_400_000)
   for (const draft of drafts) await releaseOne(tx, by, { draft, releaseId, offerUntil })
   await sealAgreement(tx, call.id, drafts)
@@ -68,6 +71,36 @@ export async function releaseDrafts(
     after: { releaseId, decisions: drafts.length },
   })
   return { releaseId, released: drafts.length }
+}
+
+/**
+ * Hours that have returned to the call are the first that a later release offers, so that the waiting list does not offer them too.
+ * Counted before the offers of this release are made.
+ */
+async function reuseReturned(
+  tx: Tx,
+  { callId, releaseId, drafts }: { callId: Id<'cal'>; releaseId: Id<'rel'>; drafts: readonly Draft[] },
+): Promise<void> {
+  const returned = await readReturned(tx, callId)
+  const lines = await tx
+    .select({ gpuClass: decisionLines.gpuClass, seconds: decisionLines.seconds })
+    .from(decisionLines)
+    .where(
+      inArray(
+        decisionLines.decisionId,
+        drafts.map(({ decisionId }) => decisionId),
+      ),
+    )
+  const reuses = [...returned].flatMap(([gpuClass, there]) => {
+    const offered = lines.reduce((sum, line) => (line.gpuClass === gpuClass ? sum + line.seconds : sum), 0n)
+    const seconds = leastOf(offered, there)
+    return seconds > 0n ? [{ releaseId, gpuClass, seconds: gpuSeconds(seconds) }] : []
+  })
+  if (reuses.length > 0) await tx.insert(releaseReuses).values(reuses)
+}
+
+function leastOf(one: bigint, other: bigint): bigint {
+  return one < other ? one : other
 }
 
 /** What is offered is offered under the text of this moment; one written later is for later offers. */

@@ -13,7 +13,7 @@ import { meanScore } from '../rubrics/rubric.ts'
 import { isSeenByStaff } from '../sight/seen-by.server.ts'
 import { type OnTheList, rankWaiting } from './next-offer.ts'
 
-/** By class, the hours a call's releases offered that nobody holds any more: not offered, not awarded. The database counts them. */
+/** By class, the hours a call's releases offered that nobody holds any more and no later release offered anew. The database counts them. */
 export async function readReturned(reads: Reads, callId: Id<'cal'>): Promise<Map<string, GpuSeconds>> {
   const rows = await reads.execute<{ gpu_class: string; seconds: string }>(
     sql`select gpu_class, seconds::text from hours_returned(${callId}) order by gpu_class`,

@@ -13,7 +13,7 @@ import { applications, decisions, releases } from '#db/schema/grants.ts'
 import { releaseRules } from '#db/schema/releases.ts'
 import { conflicts } from '#db/schema/sight.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
-import { givenCall, givenDecided, made } from '#test/support/given/grants.ts'
+import { givenCall, givenDecided, made, seenDrafts } from '#test/support/given/grants.ts'
 import { givenAgreed, givenOfficer, givenSecondRule } from '#test/support/given/releases.ts'
 import { useWorld } from '#test/support/world.ts'
 
@@ -33,7 +33,10 @@ beforeEach(async () => {
 
 const answer = (who: Person, words: Partial<Parameters<typeof answerDraft>[2]> = {}) =>
   answerDraft(held.world, actorOf(who), { applicationId: id, draft: 1, stance: 'agreed', words: '', ...words })
-const release = (expected = 1) => releaseDecisions(held.world, actorOf(people.june), { callId, expected })
+const release = async () => {
+  const expected = await seenDrafts(held.world, people, callId)
+  return releaseDecisions(held.world, actorOf(people.june), { callId, expected })
+}
 const second = async () => (await readDrafts(held.world, people.june, callId))[0]?.second
 
 test('a large award is released only after another officer agreed, and the refusal says which', async () => {

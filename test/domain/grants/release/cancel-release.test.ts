@@ -4,7 +4,7 @@ import { planRelease } from '#app/domain/grants/release/plan-release.server.ts'
 import { releasePlanned } from '#app/domain/grants/release/release-planned.server.ts'
 import { actorOf, portal } from '#app/domain/people/person.ts'
 import { cast } from '#test/support/cast.ts'
-import { givenCall, givenDecided, made } from '#test/support/given/grants.ts'
+import { givenCall, givenDecided, made, seenDrafts } from '#test/support/given/grants.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const held = useWorld()
@@ -15,7 +15,10 @@ test('a plan is cancelled once, by an officer, and no more after its instant', a
   const { callId } = await givenCall(world, people.june)
   await givenDecided(world, people)
   const releaseAt = new Date(world.clock.now().getTime() + 3_600_000)
-  const plan = async () => made(await planRelease(world, actorOf(people.june), { callId, expected: 1, releaseAt }))
+  const plan = async () => {
+    const expected = await seenDrafts(world, people, callId)
+    return made(await planRelease(world, actorOf(people.june), { callId, expected, releaseAt }))
+  }
   const cancel = (planId: `rpl_${string}`, who = people.june, of = callId) =>
     cancelRelease(world, actorOf(who), { callId: of, planId })
   const { planId } = await plan()
@@ -38,7 +41,8 @@ test('an officer with a part in an application that waits does not cancel the re
   const { callId } = await givenCall(world, people.june)
   await givenDecided(world, people)
   const releaseAt = new Date(world.clock.now().getTime() + 3_600_000)
-  const { planId } = made(await planRelease(world, actorOf(people.june), { callId, expected: 1, releaseAt }))
+  const expected = await seenDrafts(world, people, callId)
+  const { planId } = made(await planRelease(world, actorOf(people.june), { callId, expected, releaseAt }))
   const officer = { ...people.grace, roles: ['programme_officer'] as const }
 
   expect(await cancelRelease(world, actorOf(officer), { callId, planId })).toMatchObject({ refused: 'own-application' })

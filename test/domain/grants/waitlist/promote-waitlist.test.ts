@@ -182,3 +182,21 @@ test('a stopped list offers nothing until it goes on', async () => {
     promotions: [{ place: 1, state: 'offered' }],
   })
 })
+
+test('hours that a later release has given anew are not offered to the list as well', async () => {
+  const offered = await given(people.grace, full)
+  await givenReleased(held.world, people, callId, 1)
+  made(await withdraw(people.grace, offered))
+  expect(await returned()).toBe(gpuHours(100_000))
+  const anew = await given(people.ines, { ...full, asked: 90_000, least: 90_000 })
+  const waiting = await given(people.ada, waits)
+
+  await givenReleased(held.world, people, callId, 2)
+
+  expect(await returned()).toBe(gpuHours(10_000))
+  expect(await go()).toBe(0)
+  made(await withdraw(people.ines, anew))
+  expect(await returned()).toBe(gpuHours(100_000))
+  expect(await go()).toBe(1)
+  expect(await told(people.ada, waiting)).toMatchObject({ stage: 'offered' })
+})
