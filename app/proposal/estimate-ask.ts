@@ -4,6 +4,7 @@ import {
   type EstimateFault,
   estimateHours,
   findEstimateFault,
+  largerOf,
   parseBillions,
   type RunSize,
   usualUtilisation,
@@ -35,15 +36,15 @@ export function readEstimateAsk(asked: URLSearchParams, { gpuClasses }: Pick<Cal
   return { values, errors: { [field]: [sentence] }, result: null }
 }
 
-function faultWords(fault: EstimateFault, { parameters }: RunSize): { field: string; sentence: string } {
-  const field = parameters > 0n ? 'tokens' : 'parameters'
+function faultWords(fault: EstimateFault, size: RunSize): { field: string; sentence: string } {
+  const field = size.parameters > 0n ? 'tokens' : 'parameters'
   const said: Record<EstimateFault, { field: string; sentence: string }> = {
     'unknown-class': { field: 'gpuClass', sentence: 'Choose one of the GPU classes of this call.' },
     'no-size': {
       field,
       sentence: 'Write a number of billions above nothing, such as 7 or 0.35, with a point before the decimals.',
     },
-    'too-large': { field: 'parameters', sentence: 'Parameters and tokens are at most 100,000 billion each.' },
+    'too-large': { field: largerOf(size), sentence: 'Parameters and tokens are at most 100,000 billion each.' },
     'no-utilisation': { field: 'low', sentence: 'Write two whole percentages from 1 to 100, the worse one first.' },
   }
   return said[fault]

@@ -42,12 +42,12 @@ export function RequestTable({ lines }: { lines: readonly RequestLine[] }) {
   )
 }
 
-function Estimate({ of: { fewest, most, parameters, tokens, utilisation, method, madeAt } }: { of: KeptEstimate }) {
+function Estimate({ of: { fewest, most, parameters, tokens, utilisation, madeAt } }: { of: KeptEstimate }) {
   return (
     <>
       <GpuHours of={fewest} unit="hidden" /> to <GpuHours of={most} />: {formatBillions(parameters)} billion parameters
-      on {formatBillions(tokens)} billion tokens, at {utilisation.high} to {utilisation.low}% of the peak (method{' '}
-      {method}, <When at={madeAt} />)
+      on {formatBillions(tokens)} billion tokens, at {utilisation.high} to {utilisation.low}% of the peak (
+      <When at={madeAt} precision="day" />)
     </>
   )
 }

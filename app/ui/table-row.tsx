@@ -1,12 +1,12 @@
 import { classNames } from './class-names.ts'
 import styles from './table.module.css'
-import type { Column, TableRowOf } from './table-types.ts'
+import type { Column, TableRowOf, TableSelect } from './table-types.ts'
 
 type TableRowProps = {
   row: TableRowOf
   columns: readonly Column[]
   headingName: string | undefined
-  select: { name: string; label: (row: TableRowOf) => string } | undefined
+  select: TableSelect | undefined
 }
 
 /** One row, and the rule under it where one is drawn. */
@@ -17,7 +17,14 @@ export function TableRow({ row, columns, headingName, select }: TableRowProps) {
         {select && (
           <td className={styles.select}>
             <label className={styles.check}>
-              <input type="checkbox" name={select.name} value={row.id} aria-label={select.label(row)} data-select />
+              <input
+                type="checkbox"
+                name={select.name}
+                value={row.id}
+                aria-label={select.label(row)}
+                defaultChecked={select.chosen?.includes(row.id)}
+                data-select
+              />
             </label>
           </td>
         )}

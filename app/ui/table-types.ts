@@ -16,6 +16,13 @@ export type Column = {
   isClipped?: boolean | undefined
 }
 
+export type TableSelect = {
+  name: string
+  label: (row: TableRowOf) => string
+  /** The ids of the rows that come ticked, as after a refusal. */
+  chosen?: readonly string[] | undefined
+}
+
 export type TableRowOf = {
   id: string
   cells: Record<string, ReactNode>

@@ -4,7 +4,7 @@ import { ScrollRegion } from './scroll-region.tsx'
 import styles from './table.module.css'
 import { TableHead } from './table-head.tsx'
 import { TableRow } from './table-row.tsx'
-import type { Column, TableRowOf } from './table-types.ts'
+import type { Column, TableRowOf, TableSelect } from './table-types.ts'
 
 type TableProps = {
   caption: string
@@ -16,8 +16,8 @@ type TableProps = {
   empty?: ReactNode
   /** Totals, by column name. */
   footer?: Record<string, ReactNode> | undefined
-  /** Makes rows selectable for a bulk action: the checkbox name and the words for one row. */
-  select?: { name: string; label: (row: TableRowOf) => string } | undefined
+  /** Makes rows selectable for a bulk action: the checkbox name, the words for one row, and which are ticked. */
+  select?: TableSelect | undefined
   /** dense has 36 px rows, for staff; open breathes, for everyone. */
   look?: 'dense' | 'open' | undefined
 }

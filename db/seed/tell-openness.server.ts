@@ -1,6 +1,7 @@
 import { claimComponent } from '#app/domain/grants/openness/claim-component.server.ts'
 import { type Component, components } from '#app/domain/grants/openness/component.ts'
 import { type Judgement, judgeClaims } from '#app/domain/grants/openness/judge-claims.server.ts'
+import { readChecklists } from '#app/domain/grants/openness/read-checklists.server.ts'
 import { actorOf, type Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { storyClaims } from './openness-words.ts'
@@ -19,7 +20,9 @@ export async function tellOpenness(world: StoryWorld, { outputId, slug, lead }: 
     told(await claimComponent(world, actorOf(lead), { outputId, component, ...where }))
   }
   const judge = async (who: Person, act: Judgement, chosen: readonly Component[], reason = '') => {
-    if (chosen.length > 0) told(await judgeClaims(world, actorOf(who), { outputId, components: chosen, act, reason }))
+    const items = (await readChecklists(world.db, [outputId])).get(outputId)?.items ?? []
+    const ticks = items.filter(({ component }) => chosen.includes(component))
+    if (ticks.length > 0) told(await judgeClaims(world, actorOf(who), { outputId, ticks, act, reason }))
   }
   const { june, ravi } = world.people
   await judge(june, 'check', [...verified, ...checked])

@@ -174,3 +174,11 @@ describe('quantities', () => {
     expect(toneOfWord('archived')).toBe('quiet')
   })
 })
+
+test('the rows that were ticked come back ticked', () => {
+  const select = { name: 'gift', label: () => 'This gift', chosen: ['h'] }
+  const rows = ['g', 'h'].map((id) => ({ id, cells: { donor: id } }))
+  const html = renderToStaticMarkup(<Table caption="Gifts" columns={columns} rows={rows} select={select} />)
+
+  expect(html.match(/<input[^>]*checked=""[^>]*>/g)).toEqual([expect.stringContaining('value="h"')])
+})

@@ -1,5 +1,7 @@
+import { tickedIn } from '#app/area/ticked-in.ts'
 import { components } from '#app/domain/grants/openness/component.ts'
 import type { Release } from '#app/domain/grants/openness/read-release.server.ts'
+import { formatTick, parseTick } from '#app/domain/grants/openness/tick.ts'
 import { opennessClassWords } from '#app/domain/grants/output.ts'
 import type { FormReply } from '#app/platform/form.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -11,7 +13,7 @@ import { Stack } from '#app/ui/layout.tsx'
 import { Status } from '#app/ui/status.tsx'
 import { Table } from '#app/ui/table.tsx'
 
-/** What the team says comes with it, to tick and judge together. */
+/** What the team says comes with it, to tick and judge together. What was said anew since it was ticked comes back without its tick. */
 export function JudgeForm({ release, form }: { release: Release; form: FormReply | undefined }) {
   const { items } = release.checklist
   const table = (
@@ -24,8 +26,8 @@ export function JudgeForm({ release, form }: { release: Release; form: FormReply
         { name: 'licence', label: 'Licence', isTight: true },
         { name: 'state', label: 'Stands', isTight: true },
       ]}
-      rows={items.map(({ component, url, licence, state, reason }) => ({
-        id: component,
+      rows={items.map(({ component, url, licence, state, reason, claimedAt, checkedAt }) => ({
+        id: formatTick({ component, claimedAt, checkedAt }),
         cells: {
           component: components[component].words,
           class: components[component].isRequired ? opennessClassWords[components[component].class] : 'Not required',
@@ -40,7 +42,7 @@ export function JudgeForm({ release, form }: { release: Release; form: FormReply
         },
       }))}
       {...(release.mayJudge && {
-        select: { name: 'components', label: (row) => components[row.id as keyof typeof components].words },
+        select: { name: 'components', label: wordsOfRow, chosen: form && tickedIn(form, 'components') },
       })}
       empty={<Empty title="The team lists here what it released with the model, each with a link." />}
     />
@@ -77,4 +79,9 @@ export function JudgeForm({ release, form }: { release: Release; form: FormReply
       </Stack>
     </form>
   )
+}
+
+function wordsOfRow({ id }: { id: string }): string {
+  const tick = parseTick(id)
+  return tick ? components[tick.component].words : id
 }

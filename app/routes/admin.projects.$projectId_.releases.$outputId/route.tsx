@@ -2,9 +2,9 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
-import { isComponent } from '#app/domain/grants/openness/component.ts'
 import { type JudgeRefusal, judgeClaims, judgements } from '#app/domain/grants/openness/judge-claims.server.ts'
 import { readRelease } from '#app/domain/grants/openness/read-release.server.ts'
+import { parseTick } from '#app/domain/grants/openness/tick.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
@@ -40,8 +40,9 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request, Ask)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
   const { act, reason } = form.value
-  const components = form.value.components.filter(isComponent)
-  const judged = { outputId: ids.outputId, components, act, reason }
+  const ticks = form.value.components.flatMap((text) => parseTick(text) ?? [])
+  if (ticks.length < form.value.components.length) return refuseForm(form, sentences['changed-since'])
+  const judged = { outputId: ids.outputId, ticks, act, reason }
   const outcome = await judgeClaims(world, actorFor(args, person), judged)
   if (outcome.ok) {
     const note = { tone: 'good', text: done[act] } as const
@@ -59,6 +60,8 @@ const done = {
 const sentences: Record<Exclude<JudgeRefusal, 'not-found'>, string | { field: string; sentence: string }> = {
   'nothing-chosen': { field: 'components', sentence: 'Tick what you have looked at.' },
   'own-project': 'You have a part in this project, so others judge it.',
+  'changed-since':
+    'Some of what you ticked has changed since you opened this page. It is shown as it is now, without its tick: look at it, and tick it anew. Nothing was changed.',
   'wrong-state':
     'Not all that is ticked can take this step: what is claimed is checked, what is checked is verified. Nothing was changed.',
   'same-person': 'You checked some of these yourself: another officer verifies them. Nothing was changed.',

@@ -23,6 +23,7 @@ test.each([
   [{ parameters: '7' }, 'tokens'],
   [{ parameters: 'seven', tokens: '100' }, 'parameters'],
   [{ parameters: '999,999', tokens: '100' }, 'parameters'],
+  [{ parameters: '7', tokens: '999,999' }, 'tokens'],
 ])('%o is named as a problem at its field', (typed, part) => {
   expect(read(typed).problems).toMatchObject([{ field: `line-h100-${part}` }])
 })

@@ -1,8 +1,10 @@
 import { claimComponent } from '#app/domain/grants/openness/claim-component.server.ts'
 import { type Component, componentNames } from '#app/domain/grants/openness/component.ts'
-import { judgeClaims } from '#app/domain/grants/openness/judge-claims.server.ts'
+import { type Judgement, judgeClaims } from '#app/domain/grants/openness/judge-claims.server.ts'
+import { readChecklists } from '#app/domain/grants/openness/read-checklists.server.ts'
+import type { Tick } from '#app/domain/grants/openness/tick.ts'
 import { recordOutput } from '#app/domain/grants/record-output.server.ts'
-import { actorOf } from '#app/domain/people/person.ts'
+import { actorOf, type Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Day } from '#app/units/time.ts'
 import type { Cast } from '../cast.ts'
@@ -28,7 +30,20 @@ export async function givenClaims(
     const url = `https://models.example.org/lantern-7b/${component}`
     made(await claimComponent(world, actorOf(people.grace), { outputId, component, url, licence: 'Apache-2.0' }))
   }
-  const judged = { outputId, components, reason: '' }
-  if (to !== 'claimed') made(await judgeClaims(world, actorOf(people.june), { ...judged, act: 'check' }))
-  if (to === 'verified') made(await judgeClaims(world, actorOf(people.ravi), { ...judged, act: 'verify' }))
+  const judge = async (who: Person, act: Judgement) => {
+    const ticks = await givenTicks(world, outputId, components)
+    made(await judgeClaims(world, actorOf(who), { outputId, ticks, act, reason: '' }))
+  }
+  if (to !== 'claimed') await judge(people.june, 'check')
+  if (to === 'verified') await judge(people.ravi, 'verify')
+}
+
+/** The boxes of these components as an officer has them before them now. */
+export async function givenTicks(
+  world: TestWorld,
+  outputId: Id<'out'>,
+  components: readonly Component[],
+): Promise<Tick[]> {
+  const items = (await readChecklists(world.db, [outputId])).get(outputId)?.items ?? []
+  return items.filter(({ component }) => components.includes(component))
 }

@@ -33,6 +33,11 @@ export function findEstimateFault({ gpuClass, parameters, tokens, utilisation }:
   return areShares && low <= high ? null : 'no-utilisation'
 }
 
+/** Which of the two a run has more of: the one to look at when it is too large. */
+export function largerOf({ parameters, tokens }: Pick<RunSize, 'parameters' | 'tokens'>): 'parameters' | 'tokens' {
+  return tokens > parameters ? 'tokens' : 'parameters'
+}
+
 /**
  * Whole GPU-hours for one run from first token to last, rounded up: six floating-point operations for each parameter and token
  * (Kaplan and others 2020), over what the GPU reaches of its peak. Evaluations, failures and smaller runs come on top.

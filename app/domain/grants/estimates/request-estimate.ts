@@ -1,6 +1,6 @@
 import type { GpuSeconds } from '#app/units/gpu-time.ts'
 import { lineField } from '../application-form.ts'
-import { canEstimate, findEstimateFault, parseBillions, type RunSize, usualUtilisation } from './estimate.ts'
+import { canEstimate, findEstimateFault, largerOf, parseBillions, type RunSize, usualUtilisation } from './estimate.ts'
 
 /** Grows when the same size would come to other hours, so that a kept range says by which method it was made. */
 export const estimateMethod = 1
@@ -24,7 +24,7 @@ export function readTypedSize(answers: Record<string, string>, gpuClass: string)
   const size: RunSize = { gpuClass, parameters, tokens, utilisation: usualUtilisation }
   const fault = findEstimateFault(size)
   return fault
-    ? wrong('parameters', 'parameters and tokens are at most 100,000 billion each.')
+    ? wrong(largerOf(size), 'parameters and tokens are at most 100,000 billion each.')
     : { size, problem: null }
 }
 

@@ -1,7 +1,16 @@
 import type { OpennessClass } from '../agreements/agreement.ts'
 import { type ClaimState, type Component, componentNames, reachedClass } from './component.ts'
 
-export type ChecklistItem = { component: Component; url: string; licence: string; state: ClaimState; reason: string }
+export type ChecklistItem = {
+  component: Component
+  url: string
+  licence: string
+  state: ClaimState
+  reason: string
+  claimedAt: Date
+  checkedAt: Date | null
+  settledAt: Date | null
+}
 export type Checklist = {
   items: ChecklistItem[]
   /** The class of what staff have verified; null while that is not even an open model. */

@@ -10,7 +10,7 @@ import { isProjectMember } from '../is-project-member.server.ts'
 import { parseReleaseUrl } from '../output.ts'
 import { personOf } from '../policy.ts'
 import type { Component } from './component.ts'
-import { hubUrl, parseHub } from './hub.ts'
+import { hubEvidence } from './hub.ts'
 import { isOpenLicence, parseLicence } from './licence.ts'
 
 export type ClaimWords = { outputId: Id<'out'>; component: Component; url: string; licence: string }
@@ -28,8 +28,7 @@ export async function claimComponent(
   const person = personOf(actor)
   const at = world.clock.now()
   const { outputId, component } = words
-  const hub = parseHub(words.url)
-  const url = hub && !isInside(words.url) ? hubUrl(hub) : parseReleaseUrl(words.url.trim())
+  const url = parseReleaseUrl(hubEvidence(words.url) ?? words.url.trim())
   const licence = parseLicence(words.licence)
   return world.db.transaction(async (tx) => {
     const [output] = await tx.select().from(outputs).where(eq(outputs.id, outputId)).for('update')
@@ -64,9 +63,4 @@ export async function claimComponent(
     )
     return done()
   })
-}
-
-/** An address of one file or branch of a repository is kept as it is: it is the evidence. */
-function isInside(typed: string): boolean {
-  return /\/(blob|tree|resolve)\//.test(typed)
 }

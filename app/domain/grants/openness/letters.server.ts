@@ -8,9 +8,13 @@ import { emptyChecklist } from './checklist.ts'
 import { components } from './component.ts'
 import { readChecklists } from './read-checklists.server.ts'
 
-/** What a lead is told when staff have settled parts of a release: how it stands now. The subject is the release, then the instant. */
+/**
+ * What a lead is told when staff have settled parts of a release: how it stands now, and what was not as it says
+ * this time. The subject is the release, then the instant.
+ */
 export async function gatherReleaseJudged({ db, lab }: Touches<'db' | 'lab'>, subjectId: string) {
-  const id = parseId('out', subjectId.split(':')[0])
+  const [release, instant] = subjectId.split(':')
+  const id = parseId('out', release)
   if (!id) return null
   const [row] = await db
     .select({ title: outputs.title, projectId: projects.id, project: projects.title })
@@ -25,7 +29,7 @@ export async function gatherReleaseJudged({ db, lab }: Touches<'db' | 'lab'>, su
     reached: reached && opennessClassWords[reached],
     verified: items.filter(({ state }) => state === 'verified').length,
     failed: items
-      .filter(({ state }) => state === 'failed')
+      .filter(({ state, settledAt }) => state === 'failed' && settledAt?.getTime() === Number(instant))
       .map(({ component, reason }) => ({ component: components[component].words, reason })),
     url: `${lab.origin}${paths.research.release(row.projectId, id)}`,
     lab: { name: lab.name, address: lab.address },

@@ -9,9 +9,9 @@ import { isComponent } from './component.ts'
 /** The checklists of some releases, by release: one query. */
 export async function readChecklists(reads: Reads, outputIds: readonly Id<'out'>[]): Promise<Map<string, Checklist>> {
   if (outputIds.length === 0) return new Map()
-  const { outputId, component, url, licence, state, reason } = opennessClaims
+  const { outputId, component, url, licence, state, reason, claimedAt, checkedAt, settledAt } = opennessClaims
   const rows = await reads
-    .select({ outputId, component, url, licence, state, reason })
+    .select({ outputId, component, url, licence, state, reason, claimedAt, checkedAt, settledAt })
     .from(opennessClaims)
     .where(inArray(outputId, [...outputIds]))
   const items = rows.flatMap(({ component: name, ...row }) => (isComponent(name) ? [{ ...row, component: name }] : []))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hubUrl, parseHub } from '#app/domain/grants/openness/hub.ts'
+import { hubEvidence, hubUrl, parseHub } from '#app/domain/grants/openness/hub.ts'
 
 test.each([
   ['https://huggingface.co/atom-lab/lantern-7b', 'https://huggingface.co/atom-lab/lantern-7b'],
@@ -21,8 +21,22 @@ test.each([
   'https://huggingface.co/../a',
   'https://user@huggingface.co/a/b',
   'https://huggingface.co/a/<script>',
+  'https://huggingface.co/collections/atom-lab/lantern-65f0',
+  'https://huggingface.co/blog/atom-lab/lantern',
+  'https://huggingface.co/api/models/atom-lab',
+  'https://huggingface.co/datasets/squad',
   'atom-lab/lantern',
   '',
 ])('%s names none', (typed) => {
   expect(parseHub(typed)).toBeNull()
+})
+
+test.each([
+  ['hf.co/a/b/blob/main/README.md', 'https://hf.co/a/b/blob/main/README.md'],
+  ['http://huggingface.co/a/b/raw/main/x.py', 'https://huggingface.co/a/b/raw/main/x.py'],
+  ['https://huggingface.co/a/b/commit/0af3', 'https://huggingface.co/a/b/commit/0af3'],
+  ['https://huggingface.co/datasets/a/b/discussions/3', 'https://huggingface.co/datasets/a/b/discussions/3'],
+  ['hf://datasets/a/b', 'https://huggingface.co/datasets/a/b'],
+])('%s is evidence at %s', (typed, kept) => {
+  expect(hubEvidence(typed)).toBe(kept)
 })
