@@ -16,8 +16,8 @@ export type ReadForm<Value> =
   | { ok: true; value: Value; values: Record<string, string>; ticked: Record<string, string[]> }
   | { ok: false; reply: FormReply }
 
-/** These are never sent back to the page. */
-const secretNames = /password|secret|code|token/i
+/** These are never sent back to the page. Tokens a model is trained on are no secret. */
+const secretNames = /password|secret|code|token$/i
 
 /**
  * Reads a posted form by its schema. Text arrives free of NUL bytes and broken surrogates, in NFC, with plain line ends.

@@ -14,12 +14,17 @@ test('text arrives as the database can keep it', () => {
 })
 
 test('a wrong form keeps what was typed, but never a secret', async () => {
-  const form = await readForm(sent(new URLSearchParams({ count: 'x', password: 'hush', code: '123456' })), Ask)
+  const form = await readForm(
+    sent(
+      new URLSearchParams({ count: 'x', 'line-h100-tokens': '12', password: 'hush', code: '123456', token: 'hush' }),
+    ),
+    Ask,
+  )
 
   expect(form).toEqual({
     ok: false,
     reply: {
-      values: { count: 'x' },
+      values: { count: 'x', 'line-h100-tokens': '12' },
       ticked: {},
       fieldErrors: { name: ['Type a name.'], count: ['Type a number.'] },
       formErrors: [],

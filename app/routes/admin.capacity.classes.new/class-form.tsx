@@ -10,11 +10,11 @@ export function ClassForm({ values: kept, form }: { values: Record<string, strin
   return (
     <form method="post">
       <Field
-        name="code"
+        name="slurmType"
         label="What Slurm calls it"
         hint="Its type in AllocTRES, such as h100 in gres/gpu:h100. A code that is listed already is changed."
-        defaultValue={values.code}
-        error={errors.code}
+        defaultValue={values.slurmType}
+        error={errors.slurmType}
         width="short"
         spellCheck={false}
       />

@@ -27,21 +27,21 @@ export async function action(args: ActionFunctionArgs) {
   const officer = await requireRole(args, 'compute_officer', 'administrator')
   const form = await readForm(args.request, ClassFields)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
-  const { memoryGigabytes = null } = form.value
-  const outcome = await addGpuClass(world, actorFor(args, officer), { ...form.value, memoryGigabytes })
+  const { slurmType, memoryGigabytes = null, ...words } = form.value
+  const outcome = await addGpuClass(world, actorFor(args, officer), { ...words, code: slurmType, memoryGigabytes })
   if (outcome.ok) {
-    const text = `${form.value.name} is listed: hours of it can be published, asked for and allocated.`
+    const text = `${words.name} is listed: hours of it can be published, asked for and allocated.`
     return redirectWithFlash(args.request, paths.admin.gpuClass(outcome.value.code), { tone: 'good', text })
   }
   if (outcome.refused === 'not-allowed') return notFound()
-  return refuseForm(form, { field: 'code', sentence: notACode }, 400)
+  return refuseForm(form, { field: 'slurmType', sentence: notACode }, 400)
 }
 
 const notACode = 'A code is letters, digits, hyphens, dots and underscores, such as h100.'
 
 function valuesOf({ code, name, gpuCount, memoryGigabytes, position }: GpuClass): Record<string, string> {
   const memory = memoryGigabytes === null ? {} : { memoryGigabytes: String(memoryGigabytes) }
-  return { code, name, gpuCount: String(gpuCount), position: String(position), ...memory }
+  return { slurmType: code, name, gpuCount: String(gpuCount), position: String(position), ...memory }
 }
 
 export default function AddGpuClass() {
