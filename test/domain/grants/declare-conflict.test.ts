@@ -9,7 +9,14 @@ import { declineReview } from '#app/domain/grants/sight/decline-review.server.ts
 import { actorOf } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
-import { givenAssignment, givenCall, givenInReview, givenReview, made } from '#test/support/given/grants.ts'
+import {
+  givenAssignment,
+  givenCall,
+  givenFilledDraft,
+  givenInReview,
+  givenReview,
+  made,
+} from '#test/support/given/grants.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const held = useWorld()
@@ -132,4 +139,12 @@ test('what may be a conflict is shown before anything else, and opens nothing un
   expect((await readStaffApplication(world, people.june, applicationId))?.conflicts).toEqual([
     { reviewer: people.kofi.name, status: 'dismissed', reason },
   ])
+})
+
+test('a draft that was never sent suggests nothing, whoever is named in it', async () => {
+  const { world } = held
+  await givenFilledDraft(world, people.kofi)
+  const assignmentId = await givenAssignment(world, people, applicationId)
+
+  expect((await readAssignment(world, people.kofi, assignmentId))?.suggestions).toEqual([])
 })

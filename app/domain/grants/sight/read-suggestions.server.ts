@@ -6,17 +6,24 @@ import { type ConflictFacts, type Suggestion, suggestConflicts } from './suggest
 
 type Facts = Omit<ConflictFacts, 'reviewer'> & { institutions: string[]; isDismissed: boolean }
 
-/** What may be a conflict between a person and an application; none once they have said that it is none. */
+/**
+ * What may be a conflict between a person and an application; none once they have said that it is none. Of other applications only
+ * those count that were sent: a draft is its writers' alone, and anybody can be named in one.
+ */
 export async function readSuggestions(reads: Reads, person: Person, id: Id<'app'>): Promise<Suggestion[]> {
   const email = person.email.toLowerCase()
   const [facts] = await reads.execute<Facts>(sql`
-    with part as (
-      select a.id, a.call_id, lower(p.email) as email, p.name, a.answers ->> 'institution' as institution
-        from application a join person p on p.id = a.applicant_id
-      union all select a.id, a.call_id, lower(m.email), m.name, m.institution
-        from application a join application_member m on m.application_id = a.id
+    with near as (
+      select a.id, a.call_id, a.applicant_id, a.answers ->> 'institution' as institution from application a where a.id = ${id}
+        or a.submitted_at is not null and a.id in (
+          select b.id from application b where b.applicant_id = ${person.id}
+          union select m.application_id from application_member m where lower(m.email) = ${email}
+          union select o.application_id from co_applicant o where o.person_id = ${person.id} and o.state = 'joined')),
+    part as (
+      select a.id, a.call_id, lower(p.email) as email, p.name, a.institution from near a join person p on p.id = a.applicant_id
+      union all select a.id, a.call_id, lower(m.email), m.name, m.institution from near a join application_member m on m.application_id = a.id
       union all select a.id, a.call_id, lower(p.email), p.name, ''
-        from application a join co_applicant o on o.application_id = a.id and o.state = 'joined' join person p on p.id = o.person_id),
+        from near a join co_applicant o on o.application_id = a.id and o.state = 'joined' join person p on p.id = o.person_id),
     own as (select * from part where email = ${email}),
     team as (select distinct on (email) email, name, coalesce(institution, '') as institution from part
       where id = ${id} and email <> ${email} order by email, institution desc nulls last)
