@@ -85,6 +85,25 @@ test('without script a clash shows both versions too, and the writer takes the s
   await Promise.all([grace.close(), lin.close()])
 })
 
+test('what is typed before the script of the page is there is saved all the same', async () => {
+  const { page, context } = await as('Grace')
+  let letScriptsIn = () => {}
+  const scriptsAreLet = new Promise<void>((resolve) => (letScriptsIn = resolve))
+  await page.route(/\.js$/, async (route) => {
+    await scriptsAreLet
+    await route.continue()
+  })
+  await page.goto(`${address}/science`, { waitUntil: 'commit' })
+  await page.locator('[name=question]').fill('Typed over a saved answer, early.')
+
+  letScriptsIn()
+
+  await saved(page)
+  await page.reload()
+  expect(await answerOf(page, 'question')).toBe('Typed over a saved answer, early.')
+  await context.close()
+})
+
 test('what is typed without a connection is kept in the browser, comes back, is saved, and goes with the sign-out', async () => {
   const { page, context } = await as('Grace')
   await page.goto(`${address}/team`)

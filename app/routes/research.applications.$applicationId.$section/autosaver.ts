@@ -1,4 +1,4 @@
-import { answersIn, forgetWords, keepWords, putWords, readWords } from './kept-words.ts'
+import { answersIn, changedFields, forgetWords, type KeptWords, keepWords, putWords, readWords } from './kept-words.ts'
 import { type Sent, sendWords } from './send-words.ts'
 
 const quietMilliseconds = 1_500
@@ -38,23 +38,31 @@ export class Autosaver {
     this.isHeld = asked.isAnswer
   }
 
-  /** Words of an earlier visit that never reached the server come back, before anything is typed over them. */
+  /** What was typed before the script was here is noticed, and words of an earlier visit that never reached the server come back. */
   begin(): void {
     window.addEventListener('online', this.save)
     const { key, ownRevision, isAnswer } = this.asked
     // The button's words were refused: a later save of other words must not make them look saved.
     if (isAnswer) this.keep({ isSent: false })
+    const early = changedFields(this.form)
     const kept = isAnswer ? null : readWords(key)
-    if (!kept) return
+    if (kept) this.bringBack(kept, { early, ownRevision })
+    if (early.size > 0) this.typed()
+  }
+
+  /** Words of an earlier visit, but for fields somebody typed in before this began. */
+  private bringBack(kept: KeptWords, { early, ownRevision }: { early: Set<string>; ownRevision: number }): void {
     const now = answersIn(this.form)
     const isSaved = kept.isSent && ownRevision > kept.base
-    const differs = Object.keys(kept.values).some((name) => name in now && kept.values[name] !== now[name])
-    if (isSaved || !differs) {
-      forgetWords(key)
+    const missing = Object.entries(kept.values).filter(
+      ([name, text]) => !early.has(name) && name in now && text !== now[name],
+    )
+    if (isSaved || missing.length === 0) {
+      forgetWords(this.asked.key)
       return
     }
     this.setBase(kept.base)
-    this.put(kept.values)
+    this.put(Object.fromEntries(missing))
     this.say({ tone: 'info', title: 'Brought back', text: broughtBack })
     this.timer = setTimeout(this.save, againMilliseconds)
   }

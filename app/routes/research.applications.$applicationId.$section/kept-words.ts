@@ -50,6 +50,25 @@ export function answersIn(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]))
 }
 
+/** Names of the fields somebody changed before the page's script was there to notice. */
+export function changedFields(form: HTMLFormElement): Set<string> {
+  const changed = [...form.elements].filter(isChanged).map((field) => field.name)
+  return new Set(changed.filter((name) => name in answersIn(form)))
+}
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+
+function isChanged(field: Element): field is Field {
+  if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue
+  if (field instanceof HTMLInputElement) {
+    return field.value !== field.defaultValue || field.checked !== field.defaultChecked
+  }
+  return (
+    field instanceof HTMLSelectElement &&
+    [...field.options].some((option) => option.selected !== option.defaultSelected)
+  )
+}
+
 /** Puts words into a field as if they had been typed. */
 export function putWords(form: HTMLFormElement, name: string, text: string): void {
   const field = form.elements.namedItem(name)
