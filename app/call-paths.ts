@@ -32,6 +32,8 @@ export const callPaths = {
   callExport: (id: string) => `/admin/calls/${id}/export`,
   callExportFile: (id: string, file: string) => `/admin/calls/${id}/export/${file}`,
   callSecond: (id: string) => `/admin/calls/${id}/second`,
+  manyApplications: () => '/admin/applications/many',
+  bulkAct: (id: string) => `/admin/applications/many/${id}`,
   applicationSecond: (id: string) => `/admin/applications/${id}/second`,
   newQuestion: (id: string, section: string) => `/admin/calls/${id}/form/question?section=${section}`,
 } as const

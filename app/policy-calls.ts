@@ -16,6 +16,8 @@ export const callRows: readonly PolicyRow[] = [
   { route: 'admin.calls.$callId_.export._index', who: readers },
   { route: 'admin.calls.$callId_.export.$file', who: readers },
   { route: 'admin.calls.$callId_.second', who: readers, writes: ['programme_officer'] },
+  { route: 'admin.applications.many', who: ['programme_officer'] },
+  { route: 'admin.applications.many_.$bulkId', who: ['programme_officer'] },
   { route: 'admin.panel.$call_.letters', who: ['programme_officer'] },
   { route: 'admin.panel.$call_.waitlist', who: readers, writes: ['programme_officer'] },
   { route: 'admin.panel.$call_.cancel', who: ['programme_officer'] },

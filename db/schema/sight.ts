@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
 import { id, instant } from '../columns.ts'
+import { bulkActs } from './bulk.ts'
 import { applications, assignments } from './grants.ts'
 import { people } from './people.ts'
 
@@ -63,4 +64,14 @@ export const reviewDeclines = pgTable('review_decline', {
   reason: text('reason').notNull(),
   instead: text('instead').notNull(),
   declinedAt: instant('declined_at').notNull(),
+})
+
+/** Whom a bulk act asks for reviews. */
+export const bulkReviewers = pgTable('bulk_reviewer', {
+  bulkId: id<'blk'>()('bulk_id')
+    .primaryKey()
+    .references(() => bulkActs.id),
+  reviewerId: id<'psn'>()('reviewer_id')
+    .notNull()
+    .references(() => people.id),
 })

@@ -171,6 +171,25 @@ test('an offer that is released is readable to its applicant', async () => {
   expectNothingWrong(wrong)
 })
 
+test('what is done to several applications at once, and what became of each, is readable', async () => {
+  const { page, close } = await visit(browser, { origin: portal.origin })
+  await signIn(page, 'June')
+  await page.goto('/admin/applications?state=in_review&all=yes')
+  await page.getByLabel('With the ticked ones').selectOption('to-review')
+  await press(page, 'Go on')
+  await page.waitForURL(/\/many\?/)
+  const look = (from: string) => crawl(page, looked, { from: [from], who: [], isNewOnly: true })
+  const wrong = await look(page.url().replace(portal.origin, ''))
+  await press(page, /^Send to review/)
+  await page.waitForURL(/\/many\/blk_/)
+  expect(await page.getByText('Already so').count()).toBeGreaterThan(1)
+
+  wrong.push(...(await look(pathOf(page))))
+
+  await close()
+  expectNothingWrong(wrong)
+})
+
 test('an appeal and its answer are readable to who made it and to officers', async () => {
   const sofia = await visit(browser, { origin: portal.origin })
   await signInByLetter(sofia.page, 'sofia@demo.test')

@@ -6,7 +6,7 @@ import { FormActions } from '#app/ui/form-actions.tsx'
 import { Grid, Stack } from '#app/ui/layout.tsx'
 
 /** Which application, until when, and why. */
-export function ExtensionForm({ call, form }: { call: Call; form: FormReply | undefined }) {
+export function ExtensionForm({ call, bulkId, form }: { call: Call; bulkId: string; form: FormReply | undefined }) {
   const field = (name: string) => ({ name, defaultValue: form?.values[name], error: form?.fieldErrors[name] })
   const grace =
     call.graceMinutes > 0
@@ -15,12 +15,13 @@ export function ExtensionForm({ call, form }: { call: Call; form: FormReply | un
   return (
     <form method="post" noValidate>
       <Stack>
+        <input type="hidden" name="bulk" value={form?.values.bulk ?? bulkId} />
         <Grid cell="figure">
           <Field
             {...field('number')}
-            label="Number of the application"
-            hint="Drafts are seen by their authors alone: ask the applicant for it, such as 2026-0007."
-            maxLength={20}
+            label="Number of the application, or several"
+            hint="Drafts are seen by their authors alone: ask the applicant for it, such as 2026-0007. A comma or space between several."
+            maxLength={3000}
           />
           <Field {...field('until')} label="Until" hint={`A time in ${call.timeZone}.${grace}`} kind="datetime-local" />
         </Grid>
