@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CallRefusal, CallWords } from '#app/domain/grants/open-call.server.ts'
-import { parseMonth } from '#app/units/time.ts'
+import { parseDay, parseMonth } from '#app/units/time.ts'
 import { instantIn } from '#app/units/zoned-time.ts'
 
 const month = (sentence: string) =>
@@ -9,6 +9,14 @@ const month = (sentence: string) =>
     .transform(parseMonth)
     .refine((parsed) => parsed !== null, sentence)
     .transform((parsed) => parsed ?? ('' as never))
+
+const dayOrNone = (sentence: string) =>
+  z
+    .string(sentence)
+    .transform(parseDay)
+    .refine((parsed) => parsed !== null, sentence)
+    .transform((parsed) => parsed ?? ('' as never))
+    .optional()
 
 const clock = (sentence: string) => z.string(sentence).regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, sentence)
 
@@ -29,6 +37,8 @@ export const CallAsk = z.object({
   gpuClasses: z.array(z.string()).min(1, 'Choose at least one GPU class.'),
   offerDays: z.coerce.number('Write days as a number.').int().min(1).max(365, 'At most a year.').default(30),
   appealDays: z.coerce.number('Write days as a number.').int().min(1).max(365, 'At most a year.').default(14),
+  reviewsUntil: dayOrNone('Write a day.'),
+  decisionsOn: dayOrNone('Write a day.'),
 })
 
 type Said = { field: string; sentence: string }
@@ -45,7 +55,9 @@ export function callWordsOf(
   if (Boolean(closesAt) === Boolean(isRolling)) return { ok: false, said: closesAt ? closesBoth : closesNeither }
   const closes = closesAt ? tryInstant(rest.timeZone, closesAt) : null
   if ((closesAt && !closes) || closes === 'unknown-zone') return { ok: false, said: { field: 'closesAt', ...missing } }
-  return { ok: true, words: { ...rest, ...(slug && { slug }), opensAt: opens, closesAt: closes } }
+  const { reviewsUntil = null, decisionsOn = null } = rest
+  const words = { ...rest, ...(slug && { slug }), opensAt: opens, closesAt: closes, reviewsUntil, decisionsOn }
+  return { ok: true, words }
 }
 
 /** An empty field alone says nothing: a call is without a closing time by choice. */
@@ -70,6 +82,10 @@ export const callSentences: Record<CallRefusal | 'takes-away' | 'takes-time-away
   'unknown-class': { field: 'gpuClasses', sentence: 'One of these GPU classes is not known.' },
   'unknown-zone': { field: 'timeZone', sentence: 'This zone is not known. Write it like America/New_York.' },
   'slug-taken': { field: 'slug', sentence: 'Another call has this address already. Choose another.' },
+  'dates-out-of-order': {
+    field: 'decisionsOn',
+    sentence: 'The call closes first, then reviewers read, then decisions are told. Put the days in that order.',
+  },
   'no-such-call': { field: 'title', sentence: 'The call to copy from is not there.' },
   'takes-away': {
     field: 'gpuClasses',

@@ -47,6 +47,14 @@ export function CallForm({ call, classes, start, zone, form, button }: CallFormP
           <Field {...field('graceMinutes')} label="Grace" kind="digits" suffix="minutes" isOptional />
           <Field {...field('firstMonth')} label="First month of hours" kind="month" />
           <Field {...field('lastMonth')} label="Last month of hours" kind="month" />
+          <Field
+            {...field('reviewsUntil')}
+            label="Reviewers read until"
+            hint="Applicants are told; empty: not announced."
+            kind="date"
+            isOptional
+          />
+          <Field {...field('decisionsOn')} label="Decisions are told on" kind="date" isOptional />
           <Field {...field('offerDays')} label="An offer waits" kind="digits" suffix="days" isOptional />
           <Field {...field('appealDays')} label="Appeals are open" kind="digits" suffix="days" isOptional />
         </Grid>
@@ -84,5 +92,7 @@ function typedOf(call: Call): Record<string, string> {
     lastMonth: call.lastMonth,
     offerDays: String(call.offerDays),
     appealDays: String(call.appealDays),
+    reviewsUntil: call.reviewsUntil ?? '',
+    decisionsOn: call.decisionsOn ?? '',
   }
 }

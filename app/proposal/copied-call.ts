@@ -1,5 +1,5 @@
 import type { Call } from '#app/domain/grants/call.ts'
-import { addMonths, type Month, monthsBetween } from '#app/units/time.ts'
+import { addMonths, type Day, type Month, monthsBetween } from '#app/units/time.ts'
 import { clockIn } from '#app/units/zoned-time.ts'
 
 /** What the form of a new call starts from when it is a copy: all words, and its dates moved by whole months past the present one. */
@@ -22,6 +22,8 @@ export function copiedCall(call: Call, now: Date): Record<string, string> {
     lastMonth: addMonths(call.lastMonth, by),
     offerDays: String(call.offerDays),
     appealDays: String(call.appealDays),
+    reviewsUntil: call.reviewsUntil ? dayMovedBy(call.reviewsUntil, by) : '',
+    decisionsOn: call.decisionsOn ? dayMovedBy(call.decisionsOn, by) : '',
     gpuClasses: call.gpuClasses.join(' '),
   }
 }
@@ -29,6 +31,10 @@ export function copiedCall(call: Call, now: Date): Record<string, string> {
 /** The month its clock shows; counted anywhere else, a copy could open in the past around the turn of a month. */
 function monthIn(zone: string, instant: Date): Month {
   return clockIn(zone, instant).slice(0, 7) as Month
+}
+
+function dayMovedBy(day: Day, months: number): string {
+  return movedBy(`${day}T00:00`, months).slice(0, 10)
 }
 
 /** The same day and hour some months later; the 31st becomes the last day of a shorter month. */

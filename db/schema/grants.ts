@@ -53,6 +53,9 @@ export const calls = pgTable(
     offerDays: integer('offer_days').notNull().default(30),
     /** How long after a release its decisions can be appealed. */
     appealDays: integer('appeal_days').notNull().default(14),
+    /** The last day on which reviewers read, and the day everybody hears: announced in the call's zone, null where they are not. */
+    reviewsUntil: day('reviews_until'),
+    decisionsOn: day('decisions_on'),
     createdBy: id<'psn'>()('created_by').references(() => people.id),
     createdAt: instant('created_at').notNull(),
   },
@@ -63,6 +66,7 @@ export const calls = pgTable(
     check('call_offers_something', sql`cardinality(${table.gpuClasses}) > 0`),
     check('call_offer_days', sql`${table.offerDays} between 1 and 365`),
     check('call_appeal_days', sql`${table.appealDays} between 1 and 365`),
+    check('call_dates_in_order', sql`${table.reviewsUntil} <= ${table.decisionsOn}`),
   ],
 )
 

@@ -16,7 +16,7 @@ import { withdrawApplication } from '#app/domain/grants/withdraw-application.ser
 import { actorOf } from '#app/domain/people/person.ts'
 import { gpuHours } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
-import { addMonths } from '#app/units/time.ts'
+import { addMonths, dayIn } from '#app/units/time.ts'
 import { applications, projects } from '#db/schema/grants.ts'
 import type { StoryApplication, storyCalls } from './grants-words.ts'
 import { inMonth, type StoryWorld, told } from './story-world.server.ts'
@@ -40,6 +40,8 @@ export async function tellCall(world: StoryWorld, call: StoryCall): Promise<Id<'
       firstMonth: addMonths(world.thisMonth, call.firstMonth),
       lastMonth: addMonths(world.thisMonth, call.lastMonth),
       gpuClasses: call.gpuClasses,
+      reviewsUntil: dayIn(call.timeZone, inMonth(world, call.closesMonth + 1, 15)),
+      decisionsOn: dayIn(call.timeZone, inMonth(world, call.closesMonth + 2, 1)),
     }),
   )
   return callId

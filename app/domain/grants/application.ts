@@ -52,20 +52,4 @@ export function isWithdrawable(state: ApplicationState): boolean {
   return withdrawableStates.includes(state)
 }
 
-/** What happens next, in the applicant's words. */
-export const stageSentences: Record<ApplicantStage, string> = {
-  draft: 'Not sent yet. Only you and your team can see it.',
-  submitted: 'We have it. A programme officer checks that it is complete and fits the call.',
-  ineligible: 'It does not fit this call, so it was not sent to reviewers.',
-  returned: 'A programme officer asks for a change. Make it and send the application again.',
-  in_review: 'Reviewers are reading it. You will hear from us together with everyone else in this call.',
-  offered: 'We offer you hours. Read the offer and sign it.',
-  waitlisted: 'It is on the waiting list: good enough, and there were too few hours.',
-  declined: 'It was not selected. The reviewers’ comments are below.',
-  accepted: 'You accepted the offer. The project is being set up.',
-  awarded: 'You accepted the offer, and the project is set up.',
-  lapsed: 'The offer was not answered in time.',
-  withdrawn: 'You withdrew it. Nobody works on it any more.',
-}
-
 export type ApplicationId = Id<'app'>

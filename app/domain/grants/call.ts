@@ -1,5 +1,5 @@
 import type { Id } from '#app/units/id.ts'
-import type { Month } from '#app/units/time.ts'
+import type { Day, Month } from '#app/units/time.ts'
 
 export type Call = {
   id: Id<'cal'>
@@ -23,6 +23,10 @@ export type Call = {
   offerDays: number
   /** Days after a release in which its decisions can be appealed. */
   appealDays: number
+  /** The last day on which reviewers read, in the call's zone; null where none is announced. */
+  reviewsUntil: Day | null
+  /** The day on which everybody hears; null where none is announced. */
+  decisionsOn: Day | null
 }
 
 export type CallStage = 'upcoming' | 'open' | 'closed'

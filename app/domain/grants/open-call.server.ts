@@ -4,7 +4,7 @@ import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
-import type { Month } from '#app/units/time.ts'
+import { type Day, dayIn, type Month } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
 import { gpuClasses } from '#db/schema/compute.ts'
 import { calls } from '#db/schema/grants.ts'
@@ -27,6 +27,9 @@ export type CallWords = {
   gpuClasses: readonly string[]
   offerDays?: number
   appealDays?: number
+  /** Days of the call's zone that are announced; null or left out: none. */
+  reviewsUntil?: Day | null
+  decisionsOn?: Day | null
 }
 
 export type CallRefusal =
@@ -38,6 +41,7 @@ export type CallRefusal =
   | 'unknown-zone'
   | 'slug-taken'
   | 'no-such-call'
+  | 'dates-out-of-order'
 
 /** Makes a call for proposals known, from the moment it opens, with the standard form, rubric and
  * agreement as their first versions, or those of the call it is a copy of. Refuses a window or closing time that runs backwards and an address in use. */
@@ -82,11 +86,20 @@ export async function refuseCallWords(tx: Tx, words: CallWords): Promise<CallRef
   if (words.lastMonth < words.firstMonth) return 'window-backwards'
   if (words.gpuClasses.length === 0) return 'no-class'
   if (!isZone(words.timeZone)) return 'unknown-zone'
+  if (!areInOrder(words)) return 'dates-out-of-order'
   const known = await tx
     .select({ code: gpuClasses.code })
     .from(gpuClasses)
     .where(inArray(gpuClasses.code, [...words.gpuClasses]))
   return new Set(words.gpuClasses).size === known.length ? null : 'unknown-class'
+}
+
+/** It closes, then reviewers read, then everybody hears; what is not announced stands in nobody's way. */
+function areInOrder({ closesAt, timeZone, reviewsUntil, decisionsOn }: CallWords): boolean {
+  const days = [closesAt && dayIn(timeZone, closesAt), reviewsUntil, decisionsOn].filter(
+    (day) => typeof day === 'string',
+  )
+  return days.every((day, index) => index === 0 || (days[index - 1] ?? day) <= day)
 }
 
 async function isThere(tx: Tx, callId: Id<'cal'>): Promise<boolean> {

@@ -19,7 +19,7 @@ import { Columns, Row } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { InMonth, When } from '#app/ui/when.tsx'
+import { InMonth, OnDay, When } from '#app/ui/when.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
@@ -137,6 +137,8 @@ function StageNotice({ call }: { call: CallNow }) {
   )
 }
 
+const notAnnounced = 'Not announced yet'
+
 function Facts({ call, classes, zone }: { call: CallNow; classes: readonly string[]; zone: string | undefined }) {
   return (
     <Definition
@@ -155,6 +157,8 @@ function Facts({ call, classes, zone }: { call: CallNow; classes: readonly strin
             </>
           ),
         },
+        { term: 'Reviewers read until', meaning: call.reviewsUntil ? <OnDay on={call.reviewsUntil} /> : notAnnounced },
+        { term: 'Decisions', meaning: call.decisionsOn ? <OnDay on={call.decisionsOn} /> : notAnnounced },
         { term: 'An offer waits', meaning: `${call.offerDays} days for your signature` },
         { term: 'Appeals', meaning: `within ${call.appealDays} days of the decisions, on procedure or fact` },
       ]}

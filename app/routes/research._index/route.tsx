@@ -6,7 +6,7 @@ import { type MyApplicationLine, readMyApplications } from '#app/domain/grants/r
 import { type ProjectLine, readMyProjects } from '#app/domain/grants/read-projects.server.ts'
 import { paths } from '#app/paths.ts'
 import { requirePerson } from '#app/platform/guards.server.ts'
-import { CallDeadline } from '#app/proposal/call-deadline.tsx'
+import { ExpectedBy, holderWords } from '#app/proposal/progress-part.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -16,8 +16,9 @@ import { Orbit } from '#app/ui/orbit.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Status } from '#app/ui/status.tsx'
+import { toneOfWord } from '#app/ui/status-words.ts'
 import { Table } from '#app/ui/table.tsx'
-import { OnDay, When } from '#app/ui/when.tsx'
+import { OnDay } from '#app/ui/when.tsx'
 import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
@@ -101,14 +102,14 @@ function Applications({ applications, zone }: { applications: readonly MyApplica
         { name: 'title', label: 'Application' },
         { name: 'stage', label: 'Stands', isTight: true },
         { name: 'call', label: 'Call' },
-        { name: 'when', label: 'Next' },
+        { name: 'when', label: 'Who has it' },
       ]}
       rows={applications.map((application) => ({
         id: application.id,
         to: paths.research.application(application.id),
         cells: {
           title: `${application.number} ${application.title || 'Untitled'}`,
-          stage: <Status of={application.stage} />,
+          stage: <Status of={application.progress.words} tone={toneOfWord(application.stage)} />,
           call: application.call.title,
           when: <NextStep application={application} zone={zone} />,
         },
@@ -125,21 +126,20 @@ function Applications({ applications, zone }: { applications: readonly MyApplica
   )
 }
 
+/** Who has it, and by when what comes next is expected. */
 function NextStep({ application, zone }: { application: MyApplicationLine; zone: string }) {
-  const { call, stage, submittedAt } = application
-  if (stage === 'draft') {
-    return (
-      <>
-        {call.stage === 'closed' ? 'The call closed ' : 'Send it before '}
-        <CallDeadline call={call} readerZone={zone} />
-      </>
-    )
-  }
-  if (stage === 'returned') return <>Make the change and send it again</>
-  if (stage === 'offered') return <>Read and sign the offer</>
-  return submittedAt ? (
+  const { holder, dates } = application.progress
+  const [first] = dates
+  if (holder === 'nobody') return null
+  return (
     <>
-      Sent in <When at={submittedAt} zone={zone} />
+      {holderWords[holder]}
+      {first && (
+        <>
+          <br />
+          {first.label}: <ExpectedBy expected={first.expected} callZone={application.call.timeZone} zone={zone} />
+        </>
+      )}
     </>
-  ) : null
+  )
 }

@@ -1,20 +1,21 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ownMeta } from '#app/area/page-meta.ts'
-import { readAppeal } from '#app/domain/grants/appeals/read-appeal.server.ts'
-import { stageSentences } from '#app/domain/grants/application.ts'
+import { type Appeal, readAppeal } from '#app/domain/grants/appeals/read-appeal.server.ts'
 import { tasksOf } from '#app/domain/grants/check-answers.ts'
 import { readSubmissionPapers } from '#app/domain/grants/papers/read-submission-papers.server.ts'
+import { progressOf, type Stands } from '#app/domain/grants/progress.ts'
+import type { MyApplication } from '#app/domain/grants/read-my-application.server.ts'
 import { paths } from '#app/paths.ts'
 import { requirePerson } from '#app/platform/guards.server.ts'
 import { ownApplication } from '#app/proposal/own-application.server.ts'
 import { PaperList } from '#app/proposal/paper-list.tsx'
-import { stepsOf } from '#app/proposal/stage-words.ts'
+import { ProgressPart } from '#app/proposal/progress-part.tsx'
 import { Row } from '#app/ui/layout.tsx'
 import { Mono } from '#app/ui/mono.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { Status } from '#app/ui/status.tsx'
-import { Steps } from '#app/ui/steps.tsx'
+import { toneOfWord } from '#app/ui/status-words.ts'
 import { world } from '#app/world.server.ts'
 import { AppealPart } from './appeal-part.tsx'
 import { DecisionPart } from './decision-part.tsx'
@@ -37,11 +38,17 @@ export async function loader(args: LoaderFunctionArgs) {
     readSubmissionPapers(world.db, person, application.id),
     readAppeal(world.db, person, application.id),
   ])
-  return { application, papers, appeal, tasks: tasksOf(filled), zone: person.timeZone }
+  const progress = progressOf(standsOf(application, appeal), world.clock.now())
+  return { application, progress, papers, appeal, tasks: tasksOf(filled), zone: person.timeZone }
+}
+
+function standsOf({ stage, call, decision, appealUntil }: MyApplication, appeal: Appeal | null): Stands {
+  const offerUntil = decision?.offerUntil ?? null
+  return { stage, call, offerUntil, appealUntil, hasOpenAppeal: appeal?.state === 'open' }
 }
 
 export default function ApplicationPage() {
-  const { application, papers, appeal, tasks, zone } = useLoaderData<typeof loader>()
+  const { application, progress, papers, appeal, tasks, zone } = useLoaderData<typeof loader>()
   const isWriting = application.stage === 'draft' || application.stage === 'returned'
   return (
     <PublicPage
@@ -51,12 +58,13 @@ export default function ApplicationPage() {
       lead={
         <Row>
           <Mono>{application.number}</Mono>
-          <Status of={application.stage} />
-          <span>{stageSentences[application.stage]}</span>
+          <Status of={progress.words} tone={toneOfWord(application.stage)} />
         </Row>
       }
     >
-      {application.stage !== 'withdrawn' && <Steps label="Where it stands" steps={stepsOf(application.stage)} />}
+      {application.stage !== 'withdrawn' && (
+        <ProgressPart progress={progress} callZone={application.call.timeZone} zone={zone} />
+      )}
       <DecisionPart application={application} zone={zone} />
       {isWriting ? (
         <TasksPart application={application} tasks={tasks} zone={zone} />

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { copiedCall } from '#app/proposal/copied-call.ts'
-import type { Month } from '#app/units/time.ts'
+import type { Day, Month } from '#app/units/time.ts'
 import { instantIn } from '#app/units/zoned-time.ts'
 
 const call = {
@@ -19,6 +19,8 @@ const call = {
   gpuClasses: ['h100', 'h200'],
   offerDays: 30,
   appealDays: 14,
+  reviewsUntil: '2026-04-30' as Day,
+  decisionsOn: null,
 } as const
 
 test('a copy opens next month at the same hour of its zone, and everything else moves by as much', () => {
@@ -28,6 +30,8 @@ test('a copy opens next month at the same hour of its zone, and everything else 
     closesAt: '2026-08-31T17:00',
     firstMonth: '2026-10',
     lastMonth: '2027-03',
+    reviewsUntil: '2026-09-30',
+    decisionsOn: '',
     gpuClasses: 'h100 h200',
   })
 })

@@ -7,7 +7,7 @@ import { changeRubric } from '#app/domain/grants/rubrics/change-rubric.server.ts
 import { readRubric } from '#app/domain/grants/rubrics/read-rubric.server.ts'
 import { standardCriteria } from '#app/domain/grants/rubrics/standard-rubric.ts'
 import { actorOf } from '#app/domain/people/person.ts'
-import type { Month } from '#app/units/time.ts'
+import type { Day, Month } from '#app/units/time.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
 import { givenPublished, readyQuestion } from '#test/support/given/call-forms.ts'
 import { callWords, givenGpuClasses, made } from '#test/support/given/grants.ts'
@@ -49,6 +49,10 @@ test('a call whose figures make no sense is refused', async () => {
   expect(await open({ gpuClasses: [] })).toMatchObject({ refused: 'no-class' })
   expect(await open({ gpuClasses: ['abacus'] })).toMatchObject({ refused: 'unknown-class' })
   expect(await open({ timeZone: 'Mars/Olympus' })).toMatchObject({ refused: 'unknown-zone' })
+  const closesFirst = await open({ reviewsUntil: '2026-03-30' as Day })
+  expect(closesFirst).toMatchObject({ refused: 'dates-out-of-order' })
+  const backwards = await open({ reviewsUntil: '2026-05-15' as Day, decisionsOn: '2026-05-14' as Day })
+  expect(backwards).toMatchObject({ refused: 'dates-out-of-order' })
   expect(await open({ title: '…' })).toMatchObject({ refused: 'slug-taken' })
 })
 
