@@ -52,7 +52,7 @@ module.exports = {
     never(
       'reviewers-are-aliases',
       { path: '^(app|scripts|emails|db/seed)/', pathNot: '^app/domain/grants/sight/' },
-      { path: '^db/schema/sight\\.ts$' },
+      { path: '^db/schema/(sight|discussion)\\.ts$' },
       'Who reviews what is read in one folder; everywhere else a reviewer is an alias (docs/decisions/0039).',
     ),
     never(

@@ -8,6 +8,7 @@ import { donorPaths } from './donor-paths.ts'
 import { backerHoursPaths, hoursPaths } from './hours-paths.ts'
 import { ownProjectPaths, projectPaths } from './project-paths.ts'
 import { propertyPaths } from './property-paths.ts'
+import { reviewPaths } from './review-paths.ts'
 import { backerWallPaths, wallPaths } from './wall-paths.ts'
 
 /** Every address of the portal as a function. A link is written with these and nothing else; a test checks them against the routes. */
@@ -90,14 +91,7 @@ export const paths = {
     revokeToken: (id: string) => `/research/tokens/${id}/revoke`,
   },
 
-  review: {
-    home: () => '/review',
-    assignment: (id: string) => `/review/${id}`,
-    declare: (id: string) => `/review/${id}/conflict`,
-    decline: (id: string) => `/review/${id}/decline`,
-    expertise: () => '/review/expertise',
-    submit: (id: string) => `/review/${id}/submit`,
-  },
+  review: reviewPaths,
 
   admin: {
     home: () => '/admin',
@@ -154,6 +148,9 @@ export const paths = {
     ...callPaths,
     applications: () => '/admin/applications',
     application: (id: string) => `/admin/applications/${id}`,
+    applicationDiscussion: (id: string, before?: string) =>
+      `/admin/applications/${id}/discussion${before ? `?before=${before}` : ''}`,
+    applicationMessage: (id: string, messageId: string) => `/admin/applications/${id}/discussion/${messageId}`,
     applicationAppeal: (id: string) => `/admin/applications/${id}/appeal`,
     applicationAct: (id: string, act: 'screen' | 'assign' | 'advance' | 'decide') => `/admin/applications/${id}/${act}`,
     projects: () => '/admin/projects',

@@ -35,6 +35,7 @@ import {
 } from '#app/domain/grants/letters.server.ts'
 import { gatherReleaseJudged } from '#app/domain/grants/openness/letters.server.ts'
 import { gatherReport } from '#app/domain/grants/reports/letters.server.ts'
+import { gatherDiscussion } from '#app/domain/grants/sight/discussion/letters.server.ts'
 import { gatherWaitlistOffer } from '#app/domain/grants/waitlist/letters.server.ts'
 import { gatherAccountChanged, gatherSignInLink } from '#app/domain/people/letters.server.ts'
 import type { World } from '#app/domain/world.ts'
@@ -55,6 +56,7 @@ import * as coApplicantAnswered from '#emails/co-applicant-answered.tsx'
 import * as coApplicantInvited from '#emails/co-applicant-invited.tsx'
 import * as coApplicantRemoved from '#emails/co-applicant-removed.tsx'
 import * as deadlineExtended from '#emails/deadline-extended.tsx'
+import * as discussionMoved from '#emails/discussion-moved.tsx'
 import * as donorLetter from '#emails/donor-letter.tsx'
 import * as employerMatch from '#emails/employer-match.tsx'
 import * as giftPending from '#emails/gift-pending.tsx'
@@ -142,6 +144,7 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'co-applicant-answered': letter(gatherCoApplicant, coApplicantAnswered),
   'co-applicant-removed': letter(gatherCoApplicant, coApplicantRemoved),
   'review-requested': letter(gatherReviewRequested, reviewRequested),
+  'discussion-moved': letter(gatherDiscussion, discussionMoved),
   'grant-offered': letter(gatherOutcome, grantOffered),
   'application-declined': letter(gatherOutcome, applicationDeclined),
   'application-waitlisted': letter(gatherOutcome, applicationWaitlisted),

@@ -14,6 +14,7 @@ import { inMonth, type StoryWorld, storyWorld, told, weeksAgo } from './story-wo
 import { tellAppeal, tellAppealAnswer } from './tell-applicants.server.ts'
 import { challengeScenes } from './tell-challenges.server.ts'
 import { tellAllocations, tellClasses, tellPurchase, tellSupply } from './tell-compute.server.ts'
+import { tellDiscussion } from './tell-discussion.server.ts'
 import { disputeScenes } from './tell-disputes.server.ts'
 import { donorScenes } from './tell-donors.server.ts'
 import { employerScenes } from './tell-employer.server.ts'
@@ -127,6 +128,7 @@ function grantScenes(story: StoryWorld, projects: Map<string, Id<'prj'>>): Scene
       ...(call.closesMonth > 0 ? [{ at: later(21), tell: () => tellCallWork(story, calls, applied) }] : []),
       { at: later(22), tell: () => each(applied, (one) => tellReview(story, one)) },
       ...(call.closesMonth > 0 ? [{ at: later(23), tell: () => tellProposal(story, calls[0]) }] : []),
+      ...(call.closesMonth > 0 ? [{ at: later(23), tell: () => tellDiscussion(story, applied) }] : []),
     ]
     const release = {
       at: inMonth(story, call.firstMonth, 1, 10),

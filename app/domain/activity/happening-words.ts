@@ -150,6 +150,8 @@ export const happeningWords = {
   'conflict-declared': 'declared a conflict of interest and stepped back',
   'review-submitted': 'sent a review in',
   'discussion-opened': 'opened the discussion',
+  'discussion-said': 'wrote in the discussion',
+  'discussion-taken-back': 'took a message of the discussion back',
   'application-recommended': 'noted the recommendation',
   'decision-drafted': 'drafted the decision',
   'decision-redrafted': 'drafted the decision anew',

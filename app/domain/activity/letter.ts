@@ -43,6 +43,7 @@ export const letterKinds = [
   'co-applicant-answered',
   'co-applicant-removed',
   'review-requested',
+  'discussion-moved',
   'grant-offered',
   'application-declined',
   'application-waitlisted',

@@ -5,6 +5,7 @@ export type WaitingAct =
   | 'remind-reviewer'
   | 'decide'
   | 'answer-appeal'
+  | 'answer-discussion'
   | 'release'
   | 'agree'
   | 'draft-anew'

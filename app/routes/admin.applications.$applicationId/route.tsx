@@ -7,9 +7,11 @@ import { mayRunCalls } from '#app/domain/grants/policy.ts'
 import { readReviewers } from '#app/domain/grants/read-reviewers.server.ts'
 import { readStaffApplication } from '#app/domain/grants/read-staff-application.server.ts'
 import { readDraft } from '#app/domain/grants/release/read-drafts.server.ts'
+import { readDiscussion } from '#app/domain/grants/sight/discussion/read-discussion.server.ts'
 import { readActivity } from '#app/domain/impact/read-activity.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { DiscussionPart } from '#app/proposal/discussion-part.tsx'
 import { PaperList } from '#app/proposal/paper-list.tsx'
 import { Paragraphs } from '#app/proposal/paragraphs.tsx'
 import { Proposal } from '#app/proposal/proposal.tsx'
@@ -33,20 +35,32 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'programme_officer', 'auditor', 'administrator')
   const id = parseId('app', args.params.applicationId) ?? notFound()
   const application = (await readStaffApplication(world, person, id)) ?? notFound()
-  const [draft, reviewers, activity, papers, appeal] = await Promise.all([
+  const [draft, reviewers, activity, papers, appeal, discussion] = await Promise.all([
     readDraft(world, person, { id, callId: application.call.id }),
     readReviewers(world, person, id),
     readActivity(world.db, person, { type: 'application', id }),
     readSubmissionPapers(world.db, person, id),
     readAppeal(world.db, person, id),
+    readDiscussion(world.db, person, { applicationId: id, now: world.clock.now(), size: 10 }),
   ])
   const mayAct = mayRunCalls(person)
   const isSecond = mayAct && draft?.second === 'waits' && draft.decidedBy !== person.id
-  return { application, draft, isSecond, reviewers, activity, papers, appeal, mayAct, zone: person.timeZone }
+  return {
+    application,
+    draft,
+    isSecond,
+    reviewers,
+    activity,
+    papers,
+    appeal,
+    discussion,
+    mayAct,
+    zone: person.timeZone,
+  }
 }
 
 export default function ApplicationPage() {
-  const { application, draft, isSecond, reviewers, activity, papers, appeal, mayAct, zone } =
+  const { application, draft, isSecond, reviewers, activity, papers, appeal, discussion, mayAct, zone } =
     useLoaderData<typeof loader>()
   const team = [
     { name: application.applicant.name, institution: application.answers.institution ?? '', role: 'pi' },
@@ -100,6 +114,17 @@ export default function ApplicationPage() {
             )}
             {mayAct && application.state === 'submitted' && <ScreenForm id={application.id} />}
             <ReviewsPart application={application} reviewers={reviewers} mayAct={mayAct} zone={zone} />
+            {discussion && (discussion.isOpen || discussion.messages.length > 0) && (
+              <Section title="Discussion">
+                <DiscussionPart
+                  discussion={discussion}
+                  zone={zone}
+                  to={paths.admin.applicationDiscussion(application.id)}
+                  earlierTo={() => paths.admin.applicationDiscussion(application.id)}
+                  messageTo={(messageId) => paths.admin.applicationMessage(application.id, messageId)}
+                />
+              </Section>
+            )}
             <DecisionForm application={application} draft={draft} isSecond={isSecond} mayAct={mayAct} zone={zone} />
             <Section title="What happened">
               <Timeline

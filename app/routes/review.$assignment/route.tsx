@@ -2,17 +2,20 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readAssignment } from '#app/domain/grants/read-assignments.server.ts'
 import { saveReview } from '#app/domain/grants/save-review.server.ts'
+import { readDiscussion } from '#app/domain/grants/sight/discussion/read-discussion.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
 import { ConflictForm } from '#app/proposal/conflict-form.tsx'
+import { DiscussionPart } from '#app/proposal/discussion-part.tsx'
 import { Proposal } from '#app/proposal/proposal.tsx'
 import { ReviewAsk, reviewSentences, reviewWordsOf } from '#app/proposal/review-ask.ts'
 import { ReviewForm } from '#app/proposal/review-form.tsx'
 import { SplitView } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
+import { Section } from '#app/ui/section.tsx'
 import { Status } from '#app/ui/status.tsx'
 import { When } from '#app/ui/when.tsx'
 import { parseId } from '#app/units/id.ts'
@@ -29,7 +32,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'reviewer')
   const id = parseId('asg', args.params.assignment) ?? notFound()
   const assignment = (await readAssignment(world, person, id)) ?? notFound()
-  return { assignment, zone: person.timeZone }
+  const applicationId = assignment.proposal?.applicationId
+  const last = applicationId && { applicationId, now: world.clock.now(), size: 10 }
+  const discussion = last ? await readDiscussion(world.db, person, last) : null
+  return { assignment, discussion, zone: person.timeZone }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -47,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ReviewPage() {
-  const { assignment, zone } = useLoaderData<typeof loader>()
+  const { assignment, discussion, zone } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   const { proposal } = assignment
   return (
@@ -88,6 +94,17 @@ export default function ReviewPage() {
                 form={form}
               />
               <OtherReviews reviews={assignment.others} rubric={assignment.rubric} />
+              {discussion && (
+                <Section title="Discussion">
+                  <DiscussionPart
+                    discussion={discussion}
+                    zone={zone}
+                    to={paths.review.discussion(assignment.id)}
+                    earlierTo={() => paths.review.discussion(assignment.id)}
+                    messageTo={(messageId) => paths.review.message(assignment.id, messageId)}
+                  />
+                </Section>
+              )}
               <StepBack id={assignment.id} />
               {assignment.isOpen && (
                 <a href={paths.review.decline(assignment.id)}>I cannot review this one after all</a>

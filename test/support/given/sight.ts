@@ -10,6 +10,7 @@ import type { Cast } from '../cast.ts'
 import { addressesOf } from '../look-everywhere.ts'
 import type { Story } from '../story.ts'
 import type { TestWorld } from '../world.ts'
+import { givenMessage } from './discussion.ts'
 import { answers, givenAssignment, givenInReview, made, review } from './grants.ts'
 
 /** A word that stands in one secret of one application, and nowhere else. */
@@ -20,6 +21,8 @@ export const canaries: readonly Canary[] = [
   { word: 'canaryproposal', kind: 'proposal' },
   { word: 'canaryteam', kind: 'team-names' },
   { word: 'canarycommittee', kind: 'other-reviews' },
+  { word: 'canaryremark', kind: 'discussion' },
+  { word: 'canaryanswer', kind: 'discussion' },
   { word: 'canarywords', kind: 'words-for-applicant' },
   { word: 'canarydecision', kind: 'decision' },
   { word: 'canarynote', kind: 'private-note' },
@@ -31,6 +34,7 @@ export const canaries: readonly Canary[] = [
 export type Onlooker = { person: Person | null; standing: Standing }
 export type Marked = {
   applicationId: Id<'app'>
+  messageId: Id<'dms'>
   assignments: Record<'submitted' | 'assigned' | 'recused' | 'declined', Id<'asg'>>
   onlookers: Record<string, Onlooker>
 }
@@ -60,6 +64,8 @@ export async function givenCanaries(world: TestWorld, people: Cast): Promise<Mar
   made(await declareConflict(world, kofi, { assignmentId: assignments.submitted, ...none }))
   const words = { ...review, forCommittee: 'To canarycommittee.', forApplicant: 'In canarywords.' }
   made(await submitReview(world, kofi, { assignmentId: assignments.submitted, review: words }))
+  await givenMessage(world, people.kofi, { applicationId, words: 'A canaryremark.' })
+  const messageId = await givenMessage(world, people.june, { applicationId, words: 'A canaryanswer.' })
   const conflict = { assignmentId: assignments.recused, has: 'conflict', reason: 'A canaryconflict.' } as const
   made(await declareConflict(world, actorOf(omar), conflict))
   const decline = { assignmentId: assignments.declined, reason: 'A canarydecline.', instead: 'Canaryinstead Doe' }
@@ -68,6 +74,7 @@ export async function givenCanaries(world: TestWorld, people: Cast): Promise<Mar
   made(await decideApplication(world, actorOf(people.june), { applicationId, ...draft }))
   return {
     applicationId,
+    messageId,
     assignments,
     onlookers: {
       nobody: { person: null, standing: 'stranger' },
@@ -101,8 +108,8 @@ async function givenPerson(world: TestWorld, key: string, roles: Role[]): Promis
 }
 
 /** The addresses of the application, of each review of it, and of what is searched and filtered for. */
-export function addressesOfCanaries(story: Story, { applicationId, assignments }: Marked): string[] {
-  const ids: Record<string, string> = { ...story.ids, applicationId }
+export function addressesOfCanaries(story: Story, { applicationId, messageId, assignments }: Marked): string[] {
+  const ids: Record<string, string> = { ...story.ids, applicationId, messageId }
   const fills = Object.values(assignments).map((assignment) => (name: string, { route }: { route: string }) => {
     if (name === 'slug') return route.includes('project') ? ids.slug : ids.call
     return name === 'assignment' ? assignment : ids[name]

@@ -21,6 +21,8 @@ export function ownReviewRecords({ id }: Pick<Person, 'id'>): Record<string, SQL
       where r.reviewer_id = ${id} order by w.assignment_id`,
     reviews_declined: sql`select d.* from review_decline d join assignment_reviewer r on r.assignment_id = d.assignment_id
       where r.reviewer_id = ${id} order by d.assignment_id`,
+    discussion_written: sql`select ${numberAsTold}, m.words, m.written_at, m.taken_back_at from discussion_message m
+      join application on application.id = m.application_id where m.author_id = ${id} order by m.id`,
     conflicts_stated: sql`select ${numberAsTold}, c.status, c.reason, c.stated_at from conflict c
       join application on application.id = c.application_id
       where c.reviewer_id = ${id} and c.stated_by = ${id} order by application.number`,

@@ -31,6 +31,7 @@ export const kinds = [
   'exact-state',
   'own-review',
   'other-reviews',
+  'discussion',
   'words-for-applicant',
   'decision',
   'private-note',
@@ -82,6 +83,8 @@ export const sight: Readonly<Record<Kind, Row>> = {
   'own-review': { ...nobody, ...declared },
   /** Whose own is in can no longer be swayed. */
   'other-reviews': { ...nobody, ...staff, 'reviewer-submitted': 'standing' },
+  /** As others' reviews: read, and joined, by whose own is in. */
+  discussion: { ...nobody, ...staff, 'reviewer-submitted': 'standing' },
   'words-for-applicant': { ...nobody, ...told, ...staff, 'reviewer-submitted': 'standing' },
   decision: { ...nobody, ...told, ...staff },
   'private-note': { ...nobody, ...staff },

@@ -7,8 +7,9 @@ const files = (folder: string): string[] =>
     .filter((entry) => entry.isFile() && /\.(ts|tsx)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
 
-/** The tables of reviewers and conflicts, as SQL or as drizzle would name them. */
-const names = /\b(assignment_reviewer|review_decline)\b|\b(from|join|into|update) conflict\b|schema\/sight\.ts/
+/** The tables of reviewers, conflicts and discussions, as SQL or as drizzle would name them. */
+const names =
+  /\b(assignment_reviewer|review_decline|discussion_message|discussion_notice)\b|\b(from|join|into|update) conflict\b|schema\/(sight|discussion)\.ts/
 
 // why: erasing a person writes over her own words and reads nothing.
 const allowed = ['app/domain/giving/own/erase-traces.server.ts']

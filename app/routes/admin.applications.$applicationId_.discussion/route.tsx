@@ -1,0 +1,71 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { formErrors } from '#app/area/form-errors.ts'
+import { readStaffApplication } from '#app/domain/grants/read-staff-application.server.ts'
+import { readDiscussion } from '#app/domain/grants/sight/discussion/read-discussion.server.ts'
+import { sayInDiscussion } from '#app/domain/grants/sight/discussion/say-in-discussion.server.ts'
+import { paths } from '#app/paths.ts'
+import { redirectWithFlash } from '#app/platform/flash.server.ts'
+import { readForm, refuseForm } from '#app/platform/form.server.ts'
+import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
+import { DiscussionPart } from '#app/proposal/discussion-part.tsx'
+import { applicationIdIn } from '#app/proposal/own-application.server.ts'
+import { SayAsk, saySentences } from '#app/proposal/say-ask.ts'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { StaffPage } from '#app/ui/page.tsx'
+import { parseId } from '#app/units/id.ts'
+import { world } from '#app/world.server.ts'
+
+export const handle = { hydrate: false }
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page ? `Discussion of ${page.number}` : 'Discussion' },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const person = await requireRole(args, 'programme_officer', 'auditor', 'administrator')
+  const id = applicationIdIn(args)
+  const { number, title } = (await readStaffApplication(world, person, id)) ?? notFound()
+  const before = parseId('dms', new URL(args.request.url).searchParams.get('before'))
+  const asked = { applicationId: id, now: world.clock.now(), before }
+  const discussion = (await readDiscussion(world.db, person, asked)) ?? notFound()
+  return { id, number, title, discussion, zone: person.timeZone }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const person = await requireRole(args, 'programme_officer')
+  const applicationId = applicationIdIn(args)
+  if (!(await readStaffApplication(world, person, applicationId))) return notFound()
+  const form = await readForm(args.request, SayAsk)
+  if (!form.ok) return data({ form: form.reply }, { status: 400 })
+  const outcome = await sayInDiscussion(world, actorFor(args, person), { applicationId, ...form.value })
+  if (outcome.ok) {
+    const to = paths.admin.applicationDiscussion(applicationId)
+    return redirectWithFlash(args.request, to, { tone: 'good', text: 'Said.' })
+  }
+  return outcome.refused === 'not-found' ? notFound() : refuseForm(form, saySentences[outcome.refused])
+}
+
+export default function DiscussionPage() {
+  const { id, number, title, discussion, zone } = useLoaderData<typeof loader>()
+  const form = useActionData<typeof action>()?.form
+  return (
+    <StaffPage
+      title={`Discussion of ${number}`}
+      lead={title}
+      breadcrumb={[
+        { to: paths.admin.applications(), label: 'Applications' },
+        { to: paths.admin.application(id), label: number },
+      ]}
+      notices={<ErrorSummary errors={formErrors(form)} kept="Nothing was said; what you typed is still here." />}
+    >
+      <DiscussionPart
+        discussion={discussion}
+        zone={zone}
+        to={paths.admin.applicationDiscussion(id)}
+        earlierTo={(before) => paths.admin.applicationDiscussion(id, before)}
+        messageTo={(messageId) => paths.admin.applicationMessage(id, messageId)}
+        form={form}
+      />
+    </StaffPage>
+  )
+}
