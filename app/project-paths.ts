@@ -4,6 +4,7 @@ export const ownProjectPaths = {
   release: (id: string, outputId: string) => `/research/projects/${id}/releases/${outputId}`,
   report: (id: string, reportId: string) => `/research/projects/${id}/reports/${reportId}`,
   milestones: (id: string) => `/research/projects/${id}/milestones`,
+  renew: (id: string) => `/research/projects/${id}/renew`,
   releaseComponent: (id: string, outputId: string, component: string) =>
     `/research/projects/${id}/releases/${outputId}?component=${component}#claim`,
 } as const
@@ -12,5 +13,6 @@ export const ownProjectPaths = {
 export const projectPaths = {
   report: (id: string, reportId: string) => `/admin/projects/${id}/reports/${reportId}`,
   milestones: (id: string) => `/admin/projects/${id}/milestones`,
+  renewalPass: (id: string) => `/admin/projects/${id}/renewal`,
   release: (id: string, outputId: string) => `/admin/projects/${id}/releases/${outputId}`,
 } as const

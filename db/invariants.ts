@@ -22,6 +22,7 @@ import { pledgeInvariants } from './invariants/pledges.ts'
 import { propertyInvariants } from './invariants/property.ts'
 import { recurringInvariants } from './invariants/recurring.ts'
 import { releaseInvariants } from './invariants/releases.ts'
+import { renewalInvariants } from './invariants/renewals.ts'
 import { sightInvariants } from './invariants/sight.ts'
 import { tributeInvariants } from './invariants/tributes.ts'
 import { waitlistInvariants } from './invariants/waitlist.ts'
@@ -50,6 +51,7 @@ export const invariants: Invariant[] = [
   ...appealInvariants,
   ...releaseInvariants,
   ...opennessInvariants,
+  ...renewalInvariants,
   ...waitlistInvariants,
   ...computeInvariants,
   ...impactInvariants,

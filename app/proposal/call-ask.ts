@@ -39,6 +39,10 @@ export const CallAsk = z.object({
   appealDays: z.coerce.number('Write days as a number.').int().min(1).max(365, 'At most a year.').default(14),
   reviewsUntil: dayOrNone('Write a day.'),
   decisionsOn: dayOrNone('Write a day.'),
+  takesRenewals: z
+    .literal('yes')
+    .optional()
+    .transform((ticked) => ticked === 'yes'),
 })
 
 type Said = { field: string; sentence: string }

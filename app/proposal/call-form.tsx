@@ -63,6 +63,11 @@ export function CallForm({ call, classes, start, zone, form, button }: CallFormP
           label="No closing time: it stays open, and applications are read as they come"
           isChecked={kept.isRolling === 'yes'}
         />
+        <Checkbox
+          name="takesRenewals"
+          label="Takes renewals: projects with an award may ask here to go on"
+          isChecked={kept.takesRenewals === 'yes'}
+        />
         <Checkboxes
           name="gpuClasses"
           label="GPU classes"
@@ -94,5 +99,6 @@ function typedOf(call: Call): Record<string, string> {
     appealDays: String(call.appealDays),
     reviewsUntil: call.reviewsUntil ?? '',
     decisionsOn: call.decisionsOn ?? '',
+    takesRenewals: call.takesRenewals ? 'yes' : '',
   }
 }

@@ -24,6 +24,7 @@ export function copiedCall(call: Call, now: Date): Record<string, string> {
     appealDays: String(call.appealDays),
     reviewsUntil: call.reviewsUntil ? dayMovedBy(call.reviewsUntil, by) : '',
     decisionsOn: call.decisionsOn ? dayMovedBy(call.decisionsOn, by) : '',
+    takesRenewals: call.takesRenewals ? 'yes' : '',
     gpuClasses: call.gpuClasses.join(' '),
   }
 }

@@ -34,7 +34,10 @@ export function GateList({ gate, reportTo, releaseTo }: GateListProps) {
 export function GatePart(props: GateListProps) {
   if (isGateOpen(props.gate)) return null
   return (
-    <Section title="What the last hours wait for" note="Where the call holds a part of the award back.">
+    <Section
+      title="What the last hours and a renewal wait for"
+      note="Hours only where the call holds a part of the award back."
+    >
       <GateList {...props} />
     </Section>
   )

@@ -56,6 +56,8 @@ export const calls = pgTable(
     /** The last day on which reviewers read, and the day everybody hears: announced in the call's zone, null where they are not. */
     reviewsUntil: day('reviews_until'),
     decisionsOn: day('decisions_on'),
+    /** Whether the lead of a project may ask here to go on with it. */
+    takesRenewals: boolean('takes_renewals').notNull().default(false),
     createdBy: id<'psn'>()('created_by').references(() => people.id),
     createdAt: instant('created_at').notNull(),
   },

@@ -14,6 +14,7 @@ export const storyCalls = [
     lastMonth: 3,
     gpuClasses: ['h100', 'h200', 'b200'],
     timeZone: 'America/New_York',
+    takesRenewals: false,
   },
   {
     slug: 'science-models-2027',
@@ -26,6 +27,7 @@ export const storyCalls = [
     lastMonth: 5,
     gpuClasses: ['h100', 'h200', 'b200'],
     timeZone: 'America/New_York',
+    takesRenewals: true,
   },
 ] as const
 

@@ -32,6 +32,7 @@ import { pledgeScenes } from './tell-pledges.server.ts'
 import { propertyScenes } from './tell-property.server.ts'
 import { tellProposal } from './tell-proposal.server.ts'
 import { recurringScenes } from './tell-recurring.server.ts'
+import { tellRenewals } from './tell-renewals.server.ts'
 import { tellReports } from './tell-reports.server.ts'
 import { supportScenes } from './tell-support.server.ts'
 import { tellUsage } from './tell-usage.server.ts'
@@ -60,6 +61,7 @@ export async function seedStory(world: World, sandboxUrl: string): Promise<void>
     ...outputScenes(story, projects),
     // The first progress reports of the first call are due two months ago.
     { at: inMonth(story, -2, 20), tell: () => tellReports(story, projects) },
+    { at: new Date(story.today.getTime() - 3 * 3_600_000), tell: () => tellRenewals(story, projects) },
     ...disputeScenes(story),
     ...guardingScenes(story),
     ...ownScenes(story),

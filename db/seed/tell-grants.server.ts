@@ -36,6 +36,7 @@ export async function tellCall(world: StoryWorld, call: StoryCall): Promise<Id<'
       opensAt: inMonth(world, call.opensMonth, 1, 14),
       closesAt: inMonth(world, call.closesMonth, 20, 22),
       timeZone: call.timeZone,
+      takesRenewals: call.takesRenewals,
       graceMinutes: 10,
       firstMonth: addMonths(world.thisMonth, call.firstMonth),
       lastMonth: addMonths(world.thisMonth, call.lastMonth),

@@ -1,23 +1,19 @@
-import { and, asc, eq, inArray, isNotNull, like, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
-import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
-import type { Actor, Person } from '#app/domain/people/person.ts'
-import type { Ids, Touches } from '#app/domain/world.ts'
+import type { Actor } from '#app/domain/people/person.ts'
+import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
-import { addMonths, type Day } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
-import { mappedAccounts } from '#db/schema/compute.ts'
-import { awards, decisionLines, decisions, projectMembers, projects } from '#db/schema/grants.ts'
-import { people } from '#db/schema/people.ts'
+import { awards, decisionLines, decisions } from '#db/schema/grants.ts'
 import { takeLines } from './agreements/agreement.ts'
 import { readOfferedText } from './agreements/read-agreement-text.server.ts'
 import { signAgreement } from './agreements/sign-agreement.server.ts'
 import type { DecisionLine, GrantedHours } from './decision.ts'
-import { freeSlug } from './free-slug.server.ts'
-import { type LockedApplication, lockApplication, moveApplication } from './lock-application.server.ts'
+import { lockApplication, moveApplication } from './lock-application.server.ts'
+import { type Awarded, continueProject, makeProject } from './make-project.server.ts'
 import { isApplicant, personOf } from './policy.ts'
-import { projectSlug } from './project.ts'
+import { readRenewedProject } from './renewals/read-renewal.server.ts'
 import { planReports } from './reports/plan-reports.server.ts'
 
 type Accepted = { awardId: Id<'awd'>; projectId: Id<'prj'> }
@@ -32,7 +28,8 @@ export type AcceptRefusal =
 /**
  * The applicant signs the offer with their name, for all its hours or for the part they take: the agreement is kept word for
  * word with its fingerprint, and the award and its project exist from then on, the project active, with the next free Slurm
- * account suggested and the team on it. Accepting twice answers the same award. Hours are allocated by the compute officer.
+ * account suggested and the team on it; the award of a renewal
+ * goes on with the project it renews. Accepting twice answers the same award. Hours are allocated by the compute officer.
  */
 export async function acceptOffer(
   world: Touches<'db' | 'clock' | 'ids' | 'lab'>,
@@ -62,7 +59,9 @@ export async function acceptOffer(
     const step = { id: application.id, from: ['offered'], to: 'accepted', happening: 'offer-accepted' } as const
     const seconds = lines.map((line) => `${line.gpuClass} ${line.seconds}`)
     await moveApplication(tx, by, { ...step, after: { seconds } })
-    const projectId = await makeProject(tx, by, { application, lines, person })
+    const renewed = await readRenewedProject(tx, application.id)
+    const awarded = { application, lines, person }
+    const projectId = renewed ? await continueProject(tx, by, renewed, awarded) : await makeProject(tx, by, awarded)
     const awardId = world.ids.next('awd')
     const award = { id: awardId, applicationId: application.id, projectId, acceptedBy: person.id, signedName }
     await tx.insert(awards).values({ ...award, acceptedAt: at })
@@ -101,7 +100,7 @@ async function readOfferedLines(tx: Tx, decisionId: Id<'dec'>): Promise<Decision
     .orderBy(asc(gpuClass))
 }
 
-type Signed = Made & { awardId: Id<'awd'>; signature: { name: string; at: Date } }
+type Signed = Awarded & { awardId: Id<'awd'>; signature: { name: string; at: Date } }
 
 async function signFor(tx: Tx, world: Touches<'lab'>, signed: Signed): Promise<void> {
   const { application, person, awardId, lines, signature } = signed
@@ -115,78 +114,4 @@ async function signFor(tx: Tx, world: Touches<'lab'>, signed: Signed): Promise<v
     applicant: { name: person.name, institution: application.answers.institution ?? '' },
     signature,
   })
-}
-
-type Made = { application: LockedApplication; lines: readonly DecisionLine[]; person: Person }
-
-async function makeProject(
-  tx: Tx,
-  by: { ids: Ids; at: Date; actor: Actor },
-  { application, lines, person }: Made,
-): Promise<Id<'prj'>> {
-  const months = lines.flatMap((line) => [line.firstMonth, line.lastMonth]).sort()
-  const first = months.at(0)
-  const last = months.at(-1)
-  const id = by.ids.next('prj')
-  // freeSlug locks until the end, so the account too is given out one at a time.
-  const slug = await freeSlug(tx, 'project', projectSlug(application.title))
-  const slurmAccount = await nextAccount(tx)
-  await tx.insert(projects).values({
-    id,
-    slug,
-    title: application.title,
-    summary: application.answers.summary ?? '',
-    institution: application.answers.institution ?? '',
-    leadId: person.id,
-    slurmAccount,
-    state: 'active',
-    startsOn: first ? (`${first}-01` as Day) : null,
-    endsOn: last ? lastDayOf(last) : null,
-    createdAt: by.at,
-  })
-  await tx
-    .insert(projectMembers)
-    .values([
-      { projectId: id, personId: person.id, role: 'pi' as const },
-      ...(await knownMembers(tx, application)).map((member) => ({ projectId: id, ...member })),
-    ])
-  const subject = { type: 'project', id }
-  await recordHappening(tx, by, {
-    kind: 'project-opened',
-    subject,
-    after: { slurmAccount, applicationId: application.id },
-  })
-  return id
-}
-
-/** Team members who have signed in at least once; the others join when they do and staff add them. */
-async function knownMembers(tx: Tx, application: LockedApplication) {
-  const emails = application.members.map((member) => member.email.toLowerCase())
-  if (emails.length === 0) return []
-  const known = await tx
-    .select({ id: people.id, email: people.email })
-    .from(people)
-    .where(inArray(sql`lower(${people.email})`, emails))
-    .orderBy(asc(people.id))
-  return known.flatMap((person) => {
-    const member = application.members.find(({ email }) => email.toLowerCase() === person.email.toLowerCase())
-    return member && person.id !== application.applicantId ? [{ personId: person.id, role: member.role }] : []
-  })
-}
-
-async function nextAccount(tx: Tx): Promise<string> {
-  const rows = await tx
-    .select({ name: projects.slurmAccount })
-    .from(projects)
-    .where(like(projects.slurmAccount, 'atom\\_g%'))
-    .union(
-      tx.select({ name: mappedAccounts.account }).from(mappedAccounts).where(like(mappedAccounts.account, 'atom\\_g%')),
-    )
-  const numbers = rows.map((row) => Number(/^atom_g(\d{1,6})$/.exec(row.name ?? '')?.[1] ?? 0))
-  return `atom_g${String(Math.max(0, ...numbers) + 1).padStart(2, '0')}`
-}
-
-function lastDayOf(month: Parameters<typeof addMonths>[0]): Day {
-  const next = Date.parse(`${addMonths(month, 1)}-01T00:00:00Z`)
-  return new Date(next - 86_400_000).toISOString().slice(0, 10) as Day
 }

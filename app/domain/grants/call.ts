@@ -27,6 +27,8 @@ export type Call = {
   reviewsUntil: Day | null
   /** The day on which everybody hears; null where none is announced. */
   decisionsOn: Day | null
+  /** Whether projects may ask here to go on, with what their award has taught. */
+  takesRenewals: boolean
 }
 
 export type CallStage = 'upcoming' | 'open' | 'closed'

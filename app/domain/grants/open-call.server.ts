@@ -30,6 +30,7 @@ export type CallWords = {
   /** Days of the call's zone that are announced; null or left out: none. */
   reviewsUntil?: Day | null
   decisionsOn?: Day | null
+  takesRenewals?: boolean
 }
 
 export type CallRefusal =

@@ -36,6 +36,11 @@ export async function readCalls(world: Touches<'db' | 'clock'>): Promise<CallNow
     .sort((a, b) => order[a.stage] - order[b.stage] || distance(a, now) - distance(b, now))
 }
 
+/** The calls a project may be renewed in now. */
+export async function readRenewalCalls(world: Touches<'db' | 'clock'>): Promise<CallNow[]> {
+  return (await readCalls(world)).filter(({ stage, takesRenewals }) => takesRenewals && stage === 'open')
+}
+
 export async function readCallBySlug(world: Touches<'db' | 'clock'>, slug: string): Promise<CallNow | null> {
   const [call] = await world.db.select(callColumns).from(calls).where(eq(calls.slug, slug))
   return call ? { ...call, stage: callStage(call, world.clock.now()) } : null

@@ -60,6 +60,7 @@ export async function readProjectBySlug(world: Touches<'db'>, slug: string): Pro
 }
 
 export type ProjectForPerson = Omit<PublicProject, 'outputs'> & {
+  leadId: Id<'psn'>
   slurmAccount: string | null
   isPublic: boolean
   createdAt: Date

@@ -1,22 +1,16 @@
-import { eq } from 'drizzle-orm'
-import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
-import type { Actor, Person } from '#app/domain/people/person.ts'
-import type { Ids, Touches } from '#app/domain/world.ts'
+import type { Actor } from '#app/domain/people/person.ts'
+import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Tx } from '#db/client.server.ts'
-import { applicationMembers, applicationSaves, applications, requestLines } from '#db/schema/grants.ts'
-import { people } from '#db/schema/people.ts'
 import { isEditable } from './application.ts'
 import { fieldNames } from './application-form.ts'
-import { keepEstimates } from './estimates/keep-estimates.server.ts'
 import { findSection } from './forms/form.ts'
+import { keepSection } from './keep-section.server.ts'
 import { type LockedApplication, lockApplication } from './lock-application.server.ts'
 import { applyPicks, mergeAnswers, type Pick } from './merge-answers.ts'
 import { mayEdit, personOf } from './policy.ts'
 import { readAnswersAt, readLastSave, shownRevision } from './read-saves.server.ts'
-import { readRequest } from './request.ts'
-import { readTeam } from './team.ts'
 
 /** Far above every word limit: what stops is a paste of a whole book, not a long answer. */
 const mostCharacters = 20_000
@@ -67,18 +61,8 @@ export async function saveSection(
       return done({ revision: application.revision, savedAt: application.savedAt, taken: takenNow })
     }
     if (clashes.length > 0) return refuse('stale', { revision: application.revision, clashes: clashes.length })
-    const revision = await writeSave(tx, { application, person, at, section: input.section, values })
-    await recordHappening(
-      tx,
-      { ids: world.ids, at, actor },
-      {
-        kind: 'application-saved',
-        subject: { type: 'application', id: application.id },
-        after: { section: input.section, revision },
-      },
-    )
-    if (section.part === 'request') await rewriteLines(tx, { ids: world.ids, at }, application, values)
-    if (section.part === 'team') await rewriteTeam(tx, application, values)
+    const by = { ids: world.ids, at, actor }
+    const revision = await keepSection(tx, by, { application, person, section, values })
     return done({ revision, savedAt: at, taken: takenNow })
   })
 }
@@ -98,49 +82,4 @@ async function mergeSaved(tx: Tx, { application, input, typed }: Typed) {
     Object.keys(typed).map((name) => [name, (picks[name] ? shown[name] : began[name]) ?? '']),
   )
   return mergeAnswers({ base: before, mine: applyPicks(typed, shown, picks), theirs: application.answers })
-}
-
-type Save = {
-  application: LockedApplication
-  person: Person
-  at: Date
-  section: string
-  values: Record<string, string>
-}
-
-async function writeSave(tx: Tx, { application, person, at, section, values }: Save): Promise<number> {
-  const revision = application.revision + 1
-  const title = values.title === undefined ? application.title : values.title.trim().slice(0, 300)
-  await tx
-    .update(applications)
-    .set({ answers: { ...application.answers, ...values }, revision, title, savedAt: at })
-    .where(eq(applications.id, application.id))
-  const save = { applicationId: application.id, revision, section, answers: values, savedBy: person.id, savedAt: at }
-  await tx.insert(applicationSaves).values(save)
-  return revision
-}
-
-/** The typed lines follow the answers; a line that cannot be read is not asked for yet. */
-async function rewriteLines(
-  tx: Tx,
-  { ids, at }: { ids: Ids; at: Date },
-  application: LockedApplication,
-  values: Record<string, string>,
-) {
-  await tx.delete(requestLines).where(eq(requestLines.applicationId, application.id))
-  const { gpuClasses } = application.call
-  await keepEstimates(tx, { applicationId: application.id, gpuClasses, answers: values, at })
-  const { lines } = readRequest(values, application.call)
-  if (lines.length === 0) return
-  await tx
-    .insert(requestLines)
-    .values(lines.map((line) => ({ ...line, id: ids.next('rql'), applicationId: application.id })))
-}
-
-async function rewriteTeam(tx: Tx, application: LockedApplication, values: Record<string, string>) {
-  const [lead] = await tx.select({ email: people.email }).from(people).where(eq(people.id, application.applicantId))
-  await tx.delete(applicationMembers).where(eq(applicationMembers.applicationId, application.id))
-  const { members } = readTeam(values, lead?.email ?? '')
-  if (members.length === 0) return
-  await tx.insert(applicationMembers).values(members.map((member) => ({ ...member, applicationId: application.id })))
 }

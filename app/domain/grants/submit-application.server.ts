@@ -4,6 +4,7 @@ import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
+import { dayIn } from '#app/units/time.ts'
 import { people } from '#db/schema/people.ts'
 import { editableStates, isEditable } from './application.ts'
 import { callStage } from './call.ts'
@@ -11,13 +12,20 @@ import { findProblems } from './check-answers.ts'
 import { lockApplication, moveApplication } from './lock-application.server.ts'
 import { sealSubmission } from './papers/seal-submission.server.ts'
 import { maySubmit, personOf } from './policy.ts'
+import { readWhatRenewalWaitsFor } from './renewals/read-renewal.server.ts'
 
-export type SubmitRefusal = 'not-found' | 'past-deadline' | 'incomplete' | 'changed-since' | 'not-editable'
+export type SubmitRefusal =
+  | 'not-found'
+  | 'past-deadline'
+  | 'incomplete'
+  | 'changed-since'
+  | 'not-editable'
+  | 'renewal-waits'
 
 /**
  * Sends the application in, as checked: the revision must be the one the sender saw, who is its applicant or a co-applicant who may. A draft must arrive before its
  * deadline; one that staff returned may come again at any time. Keeps what is sent as a sealed
- * version. Sending twice is sending once. Queues the letter with number and time.
+ * version. A renewal waits for the reports and the class its award promised. Sending twice is sending once. Queues the letter with number and time.
  */
 export async function submitApplication(
   world: Touches<'db' | 'clock' | 'ids' | 'lab'>,
@@ -44,6 +52,7 @@ export async function submitApplication(
     const { answers, call, form } = application
     const problems = findProblems({ form, answers, call, leadEmail, hasAttachment: application.attachmentKey !== null })
     if (problems.length > 0) return refuse('incomplete', { problems: problems.length })
+    if (await readWhatRenewalWaitsFor(tx, application.id, dayIn(world.lab.timeZone, at))) return refuse('renewal-waits')
     const step = {
       id: application.id,
       from: editableStates,

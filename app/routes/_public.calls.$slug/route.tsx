@@ -159,6 +159,12 @@ function Facts({ call, classes, zone }: { call: CallNow; classes: readonly strin
         },
         { term: 'Reviewers read until', meaning: call.reviewsUntil ? <OnDay on={call.reviewsUntil} /> : notAnnounced },
         { term: 'Decisions', meaning: call.decisionsOn ? <OnDay on={call.decisionsOn} /> : notAnnounced },
+        {
+          term: 'Renewals',
+          meaning: call.takesRenewals
+            ? 'Projects with an award may ask here to go on, from their page under My research'
+            : 'Not in this call',
+        },
         { term: 'An offer waits', meaning: `${call.offerDays} days for your signature` },
         { term: 'Appeals', meaning: `within ${call.appealDays} days of the decisions, on procedure or fact` },
       ]}

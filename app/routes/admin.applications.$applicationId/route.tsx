@@ -9,8 +9,10 @@ import { readStaffApplication } from '#app/domain/grants/read-staff-application.
 import { readDraft } from '#app/domain/grants/release/read-drafts.server.ts'
 import { readDiscussion } from '#app/domain/grants/sight/discussion/read-discussion.server.ts'
 import { readActivity } from '#app/domain/impact/read-activity.server.ts'
+import { readAwardBefore } from '#app/domain/impact/read-award-before.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { AwardBeforePart } from '#app/proposal/award-before-part.tsx'
 import { DiscussionPart } from '#app/proposal/discussion-part.tsx'
 import { PaperList } from '#app/proposal/paper-list.tsx'
 import { Paragraphs } from '#app/proposal/paragraphs.tsx'
@@ -35,13 +37,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'programme_officer', 'auditor', 'administrator')
   const id = parseId('app', args.params.applicationId) ?? notFound()
   const application = (await readStaffApplication(world, person, id)) ?? notFound()
-  const [draft, reviewers, activity, papers, appeal, discussion] = await Promise.all([
+  const [draft, reviewers, activity, papers, appeal, discussion, before] = await Promise.all([
     readDraft(world, person, { id, callId: application.call.id }),
     readReviewers(world, person, id),
     readActivity(world.db, person, { type: 'application', id }),
     readSubmissionPapers(world.db, person, id),
     readAppeal(world.db, person, id),
     readDiscussion(world.db, person, { applicationId: id, now: world.clock.now(), size: 10 }),
+    readAwardBefore(world.db, person, id),
   ])
   const mayAct = mayRunCalls(person)
   const isSecond = mayAct && draft?.second === 'waits' && draft.decidedBy !== person.id
@@ -54,13 +57,14 @@ export async function loader(args: LoaderFunctionArgs) {
     papers,
     appeal,
     discussion,
+    before,
     mayAct,
     zone: person.timeZone,
   }
 }
 
 export default function ApplicationPage() {
-  const { application, draft, isSecond, reviewers, activity, papers, appeal, discussion, mayAct, zone } =
+  const { application, draft, isSecond, reviewers, activity, papers, appeal, discussion, before, mayAct, zone } =
     useLoaderData<typeof loader>()
   const team = [
     { name: application.applicant.name, institution: application.answers.institution ?? '', role: 'pi' },
@@ -94,6 +98,7 @@ export default function ApplicationPage() {
               team={team}
               attachment={application.attachment}
             />
+            {before && <AwardBeforePart before={before} projectTo={paths.admin.project} />}
             <PaperList applicationId={application.id} papers={papers} zone={zone} />
           </>
         }

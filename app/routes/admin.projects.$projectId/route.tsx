@@ -6,6 +6,7 @@ import { mayRunCalls } from '#app/domain/grants/policy.ts'
 import { readGate } from '#app/domain/grants/read-gate.server.ts'
 import { readOutputs } from '#app/domain/grants/read-outputs.server.ts'
 import { readProject } from '#app/domain/grants/read-projects.server.ts'
+import { readRenewalPass } from '#app/domain/grants/renewals/read-renewal-pass.server.ts'
 import { readReports } from '#app/domain/grants/reports/read-reports.server.ts'
 import { readActivity } from '#app/domain/impact/read-activity.server.ts'
 import { paths } from '#app/paths.ts'
@@ -13,6 +14,7 @@ import { notFound, requireRole } from '#app/platform/guards.server.ts'
 import { GatePart } from '#app/proposal/gate-words.tsx'
 import { OutputList } from '#app/proposal/output-list.tsx'
 import { AllocationsPart, AwardsPart, TeamPart } from '#app/proposal/project-parts.tsx'
+import { RenewalPassPart } from '#app/proposal/renewal-part.tsx'
 import { ReportsPart } from '#app/proposal/reports-part.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Columns } from '#app/ui/layout.tsx'
@@ -32,18 +34,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = parseId('prj', args.params.projectId) ?? notFound()
   const project = (await readProject(world, person, id)) ?? notFound()
   const today = dayIn(world.lab.timeZone, world.clock.now())
-  const [outputs, reports, gate, allocations, activity] = await Promise.all([
+  const [outputs, reports, gate, allocations, activity, pass] = await Promise.all([
     readOutputs(world, { projectId: id }),
     readReports(world.db, id),
     readGate(world.db, id, today),
     readAllocations(world.db, person, { projectId: id, size: 50 }),
     readActivity(world.db, person, { type: 'project', id }),
+    readRenewalPass(world.db, person, id),
   ])
   return {
     project,
     outputs,
     reports,
     gate,
+    pass,
     today,
     allocations,
     mayName: mayRunCalls(person),
@@ -53,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ProjectPage() {
-  const { project, outputs, reports, gate, today, allocations, mayName, activity, zone } =
+  const { project, outputs, reports, gate, pass, today, allocations, mayName, activity, zone } =
     useLoaderData<typeof loader>()
   return (
     <StaffPage
@@ -83,6 +87,12 @@ export default function ProjectPage() {
               gate={gate}
               reportTo={(id) => paths.admin.report(project.id, id)}
               releaseTo={(id) => paths.admin.release(project.id, id)}
+            />
+            <RenewalPassPart
+              gate={gate}
+              pass={pass}
+              zone={zone}
+              passTo={mayName ? paths.admin.renewalPass(project.id) : null}
             />
             <ReportsPart
               reports={reports}

@@ -6,11 +6,13 @@ import { tasksOf } from '#app/domain/grants/check-answers.ts'
 import { readSubmissionPapers } from '#app/domain/grants/papers/read-submission-papers.server.ts'
 import { progressOf, type Stands } from '#app/domain/grants/progress.ts'
 import type { MyApplication } from '#app/domain/grants/read-my-application.server.ts'
+import { readRenewal } from '#app/domain/grants/renewals/read-renewal.server.ts'
 import { paths } from '#app/paths.ts'
 import { requirePerson } from '#app/platform/guards.server.ts'
 import { ownApplication } from '#app/proposal/own-application.server.ts'
 import { PaperList } from '#app/proposal/paper-list.tsx'
 import { ProgressPart } from '#app/proposal/progress-part.tsx'
+import { RenewalPart } from '#app/proposal/renewal-part.tsx'
 import { Row } from '#app/ui/layout.tsx'
 import { Mono } from '#app/ui/mono.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
@@ -34,12 +36,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const application = await ownApplication(args, person)
   const { form, answers, call, leadEmail } = application
   const filled = { form, answers, call, leadEmail, hasAttachment: application.attachment !== null }
-  const [papers, appeal] = await Promise.all([
+  const [papers, appeal, renewal] = await Promise.all([
     readSubmissionPapers(world.db, person, application.id),
     readAppeal(world.db, person, application.id),
+    readRenewal(world, person, application.id),
   ])
   const progress = progressOf(standsOf(application, appeal), world.clock.now())
-  return { application, progress, papers, appeal, tasks: tasksOf(filled), zone: person.timeZone }
+  return { application, progress, papers, appeal, renewal, tasks: tasksOf(filled), zone: person.timeZone }
 }
 
 function standsOf({ stage, call, decision, appealUntil }: MyApplication, appeal: Appeal | null): Stands {
@@ -48,7 +51,7 @@ function standsOf({ stage, call, decision, appealUntil }: MyApplication, appeal:
 }
 
 export default function ApplicationPage() {
-  const { application, progress, papers, appeal, tasks, zone } = useLoaderData<typeof loader>()
+  const { application, progress, papers, appeal, renewal, tasks, zone } = useLoaderData<typeof loader>()
   const isWriting = application.stage === 'draft' || application.stage === 'returned'
   return (
     <PublicPage
@@ -66,6 +69,7 @@ export default function ApplicationPage() {
         <ProgressPart progress={progress} callZone={application.call.timeZone} zone={zone} />
       )}
       <DecisionPart application={application} zone={zone} />
+      {renewal && <RenewalPart renewal={renewal} isWriting={isWriting} />}
       {isWriting ? (
         <TasksPart application={application} tasks={tasks} zone={zone} />
       ) : (

@@ -5,17 +5,20 @@ import { partFields } from '#app/domain/grants/application-form.ts'
 import { findProblems, type SectionProblem } from '#app/domain/grants/check-answers.ts'
 import { type FormSection, shownQuestions, shownSections } from '#app/domain/grants/forms/form.ts'
 import type { MyApplication } from '#app/domain/grants/read-my-application.server.ts'
+import { readRenewal } from '#app/domain/grants/renewals/read-renewal.server.ts'
 import { paths } from '#app/paths.ts'
 import { requirePerson } from '#app/platform/guards.server.ts'
 import { answerOf } from '#app/proposal/answer.tsx'
 import { AttachmentLink } from '#app/proposal/attachment-link.tsx'
 import { ownApplication } from '#app/proposal/own-application.server.ts'
 import { wordOfRole } from '#app/proposal/proposal.tsx'
+import { RenewalWaits } from '#app/proposal/renewal-part.tsx'
 import { RequestTable } from '#app/proposal/request-table.tsx'
 import { Stack } from '#app/ui/layout.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { SummaryList, type SummaryRow } from '#app/ui/summary-list.tsx'
+import { world } from '#app/world.server.ts'
 import { ProblemList } from './problem-list.tsx'
 import { SendForm } from './send-form.tsx'
 
@@ -30,11 +33,12 @@ export async function loader(args: LoaderFunctionArgs) {
   }
   const { form, answers, call, leadEmail, attachment } = application
   const problems = findProblems({ form, answers, call, leadEmail, hasAttachment: attachment !== null })
-  return { application, problems, zone: person.timeZone }
+  const renewal = await readRenewal(world, person, application.id)
+  return { application, problems, renewal, zone: person.timeZone }
 }
 
 export default function CheckPage() {
-  const { application, problems, zone } = useLoaderData<typeof loader>()
+  const { application, problems, renewal, zone } = useLoaderData<typeof loader>()
   return (
     <PublicPage
       kicker={application.number}
@@ -44,7 +48,12 @@ export default function CheckPage() {
         { to: paths.research.home(), label: 'My research' },
         { to: paths.research.application(application.id), label: application.title || 'Untitled application' },
       ]}
-      notices={<ProblemList applicationId={application.id} problems={problems} />}
+      notices={
+        <>
+          <RenewalWaits renewal={renewal} />
+          <ProblemList applicationId={application.id} problems={problems} />
+        </>
+      }
     >
       <Stack gap="wide">
         {shownSections(application.form, application.answers).map((section) => (

@@ -50,6 +50,7 @@ const sentences: Record<Exclude<SubmitRefusal, 'not-found'>, string> = {
   'past-deadline': 'The call closed before this arrived, so it was not sent. Nothing of it is lost.',
   incomplete: 'Some answers want something yet. They are listed here; nothing was sent.',
   'changed-since': 'Somebody changed an answer after you opened this page. Read it once more, then send it.',
+  'renewal-waits': 'Nothing was sent. The project owes something that its award promised; this page lists it.',
   'not-editable': 'This application was sent in already.',
 }
 

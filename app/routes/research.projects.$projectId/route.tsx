@@ -7,6 +7,8 @@ import { readGate } from '#app/domain/grants/read-gate.server.ts'
 import { readOutputs } from '#app/domain/grants/read-outputs.server.ts'
 import { readProject } from '#app/domain/grants/read-projects.server.ts'
 import { recordOutput } from '#app/domain/grants/record-output.server.ts'
+import { readMyRenewals } from '#app/domain/grants/renewals/read-renewal.server.ts'
+import { isRenewable } from '#app/domain/grants/renewals/renewal.ts'
 import { readReports } from '#app/domain/grants/reports/read-reports.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
@@ -17,6 +19,7 @@ import { OutputAsk, outputSentences } from '#app/proposal/output-ask.ts'
 import { OutputForm } from '#app/proposal/output-form.tsx'
 import { OutputList } from '#app/proposal/output-list.tsx'
 import { AllocationsPart, AwardsPart, TeamPart } from '#app/proposal/project-parts.tsx'
+import { RenewalsPart } from '#app/proposal/renewal-part.tsx'
 import { ReportsPart } from '#app/proposal/reports-part.tsx'
 import { Details } from '#app/ui/details.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -40,13 +43,24 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = parseId('prj', args.params.projectId) ?? notFound()
   const project = (await readProject(world, person, id)) ?? notFound()
   const today = dayIn(world.lab.timeZone, world.clock.now())
-  const [outputs, reports, gate, allocations] = await Promise.all([
+  const [outputs, reports, gate, allocations, renewals] = await Promise.all([
     readOutputs(world, { projectId: id }),
     readReports(world.db, id),
     readGate(world.db, id, today),
     readAllocations(world.db, person, { projectId: id, size: 50 }),
+    readMyRenewals(world.db, person, id),
   ])
-  return { project, outputs, reports, gate, today, allocations, zone: person.timeZone }
+  return {
+    project,
+    renewals,
+    mayRenew: project.leadId === person.id && isRenewable(project.state),
+    outputs,
+    reports,
+    gate,
+    today,
+    allocations,
+    zone: person.timeZone,
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -66,7 +80,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ProjectPage() {
-  const { project, outputs, reports, gate, today, allocations, zone } = useLoaderData<typeof loader>()
+  const { project, renewals, mayRenew, outputs, reports, gate, today, allocations, zone } =
+    useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   return (
     <PublicPage
@@ -90,6 +105,7 @@ export default function ProjectPage() {
     >
       <AllocationsPart allocations={allocations} to={paths.research.allocation} />
       <AwardsPart project={project} zone={zone} />
+      <RenewalsPart renewals={renewals} renewTo={mayRenew ? paths.research.renew(project.id) : null} />
       <GatePart
         gate={gate}
         reportTo={(id) => paths.research.report(project.id, id)}

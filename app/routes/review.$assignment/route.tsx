@@ -3,10 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { readAssignment } from '#app/domain/grants/read-assignments.server.ts'
 import { saveReview } from '#app/domain/grants/save-review.server.ts'
 import { readDiscussion } from '#app/domain/grants/sight/discussion/read-discussion.server.ts'
+import { readAwardBefore } from '#app/domain/impact/read-award-before.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
+import { AwardBeforePart } from '#app/proposal/award-before-part.tsx'
 import { ConflictForm } from '#app/proposal/conflict-form.tsx'
 import { DiscussionPart } from '#app/proposal/discussion-part.tsx'
 import { Proposal } from '#app/proposal/proposal.tsx'
@@ -35,7 +37,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const applicationId = assignment.proposal?.applicationId
   const last = applicationId && { applicationId, now: world.clock.now(), size: 10 }
   const discussion = last ? await readDiscussion(world.db, person, last) : null
-  return { assignment, discussion, zone: person.timeZone }
+  const before = applicationId ? await readAwardBefore(world.db, person, applicationId) : null
+  return { assignment, discussion, before, zone: person.timeZone }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -53,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ReviewPage() {
-  const { assignment, discussion, zone } = useLoaderData<typeof loader>()
+  const { assignment, discussion, before, zone } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   const { proposal } = assignment
   return (
@@ -82,7 +85,12 @@ export default function ReviewPage() {
       {proposal && (
         <SplitView
           leftLabel="The proposal"
-          left={<Proposal {...proposal} team={assignment.people} />}
+          left={
+            <>
+              <Proposal {...proposal} team={assignment.people} />
+              {before && <AwardBeforePart before={before} projectTo={null} />}
+            </>
+          }
           rightLabel="Your review"
           right={
             <>

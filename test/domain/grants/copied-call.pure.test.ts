@@ -21,6 +21,7 @@ const call = {
   appealDays: 14,
   reviewsUntil: '2026-04-30' as Day,
   decisionsOn: null,
+  takesRenewals: true,
 } as const
 
 test('a copy opens next month at the same hour of its zone, and everything else moves by as much', () => {

@@ -28,6 +28,7 @@ export const kinds = [
   'title',
   'proposal',
   'team-names',
+  'award-before',
   'exact-state',
   'own-review',
   'other-reviews',
@@ -78,6 +79,8 @@ export const sight: Readonly<Record<Kind, Row>> = {
   proposal: { ...nobody, ...authors, ...declared, ...staff },
   /** Before the declaration too: a conflict is with somebody. In a call with double blindness seen-by-reviewer.ts takes them out. */
   'team-names': { ...nobody, ...authors, ...declared, ...staff, 'reviewer-assigned': 'standing' },
+  /** Of a renewal: what came of the award it renews. In a call with double blindness reviewers see its hours alone. */
+  'award-before': { ...nobody, ...authors, ...declared, ...staff },
   /** An applicant is told a stage: between screening and release it is one word. */
   'exact-state': { ...nobody, ...staff },
   'own-review': { ...nobody, ...declared },
