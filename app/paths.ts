@@ -9,6 +9,7 @@ import { backerHoursPaths, hoursPaths } from './hours-paths.ts'
 import { ownProjectPaths, projectPaths } from './project-paths.ts'
 import { propertyPaths } from './property-paths.ts'
 import { reviewPaths } from './review-paths.ts'
+import { trustPaths } from './trust-paths.ts'
 import { backerWallPaths, wallPaths } from './wall-paths.ts'
 
 /** Every address of the portal as a function. A link is written with these and nothing else; a test checks them against the routes. */
@@ -180,7 +181,7 @@ export const paths = {
     person: (id: string) => `/admin/people/${id}`,
     personAct: (id: string, act: 'roles' | 'disable' | 'enable' | 'sign-out' | 'second-step') =>
       `/admin/people/${id}/${act}`,
-    audit: () => '/admin/audit',
+    ...trustPaths,
     jobs: () => '/admin/jobs',
     retryJob: (id: string) => `/admin/jobs/${id}/retry`,
   },

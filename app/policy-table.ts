@@ -63,6 +63,7 @@ export const policyTable: readonly PolicyRow[] = [
   { route: 'admin.people.$personId_.sign-out', who: ['administrator'] },
   { route: 'admin.people.$personId_.second-step', who: ['administrator'] },
   { route: 'admin.audit', who: ['auditor', 'administrator'] },
+  { route: 'admin.reads', who: ['auditor', 'administrator'] },
   { route: 'admin.jobs', who: staff },
   { route: 'admin.jobs_.$jobId.retry', who: ['compute_officer', 'finance_officer', 'administrator'] },
 

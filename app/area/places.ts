@@ -67,6 +67,7 @@ const staffPlaces: readonly { title: string; links: readonly Place[] }[] = [
     links: [
       { label: 'People', to: paths.admin.people(), route: 'admin.people._index' },
       { label: 'Activity', to: paths.admin.audit(), route: 'admin.audit' },
+      { label: 'Sensitive reads', to: paths.admin.reads(), route: 'admin.reads' },
       { label: 'Jobs', to: paths.admin.jobs(), route: 'admin.jobs' },
     ],
   },

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { LetterKind } from '#app/domain/activity/letter.ts'
+import { gatherReadAlarm } from '#app/domain/activity/letters.server.ts'
 import { gatherAllocationOpened } from '#app/domain/compute/letters.server.ts'
 import { gatherChallenge } from '#app/domain/giving/challenges/letters.server.ts'
 import { gatherGrantAdvised } from '#app/domain/giving/daf/letters.server.ts'
@@ -81,6 +82,7 @@ import * as planStopped from '#emails/plan-stopped.tsx'
 import * as pledgeAccepted from '#emails/pledge-accepted.tsx'
 import * as pledgeDivided from '#emails/pledge-divided.tsx'
 import * as pledgeReceived from '#emails/pledge-received.tsx'
+import * as readsAlarming from '#emails/reads-alarming.tsx'
 import * as receiptReissued from '#emails/receipt-reissued.tsx'
 import * as refundFailed from '#emails/refund-failed.tsx'
 import * as releaseJudged from '#emails/release-judged.tsx'
@@ -188,4 +190,5 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'release-judged': letter(gatherReleaseJudged, releaseJudged),
   'report-due': letter(gatherReport, reportDue),
   'report-judged': letter(gatherReport, reportJudged),
+  'reads-alarming': letter(gatherReadAlarm, readsAlarming),
 }

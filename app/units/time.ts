@@ -36,6 +36,11 @@ export function startOfDay(zone: string, day: Day): Date {
   return new Date(high)
 }
 
+/** The beginning of the UTC hour an instant lies in. */
+export function startOfHour(instant: Date): Date {
+  return new Date(Math.floor(instant.getTime() / 3_600_000) * 3_600_000)
+}
+
 export function addDays(day: Day, count: number): Day {
   return new Date(new Date(`${day}T00:00:00Z`).getTime() + count * 86_400_000).toISOString().slice(0, 10) as Day
 }

@@ -55,6 +55,7 @@ export const letterKinds = [
   'release-judged',
   'report-due',
   'report-judged',
+  'reads-alarming',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 

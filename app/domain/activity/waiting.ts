@@ -33,6 +33,7 @@ export type WaitingAct =
   | 'moderate-support'
   | 'moderate-backers'
   | 'decide-wall-place'
+  | 'look-at-reads'
   | 'mend-books'
 
 /** One thing that waits for a person. `at` is the record it is done at: an application, an award and class, a call's slug. */

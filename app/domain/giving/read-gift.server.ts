@@ -1,4 +1,5 @@
 import { desc, eq, inArray, sql } from 'drizzle-orm'
+import { type NotesReads, noteRead } from '#app/domain/activity/reads/note-read.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Cents } from '#app/units/money.ts'
@@ -39,11 +40,13 @@ export type GiftInFull = GiftLine & {
   isEarlier: boolean
 }
 
-/** Everything about one gift for staff; null for someone who may not read gifts. What would name an anonymous giver is left out. */
-export async function readGift(reads: Reads, person: Person, id: Id<'gft'>): Promise<GiftInFull | null> {
+/** Everything about one gift for staff; null for someone who may not read gifts. What would name an anonymous giver is left out, or noted as read. */
+export async function readGift(world: NotesReads, person: Person, id: Id<'gft'>): Promise<GiftInFull | null> {
+  const reads = world.db
   const line = await readGiftLine(reads, person, id)
   const [row] = line ? await reads.select().from(gifts).where(eq(gifts.id, id)) : []
   if (!line || !row) return null
+  if (line.isAnonymous && line.giver) await noteRead(world, person, { kinds: ['anonymous-giver'], subjectId: id })
   const own = await reads.select().from(refunds).where(eq(refunds.giftId, id)).orderBy(desc(refunds.id))
   const subjects = [id, ...own.map((refund) => refund.id)]
   const [receipts, lines, operations, entryIds, splits, written, match, cards] = await Promise.all([

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { type NotesReads, noteRead } from '#app/domain/activity/reads/note-read.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
@@ -28,7 +29,7 @@ const onThePanel: ApplicationState[] = [
 ]
 
 /** Everything in a call that reached review, for the panel's table; applications the person has a part in are not in it. */
-export async function readPanel(world: Touches<'db'>, person: Person, callId: Id<'cal'>): Promise<PanelRow[]> {
+export async function readPanel(world: NotesReads, person: Person, callId: Id<'cal'>): Promise<PanelRow[]> {
   if (!mayReadApplications(person)) return []
   const rows = await world.db
     .select({
@@ -53,6 +54,7 @@ export async function readPanel(world: Touches<'db'>, person: Person, callId: Id
     readMeans(world, ids, await readRubric(world.db, callId)),
     readGranted(world, ids),
   ])
+  if (means.size > 0) await noteRead(world, person, { kinds: ['panel'], subjectId: callId })
   return rows.map(({ application, decision, asked }) => ({
     id: application.id,
     number: application.number,

@@ -1,32 +1,26 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
+import { type NotesReads, noteRead } from '#app/domain/activity/reads/note-read.server.ts'
+import type { ReadKind } from '#app/domain/activity/reads/sensitive-read.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
-import {
-  applications,
-  assignments,
-  awards,
-  calls,
-  decisionLines,
-  decisions,
-  releases,
-  reviews,
-} from '#db/schema/grants.ts'
+import { applications, assignments, awards, calls, reviews } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
 import type { ApplicationState } from './application.ts'
 import type { Call } from './call.ts'
-import type { DecisionLine, DecisionOutcome } from './decision.ts'
 import type { Form } from './forms/form.ts'
 import { readFormOf } from './forms/read-forms.server.ts'
 import { mayReadApplications } from './policy.ts'
 import { callColumns } from './read-calls.server.ts'
 import { attachmentOf, readLines, readMembers } from './read-my-application.server.ts'
+import { readStaffDecision, type StaffDecision } from './read-staff-decision.server.ts'
 import type { RequestLine } from './request.ts'
 import type { AssignmentState } from './review.ts'
 import { readRubric } from './rubrics/read-rubric.server.ts'
 import { meanScore, type Rubric, type Scores } from './rubrics/rubric.ts'
 import { aliasWords } from './sight/alias.ts'
 import { readConflicts, type ShownConflict } from './sight/conflicts.server.ts'
+import { noteKeptFrom } from './sight/note-kept-from.server.ts'
 import { aliasOf, readReviewerNames } from './sight/reviewers.server.ts'
 import { isSeenByStaff } from './sight/seen-by.server.ts'
 import { type Standing, sight, staffStanding } from './sight/sight.ts'
@@ -69,22 +63,13 @@ export type StaffApplication = {
   rubric: Rubric
   reviews: StaffReview[]
   conflicts: ShownConflict[]
-  decision: {
-    outcome: DecisionOutcome
-    reason: string
-    privateNote: string
-    decidedBy: string
-    decidedAt: Date
-    releasedAt: Date | null
-    offerUntil: Date | null
-    lines: DecisionLine[]
-  } | null
+  decision: StaffDecision | null
   projectId: Id<'prj'> | null
 }
 
-/** One application for staff with no part in it; null for everybody else, and for drafts. */
+/** One application for staff with no part in it; null for everybody else, and for drafts. What few may read is noted as read. */
 export async function readStaffApplication(
-  world: Touches<'db'>,
+  world: NotesReads,
   person: Person,
   id: Id<'app'>,
 ): Promise<StaffApplication | null> {
@@ -102,7 +87,10 @@ export async function readStaffApplication(
     .innerJoin(people, eq(people.id, applications.applicantId))
     .leftJoin(awards, eq(awards.applicationId, applications.id))
     .where(and(eq(applications.id, id), isSeenByStaff(person, 'proposal')))
-  if (!row) return null
+  if (!row) {
+    await noteKeptFrom(world, person, id)
+    return null
+  }
   const { application } = row
   const standing = staffStanding(person)
   const rubric = await readRubric(world.db, application.callId)
@@ -112,8 +100,9 @@ export async function readStaffApplication(
     readMembers(world, id),
     readReviews(world, id, { rubric, standing }),
     readConflicts(world.db, id, standing),
-    readDecision(world, id),
+    readStaffDecision(world, id),
   ])
+  await noteRead(world, person, { kinds: kindsIn(reviewed, stated), subjectId: id })
   return {
     id,
     number: application.number,
@@ -135,6 +124,14 @@ export async function readStaffApplication(
     decision,
     projectId: row.projectId,
   }
+}
+
+function kindsIn(reviewed: readonly StaffReview[], stated: readonly ShownConflict[]): ReadKind[] {
+  return [
+    ...(reviewed.some(({ review }) => review !== null) ? ['reviews' as const] : []),
+    ...(reviewed.some(({ name }) => name !== null) ? ['reviewer-names' as const] : []),
+    ...(stated.some(({ reason }) => reason !== null) ? ['conflict-reasons' as const] : []),
+  ]
 }
 
 type Shown = { rubric: Rubric; standing: Standing }
@@ -163,31 +160,4 @@ async function readReviews(world: Touches<'db'>, id: Id<'app'>, { rubric, standi
       forApplicant: review.forApplicant,
     },
   }))
-}
-
-async function readDecision(world: Touches<'db'>, id: Id<'app'>): Promise<StaffApplication['decision']> {
-  const [row] = await world.db
-    .select({ decision: decisions, decidedBy: people.name, releasedAt: releases.releasedAt })
-    .from(decisions)
-    .innerJoin(people, eq(people.id, decisions.decidedBy))
-    .leftJoin(releases, eq(releases.id, decisions.releaseId))
-    .where(eq(decisions.applicationId, id))
-  if (!row) return null
-  const { gpuClass, seconds, firstMonth, lastMonth } = decisionLines
-  const lines = await world.db
-    .select({ gpuClass, seconds, firstMonth, lastMonth })
-    .from(decisionLines)
-    .where(eq(decisionLines.decisionId, row.decision.id))
-    .orderBy(asc(decisionLines.gpuClass))
-  const { outcome, reason, privateNote, decidedAt, offerUntil } = row.decision
-  return {
-    outcome,
-    reason,
-    privateNote,
-    decidedBy: row.decidedBy,
-    decidedAt,
-    releasedAt: row.releasedAt,
-    offerUntil,
-    lines,
-  }
 }

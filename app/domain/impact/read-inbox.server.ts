@@ -1,3 +1,4 @@
+import { readAlarmsWaiting } from '#app/domain/activity/reads/read-alarms.server.ts'
 import type { Waiting } from '#app/domain/activity/waiting.ts'
 import { readComputeWaiting } from '#app/domain/compute/read-compute-waiting.server.ts'
 import { readChallengesWaiting } from '#app/domain/giving/challenges/read-challenges-waiting.server.ts'
@@ -32,6 +33,7 @@ export async function readInbox(world: Touches<'db' | 'lab'>, person: Person, no
     readChallengesWaiting(world.db, person, now),
     readSignaturesWaiting(world.db, person),
     readWallWaiting(world.db, person),
+    readAlarmsWaiting(world.db, person, now),
     readBooksWaiting(world, person),
   ])
   return waiting.flat().sort((one, other) => one.since.getTime() - other.since.getTime())

@@ -88,6 +88,7 @@ function queriesFor({ id, email }: Person): Record<string, SQL> {
     releases_listed: sql`select output_id, component, url, licence, state, claimed_at, reason from openness_claim
       where claimed_by = ${id} order by claimed_at`,
     application_members: sql`select name, email, institution, role from application_member where person_id = ${id} or lower(email) = lower(${email})`,
+    sensitive_reads: sql`select at, kind, subject_id from sensitive_read where person_id = ${id} and kind <> 'kept-from' order by id`,
     log: sql`select at, kind, subject_type, subject_id, before, after from happening
       where actor_id = ${id} or subject_id = ${id} or subject_id in ${own} or subject_id in ${gifts} order by id`,
   }

@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const donor = (await readDonor(world.db, person, donorId)) ?? notFound()
   if (donor.mergedInto) throw redirect(paths.admin.donor(donor.mergedInto))
   const [record, list, promised, plans, merges, hours] = await Promise.all([
-    readDonorRecord(world.db, person, donorId),
+    readDonorRecord(world, person, donorId),
     readGifts(world.db, person, { filter: { donorId }, page: { size: 100 } }),
     readPledges(world.db, person, { filter: { donorId }, page: { size: 100 } }),
     readPlansOfDonor(world.db, person, donorId),

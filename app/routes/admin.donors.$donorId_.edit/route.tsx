@@ -36,7 +36,7 @@ const EditForm = z.object({
 export async function loader(args: LoaderFunctionArgs) {
   const staff = await requireRole(args, 'finance_officer', 'fundraiser')
   const donorId = parseId('dnr', args.params.donorId) ?? notFound()
-  const record = (await readDonorRecord(world.db, staff, donorId)) ?? notFound()
+  const record = (await readDonorRecord(world, staff, donorId)) ?? notFound()
   return { id: donorId, words: record.words, people: await readDonorStaff(world.db) }
 }
 

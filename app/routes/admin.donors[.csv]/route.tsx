@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { readDonorsAsk } from '#app/area/donors-ask.ts'
+import { noteRead } from '#app/domain/activity/reads/note-read.server.ts'
 import { readDonorLines } from '#app/domain/giving/donors/read-donor-lines.server.ts'
 import type { DonorLine } from '#app/domain/giving/read-donors.server.ts'
 import { csvDollars, csvStream } from '#app/platform/csv.server.ts'
@@ -14,6 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'finance_officer', 'fundraiser', 'auditor', 'administrator')
   const { filter } = readDonorsAsk(args.request)
   const today = dayIn(world.lab.timeZone, world.clock.now())
+  await noteRead(world, person, { kinds: ['export'], subjectId: 'donors.csv' })
   const lines = readDonorLines(world.db, person, { filter, today })
   return csvStream('donors.csv', columns, lines, cellsOf)
 }

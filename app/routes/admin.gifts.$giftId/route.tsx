@@ -40,7 +40,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'finance_officer', 'fundraiser', 'auditor', 'administrator')
   const giftId = parseId('gft', args.params.giftId) ?? notFound()
-  const gift = (await readGift(world.db, person, giftId)) ?? notFound()
+  const gift = (await readGift(world, person, giftId)) ?? notFound()
   const [disputes, warnings, credits, file, claim, property, activity, entries] = await Promise.all([
     readDisputesOfGift(world.db, person, giftId),
     readOpenWarnings(world.db, person, giftId),

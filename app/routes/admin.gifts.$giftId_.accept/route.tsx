@@ -23,7 +23,7 @@ export const meta: MetaFunction = () => [{ title: 'Accept a gift as paid' }]
 export async function loader(args: LoaderFunctionArgs) {
   const officer = await requireRole(args, 'finance_officer')
   const giftId = parseId('gft', args.params.giftId) ?? notFound()
-  const gift = (await readGift(world.db, officer, giftId)) ?? notFound()
+  const gift = (await readGift(world, officer, giftId)) ?? notFound()
   return { giftId, because: gift.failureReason, isWaiting: gift.state === 'quarantined' }
 }
 

@@ -31,7 +31,7 @@ const ArrivedForm = z.object({
 export async function loader(args: LoaderFunctionArgs) {
   const officer = await requireRole(args, 'finance_officer')
   const giftId = parseId('gft', args.params.giftId) ?? notFound()
-  const gift = (await readGift(world.db, officer, giftId)) ?? notFound()
+  const gift = (await readGift(world, officer, giftId)) ?? notFound()
   if (gift.state !== 'pending' || !isOffline(gift.channel)) return notFound()
   const today = dayIn(world.lab.timeZone, world.clock.now())
   return { giftId, gross: gift.gross, giver: gift.giver?.name ?? '', fund: gift.fundNames, today }

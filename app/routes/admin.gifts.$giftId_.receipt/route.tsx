@@ -30,7 +30,7 @@ const ReissueForm = z.object({
 export async function loader(args: LoaderFunctionArgs) {
   const officer = await requireRole(args, 'finance_officer')
   const giftId = parseId('gft', args.params.giftId) ?? notFound()
-  const gift = (await readGift(world.db, officer, giftId)) ?? notFound()
+  const gift = (await readGift(world, officer, giftId)) ?? notFound()
   const current = gift.receipts.find((receipt) => receipt.standing === 'current') ?? notFound()
   const paper = paperWord(current.snapshot)
   return { giftId, paper, number: current.number, giver: current.snapshot.giver, email: gift.giver?.email ?? null }

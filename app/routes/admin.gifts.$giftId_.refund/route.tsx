@@ -43,7 +43,7 @@ const RefundForm = z.object({
 export async function loader(args: LoaderFunctionArgs) {
   const officer = await requireRole(args, 'finance_officer')
   const giftId = parseId('gft', args.params.giftId) ?? notFound()
-  const gift = (await readGift(world.db, officer, giftId)) ?? notFound()
+  const gift = (await readGift(world, officer, giftId)) ?? notFound()
   const disputes = await readDisputesOfGift(world.db, officer, giftId)
   return {
     giftId,

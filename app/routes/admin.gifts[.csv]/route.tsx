@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { readGiftsAsk } from '#app/area/gifts-ask.ts'
+import { noteRead } from '#app/domain/activity/reads/note-read.server.ts'
 import { channelWords } from '#app/domain/giving/arrival.ts'
 import { readGiftLines } from '#app/domain/giving/read-gift-lines.server.ts'
 import type { GiftLine } from '#app/domain/giving/read-gifts.server.ts'
@@ -30,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { filter, errors } = readGiftsAsk(new URL(args.request.url))
   const [refused] = Object.entries(errors)
   if (refused) return csvRefusal(`“${refused[0]}” of this address: ${refused[1]}`)
+  await noteRead(world, person, { kinds: ['export'], subjectId: 'gifts.csv' })
   return csvStream('gifts.csv', columns, readGiftLines(world.db, person, { filter }), cellsOf)
 }
 

@@ -12,7 +12,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
   const asked = /^[1-9]\d{0,3}$/.exec(args.params.number ?? '') ?? notFound()
   const which = { applicationId: applicationIdIn(args), number: Number(asked[0]) }
-  const found = (await readSubmissionPaper(world.db, person, which)) ?? notFound()
+  const found = (await readSubmissionPaper(world, person, which)) ?? notFound()
   const name = `application-${found.paper.application.number}-${which.number}.pdf`
   return answerPdf(await drawSubmission(found, { mark: drawOrbit(found.sha256) }), name)
 }

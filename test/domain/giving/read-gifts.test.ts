@@ -37,14 +37,14 @@ test('most staff cannot tell, find or count who gave anonymously; finance and th
 
   for (const person of [fay, rosa]) {
     expect(
-      JSON.stringify([await readGift(world.db, person, hidden), await readGifts(world.db, person, all)], plain),
+      JSON.stringify([await readGift(world, person, hidden), await readGifts(world.db, person, all)], plain),
     ).not.toMatch(/secret/i)
     expect((await readGifts(world.db, person, search))?.gifts).toEqual([])
     expect(JSON.stringify(await readDonors(world.db, person, allDonors), plain)).not.toMatch(/secret/i)
   }
   for (const person of [mina, otto]) {
     expect((await readGifts(world.db, person, search))?.gifts).toHaveLength(1)
-    expect(await readGift(world.db, person, hidden)).toMatchObject({
+    expect(await readGift(world, person, hidden)).toMatchObject({
       giver: { name: 'Secret Giver' },
       note: 'from Secret',
     })

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import { type NotesReads, noteRead } from '#app/domain/activity/reads/note-read.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cents, cents } from '#app/units/money.ts'
@@ -51,15 +52,17 @@ export type DonorRecord = {
 
 const mostShown = 100
 
-/** What staff know of a donor beside its money: notes, things to do, its people, and gifts of others it is credited for. */
-export async function readDonorRecord(reads: Reads, person: Person, id: Id<'dnr'>): Promise<DonorRecord | null> {
+/** What staff know of a donor beside its money: notes, things to do, its people, and gifts of others it is credited for; noted as read. */
+export async function readDonorRecord(world: NotesReads, person: Person, id: Id<'dnr'>): Promise<DonorRecord | null> {
   if (!mayReadGifts(person)) return null
+  const reads = world.db
   const [row] = await reads
     .select({ donor: donors, owner: people.name })
     .from(donors)
     .leftJoin(people, eq(people.id, donors.ownerId))
     .where(and(eq(donors.id, id), isShownDonor(person)))
   if (!row) return null
+  await noteRead(world, person, { kinds: ['donor'], subjectId: id })
   const { kind, name, email, street, city, state, postalCode, country, ownerId } = row.donor
   const [notes, tasks, contacts, credits] = await Promise.all([
     readNotes(reads, id),

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
+import { type NotesReads, noteRead } from '#app/domain/activity/reads/note-read.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
-import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Reads } from '#db/client.server.ts'
 import { assignmentRuns } from '#db/schema/assignment.ts'
@@ -24,7 +24,7 @@ export type AssignmentDesk = {
 
 /** What an officer needs to plan who reads what: applications, reviewers, and her own newest proposal, without applications she has a part in. */
 export async function readAssignmentDesk(
-  world: Touches<'db'>,
+  world: NotesReads,
   officer: Person,
   callId: Id<'cal'>,
 ): Promise<AssignmentDesk> {
@@ -32,6 +32,7 @@ export async function readAssignmentDesk(
   const facts = await readCallFacts(world.db, officer, callId)
   const numbers = await readNumbers(world.db, facts)
   const names = await readNames(world.db, facts)
+  await noteRead(world, officer, { kinds: ['reviewer-names'], subjectId: callId })
   const run = await readNewestRun(world.db, { callId, askedBy: officer.id })
   return {
     applications: facts.applications.map(({ id, title, readers }) => ({

@@ -1,4 +1,5 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { type NotesReads, noteRead } from '#app/domain/activity/reads/note-read.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Reads } from '#db/client.server.ts'
@@ -27,16 +28,18 @@ export async function readSubmissionPapers(
     .limit(100)
 }
 
-/** One version, whole; null when there is none, or for others. */
+/** One version, whole; null when there is none, or for others. That somebody of no part in it reads it is noted. */
 export async function readSubmissionPaper(
-  reads: Reads,
+  world: NotesReads,
   person: Person,
   { applicationId, number }: { applicationId: Id<'app'>; number: number },
 ): Promise<{ paper: SubmissionPaper; sha256: string } | null> {
-  const [row] = await reads
-    .select({ paper: submissionPapers.paper, sha256: submissionPapers.sha256 })
+  const isOthers = sql<boolean>`not ${isSeenBy(person, 'proposal', ['author'])}`
+  const [row] = await world.db
+    .select({ paper: submissionPapers.paper, sha256: submissionPapers.sha256, isOthers })
     .from(submissionPapers)
     .innerJoin(applications, eq(applications.id, submissionPapers.applicationId))
     .where(and(eq(applications.id, applicationId), eq(submissionPapers.number, number), mayHave(person)))
+  if (row?.isOthers) await noteRead(world, person, { kinds: ['sealed-paper'], subjectId: applicationId })
   return row ? { paper: readPaper(row.paper), sha256: row.sha256 } : null
 }

@@ -17,7 +17,7 @@ test('an organisation has several people; the first is its primary contact until
   made(await addContact(world, fay, { ...person, name: 'Bo' }))
   made(await addContact(world, fay, { ...person, name: 'Carl', isPrimary: true }))
 
-  const contacts = (await readDonorRecord(world.db, otto, donorId))?.contacts
+  const contacts = (await readDonorRecord(world, otto, donorId))?.contacts
   expect(contacts?.map(({ name, isPrimary }) => [name, isPrimary])).toEqual([
     ['Carl', true],
     ['Ann', false],

@@ -19,7 +19,7 @@ test('something to do is given to staff who look after donors, and to nobody els
   expect(await addTask(world, fay, { ...call, assigneeId: otto.id })).toEqual({ ok: false, refused: 'not-an-assignee' })
   expect(await addTask(world, fay, { ...call, words: '' })).toEqual({ ok: false, refused: 'no-words' })
   expect(await addTask(world, otto, call)).toEqual({ ok: false, refused: 'not-staff' })
-  expect(await readDonorRecord(world.db, otto, donorId)).toMatchObject({
+  expect(await readDonorRecord(world, otto, donorId)).toMatchObject({
     tasks: [{ words: 'Call her', assignee: 'Fay Brooks', dueOn: '2026-03-20', doneAt: null }],
   })
 })

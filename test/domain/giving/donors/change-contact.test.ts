@@ -17,7 +17,7 @@ test('another becomes the primary contact; when she is taken off, whoever was th
   const bob = made(await addContact(world, fay, { ...person, name: 'Bob' }))
 
   made(await changeContact(world, fay, { ...bob, change: 'first' }))
-  const during = (await readDonorRecord(world.db, fay, donorId))?.contacts
+  const during = (await readDonorRecord(world, fay, donorId))?.contacts
   made(await changeContact(world, fay, { ...bob, change: 'gone' }))
   const gone = await changeContact(world, fay, { ...bob, change: 'gone' })
 
@@ -26,7 +26,7 @@ test('another becomes the primary contact; when she is taken off, whoever was th
     ['Ann', false],
   ])
   expect(gone).toEqual({ ok: false, refused: 'no-such-contact' })
-  expect((await readDonorRecord(world.db, fay, donorId))?.contacts).toMatchObject([
+  expect((await readDonorRecord(world, fay, donorId))?.contacts).toMatchObject([
     { ...{ id: ann.contactId }, isPrimary: true },
   ])
 })

@@ -27,7 +27,7 @@ test('an adviser is credited for the gift of her fund, in no total; not above th
     await creditGift(world, fay, { ...ask, donorId: await givenDonor(world, { name: 'Ann' }), amount: usd(500.01) }),
     await creditGift(world, otto, ask),
   ]
-  const record = await readDonorRecord(world.db, otto, donorId)
+  const record = await readDonorRecord(world, otto, donorId)
   const money = await readDonor(world.db, otto, donorId)
   made(await withdrawCredit(world, fay, { creditId }))
 
@@ -52,7 +52,7 @@ test('a gift that went back credits nobody any more', async () => {
 
   await givenBack(given, giftId, usd(500))
 
-  expect(await readDonorRecord(world.db, fay, donorId)).toMatchObject({ credits: [], credited: 0n })
+  expect(await readDonorRecord(world, fay, donorId)).toMatchObject({ credits: [], credited: 0n })
 })
 
 test('a fundraiser does not learn who stands behind an anonymous gift, neither as giver nor as credited', async () => {
@@ -67,7 +67,7 @@ test('a fundraiser does not learn who stands behind an anonymous gift, neither a
   expect(asked.map(({ ok }) => ok)).toEqual([false, true])
   expect(await readCredits(world.db, fay, { donorId })).toEqual([])
   expect(await readCredits(world.db, mina, { donorId })).toHaveLength(1)
-  expect(await readDonorRecord(world.db, fay, hidden)).toBeNull()
+  expect(await readDonorRecord(world, fay, hidden)).toBeNull()
   expect(await writeNote(world, fay, { donorId: hidden, words: 'Who?' })).toEqual({
     ok: false,
     refused: 'no-such-donor',

@@ -25,5 +25,5 @@ test('a task is ticked off once, by whoever comes first', async () => {
   ])
   expect(ticked.filter(({ ok }) => ok)).toHaveLength(1)
   expect(ticked).toContainEqual({ ok: false, refused: 'done-already' })
-  expect((await readDonorRecord(world.db, otto, donorId))?.tasks).toMatchObject([{ doneAt: world.clock.now() }])
+  expect((await readDonorRecord(world, otto, donorId))?.tasks).toMatchObject([{ doneAt: world.clock.now() }])
 })

@@ -19,7 +19,7 @@ test('staff write notes about a donor; an empty one, and one by an auditor, is r
 
   expect(await writeNote(world, otto, { donorId, words: 'Audited' })).toEqual({ ok: false, refused: 'not-staff' })
   expect(await writeNote(world, fay, { donorId, words: ' ' })).toEqual({ ok: false, refused: 'no-words' })
-  expect(await readDonorRecord(world.db, otto, donorId)).toMatchObject({
+  expect(await readDonorRecord(world, otto, donorId)).toMatchObject({
     notes: [{ words: 'Likes maps', by: 'Fay Brooks' }],
   })
 })
@@ -42,6 +42,6 @@ test('who asks for everything gets the notes about her; who is erased leaves non
     notes_about_me: [{ words: 'Ada Lovelace likes maps' }],
     contacts: [{ role: 'Trustee' }],
   })
-  expect((await readDonorRecord(world.db, fay, company))?.contacts).toMatchObject([{ name: 'Ann', isPrimary: true }])
-  expect((await readDonorRecord(world.db, fay, donorId))?.notes).toEqual([])
+  expect((await readDonorRecord(world, fay, company))?.contacts).toMatchObject([{ name: 'Ann', isPrimary: true }])
+  expect((await readDonorRecord(world, fay, donorId))?.notes).toEqual([])
 })

@@ -109,7 +109,7 @@ test('a thing she gave keeps her from being erased until it is sold; then it is 
   expect(records.property).toMatchObject([{ name: 'the Lovelace rack' }])
   expect(await placesThatSay('lovelace')).toEqual(['receipt.snapshot'])
   const saysRack = async (person: typeof ada) =>
-    (await readGift(world.db, person, giftId))?.receipts.some(({ snapshot }) => /rack/.test(snapshotText(snapshot)))
+    (await readGift(world, person, giftId))?.receipts.some(({ snapshot }) => /rack/.test(snapshotText(snapshot)))
   expect([await saysRack(fay), await saysRack(mina)]).toEqual([false, true])
 })
 
@@ -118,7 +118,7 @@ test('a fundraiser does not read the name from the papers of a gift; finance doe
   await erasePerson(world, ada, confirmed)
 
   const seen = async (person: typeof ada) =>
-    JSON.stringify(await readGift(world.db, person, giftId), (_key, value) =>
+    JSON.stringify(await readGift(world, person, giftId), (_key, value) =>
       typeof value === 'bigint' ? String(value) : value,
     )
 

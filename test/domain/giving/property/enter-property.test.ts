@@ -196,13 +196,13 @@ test('what an anonymous giver gave is known to finance only', async () => {
     prices: null,
     sale: { soldOn: '2026-03-02', reference: null },
   })
-  expect((await readGift(world.db, fay, giftId))?.offline).toMatchObject({ reference: null })
+  expect((await readGift(world, fay, giftId))?.offline).toMatchObject({ reference: null })
   expect(await readProperty(world.db, mina, giftId)).toMatchObject({
     words: '200 shares of ORRY',
     prices: { low: 1_000n, high: 1_005n },
     sale: { reference: 'BROKER 88' },
   })
-  expect((await readGift(world.db, mina, giftId))?.offline).toMatchObject({ reference: 'DTC 0226-118' })
+  expect((await readGift(world, mina, giftId))?.offline).toMatchObject({ reference: 'DTC 0226-118' })
 })
 
 test('the page of thanks describes a thing to its giver, and says its value to nobody', async () => {

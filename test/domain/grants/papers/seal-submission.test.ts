@@ -25,7 +25,7 @@ beforeEach(async () => {
   applicationId = await givenSubmitted(held.world, people.grace)
 })
 
-const paper = (number = 1, who = people.grace) => readSubmissionPaper(held.world.db, who, { applicationId, number })
+const paper = (number = 1, who = people.grace) => readSubmissionPaper(held.world, who, { applicationId, number })
 
 test('what is sent is kept word for word, with the server’s time and its fingerprint', async () => {
   const found = await paper()
