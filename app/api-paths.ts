@@ -14,4 +14,5 @@ export const apiPaths = {
   gifts: () => '/api/v1/gifts',
   receipts: () => '/api/v1/receipts',
   pledges: () => '/api/v1/pledges',
+  applications: () => '/api/v1/applications',
 } as const

@@ -149,6 +149,7 @@ export const policyTable: readonly PolicyRow[] = [
   { route: 'api.v1.gifts', who: ['machine'] },
   { route: 'api.v1.receipts', who: ['machine'] },
   { route: 'api.v1.pledges', who: ['machine'] },
+  { route: 'api.v1.applications', who: ['machine'] },
 ]
 
 /** Whether a page is worth a link for this person: the same rows the doors are tested against. */

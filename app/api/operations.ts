@@ -132,4 +132,14 @@ export const operations: readonly Operation[] = [
     answers: 'PledgePage',
     isPaged: true,
   },
+  {
+    route: 'api.v1.applications',
+    method: 'get',
+    path: paths.api.applications(),
+    summary:
+      'Applications that were sent in and what they ask for, the oldest first. Those you have a part in are not among them.',
+    scope: 'applications:read',
+    answers: 'ApplicationPage',
+    isPaged: true,
+  },
 ]

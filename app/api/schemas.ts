@@ -1,3 +1,4 @@
+import { applicationSchema } from './application-schema.ts'
 import { awardsSchema } from './award-schema.ts'
 import { campaignSchema } from './campaign-schema.ts'
 import { pledgeSchema } from './pledge-schema.ts'
@@ -137,6 +138,7 @@ export const schemas: Record<string, Schema> = {
     }),
   ),
   PledgePage: page('pledges', pledgeSchema),
+  ApplicationPage: page('applications', applicationSchema),
   ReceiptPage: page(
     'receipts',
     fields({

@@ -15,6 +15,7 @@ import { replaceWorld } from '#app/world.server.ts'
 import { cast } from '#test/support/cast.ts'
 import { givenProject, givenSupply } from '#test/support/given/compute.ts'
 import { givenCampaign, givenFund, givenGift, useTill } from '#test/support/given/giving.ts'
+import { givenCall, givenSubmitted } from '#test/support/given/grants.ts'
 import { made } from '#test/support/given/people.ts'
 import { givenPledge } from '#test/support/given/pledges.ts'
 import { type Answer, type Door, get, knock } from '#test/support/http.ts'
@@ -69,6 +70,8 @@ async function given() {
   }
   const slug = 'spring'
   await givenCampaign(world, { fundId, slug })
+  await givenCall(world, people.june)
+  for (const lead of [people.grace, people.ada, people.kofi]) await givenSubmitted(world, lead)
   return { ...people, allocationId, slug }
 }
 

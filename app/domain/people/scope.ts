@@ -10,6 +10,7 @@ export const scopes = [
   'gifts:read',
   'receipts:read',
   'pledges:read',
+  'applications:read',
   'reconciliation:read',
 ] as const
 export type Scope = (typeof scopes)[number]
@@ -23,6 +24,7 @@ export const scopeWords: Record<Scope, string> = {
   'gifts:read': 'Read gifts',
   'receipts:read': 'Read receipts',
   'pledges:read': 'Read pledges',
+  'applications:read': 'Read the applications you may read',
   'reconciliation:read': 'Read the reconciliation with Stripe and the bank',
 }
 
@@ -40,6 +42,8 @@ export function mayHoldScope(person: Person, scope: Scope): boolean {
     case 'gifts:read':
     case 'pledges:read':
       return hasRole(person, 'finance_officer', 'fundraiser', 'auditor', 'administrator')
+    case 'applications:read':
+      return hasRole(person, 'programme_officer', 'auditor', 'administrator')
     case 'ledger:read':
     case 'receipts:read':
     case 'reconciliation:read':

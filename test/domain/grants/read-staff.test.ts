@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
+import { readApplicationsAfter } from '#app/domain/grants/read-applications-after.server.ts'
 import { readCallsForStaff } from '#app/domain/grants/read-calls.server.ts'
 import { readPanel } from '#app/domain/grants/read-panel.server.ts'
 import { readReviewers } from '#app/domain/grants/read-reviewers.server.ts'
@@ -90,6 +91,10 @@ test('staff see no drafts, and an officer with a part in an application finds no
   expect(await readStaffApplications(world, onTeam)).toEqual({ applications: [], previous: null, next: null })
   expect(await readStaffApplication(world, onTeam, id)).toBeNull()
   expect(await readPanel(world, onTeam, callId)).toEqual([])
+  const listed = async (who: Cast['june']) => readApplicationsAfter(world, who, { after: null, size: 10 })
+  expect(await listed(people.june)).toMatchObject([{ id, applicant: 'Grace Hopper', call: 'open-models-2026' }])
+  expect(await listed(onTeam)).toEqual([])
+  expect(await listed(people.grace)).toEqual([])
   expect((await readStaffApplications(world, people.grace)).applications).toEqual([])
   expect((await readStaffApplications(world, people.june, { words: '%' })).applications).toEqual([])
 })
