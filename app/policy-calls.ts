@@ -22,6 +22,8 @@ export const callRows: readonly PolicyRow[] = [
   { route: 'admin.panel.$call_.waitlist', who: readers, writes: ['programme_officer'] },
   { route: 'admin.panel.$call_.cancel', who: ['programme_officer'] },
   { route: 'admin.applications.$applicationId_.second', who: ['programme_officer'] },
+  { route: 'admin.calls.$callId_.reviews', who: ['programme_officer', 'auditor'], writes: ['programme_officer'] },
+  { route: 'admin.applications.$applicationId_.reviews.$assignmentId', who: ['programme_officer'] },
   { route: 'admin.calls.$callId_.after', who: readers, writes: ['programme_officer'] },
   { route: 'admin.calls.$callId_.extensions', who: readers, writes: ['programme_officer'] },
   { route: 'admin.calls.$callId_.assign._index', who: ['programme_officer'] },

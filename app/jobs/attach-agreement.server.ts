@@ -3,7 +3,7 @@ import type { World } from '#app/domain/world.ts'
 import { drawAgreement } from '#app/platform/agreement-pdf.server.ts'
 import { drawOrbit } from '#app/ui/orbit-drawing.ts'
 import type { Id } from '#app/units/id.ts'
-import type { Attachment } from './letters.tsx'
+import type { Attachment } from './letter-making.tsx'
 
 /** The agreement as it was signed, for who signed it. */
 export async function attachAgreement(world: World, awardId: string): Promise<Attachment[]> {

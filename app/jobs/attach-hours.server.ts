@@ -3,7 +3,7 @@ import type { World } from '#app/domain/world.ts'
 import { drawHoursPaper } from '#app/platform/hours-pdf.server.ts'
 import { drawOrbit } from '#app/ui/orbit-drawing.ts'
 import type { Id } from '#app/units/id.ts'
-import type { Attachment } from './letters.tsx'
+import type { Attachment } from './letter-making.tsx'
 
 /** The acknowledgement of hours that were delivered, as it was kept. */
 export async function attachHours(world: World, deliveryId: string): Promise<Attachment[]> {

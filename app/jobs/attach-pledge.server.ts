@@ -5,7 +5,7 @@ import type { World } from '#app/domain/world.ts'
 import { drawPledgeInvoice, drawPledgeLetter } from '#app/platform/pledge-pdf.server.ts'
 import { drawOrbit } from '#app/ui/orbit-drawing.ts'
 import type { Id } from '#app/units/id.ts'
-import type { Attachment } from './letters.tsx'
+import type { Attachment } from './letter-making.tsx'
 
 /** The countersigned letter of an accepted pledge. */
 export async function attachPledgeLetter(world: World, pledgeId: string): Promise<Attachment[]> {

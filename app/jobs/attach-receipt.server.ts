@@ -11,7 +11,7 @@ import { drawReceipt } from '#app/platform/receipt-pdf.server.ts'
 import { drawStatement } from '#app/platform/statement-pdf.server.ts'
 import { drawOrbit } from '#app/ui/orbit-drawing.ts'
 import type { Id } from '#app/units/id.ts'
-import type { Attachment } from './letters.tsx'
+import type { Attachment } from './letter-making.tsx'
 
 /** The receipt a gift was acknowledged with. */
 export async function attachReceipt(world: World, giftId: string): Promise<Attachment[]> {

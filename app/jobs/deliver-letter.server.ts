@@ -7,7 +7,8 @@ import { stopUrl } from '#app/domain/giving/own/stop-key.server.ts'
 import { topicOf } from '#app/domain/giving/own/topic.ts'
 import type { World } from '#app/domain/world.ts'
 import { drawLetter } from './draw-letter.server.ts'
-import { type LetterMaking, letterMakings } from './letters.tsx'
+import type { LetterMaking } from './letter-making.tsx'
+import { letterMakings } from './letters.tsx'
 
 /**
  * Draws a letter and hands it to the post office, once. One of a kind that its address has stopped is marked and not sent. A letter already sent, or one that a person is to post, is left

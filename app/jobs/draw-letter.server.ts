@@ -1,7 +1,7 @@
 import { render, toPlainText } from '@react-email/render'
 import { createElement } from 'react'
 import { StopLink } from '#emails/parts/stop-link.ts'
-import type { MadeLetter } from './letters.tsx'
+import type { MadeLetter } from './letter-making.tsx'
 
 /** A letter as it is sent, in both its forms: who looks at it before it goes sees these and no others. */
 export async function drawLetter(

@@ -1,4 +1,3 @@
-import type { ComponentType } from 'react'
 import type { LetterKind } from '#app/domain/activity/letter.ts'
 import { gatherReadAlarm } from '#app/domain/activity/letters.server.ts'
 import { gatherAllocationOpened } from '#app/domain/compute/letters.server.ts'
@@ -28,18 +27,11 @@ import { gatherWallPlaceDecided, gatherWallPlaceTakenDown } from '#app/domain/gi
 import { gatherAppeal } from '#app/domain/grants/appeals/letters.server.ts'
 import { gatherCoApplicant } from '#app/domain/grants/co-applicants/letters.server.ts'
 import { gatherExtension } from '#app/domain/grants/deadlines/letters.server.ts'
-import {
-  gatherAwardAccepted,
-  gatherOutcome,
-  gatherReviewRequested,
-  gatherSubmission,
-} from '#app/domain/grants/letters.server.ts'
+import { gatherAwardAccepted, gatherOutcome, gatherSubmission } from '#app/domain/grants/letters.server.ts'
 import { gatherReleaseJudged } from '#app/domain/grants/openness/letters.server.ts'
 import { gatherReport } from '#app/domain/grants/reports/letters.server.ts'
-import { gatherDiscussion } from '#app/domain/grants/sight/discussion/letters.server.ts'
 import { gatherWaitlistOffer } from '#app/domain/grants/waitlist/letters.server.ts'
 import { gatherAccountChanged, gatherSignInLink } from '#app/domain/people/letters.server.ts'
-import type { World } from '#app/domain/world.ts'
 import * as accountChanged from '#emails/account-changed.tsx'
 import * as allocationOpened from '#emails/allocation-opened.tsx'
 import * as appealAnswered from '#emails/appeal-answered.tsx'
@@ -57,7 +49,6 @@ import * as coApplicantAnswered from '#emails/co-applicant-answered.tsx'
 import * as coApplicantInvited from '#emails/co-applicant-invited.tsx'
 import * as coApplicantRemoved from '#emails/co-applicant-removed.tsx'
 import * as deadlineExtended from '#emails/deadline-extended.tsx'
-import * as discussionMoved from '#emails/discussion-moved.tsx'
 import * as donorLetter from '#emails/donor-letter.tsx'
 import * as employerMatch from '#emails/employer-match.tsx'
 import * as giftPending from '#emails/gift-pending.tsx'
@@ -88,7 +79,6 @@ import * as refundFailed from '#emails/refund-failed.tsx'
 import * as releaseJudged from '#emails/release-judged.tsx'
 import * as reportDue from '#emails/report-due.tsx'
 import * as reportJudged from '#emails/report-judged.tsx'
-import * as reviewRequested from '#emails/review-requested.tsx'
 import * as signInLink from '#emails/sign-in-link.tsx'
 import * as signatureToConfirm from '#emails/signature-to-confirm.tsx'
 import * as tributeCard from '#emails/tribute-card.tsx'
@@ -106,32 +96,8 @@ import {
   attachReissued,
   attachStatement,
 } from './attach-receipt.server.ts'
-
-export type Attachment = { fileName: string; type: string; bytes: Uint8Array }
-
-/** How a letter is made: what it says is gathered from rows, then drawn. Null when what it tells of is gone. */
-export type LetterMaking = {
-  make(world: World, about: About): Promise<MadeLetter | null>
-}
-export type About = { subjectId: string; enclosed: Record<string, string> }
-export type MadeLetter = { subject: string; element: React.ReactElement; attachments: Attachment[] }
-
-type Email<Props> = { subject(props: Props): string; default: ComponentType<Props> }
-type Gather<Props> = (world: World, subjectId: string, enclosed: Record<string, string>) => Promise<Props | null>
-type Attach = (world: World, subjectId: string) => Promise<Attachment[]>
-
-/** Joins what gathers a letter's words to what draws them. */
-function letter<Props extends object>(gather: Gather<Props>, email: Email<Props>, attach?: Attach): LetterMaking {
-  const Drawn = email.default
-  return {
-    make: async (world, { subjectId, enclosed }) => {
-      const props = await gather(world, subjectId, enclosed)
-      if (!props) return null
-      const attachments = attach ? await attach(world, subjectId) : []
-      return { subject: email.subject(props), element: <Drawn {...props} />, attachments }
-    },
-  }
-}
+import { type LetterMaking, letter } from './letter-making.tsx'
+import { reviewLetters } from './review-letters.ts'
 
 /** Every letter by its name: the compiler lets none be queued that nobody draws. */
 export const letterMakings: Record<LetterKind, LetterMaking> = {
@@ -145,8 +111,7 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'co-applicant-invited': letter(gatherCoApplicant, coApplicantInvited),
   'co-applicant-answered': letter(gatherCoApplicant, coApplicantAnswered),
   'co-applicant-removed': letter(gatherCoApplicant, coApplicantRemoved),
-  'review-requested': letter(gatherReviewRequested, reviewRequested),
-  'discussion-moved': letter(gatherDiscussion, discussionMoved),
+  ...reviewLetters,
   'grant-offered': letter(gatherOutcome, grantOffered),
   'application-declined': letter(gatherOutcome, applicationDeclined),
   'application-waitlisted': letter(gatherOutcome, applicationWaitlisted),

@@ -26,14 +26,14 @@ export const sightInvariants: Invariant[] = [
     because: 'a conflict, confirmed or suspected, hides the application',
     finds: `select s.id from assignment s join assignment_reviewer r on r.assignment_id = s.id
       join conflict c on c.application_id = s.application_id and c.reviewer_id = r.reviewer_id
-      where s.state <> 'recused' and c.status <> 'dismissed'`,
+      where s.state not in ('recused', 'removed') and c.status <> 'dismissed'`,
   },
   {
     name: 'nobody reviews their own application',
     because: 'neither the applicant nor the team scores itself',
     finds: `select s.id from assignment s join assignment_reviewer r on r.assignment_id = s.id
       join application a on a.id = s.application_id join person p on p.id = r.reviewer_id
-      where s.state <> 'recused' and (a.applicant_id = r.reviewer_id or exists (select from application_member m
+      where s.state not in ('recused', 'removed') and (a.applicant_id = r.reviewer_id or exists (select from application_member m
         where m.application_id = a.id and lower(m.email) = lower(p.email))
         or exists (select from co_applicant o where o.application_id = a.id and o.person_id = r.reviewer_id and o.state = 'joined'))`,
   },

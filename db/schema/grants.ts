@@ -197,7 +197,7 @@ export const assignments = pgTable(
     applicationId: id<'app'>()('application_id')
       .notNull()
       .references(() => applications.id),
-    state: text('state').notNull().$type<'assigned' | 'agreed' | 'submitted' | 'recused'>(),
+    state: text('state').notNull().$type<'assigned' | 'agreed' | 'submitted' | 'recused' | 'removed'>(),
     assignedBy: id<'psn'>()('assigned_by').references(() => people.id),
     assignedAt: instant('assigned_at').notNull(),
     /** When the reviewer stated that there is no conflict; content is shown only after it. */

@@ -66,6 +66,18 @@ export const reviewDeclines = pgTable('review_decline', {
   declinedAt: instant('declined_at').notNull(),
 })
 
+/** Why an officer took the request for a review back; its reviewer reads it in the letter. */
+export const reviewRemovals = pgTable('review_removal', {
+  assignmentId: id<'asg'>()('assignment_id')
+    .primaryKey()
+    .references(() => assignments.id),
+  reason: text('reason').notNull(),
+  removedBy: id<'psn'>()('removed_by')
+    .notNull()
+    .references(() => people.id),
+  removedAt: instant('removed_at').notNull(),
+})
+
 /** Whom a bulk act asks for reviews. */
 export const bulkReviewers = pgTable('bulk_reviewer', {
   bulkId: id<'blk'>()('bulk_id')

@@ -1,16 +1,15 @@
 import { sendTributes } from '#app/domain/giving/tributes/send-tributes.server.ts'
-import { recordOutput } from '#app/domain/grants/record-output.server.ts'
-import { actorOf } from '#app/domain/people/person.ts'
+import { remindOfReviews } from '#app/domain/grants/reminders/remind-of-reviews.server.ts'
 import type { World } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
-import { dayIn } from '#app/units/time.ts'
 import { storyPurchases } from './compute-words.ts'
 import { storyGifts } from './donors.ts'
-import { storyApplications, storyCalls, storyOutputs } from './grants-words.ts'
+import { storyApplications, storyCalls } from './grants-words.ts'
 import { storyBatches, storyOffline } from './offline-words.ts'
+import { outputScenes } from './output-scenes.server.ts'
 import { storyPledges } from './pledge-words.ts'
 import { storyPlans } from './recurring-words.ts'
-import { inMonth, type StoryWorld, storyWorld, told, weeksAgo } from './story-world.server.ts'
+import { inMonth, type StoryWorld, storyWorld, weeksAgo } from './story-world.server.ts'
 import { tellAppeal, tellAppealAnswer } from './tell-applicants.server.ts'
 import { challengeScenes } from './tell-challenges.server.ts'
 import { tellAllocations, tellClasses, tellPurchase, tellSupply } from './tell-compute.server.ts'
@@ -25,7 +24,6 @@ import { guardingScenes } from './tell-guarding.server.ts'
 import { hoursScenes } from './tell-hours.server.ts'
 import { importScenes } from './tell-imports.server.ts'
 import { tellArrival, tellBatch, tellOffline } from './tell-offline.server.ts'
-import { tellOpenness } from './tell-openness.server.ts'
 import { ownScenes } from './tell-own.server.ts'
 import { tellPeople } from './tell-people.server.ts'
 import { pledgeScenes } from './tell-pledges.server.ts'
@@ -131,6 +129,8 @@ function grantScenes(story: StoryWorld, projects: Map<string, Id<'prj'>>): Scene
       { at: later(22), tell: () => each(applied, (one) => tellReview(story, one)) },
       ...(call.closesMonth > 0 ? [{ at: later(23), tell: () => tellProposal(story, calls[0]) }] : []),
       ...(call.closesMonth > 0 ? [{ at: later(23), tell: () => tellDiscussion(story, applied) }] : []),
+      // A week before the day of the reviews that were asked for.
+      { at: later(26), tell: async () => void (await remindOfReviews(story)) },
     ]
     const release = {
       at: inMonth(story, call.firstMonth, 1, 10),
@@ -175,24 +175,6 @@ function computeScenes(story: StoryWorld, giving: Giving): Scene[] {
       tell: () => tellPurchase(story, purchase, giving.funds),
     })),
   ]
-}
-
-function outputScenes(story: StoryWorld, projects: Map<string, Id<'prj'>>): Scene[] {
-  return storyOutputs.map(({ project, monthsAgo, slug, ...output }, index) => {
-    const at = inMonth(story, -monthsAgo, 18 + index)
-    return {
-      at,
-      tell: async () => {
-        const projectId = projects.get(project)
-        if (!projectId) throw new Error(`${project} releases before it exists`)
-        const releasedOn = dayIn(story.lab.timeZone, at)
-        const june = actorOf(story.people.june)
-        const { outputId } = told(await recordOutput(story, june, { ...output, projectId, releasedOn }))
-        const lead = storyApplications.find((one) => one.project?.slug === project)?.lead ?? 'grace'
-        await tellOpenness(story, { outputId, slug, lead: story.people[lead] })
-      },
-    }
-  })
 }
 
 async function each<Item>(items: readonly Item[], tell: (item: Item) => Promise<void>): Promise<void> {

@@ -93,7 +93,8 @@ export async function tellReview(world: StoryWorld, { application, applicationId
   const reviewers = outcome === 'in_review' ? (['kofi', 'ines'] as const) : (['kofi', 'ines', 'tomas'] as const)
   for (const [index, reviewer] of reviewers.entries()) {
     const reviewerId = world.people[reviewer].id
-    const { assignmentId } = told(await assignReviewer(world, june, { applicationId, reviewerId }))
+    const dueAt = outcome === 'in_review' ? new Date(world.clock.now().getTime() + 10 * 86_400_000) : null
+    const { assignmentId } = told(await assignReviewer(world, june, { applicationId, reviewerId, dueAt }))
     if (outcome === 'in_review' && reviewer === 'kofi') continue
     await tellOneReview(world, { assignmentId, reviewer, score: outcome === 'declined' ? 2 : 4 + (index % 2) })
   }

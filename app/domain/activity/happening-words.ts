@@ -146,6 +146,8 @@ export const happeningWords = {
   'proposal-confirmed': 'asked the reviewers who were proposed',
   'reviewer-expertise-said': 'said what she knows',
   'no-conflict-declared': 'declared that there is no conflict of interest',
+  'review-removed': 'took a request for a review back',
+  'reminder-rule-set': 'changed when reviewers and applicants are reminded',
   'review-declined': 'declined a review',
   'conflict-declared': 'declared a conflict of interest and stepped back',
   'review-submitted': 'sent a review in',

@@ -33,6 +33,7 @@ export async function declareConflict(
     const found = await lockOwn(tx, person, input.assignmentId)
     if (!found) return refuse('not-found')
     const { assignment, application } = found
+    if (assignment.state === 'removed') return refuse('not-found')
     if (assignment.state === 'recused') {
       if (input.has === 'none') return refuse('recused')
       if (await isConflicted(tx, assignment.applicationId, person.id)) return done()

@@ -5,6 +5,7 @@ import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Tx } from '#db/client.server.ts'
 import { applications, assignments } from '#db/schema/grants.ts'
 import { reviewableStates } from './application.ts'
+import { isOver } from './review.ts'
 import { isOwnAssignment } from './sight/reviewers.server.ts'
 
 type Own = typeof assignments.$inferSelect
@@ -21,7 +22,7 @@ export async function findOwnAssignment(
     .innerJoin(applications, eq(applications.id, assignments.applicationId))
     .where(and(eq(assignments.id, assignmentId), isOwnAssignment(person)))
     .for('update', { of: assignments })
-  if (!found || found.assignment.state === 'recused') return refuse('not-found')
+  if (!found || isOver(found.assignment.state)) return refuse('not-found')
   if (found.assignment.state === 'assigned') return refuse('conflict-first')
   if (found.assignment.state !== 'submitted' && !reviewableStates.includes(found.state)) return refuse('closed')
   return done(found.assignment)

@@ -48,7 +48,7 @@ export async function readMyAssignments(world: Touches<'db'>, person: Person): P
     .innerJoin(calls, eq(calls.id, applications.callId))
     .where(and(isOwnAssignment(person), isSeenBy(person, 'number', ['reviewer'])))
     .orderBy(
-      sql`array_position(array['assigned', 'agreed', 'submitted', 'recused'], ${assignments.state})`,
+      sql`array_position(array['assigned', 'agreed', 'submitted', 'recused', 'removed'], ${assignments.state})`,
       asc(assignments.dueAt),
       asc(assignments.id),
     )

@@ -35,7 +35,7 @@ export async function readPanel(world: NotesReads, person: Person, callId: Id<'c
     .select({
       application: applications,
       decision: decisions,
-      asked: sql<number>`(select count(*)::int from assignment s where s.application_id = ${applications.id} and s.state <> 'recused')`,
+      asked: sql<number>`(select count(*)::int from assignment s where s.application_id = ${applications.id} and s.state not in ('recused', 'removed'))`,
     })
     .from(applications)
     .leftJoin(decisions, eq(decisions.applicationId, applications.id))

@@ -33,6 +33,8 @@ export type StaffReview = {
   name: string | null
   /** Why they did not take it on, and who could instead. */
   declined: { reason: string; instead: string } | null
+  /** Why an officer took the request back. */
+  removed: { reason: string } | null
   state: AssignmentState
   dueAt: Date | null
   /** Only once it is sent in: a review being written is its reviewer's own. */
@@ -150,6 +152,7 @@ async function readReviews(world: Touches<'db'>, id: Id<'app'>, { rubric, standi
     alias: aliasWords(alias),
     name: names?.get(assignment.id)?.name ?? null,
     declined: names?.get(assignment.id)?.declined ?? null,
+    removed: names?.get(assignment.id)?.removed ?? null,
     state: assignment.state,
     dueAt: assignment.dueAt,
     review: review && {

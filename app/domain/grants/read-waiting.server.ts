@@ -42,7 +42,7 @@ function readSteps(world: Touches<'db'>, person: Person) {
     from (
       select application.id, application.number, application.title, application.state, application.submitted_at,
         application.screened_at, call.title as call,
-        (select count(*) from assignment s where s.application_id = application.id and s.state <> 'recused') as asked,
+        (select count(*) from assignment s where s.application_id = application.id and s.state not in ('recused', 'removed')) as asked,
         (select count(*) from assignment s where s.application_id = application.id and s.state = 'submitted') as done,
         (select max(r.submitted_at) from assignment s join review r on r.assignment_id = s.id
           where s.application_id = application.id) as reviewed_at

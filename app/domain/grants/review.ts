@@ -9,7 +9,12 @@ export const confidenceWords = [
   '5: I work on this question',
 ] as const
 
-export type AssignmentState = 'assigned' | 'agreed' | 'submitted' | 'recused'
+export type AssignmentState = 'assigned' | 'agreed' | 'submitted' | 'recused' | 'removed'
+
+/** Stepped back from, or taken back: nothing waits of it any more. */
+export function isOver(state: AssignmentState): boolean {
+  return state === 'recused' || state === 'removed'
+}
 
 export type ReviewWords = { scores: Scores; confidence: number | null; forCommittee: string; forApplicant: string }
 

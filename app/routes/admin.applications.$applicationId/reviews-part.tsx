@@ -1,7 +1,9 @@
 import { reviewableStates } from '#app/domain/grants/application.ts'
 import type { ReviewerChoice } from '#app/domain/grants/read-reviewers.server.ts'
 import type { StaffApplication, StaffReview } from '#app/domain/grants/read-staff-application.server.ts'
+import { isOver } from '#app/domain/grants/review.ts'
 import type { Rubric } from '#app/domain/grants/rubrics/rubric.ts'
+import { paths } from '#app/paths.ts'
 import { Paragraphs } from '#app/proposal/paragraphs.tsx'
 import { formatScore } from '#app/proposal/score.ts'
 import { Definition } from '#app/ui/definition.tsx'
@@ -26,7 +28,13 @@ export function ReviewsPart({ application, reviewers, mayAct, zone }: ReviewsPar
       <Stack>
         {application.reviews.length === 0 && <p>Nobody is asked yet.</p>}
         {application.reviews.map((review) => (
-          <ReviewOf key={review.assignmentId} of={review} rubric={application.rubric} zone={zone} />
+          <ReviewOf
+            key={review.assignmentId}
+            of={review}
+            rubric={application.rubric}
+            takeBackTo={mayAct ? paths.admin.applicationReview(application.id, review.assignmentId) : undefined}
+            zone={zone}
+          />
         ))}
         {application.conflicts.map((conflict) => (
           <p key={conflict.reviewer}>
@@ -42,19 +50,23 @@ export function ReviewsPart({ application, reviewers, mayAct, zone }: ReviewsPar
   )
 }
 
-function ReviewOf({ of, rubric, zone }: { of: StaffReview; rubric: Rubric; zone: string }) {
+type ReviewOfProps = { of: StaffReview; rubric: Rubric; takeBackTo: string | undefined; zone: string }
+
+function ReviewOf({ of, rubric, takeBackTo, zone }: ReviewOfProps) {
   const { review } = of
   return (
     <div>
       <p>
         <strong>{of.name ?? of.alias}</strong> {of.name && `(${of.alias})`} <Status of={of.state} />
-        {of.dueAt && !review && (
+        {of.dueAt && !review && !isOver(of.state) && (
           <>
             {' '}
             due <When at={of.dueAt} zone={zone} />
           </>
-        )}
+        )}{' '}
+        {takeBackTo && (of.state === 'assigned' || of.state === 'agreed') && <a href={takeBackTo}>Take back</a>}
       </p>
+      {of.removed && <p>Taken back: {of.removed.reason}</p>}
       {of.declined && (
         <p>
           Declined: {of.declined.reason}

@@ -81,7 +81,7 @@ export default function ManyPage() {
           { name: 'number', label: 'Number', isTight: true },
           { name: 'title', label: 'Application', isRowHeading: true, isClipped: true },
           { name: 'state', label: 'State', isTight: true },
-          { name: 'draft', label: 'Drafted', isTight: true },
+          ...(act === 'decide' ? [{ name: 'draft', label: 'Drafted', isTight: true }] : []),
           { name: 'call', label: 'Call', isClipped: true },
         ]}
         rows={lines.map(({ id, number, title, state, draft, call }) => ({

@@ -10,6 +10,7 @@ import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
+import { mayOpen } from '#app/policy-table.ts'
 import { CallAsk, callSentences, callWordsOf } from '#app/proposal/call-ask.ts'
 import { CallDeadline } from '#app/proposal/call-deadline.tsx'
 import { CallForm } from '#app/proposal/call-form.tsx'
@@ -34,7 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
     readGpuClassNames(world),
     readActivity(world.db, person, { type: 'call', id }),
   ])
-  return { call, classes, activity, mayAct: mayRunCalls(person), zone: person.timeZone }
+  const maySeeReviews = mayOpen(person, 'admin.calls.$callId_.reviews')
+  return { call, classes, activity, maySeeReviews, mayAct: mayRunCalls(person), zone: person.timeZone }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -53,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CallPage() {
-  const { call, classes, activity, mayAct, zone } = useLoaderData<typeof loader>()
+  const { call, classes, activity, maySeeReviews, mayAct, zone } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   return (
     <StaffPage
@@ -96,6 +98,11 @@ export default function CallPage() {
           {mayAct && (
             <ButtonLink to={paths.admin.callAssign(call.id)} kind="quiet">
               Assign reviewers
+            </ButtonLink>
+          )}
+          {maySeeReviews && (
+            <ButtonLink to={paths.admin.callReviews(call.id)} kind="quiet">
+              Reviews
             </ButtonLink>
           )}
           <ButtonLink to={paths.admin.panel(call.slug)} kind="quiet">

@@ -63,7 +63,7 @@ type AssignmentsProps = {
   empty?: React.ReactNode
 }
 
-const words = { assigned: 'waiting', agreed: 'in progress', submitted: 'done', recused: 'recused' }
+const words = { assigned: 'waiting', agreed: 'in progress', submitted: 'done', recused: 'recused', removed: 'removed' }
 
 function Assignments({ caption, assignments, zone, empty }: AssignmentsProps) {
   return (

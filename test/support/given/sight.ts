@@ -1,6 +1,7 @@
 import { decideApplication } from '#app/domain/grants/decide-application.server.ts'
 import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
 import { declineReview } from '#app/domain/grants/sight/decline-review.server.ts'
+import { removeRequest } from '#app/domain/grants/sight/remove-request.server.ts'
 import type { Kind, Standing } from '#app/domain/grants/sight/sight.ts'
 import { submitReview } from '#app/domain/grants/submit-review.server.ts'
 import { actorOf, type Person, type Role } from '#app/domain/people/person.ts'
@@ -29,13 +30,14 @@ export const canaries: readonly Canary[] = [
   { word: 'canaryconflict', kind: 'conflict-reason' },
   { word: 'canarydecline', kind: 'reviewer-names' },
   { word: 'canaryinstead', kind: 'reviewer-names' },
+  { word: 'canaryremoved', kind: 'removal-reason' },
 ]
 
 export type Onlooker = { person: Person | null; standing: Standing }
 export type Marked = {
   applicationId: Id<'app'>
   messageId: Id<'dms'>
-  assignments: Record<'submitted' | 'assigned' | 'recused' | 'declined', Id<'asg'>>
+  assignments: Record<'submitted' | 'assigned' | 'recused' | 'declined' | 'removed', Id<'asg'>>
   onlookers: Record<string, Onlooker>
 }
 
@@ -52,12 +54,14 @@ export async function givenCanaries(world: TestWorld, people: Cast): Promise<Mar
   const nell = await givenPerson(world, 'nell', ['reviewer'])
   const omar = await givenPerson(world, 'omar', ['reviewer', 'programme_officer'])
   const pia = await givenPerson(world, 'pia', ['reviewer'])
+  const quin = await givenPerson(world, 'quin', ['reviewer'])
   const ask = (who: Person) => givenAssignment(world, people, applicationId, who)
   const assignments = {
     submitted: await ask(people.kofi),
     assigned: await ask(people.ines),
     recused: await ask(omar),
     declined: await ask(nell),
+    removed: await ask(quin),
   }
   const kofi = actorOf(people.kofi)
   const none = { has: 'none', reason: '' } as const
@@ -70,6 +74,8 @@ export async function givenCanaries(world: TestWorld, people: Cast): Promise<Mar
   made(await declareConflict(world, actorOf(omar), conflict))
   const decline = { assignmentId: assignments.declined, reason: 'A canarydecline.', instead: 'Canaryinstead Doe' }
   made(await declineReview(world, actorOf(nell), decline))
+  const back = { applicationId, assignmentId: assignments.removed, reason: 'A canaryremoved.' }
+  made(await removeRequest(world, actorOf(people.june), back))
   const draft = { outcome: 'declined', reason: 'A canarydecision.', privateNote: 'A canarynote.' } as const
   made(await decideApplication(world, actorOf(people.june), { applicationId, ...draft }))
   return {
@@ -84,6 +90,7 @@ export async function givenCanaries(world: TestWorld, people: Cast): Promise<Mar
       'reviewer who is done': { person: people.kofi, standing: 'reviewer-submitted' },
       'reviewer before the declaration': { person: people.ines, standing: 'reviewer-assigned' },
       'reviewer who declined': { person: nell, standing: 'reviewer-recused' },
+      'reviewer whose request was taken back': { person: quin, standing: 'reviewer-removed' },
       'reviewer who was not asked': { person: pia, standing: 'stranger' },
       'officer with a conflict': { person: omar, standing: 'involved-staff' },
       officer: { person: people.june, standing: 'officer' },

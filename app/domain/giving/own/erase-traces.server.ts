@@ -62,6 +62,8 @@ async function eraseWords(tx: Tx, { hers, named, emails, personId }: Traces): Pr
   await tx.execute(sql`delete from reviewer_expertise where person_id = ${personId}`)
   await tx.execute(sql`update review_decline set reason = '(erased)', instead = '' where assignment_id in
     (select assignment_id from assignment_reviewer where reviewer_id = ${personId})`)
+  await tx.execute(sql`update review_removal set reason = '(erased)' where assignment_id in
+    (select assignment_id from assignment_reviewer where reviewer_id = ${personId})`)
   await tx.execute(
     sql`update conflict set reason = '(erased)' where reviewer_id = ${personId} and stated_by = ${personId}`,
   )

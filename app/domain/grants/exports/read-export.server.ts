@@ -90,7 +90,7 @@ const queries: Record<ExportKind, (person: Person, callId: Id<'cal'>, after: str
       ${hours('l.seconds_least_useful', sql`request_line l where l.application_id = application.id`)} as least_useful,
       ${iso('application.submitted_at')} as submitted_at, ${iso('application.screened_at')} as screened_at,
       application.screening_note,
-      (select count(*)::int from assignment s where s.application_id = application.id and s.state <> 'recused') as reviews_asked,
+      (select count(*)::int from assignment s where s.application_id = application.id and s.state not in ('recused', 'removed')) as reviews_asked,
       (select count(*)::int from assignment s where s.application_id = application.id and s.state = 'submitted') as reviews_in
     from ${applications} join person p on p.id = application.applicant_id
     where ${from(callId, isSeenByStaff(person, 'proposal'), after)}`,

@@ -30,7 +30,7 @@ export async function declineReview(
       .from(assignments)
       .where(and(eq(assignments.id, input.assignmentId), isOwnAssignment(person)))
       .for('update')
-    if (!assignment) return refuse('not-found')
+    if (!assignment || assignment.state === 'removed') return refuse('not-found')
     if (assignment.state === 'recused') return done()
     if (assignment.state === 'submitted') return refuse('already-submitted')
     if (!reason) return refuse('reason-missing')

@@ -11,10 +11,13 @@ export const applicationAsTold = sql`id, number, call_id, applicant_id,
 /** A reviewer is told nothing more of what was withdrawn. */
 const numberAsTold = sql`case when ${isNow.standing} then application.number end as number`
 
+/** Nor of a review that an officer took back. */
+const numberAsked = sql`case when ${isNow.standing} and s.state <> 'removed' then application.number end as number`
+
 /** Everything of a person's own that is kept here, for the export of their records. */
 export function ownReviewRecords({ id }: Pick<Person, 'id'>): Record<string, SQL> {
   return {
-    reviews_asked: sql`select s.id, ${numberAsTold}, s.state, s.assigned_at, s.no_conflict_at, s.due_at from assignment_reviewer r
+    reviews_asked: sql`select s.id, ${numberAsked}, s.state, s.assigned_at, s.no_conflict_at, s.due_at from assignment_reviewer r
       join assignment s on s.id = r.assignment_id join application on application.id = s.application_id
       where r.reviewer_id = ${id} order by s.id`,
     reviews_written: sql`select w.* from review w join assignment_reviewer r on r.assignment_id = w.assignment_id
@@ -23,6 +26,8 @@ export function ownReviewRecords({ id }: Pick<Person, 'id'>): Record<string, SQL
       where r.reviewer_id = ${id} order by d.assignment_id`,
     discussion_written: sql`select ${numberAsTold}, m.words, m.written_at, m.taken_back_at from discussion_message m
       join application on application.id = m.application_id where m.author_id = ${id} order by m.id`,
+    reviews_taken_back: sql`select d.assignment_id, d.reason, d.removed_at from review_removal d
+      join assignment_reviewer r on r.assignment_id = d.assignment_id where r.reviewer_id = ${id} order by d.assignment_id`,
     conflicts_stated: sql`select ${numberAsTold}, c.status, c.reason, c.stated_at from conflict c
       join application on application.id = c.application_id
       where c.reviewer_id = ${id} and c.stated_by = ${id} order by application.number`,

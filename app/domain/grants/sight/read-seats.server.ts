@@ -14,7 +14,7 @@ export async function readSeats(reads: Reads, officer: Person, callId: Id<'cal'>
     .select({
       applicationId: assignments.applicationId,
       reviewerId: assignmentReviewers.reviewerId,
-      isReading: sql<boolean>`${assignments.state} <> 'recused'`,
+      isReading: sql<boolean>`${assignments.state} not in ('recused', 'removed')`,
     })
     .from(assignmentReviewers)
     .innerJoin(assignments, eq(assignments.id, assignmentReviewers.assignmentId))

@@ -5,6 +5,7 @@ import type { Ids } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Tx } from '#db/client.server.ts'
 import { assignments } from '#db/schema/grants.ts'
+import { isOver } from '../review.ts'
 import { confirmConflict, isConflicted } from './conflicts.server.ts'
 import { isOwnAssignment } from './reviewers.server.ts'
 
@@ -27,7 +28,7 @@ export async function recuseCoApplicant(
     const reason = 'Joined the application as a co-applicant.'
     await confirmConflict(tx, { applicationId, reviewerId: person.id, reason, at: by.at })
   }
-  if (assignment.state === 'recused') return
+  if (isOver(assignment.state)) return
   await tx.update(assignments).set({ state: 'recused' }).where(eq(assignments.id, assignment.id))
   await recordHappening(tx, by, {
     kind: 'conflict-declared',

@@ -6,7 +6,7 @@ import type { Id } from '#app/units/id.ts'
 import type { Reads, Tx } from '#db/client.server.ts'
 import { assignments } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
-import { assignmentReviewers, reviewDeclines } from '#db/schema/sight.ts'
+import { assignmentReviewers, reviewDeclines, reviewRemovals } from '#db/schema/sight.ts'
 import { drawAlias } from './alias.ts'
 
 export type Seat = { assignmentId: Id<'asg'>; applicationId: Id<'app'>; reviewerId: Id<'psn'> }
@@ -58,19 +58,39 @@ export const aliasOf = sql<string>`(select alias from ${assignmentReviewers} whe
 /** In a query over `assignment`: a key that is one reviewer's in every application. It may weigh scores, and is never shown. */
 export const sameReviewer = sql<string>`(select reviewer_id from ${assignmentReviewers} where assignment_id = ${assignments.id})`
 
-export type Named = { name: string; declined: { reason: string; instead: string } | null }
+export type Named = {
+  name: string
+  declined: { reason: string; instead: string } | null
+  removed: { reason: string } | null
+}
 
-/** Who stands behind the assignments of an application, and why they declined. The caller has seen to it that its reader may know. */
+/** Who stands behind the assignments of an application, why they declined, and why the request was taken back. The caller has seen to it that its reader may know. */
 export async function readReviewerNames(reads: Reads, id: Id<'app'>): Promise<Map<Id<'asg'>, Named>> {
   const rows = await reads
     .select({
       assignmentId: assignmentReviewers.assignmentId,
       name: people.name,
       declined: { reason: reviewDeclines.reason, instead: reviewDeclines.instead },
+      removed: { reason: reviewRemovals.reason },
     })
     .from(assignmentReviewers)
     .innerJoin(people, eq(people.id, assignmentReviewers.reviewerId))
     .leftJoin(reviewDeclines, eq(reviewDeclines.assignmentId, assignmentReviewers.assignmentId))
+    .leftJoin(reviewRemovals, eq(reviewRemovals.assignmentId, assignmentReviewers.assignmentId))
     .where(eq(assignmentReviewers.applicationId, id))
-  return new Map(rows.map(({ assignmentId, name, declined }) => [assignmentId, { name, declined }]))
+  return new Map(rows.map(({ assignmentId, ...named }) => [assignmentId, named]))
+}
+
+/** Where a letter about an assignment goes. */
+export async function readReaderAddress(
+  reads: Reads,
+  assignmentId: Id<'asg'>,
+): Promise<{ email: string; personId: Id<'psn'> }> {
+  const [row] = await reads
+    .select({ email: people.email, personId: people.id })
+    .from(assignmentReviewers)
+    .innerJoin(people, eq(people.id, assignmentReviewers.reviewerId))
+    .where(eq(assignmentReviewers.assignmentId, assignmentId))
+  if (!row) throw new Error(`assignment ${assignmentId} has no reviewer`)
+  return row
 }

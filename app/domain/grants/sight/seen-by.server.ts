@@ -41,7 +41,7 @@ const waysOf: Record<Side, (person: Person, kind: Kind) => SQL[]> = {
   },
 }
 
-const assignmentStates: readonly AssignmentState[] = ['assigned', 'agreed', 'submitted', 'recused']
+const assignmentStates: readonly AssignmentState[] = ['assigned', 'agreed', 'submitted', 'recused', 'removed']
 
 function way(kind: Kind, standing: Standing, is: SQL): SQL[] {
   return under(sight[kind][standing], is)

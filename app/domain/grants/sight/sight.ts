@@ -14,6 +14,7 @@ export const standings = [
   'reviewer-agreed',
   'reviewer-submitted',
   'reviewer-recused',
+  'reviewer-removed',
   'officer',
   'auditor',
   'administrator',
@@ -37,6 +38,7 @@ export const kinds = [
   'decision',
   'private-note',
   'reviewer-names',
+  'removal-reason',
   'conflict',
   'conflict-reason',
   'activity',
@@ -55,6 +57,7 @@ const nobody: Row = {
   'reviewer-agreed': 'never',
   'reviewer-submitted': 'never',
   'reviewer-recused': 'never',
+  'reviewer-removed': 'never',
   officer: 'never',
   auditor: 'never',
   administrator: 'never',
@@ -93,6 +96,8 @@ export const sight: Readonly<Record<Kind, Row>> = {
   'private-note': { ...nobody, ...staff },
   /** Officers ask reviewers, an auditor checks whom they asked. Who runs the machine needs neither. */
   'reviewer-names': { ...nobody, officer: 'sent', auditor: 'sent' },
+  /** Why a request was taken back: its reviewer is told by letter, and sees nothing else any more. */
+  'removal-reason': { ...nobody, 'reviewer-removed': 'sent', officer: 'sent', auditor: 'sent' },
   conflict: { ...nobody, officer: 'sent', auditor: 'sent' },
   /** Reviewers are told: read by programme officers only. */
   'conflict-reason': { ...nobody, officer: 'sent' },

@@ -6,6 +6,7 @@ import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
 import { readReviewers } from '#app/domain/grants/read-reviewers.server.ts'
 import { readStaffApplication } from '#app/domain/grants/read-staff-application.server.ts'
 import { declineReview } from '#app/domain/grants/sight/decline-review.server.ts'
+import { removeRequest } from '#app/domain/grants/sight/remove-request.server.ts'
 import { isNow, isSeenBy } from '#app/domain/grants/sight/seen-by.server.ts'
 import { isWhen, type Kind, kinds, maySee, type Standing } from '#app/domain/grants/sight/sight.ts'
 import { readActivity } from '#app/domain/impact/read-activity.server.ts'
@@ -70,6 +71,9 @@ test('the query gives each standing what the table says', async () => {
   expect(await seenKinds(people.kofi)).toEqual(expected('reviewer-agreed'))
   made(await declareConflict(world, kofi, { assignmentId, has: 'conflict', reason: 'My student.' }))
   expect(await seenKinds(people.kofi)).toEqual(expected('reviewer-recused'))
+  const takenBack = await givenAssignment(world, people, id, people.ines)
+  made(await removeRequest(world, actorOf(people.june), { applicationId: id, assignmentId: takenBack, reason: 'No.' }))
+  expect(await seenKinds(people.ines)).toEqual(expected('reviewer-removed'))
   expect(await seenKinds({ ...people.kofi, roles: ['programme_officer'] })).toEqual(expected('involved-staff'))
 })
 
