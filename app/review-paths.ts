@@ -8,4 +8,6 @@ export const reviewPaths = {
   submit: (id: string) => `/review/${id}/submit`,
   discussion: (id: string, before?: string) => `/review/${id}/discussion${before ? `?before=${before}` : ''}`,
   message: (id: string, messageId: string) => `/review/${id}/discussion/${messageId}`,
+  metaReview: (id: string) => `/review/${id}/meta-review`,
+  handInMetaReview: (id: string) => `/review/${id}/meta-review/hand-in`,
 } as const

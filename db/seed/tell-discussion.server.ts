@@ -1,6 +1,10 @@
 import { advanceApplication } from '#app/domain/grants/advance-application.server.ts'
+import { readMyAssignments } from '#app/domain/grants/read-assignments.server.ts'
 import { sayInDiscussion } from '#app/domain/grants/sight/discussion/say-in-discussion.server.ts'
+import { handInMetaReview } from '#app/domain/grants/sight/meta-review/hand-in-meta-review.server.ts'
+import { nameLead } from '#app/domain/grants/sight/meta-review/name-lead.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
+import type { Id } from '#app/units/id.ts'
 import type { StoryPerson } from './people.ts'
 import { type StoryWorld, told } from './story-world.server.ts'
 import type { Applied } from './tell-grants.server.ts'
@@ -15,6 +19,24 @@ export async function tellDiscussion(world: StoryWorld, applied: readonly Applie
   for (const [who, words] of said) {
     told(await sayInDiscussion(world, actorOf(world.people[who]), { applicationId, words }))
   }
+  await tellMetaReview(world, applicationId)
+}
+
+/** Samuel leads it and has handed in what it came to. */
+async function tellMetaReview(world: StoryWorld, applicationId: Id<'app'>): Promise<void> {
+  const samuel = world.people.samuel
+  const mine = (await readMyAssignments(world, samuel)).find(({ title }) => title?.startsWith('Drift'))
+  if (!mine) throw new Error(`Samuel does not review ${applicationId}`)
+  const led = { applicationId, assignmentId: mine.id }
+  told(await nameLead(world, actorOf(world.people.june), led))
+  const words = {
+    summary: 'The drifters settle it: a test nobody in the field has made. The window stays a worry to one of us.',
+    agreed: 'That the test is the strength. Not whether the window is long enough.',
+    forApplicant:
+      'Put the drifters where the method is; two of three missed them. Say what you leave out if the window ends early.',
+    recommendation: 'fund',
+  } as const
+  told(await handInMetaReview(world, actorOf(samuel), { assignmentId: mine.id, base: 0, words }))
 }
 
 const said: readonly [StoryPerson, string][] = [

@@ -47,6 +47,7 @@ export const letterKinds = [
   'review-due',
   'review-removed',
   'draft-due',
+  'discussion-led',
   'grant-offered',
   'application-declined',
   'application-waitlisted',

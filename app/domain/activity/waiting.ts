@@ -6,6 +6,7 @@ export type WaitingAct =
   | 'decide'
   | 'answer-appeal'
   | 'answer-discussion'
+  | 'write-meta-review'
   | 'release'
   | 'agree'
   | 'draft-anew'

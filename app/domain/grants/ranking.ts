@@ -5,6 +5,7 @@ import type { ApplicationState } from './application.ts'
 import type { DecisionOutcome, GrantedHours } from './decision.ts'
 import type { CalibratedScore, Calibration } from './panel/calibrate.ts'
 import type { RequestLine } from './request.ts'
+import type { Recommendation } from './sight/meta-review/meta-review.ts'
 
 export type PanelRow = {
   id: Id<'app'>
@@ -18,6 +19,8 @@ export type PanelRow = {
   lines: RequestLine[]
   outcome: DecisionOutcome | null
   granted: GrantedHours[]
+  /** What the lead of its discussion recommends, once that is handed in. */
+  recommendation: Recommendation | null
 }
 
 export type RankBy = 'mean' | 'calibrated'

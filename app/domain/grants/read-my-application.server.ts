@@ -26,6 +26,7 @@ import { isApplicant, mayEdit, maySubmit } from './policy.ts'
 import { ownCallColumns } from './read-calls.server.ts'
 import { type AwardedProject, readProjectOf } from './read-project-of.server.ts'
 import type { RequestLine } from './request.ts'
+import { readPanelWords } from './sight/meta-review/read-meta-review.server.ts'
 import { aliasOf } from './sight/reviewers.server.ts'
 import { isMine } from './sight/seen-by.server.ts'
 
@@ -38,6 +39,8 @@ export type ReleasedDecision = {
   offerUntil: Date | null
   lines: DecisionLine[]
   /** What reviewers wrote for the applicant, in an order that tells nothing. */
+  /** What the lead of the discussion wrote for the applicant. */
+  panelWords: string | null
   comments: string[]
 }
 
@@ -190,5 +193,7 @@ async function readReleased(world: Touches<'db'>, id: Id<'app'>): Promise<Releas
     .where(and(eq(assignments.applicationId, id), eq(assignments.state, 'submitted'), isNotNull(reviews.submittedAt)))
     .orderBy(aliasOf)
   const { outcome, reason, offerUntil } = row.decision
-  return { outcome, reason, releasedAt: row.releasedAt, offerUntil, lines, comments: comments.map(({ text }) => text) }
+  const panelWords = await readPanelWords(world.db, id)
+  const told = { outcome, reason, releasedAt: row.releasedAt, offerUntil, lines, panelWords }
+  return { ...told, comments: comments.map(({ text }) => text) }
 }

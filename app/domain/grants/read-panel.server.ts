@@ -12,6 +12,7 @@ import type { PanelRow } from './ranking.ts'
 import { readLinesOf } from './read-staff-applications.server.ts'
 import { readRubric } from './rubrics/read-rubric.server.ts'
 import { meanScore, type Rubric } from './rubrics/rubric.ts'
+import { readRecommendations } from './sight/meta-review/read-meta-review.server.ts'
 import { aliasOf } from './sight/reviewers.server.ts'
 import { isSeenByStaff } from './sight/seen-by.server.ts'
 
@@ -49,10 +50,11 @@ export async function readPanel(world: NotesReads, person: Person, callId: Id<'c
     .orderBy(asc(applications.id))
     .limit(1000)
   const ids = rows.map(({ application }) => application.id)
-  const [lines, means, granted] = await Promise.all([
+  const [lines, means, granted, recommended] = await Promise.all([
     readLinesOf(world, ids),
     readMeans(world, ids, await readRubric(world.db, callId)),
     readGranted(world, ids),
+    readRecommendations(world.db, ids),
   ])
   if (means.size > 0) await noteRead(world, person, { kinds: ['panel'], subjectId: callId })
   return rows.map(({ application, decision, asked }) => ({
@@ -66,6 +68,7 @@ export async function readPanel(world: NotesReads, person: Person, callId: Id<'c
     lines: lines.get(application.id) ?? [],
     outcome: decision?.outcome ?? null,
     granted: granted.get(application.id) ?? [],
+    recommendation: recommended.get(application.id) ?? null,
   }))
 }
 

@@ -8,6 +8,7 @@ import { unreleasedStates } from './application.ts'
 import { mayReview, mayRunCalls } from './policy.ts'
 import { readDraftsWaiting, readRefusedPlans } from './release/read-release-waiting.server.ts'
 import { readDiscussionsWaiting } from './sight/discussion/read-discussions-waiting.server.ts'
+import { readMetaReviewsWaiting } from './sight/meta-review/read-meta-review.server.ts'
 import { isReader, nameOfReader } from './sight/read-seats.server.ts'
 import { isSeenByStaff, isUninvolved } from './sight/seen-by.server.ts'
 
@@ -22,6 +23,7 @@ export async function readGrantsWaiting(world: Touches<'db' | 'lab'>, person: Pe
     mayRunCalls(person) ? readDraftsWaiting(world, person) : [],
     mayRunCalls(person) ? readRefusedPlans(world) : [],
     mayReview(person) ? readOwnReviews(world, person) : [],
+    mayReview(person) ? readMetaReviewsWaiting(world.db, person) : [],
     readAppealsWaiting(world, person),
     readDiscussionsWaiting(world, person),
   ])

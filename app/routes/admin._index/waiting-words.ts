@@ -9,6 +9,7 @@ const acts: Record<WaitingAct, { words: string; to: (at: string) => string }> = 
   'remind-reviewer': { words: 'Late review', to: paths.admin.application },
   decide: { words: 'Decide', to: paths.admin.application },
   'answer-appeal': { words: 'Answer an appeal', to: paths.admin.applicationAppeal },
+  'write-meta-review': { words: 'Sum a discussion up', to: paths.review.metaReview },
   'answer-discussion': { words: 'Join a discussion', to: paths.admin.applicationDiscussion },
   release: { words: 'Release', to: paths.admin.panel },
   agree: { words: 'Second officer', to: paths.admin.applicationSecond },

@@ -8,12 +8,15 @@ import { readReviewers } from '#app/domain/grants/read-reviewers.server.ts'
 import { readStaffApplication } from '#app/domain/grants/read-staff-application.server.ts'
 import { readDraft } from '#app/domain/grants/release/read-drafts.server.ts'
 import { readDiscussion } from '#app/domain/grants/sight/discussion/read-discussion.server.ts'
+import { readLead } from '#app/domain/grants/sight/meta-review/read-meta-review.server.ts'
 import { readActivity } from '#app/domain/impact/read-activity.server.ts'
 import { readAwardBefore } from '#app/domain/impact/read-award-before.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
 import { AwardBeforePart } from '#app/proposal/award-before-part.tsx'
 import { DiscussionPart } from '#app/proposal/discussion-part.tsx'
+import { leadChoicesOf } from '#app/proposal/lead-choice.ts'
+import { LeadPart } from '#app/proposal/lead-part.tsx'
 import { PaperList } from '#app/proposal/paper-list.tsx'
 import { Paragraphs } from '#app/proposal/paragraphs.tsx'
 import { Proposal } from '#app/proposal/proposal.tsx'
@@ -37,13 +40,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requireRole(args, 'programme_officer', 'auditor', 'administrator')
   const id = parseId('app', args.params.applicationId) ?? notFound()
   const application = (await readStaffApplication(world, person, id)) ?? notFound()
-  const [draft, reviewers, activity, papers, appeal, discussion, before] = await Promise.all([
+  const [draft, reviewers, activity, papers, appeal, discussion, lead, before] = await Promise.all([
     readDraft(world, person, { id, callId: application.call.id }),
     readReviewers(world, person, id),
     readActivity(world.db, person, { type: 'application', id }),
     readSubmissionPapers(world.db, person, id),
     readAppeal(world.db, person, id),
     readDiscussion(world.db, person, { applicationId: id, now: world.clock.now(), size: 10 }),
+    readLead(world.db, person, id),
     readAwardBefore(world.db, person, id),
   ])
   const mayAct = mayRunCalls(person)
@@ -57,6 +61,7 @@ export async function loader(args: LoaderFunctionArgs) {
     papers,
     appeal,
     discussion,
+    lead,
     before,
     mayAct,
     zone: person.timeZone,
@@ -64,7 +69,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ApplicationPage() {
-  const { application, draft, isSecond, reviewers, activity, papers, appeal, discussion, before, mayAct, zone } =
+  const { application, draft, isSecond, reviewers, activity, papers, appeal, discussion, lead, before, mayAct, zone } =
     useLoaderData<typeof loader>()
   const team = [
     { name: application.applicant.name, institution: application.answers.institution ?? '', role: 'pi' },
@@ -121,6 +126,12 @@ export default function ApplicationPage() {
             <ReviewsPart application={application} reviewers={reviewers} mayAct={mayAct} zone={zone} />
             {discussion && (discussion.isOpen || discussion.messages.length > 0) && (
               <Section title="Discussion">
+                <LeadPart
+                  id={application.id}
+                  lead={lead}
+                  choices={leadChoicesOf(application.reviews)}
+                  mayAct={mayAct && discussion.isOpen}
+                />
                 <DiscussionPart
                   discussion={discussion}
                   zone={zone}

@@ -1,5 +1,6 @@
 import { outcomeWords } from '#app/domain/grants/decision.ts'
 import type { RankBy, RankedRow } from '#app/domain/grants/ranking.ts'
+import { recommendationWords } from '#app/domain/grants/sight/meta-review/meta-review.ts'
 import { paths } from '#app/paths.ts'
 import { HoursAsked } from '#app/proposal/hours-asked.tsx'
 import { formatScore } from '#app/proposal/score.ts'
@@ -58,6 +59,7 @@ function columnsOf(by: RankBy, sortTo: PanelTableProps['sortTo']): Column[] {
     { name: 'done', label: 'Reviews in', align: 'end' },
     { name: 'asked', label: 'Asked (GPU-h)', align: 'end' },
     { name: 'left', label: 'Then left free', align: 'end' },
+    { name: 'panel', label: 'Lead says', isTight: true },
     { name: 'decision', label: 'Decision', isTight: true },
   ]
 }
@@ -78,6 +80,7 @@ function panelRow(row: RankedRow, by: RankBy): TableRowOf {
       done: `${row.means.length} of ${row.reviewsAsked}`,
       asked: <HoursAsked lines={row.lines} unit="hidden" />,
       left: row.score === null ? 'Not ranked yet' : leftWords(row),
+      panel: row.recommendation ? recommendationWords[row.recommendation] : '–',
       decision: row.outcome ? (
         `${outcomeWords[row.outcome]}, ${row.state === 'decided' ? 'drafted' : 'released'}`
       ) : (

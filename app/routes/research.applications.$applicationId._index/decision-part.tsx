@@ -39,6 +39,11 @@ export function DecisionPart({ application, zone }: { application: MyApplication
           {decision.reason && <Paragraphs text={decision.reason} />}
         </Stack>
       </Section>
+      {decision.panelWords && (
+        <Section title="What the panel says">
+          <Paragraphs text={decision.panelWords} />
+        </Section>
+      )}
       {decision.comments.length > 0 && (
         <Section title="What the reviewers say">
           <Stack>

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { readAssignment } from '#app/domain/grants/read-assignments.server.ts'
 import { saveReview } from '#app/domain/grants/save-review.server.ts'
 import { readDiscussion } from '#app/domain/grants/sight/discussion/read-discussion.server.ts'
+import { readLead } from '#app/domain/grants/sight/meta-review/read-meta-review.server.ts'
 import { readAwardBefore } from '#app/domain/impact/read-award-before.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
@@ -22,6 +23,7 @@ import { Status } from '#app/ui/status.tsx'
 import { When } from '#app/ui/when.tsx'
 import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
+import { Led } from './led.tsx'
 import { OtherReviews } from './other-reviews.tsx'
 import { StepBack } from './step-back.tsx'
 
@@ -37,8 +39,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const applicationId = assignment.proposal?.applicationId
   const last = applicationId && { applicationId, now: world.clock.now(), size: 10 }
   const discussion = last ? await readDiscussion(world.db, person, last) : null
+  const lead = applicationId ? await readLead(world.db, person, applicationId) : null
   const before = applicationId ? await readAwardBefore(world.db, person, applicationId) : null
-  return { assignment, discussion, before, zone: person.timeZone }
+  return { assignment, discussion, lead, before, zone: person.timeZone }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -56,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ReviewPage() {
-  const { assignment, discussion, before, zone } = useLoaderData<typeof loader>()
+  const { assignment, discussion, lead, before, zone } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   const { proposal } = assignment
   return (
@@ -104,6 +107,7 @@ export default function ReviewPage() {
               <OtherReviews reviews={assignment.others} rubric={assignment.rubric} />
               {discussion && (
                 <Section title="Discussion">
+                  <Led lead={lead} id={assignment.id} />
                   <DiscussionPart
                     discussion={discussion}
                     zone={zone}

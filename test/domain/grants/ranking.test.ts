@@ -20,7 +20,16 @@ function row(number: string, means: number[], hours: number, granted?: number): 
   const decided = granted === undefined ? null : 'accepted_partial'
   const lines = granted === undefined ? [] : [{ gpuClass: 'h100', seconds: gpuHours(granted) }]
   const words = { title: number, institution: '', state: 'in_review' as const, reviewsAsked: means.length }
-  return { id: `app_${number}`, number, ...words, means, lines: [line], outcome: decided, granted: lines }
+  return {
+    id: `app_${number}`,
+    number,
+    ...words,
+    means,
+    lines: [line],
+    outcome: decided,
+    granted: lines,
+    recommendation: null,
+  }
 }
 
 const free = new Map([['h100', gpuHours(100)]])

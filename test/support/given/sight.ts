@@ -1,6 +1,8 @@
 import { decideApplication } from '#app/domain/grants/decide-application.server.ts'
 import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
 import { declineReview } from '#app/domain/grants/sight/decline-review.server.ts'
+import { handInMetaReview } from '#app/domain/grants/sight/meta-review/hand-in-meta-review.server.ts'
+import { nameLead } from '#app/domain/grants/sight/meta-review/name-lead.server.ts'
 import { removeRequest } from '#app/domain/grants/sight/remove-request.server.ts'
 import type { Kind, Standing } from '#app/domain/grants/sight/sight.ts'
 import { submitReview } from '#app/domain/grants/submit-review.server.ts'
@@ -11,7 +13,7 @@ import type { Cast } from '../cast.ts'
 import { addressesOf } from '../look-everywhere.ts'
 import type { Story } from '../story.ts'
 import type { TestWorld } from '../world.ts'
-import { givenMessage } from './discussion.ts'
+import { givenMessage, metaWords } from './discussion.ts'
 import { answers, givenAssignment, givenInReview, made, review } from './grants.ts'
 
 /** A word that stands in one secret of one application, and nowhere else. */
@@ -24,6 +26,9 @@ export const canaries: readonly Canary[] = [
   { word: 'canarycommittee', kind: 'other-reviews' },
   { word: 'canaryremark', kind: 'discussion' },
   { word: 'canaryanswer', kind: 'discussion' },
+  { word: 'canarysummary', kind: 'meta-review' },
+  { word: 'canaryagreed', kind: 'meta-review' },
+  { word: 'canarylearn', kind: 'words-for-applicant' },
   { word: 'canarywords', kind: 'words-for-applicant' },
   { word: 'canarydecision', kind: 'decision' },
   { word: 'canarynote', kind: 'private-note' },
@@ -70,6 +75,10 @@ export async function givenCanaries(world: TestWorld, people: Cast): Promise<Mar
   made(await submitReview(world, kofi, { assignmentId: assignments.submitted, review: words }))
   await givenMessage(world, people.kofi, { applicationId, words: 'A canaryremark.' })
   const messageId = await givenMessage(world, people.june, { applicationId, words: 'A canaryanswer.' })
+  const led = { applicationId, assignmentId: assignments.submitted }
+  made(await nameLead(world, actorOf(people.june), led))
+  const meta = { ...metaWords, summary: 'A canarysummary.', agreed: 'A canaryagreed.', forApplicant: 'A canarylearn.' }
+  made(await handInMetaReview(world, kofi, { assignmentId: assignments.submitted, base: 0, words: meta }))
   const conflict = { assignmentId: assignments.recused, has: 'conflict', reason: 'A canaryconflict.' } as const
   made(await declareConflict(world, actorOf(omar), conflict))
   const decline = { assignmentId: assignments.declined, reason: 'A canarydecline.', instead: 'Canaryinstead Doe' }

@@ -28,6 +28,9 @@ export function ownReviewRecords({ id }: Pick<Person, 'id'>): Record<string, SQL
       join application on application.id = m.application_id where m.author_id = ${id} order by m.id`,
     reviews_taken_back: sql`select d.assignment_id, d.reason, d.removed_at from review_removal d
       join assignment_reviewer r on r.assignment_id = d.assignment_id where r.reviewer_id = ${id} order by d.assignment_id`,
+    meta_reviews_written: sql`select ${numberAsTold}, m.summary, m.agreed, m.for_applicant, m.recommendation, m.saved_at, m.handed_in_at
+      from meta_review m join assignment_reviewer r on r.assignment_id = m.assignment_id
+      join application on application.id = m.application_id where r.reviewer_id = ${id} order by m.assignment_id`,
     conflicts_stated: sql`select ${numberAsTold}, c.status, c.reason, c.stated_at from conflict c
       join application on application.id = c.application_id
       where c.reviewer_id = ${id} and c.stated_by = ${id} order by application.number`,

@@ -34,6 +34,7 @@ export const kinds = [
   'own-review',
   'other-reviews',
   'discussion',
+  'meta-review',
   'words-for-applicant',
   'decision',
   'private-note',
@@ -91,6 +92,8 @@ export const sight: Readonly<Record<Kind, Row>> = {
   'other-reviews': { ...nobody, ...staff, 'reviewer-submitted': 'standing' },
   /** As others' reviews: read, and joined, by whose own is in. */
   discussion: { ...nobody, ...staff, 'reviewer-submitted': 'standing' },
+  /** Once it is handed in; before that it is its lead's. */
+  'meta-review': { ...nobody, ...staff, 'reviewer-submitted': 'standing' },
   'words-for-applicant': { ...nobody, ...told, ...staff, 'reviewer-submitted': 'standing' },
   decision: { ...nobody, ...told, ...staff },
   'private-note': { ...nobody, ...staff },

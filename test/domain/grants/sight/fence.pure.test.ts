@@ -9,7 +9,7 @@ const files = (folder: string): string[] =>
 
 /** The tables of reviewers, conflicts and discussions, as SQL or as drizzle would name them. */
 const names =
-  /\b(assignment_reviewer|review_decline|review_removal|bulk_reviewer|discussion_message|discussion_notice)\b|\b(from|join|into|update) conflict\b|schema\/(sight|discussion)\.ts/
+  /\b(assignment_reviewer|review_decline|review_removal|bulk_reviewer|discussion_message|discussion_notice|meta_review)\b|\b(from|join|into|update) conflict\b|schema\/(sight|discussion)\.ts/
 
 // why: erasing a person writes over her own words and reads nothing.
 const allowed = ['app/domain/giving/own/erase-traces.server.ts']

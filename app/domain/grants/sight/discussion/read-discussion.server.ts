@@ -65,7 +65,7 @@ async function readRows(reads: Reads, asked: { applicationId: Id<'app'>; before:
       alias: sql<string | null>`(select r.alias from assignment_reviewer r
         where r.application_id = ${applicationId} and r.reviewer_id = ${authorId})`,
       isStepped: sql<boolean>`exists (select from assignment_reviewer r join assignment s on s.id = r.assignment_id
-        where r.application_id = ${applicationId} and r.reviewer_id = ${authorId} and s.state = 'recused')`,
+        where r.application_id = ${applicationId} and r.reviewer_id = ${authorId} and s.state <> 'submitted')`,
     })
     .from(discussionMessages)
     .innerJoin(people, eq(people.id, authorId))
@@ -82,7 +82,7 @@ function messageOf(row: Row, { person, isNamed, isReviewer, now }: Reader): Mess
   const isGone = row.takenBackAt !== null || isHidden
   return {
     id: row.id,
-    by: authorOf(row, isNamed),
+    by: authorOf(row, isNamed && !isMine),
     isMine,
     words: isGone ? null : row.words,
     writtenAt: row.writtenAt,

@@ -1,0 +1,45 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { handInMetaReview } from '#app/domain/grants/sight/meta-review/hand-in-meta-review.server.ts'
+import { metaProblems } from '#app/domain/grants/sight/meta-review/meta-review.ts'
+import { readOwnMetaReview } from '#app/domain/grants/sight/meta-review/read-meta-review.server.ts'
+import { paths } from '#app/paths.ts'
+import { redirectWithFlash } from '#app/platform/flash.server.ts'
+import { readForm, refuseForm } from '#app/platform/form.server.ts'
+import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
+import { MetaAsk, metaSentences, metaWordsOf } from '#app/proposal/meta-ask.ts'
+import { MetaReviewPage } from '#app/proposal/meta-review-page.tsx'
+import { parseId } from '#app/units/id.ts'
+import { world } from '#app/world.server.ts'
+
+export const handle = { hydrate: false }
+export const meta: MetaFunction = () => [{ title: 'Hand the meta-review in' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const person = await requireRole(args, 'reviewer')
+  const id = parseId('asg', args.params.assignment) ?? notFound()
+  const own = (await readOwnMetaReview(world.db, person, id)) ?? notFound()
+  return { id, own, zone: person.timeZone }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const person = await requireRole(args, 'reviewer')
+  const assignmentId = parseId('asg', args.params.assignment) ?? notFound()
+  if (!(await readOwnMetaReview(world.db, person, assignmentId))) return notFound()
+  const form = await readForm(args.request, MetaAsk)
+  if (!form.ok) return data({ form: form.reply }, { status: 400 })
+  const words = metaWordsOf(form.value)
+  const outcome = await handInMetaReview(world, actorFor(args, person), { assignmentId, base: form.value.base, words })
+  if (outcome.ok) {
+    const text = 'Handed in. Reviewers and officers read it; the applicant reads the part for them after the release.'
+    return redirectWithFlash(args.request, paths.review.assignment(assignmentId), { tone: 'good', text })
+  }
+  if (outcome.refused === 'not-found') return notFound()
+  if (outcome.refused !== 'incomplete') return refuseForm(form, metaSentences[outcome.refused])
+  const fieldErrors = Object.fromEntries(metaProblems(words).map(({ field, sentence }) => [field, [sentence]]))
+  return data({ form: { values: form.values, ticked: {}, fieldErrors, formErrors: [] } }, { status: 400 })
+}
+
+export default function HandInPage() {
+  return <MetaReviewPage {...useLoaderData<typeof loader>()} form={useActionData<typeof action>()?.form} />
+}
