@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { readMyApplication } from '#app/domain/grants/read-my-application.server.ts'
 import { saveSection } from '#app/domain/grants/save-section.server.ts'
@@ -5,6 +6,8 @@ import { screenApplication } from '#app/domain/grants/screen-application.server.
 import { submitApplication } from '#app/domain/grants/submit-application.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import { letters } from '#db/schema/activity.ts'
+import { applications, calls } from '#db/schema/grants.ts'
+import { submissionPapers } from '#db/schema/submission-papers.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
 import { givenCoApplicant } from '#test/support/given/co-applicants.ts'
 import {
@@ -118,3 +121,61 @@ test('only the applicant sends; a co-investigator and a stranger cannot', async 
     refused: 'not-found',
   })
 })
+
+test('five hundred who send in the last minute before the deadline are all received, each with its paper and letter', async () => {
+  const { world } = held
+  const [call] = await world.db.select().from(calls)
+  const closesAt = call?.closesAt ?? new Date(0)
+  world.clock.set(new Date(closesAt.getTime() - 60_000))
+  const drafts = await givenFilledDrafts(500)
+
+  const outcomes: Awaited<ReturnType<typeof submitApplication>>[] = []
+  const waiting = [...drafts]
+  const send = async () => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      world.clock.advance(100)
+      const { applicationId, revision } = next
+      outcomes.push(
+        await submitApplication(world, actorOf({ ...people.grace, id: next.personId }), { applicationId, revision }),
+      )
+    }
+  }
+  await Promise.all(Array.from({ length: 16 }, send))
+
+  const receipts = outcomes.map(made)
+  expect(new Set(receipts.map(({ number }) => number)).size).toBe(500)
+  expect(receipts.every(({ submittedAt }) => submittedAt < closesAt)).toBe(true)
+  const papers = await world.db
+    .select({ id: submissionPapers.applicationId, sha256: submissionPapers.sha256 })
+    .from(submissionPapers)
+  expect(new Set(papers.map(({ id }) => id)).size).toBe(500)
+  expect(new Set(papers.map(({ sha256 }) => sha256)).size).toBe(500)
+  const told = await world.db.select({ to: letters.toEmail }).from(letters)
+  expect(new Set(told.map(({ to }) => to)).size).toBe(500)
+})
+
+/** Drafts of as many people, each word for word the first one but for its applicant. */
+async function givenFilledDrafts(howMany: number) {
+  const { world } = held
+  const first = await givenFilledDraft(world, people.grace)
+  const nth = (id: string) => sql`left(${id}::text, -4) || lpad(n::text, 4, '0')`
+  const every = sql`generate_series(1, ${howMany}) n`
+  await world.db.execute(sql`
+    insert into person select (jsonb_populate_record(p, jsonb_build_object(
+      'id', ${nth(people.grace.id)}, 'email', 'applicant-' || n || '@example.org'))).* from person p, ${every} where p.id = ${people.grace.id}`)
+  await world.db.execute(sql`
+    insert into application select (jsonb_populate_record(a, jsonb_build_object(
+      'id', ${nth(first)}, 'applicant_id', ${nth(people.grace.id)}, 'number', '2026-' || (n + 1000)))).* from application a, ${every}
+      where a.id = ${first}`)
+  await world.db.execute(sql`
+    insert into application_form select (jsonb_populate_record(f, jsonb_build_object('application_id', ${nth(first)}))).*
+      from application_form f, ${every} where f.application_id = ${first}`)
+  await world.db.execute(sql`
+    insert into request_line select (jsonb_populate_record(l, jsonb_build_object(
+      'id', left(l.id, -4) || lpad(n::text, 4, '0'), 'application_id', ${nth(first)}))).*
+      from request_line l, ${every} where l.application_id = ${first}`)
+  const rows = await world.db
+    .select({ applicationId: applications.id, personId: applications.applicantId, revision: applications.revision })
+    .from(applications)
+  return rows.filter(({ applicationId }) => applicationId !== first)
+}
