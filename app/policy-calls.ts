@@ -24,6 +24,7 @@ export const callRows: readonly PolicyRow[] = [
   { route: 'admin.applications.$applicationId_.second', who: ['programme_officer'] },
   { route: 'admin.calls.$callId_.reviews', who: ['programme_officer', 'auditor'], writes: ['programme_officer'] },
   { route: 'admin.applications.$applicationId_.reviews.$assignmentId', who: ['programme_officer'] },
+  { route: 'admin.calls.$callId_.letters', who: readers, writes: ['programme_officer'] },
   { route: 'admin.calls.$callId_.after', who: readers, writes: ['programme_officer'] },
   { route: 'admin.calls.$callId_.extensions', who: readers, writes: ['programme_officer'] },
   { route: 'admin.calls.$callId_.assign._index', who: ['programme_officer'] },

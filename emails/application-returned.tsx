@@ -1,4 +1,5 @@
 import { Go, LetterFrame, Words } from './parts/letter-frame.tsx'
+import { OwnLetter, type OwnWords } from './parts/own-letter.tsx'
 
 type ApplicationReturnedProps = {
   name: string
@@ -8,14 +9,17 @@ type ApplicationReturnedProps = {
   note: string
   url: string
   lab: { name: string; address: string }
+  /** The call's own words instead. */
+  own?: OwnWords | null
 }
 
-export function subject({ number }: ApplicationReturnedProps): string {
-  return `Please change one thing in application ${number}`
+export function subject({ number, own }: ApplicationReturnedProps): string {
+  return own?.subject ?? `Please change one thing in application ${number}`
 }
 
 /** Tells the applicant what staff ask to be changed, and that there is time for it. */
 export default function ApplicationReturned(props: ApplicationReturnedProps) {
+  if (props.own) return <OwnLetter own={props.own} url={props.url} lab={props.lab} />
   return (
     <LetterFrame preview={subject(props)} title="We ask for a change" from={props.lab}>
       <Words>Dear {props.name},</Words>

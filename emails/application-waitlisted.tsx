@@ -1,13 +1,22 @@
 import { Go, LetterFrame, Words } from './parts/letter-frame.tsx'
+import { OwnLetter, type OwnWords } from './parts/own-letter.tsx'
 
-type ApplicationWaitlistedProps = { title: string; number: string; url: string; lab: { name: string; address: string } }
+type ApplicationWaitlistedProps = {
+  title: string
+  number: string
+  url: string
+  lab: { name: string; address: string }
+  /** The call's own words instead. */
+  own?: OwnWords | null
+}
 
-export function subject({ number }: ApplicationWaitlistedProps): string {
-  return `Application ${number} is on the waiting list`
+export function subject({ number, own }: ApplicationWaitlistedProps): string {
+  return own?.subject ?? `Application ${number} is on the waiting list`
 }
 
 /** Tells an applicant that hours may still come free. */
 export default function ApplicationWaitlisted(props: ApplicationWaitlistedProps) {
+  if (props.own) return <OwnLetter own={props.own} url={props.url} lab={props.lab} />
   return (
     <LetterFrame preview={subject(props)} title="You are on the waiting list" from={props.lab}>
       <Words>

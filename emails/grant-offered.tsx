@@ -1,13 +1,22 @@
 import { Go, LetterFrame, Words } from './parts/letter-frame.tsx'
+import { OwnLetter, type OwnWords } from './parts/own-letter.tsx'
 
-type GrantOfferedProps = { title: string; number: string; url: string; lab: { name: string; address: string } }
+type GrantOfferedProps = {
+  title: string
+  number: string
+  url: string
+  lab: { name: string; address: string }
+  /** The call's own words instead. */
+  own?: OwnWords | null
+}
 
-export function subject({ number }: GrantOfferedProps): string {
-  return `An offer for application ${number}`
+export function subject({ number, own }: GrantOfferedProps): string {
+  return own?.subject ?? `An offer for application ${number}`
 }
 
 /** Tells an applicant that hours are offered; how many stands on the page, behind her sign-in. */
 export default function GrantOffered(props: GrantOfferedProps) {
+  if (props.own) return <OwnLetter own={props.own} url={props.url} lab={props.lab} />
   return (
     <LetterFrame preview={subject(props)} title="The lab offers you hours" from={props.lab}>
       <Words>

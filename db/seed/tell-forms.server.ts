@@ -6,6 +6,7 @@ import { changeForm } from '#app/domain/grants/forms/change-form.server.ts'
 import type { FormChange } from '#app/domain/grants/forms/form-change.ts'
 import { publishForm } from '#app/domain/grants/forms/publish-form.server.ts'
 import { readCallForms } from '#app/domain/grants/forms/read-forms.server.ts'
+import { writeLetterText } from '#app/domain/grants/letter-texts/write-letter-text.server.ts'
 import { readCall } from '#app/domain/grants/read-calls.server.ts'
 import { setSecondRule } from '#app/domain/grants/release/set-second-rule.server.ts'
 import { setAwardRule } from '#app/domain/grants/reports/set-award-rule.server.ts'
@@ -33,6 +34,7 @@ export async function tellCallWork(
     told(await setAwardRule(world, actorOf(world.people.june), rule))
     // In this call two officers stand for awards that the lab would let one decide.
     told(await setSecondRule(world, actorOf(world.people.june), { callId, from: gpuHours(50_000) }))
+    await tellLetters(world, callId)
     await tellMoreTime(world, callId, applied)
   }
 }
@@ -63,6 +65,15 @@ async function tellAgreement(world: StoryWorld, callId: Id<'cal'>): Promise<void
   ]
   const text = { callId, number: 1, promises, opennessClass: 2 } as const
   told(await writeAgreementText(world, actorOf(world.people.june), text))
+}
+
+/** Who is not selected reads in this call's own words where the reviewers' are. */
+async function tellLetters(world: StoryWorld, callId: Id<'cal'>): Promise<void> {
+  const subject = '{call}: the decision on {number}'
+  const words =
+    'Dear {name},\n\nthank you for “{title}”. We asked more people to read than in any call before, and there are not hours for all they found good. This one is not among those we can support:\n\n{reason}\n\nWhat the reviewers wrote for you stands at {link}\n\n{lab}'
+  const text = { callId, letter: 'decline', number: 0, subject, words } as const
+  told(await writeLetterText(world, actorOf(world.people.june), text))
 }
 
 /** One applicant whose cluster was down has a week longer than the others. */

@@ -126,6 +126,7 @@ export const happeningWords = {
   'form-discarded': 'threw the form that was being written away',
   'rubric-changed': 'changed by what the call is reviewed',
   'agreement-written': 'changed what awards of the call are signed under',
+  'letter-text-written': 'changed the words of a letter of the call',
   'deadline-extended': 'gave the application more time',
   'form-taken': 'brought the application to a newer version of the form',
   'application-started': 'began the application',

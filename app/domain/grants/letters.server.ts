@@ -2,11 +2,20 @@ import { eq } from 'drizzle-orm'
 import type { Touches } from '#app/domain/world.ts'
 import { paths } from '#app/paths.ts'
 import { parseId } from '#app/units/id.ts'
-import { applications, assignments, awards, calls } from '#db/schema/grants.ts'
+import { applications, assignments, awards, calls, decisions } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
+import { readFilled } from './letter-texts/fill-letter.server.ts'
+import { callLetterOf, type TextWords } from './letter-texts/letter-text.ts'
 
 /** What a letter about an application says: which one, and where to read on. */
-export type GrantLetter = { title: string; number: string; url: string; lab: { name: string; address: string } }
+export type GrantLetter = {
+  title: string
+  number: string
+  url: string
+  lab: { name: string; address: string }
+  /** The call's own words, where it has some. */
+  own?: TextWords | null
+}
 type LetterWorld = Touches<'db' | 'lab'>
 
 /** To the applicant herself, with what screening says to her. */
@@ -25,15 +34,23 @@ export async function gatherSubmission(world: LetterWorld, subjectId: string): P
   if (!row) return null
   const { application, call, name } = row
   const note = application.screeningNote ?? ''
-  return { ...letterOf(world, application, paths.research.application(id)), name, call, note }
+  const own = await readFilled(world.db, world.lab, { letter: 'returned', applicationId: id, subjectId })
+  return { ...letterOf(world, application, paths.research.application(id)), name, call, note, own }
 }
 
 /** For the three letters of a release: offered, declined, waitlisted. */
 export async function gatherOutcome(world: LetterWorld, subjectId: string): Promise<GrantLetter | null> {
   const id = parseId('app', subjectId.split(':')[0])
   if (!id) return null
-  const [row] = await world.db.select().from(applications).where(eq(applications.id, id))
-  return row ? letterOf(world, row, paths.research.application(id)) : null
+  const [row] = await world.db
+    .select({ application: applications, outcome: decisions.outcome })
+    .from(applications)
+    .leftJoin(decisions, eq(decisions.applicationId, applications.id))
+    .where(eq(applications.id, id))
+  if (!row) return null
+  const about = row.outcome && { letter: callLetterOf[row.outcome], applicationId: id, subjectId }
+  const own = about && (await readFilled(world.db, world.lab, about))
+  return { ...letterOf(world, row.application, paths.research.application(id)), own }
 }
 
 /** A reviewer reads the number only; the title is seen after she has said that nothing stands in the way. */

@@ -37,6 +37,6 @@ export async function releaseDecisions(
       .from(releasePlans)
       .where(and(eq(releasePlans.callId, input.callId), eq(releasePlans.state, 'waiting')))
     if (plan) return refuse('planned-already')
-    return done(await releaseDrafts(tx, { ids: world.ids, at, actor }, { ...ready.value, person }))
+    return done(await releaseDrafts(tx, { ids: world.ids, at, actor, lab: world.lab }, { ...ready.value, person }))
   })
 }

@@ -6,6 +6,7 @@ import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { people } from '#db/schema/people.ts'
+import { keepFilled } from './letter-texts/fill-letter.server.ts'
 import { lockApplication, moveApplication } from './lock-application.server.ts'
 import { mayRunCalls, personOf } from './policy.ts'
 import { isInvolved } from './sight/seen-by.server.ts'
@@ -24,7 +25,7 @@ const happenings: Record<Screening, HappeningKind> = {
  * note, which the applicant reads on the page and in a letter. Screening the same way twice is once.
  */
 export async function screenApplication(
-  world: Touches<'db' | 'clock' | 'ids'>,
+  world: Touches<'db' | 'clock' | 'ids' | 'lab'>,
   actor: Actor,
   input: { applicationId: Id<'app'>; to: Screening; note: string },
 ): Promise<Outcome<undefined, ScreenRefusal>> {
@@ -44,13 +45,17 @@ export async function screenApplication(
     if (input.to === 'in_review') return done()
     const [lead] = await tx.select({ email: people.email }).from(people).where(eq(people.id, application.applicantId))
     if (!lead) throw new Error(`application ${application.id} has no applicant`)
+    const subjectId = `${application.id}:${at.getTime()}`
+    if (input.to === 'returned') {
+      await keepFilled(tx, { lab: world.lab, at }, { letter: 'returned', applicationId: application.id, subjectId })
+    }
     await queueLetter(
       tx,
       { ids: world.ids, at },
       {
         kind: input.to === 'returned' ? 'application-returned' : 'application-ineligible',
         to: { email: lead.email, personId: application.applicantId },
-        subject: { type: 'submission', id: `${application.id}:${at.getTime()}` },
+        subject: { type: 'submission', id: subjectId },
       },
     )
     return done()

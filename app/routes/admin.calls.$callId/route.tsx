@@ -78,6 +78,9 @@ export default function CallPage() {
           <ButtonLink to={paths.admin.callAgreement(call.id)} kind="quiet">
             Agreement
           </ButtonLink>
+          <ButtonLink to={paths.admin.callLetters(call.id)} kind="quiet">
+            Letters
+          </ButtonLink>
           <ButtonLink to={paths.admin.callAfter(call.id)} kind="quiet">
             After the award
           </ButtonLink>

@@ -15,7 +15,7 @@ type Judged = { verdict: Exclude<BulkVerdict, 'waiting'>; refusal: BulkRefusal |
 
 /** Does one row of a bulk act through the verb a page of its own would call, so that none of its rules is passed over. */
 export async function actOnRow(
-  world: Touches<'db' | 'clock' | 'ids'>,
+  world: Touches<'db' | 'clock' | 'ids' | 'lab'>,
   actor: Actor,
   { bulk, row }: { bulk: Bulk; row: RowAsk },
 ): Promise<Judged> {
@@ -27,7 +27,7 @@ export async function actOnRow(
 }
 
 function callVerb(
-  world: Touches<'db' | 'clock' | 'ids'>,
+  world: Touches<'db' | 'clock' | 'ids' | 'lab'>,
   actor: Actor,
   { bulk, row }: { bulk: Bulk; row: RowAsk },
 ): Promise<Outcome<unknown, BulkRefusal>> {

@@ -16,7 +16,7 @@ export type WorkBulkRefusal = 'not-allowed' | 'not-found'
  * breaks it off, the next call goes on where it stopped; a row whose verdict was lost is found to be so already.
  */
 export async function workBulk(
-  world: Touches<'db' | 'clock' | 'ids'>,
+  world: Touches<'db' | 'clock' | 'ids' | 'lab'>,
   actor: Actor,
   bulkId: Id<'blk'>,
 ): Promise<Outcome<undefined, WorkBulkRefusal>> {

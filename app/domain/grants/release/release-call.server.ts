@@ -15,6 +15,8 @@ import { releaseReuses } from '#db/schema/waitlist.ts'
 import { readAgreementText } from '../agreements/read-agreement-text.server.ts'
 import { unreleasedStates } from '../application.ts'
 import { isAcceptance, releasedState } from '../decision.ts'
+import { keepFilled } from '../letter-texts/fill-letter.server.ts'
+import { callLetterOf } from '../letter-texts/letter-text.ts'
 import { moveApplication } from '../lock-application.server.ts'
 import { isUninvolved } from '../sight/seen-by.server.ts'
 import { readReturned } from '../waitlist/read-list.server.ts'
@@ -50,7 +52,7 @@ export function lackingSecond(drafts: readonly Draft[]): string | null {
 }
 
 type Released = { releaseId: Id<'rel'>; released: number }
-type By = { ids: Ids; at: Date; actor: Actor }
+type By = { ids: Ids; at: Date; actor: Actor; lab: Pick<Lab, 'name' | 'origin'> }
 
 /** Makes the drafts known: states change, offers begin to run under the agreement of this moment, letters are queued. */
 export async function releaseDrafts(
@@ -143,10 +145,13 @@ async function releaseOne(tx: Tx, by: By, { draft, releaseId, offerUntil }: One)
     after: { releaseId, outcome: draft.outcome },
   })
   if (!isMoved) throw new Error(`application ${draft.applicationId} changed under its lock`)
+  const { applicationId, outcome } = draft
+  const subjectId = await letterSubject(tx, applicationId, releaseId)
+  await keepFilled(tx, by, { letter: callLetterOf[outcome], applicationId, subjectId })
   await queueLetter(tx, by, {
-    kind: letterFor[draft.outcome],
+    kind: letterFor[outcome],
     to: { email: draft.email, personId: draft.applicantId },
-    subject: { type: 'application', id: await letterSubject(tx, draft.applicationId, releaseId) },
+    subject: { type: 'application', id: subjectId },
   })
 }
 

@@ -68,7 +68,7 @@ async function releaseOnePlan(
       await recordHappening(tx, by, { kind: 'planned-release-refused', subject, after: { planId: id, refusal } })
       return false
     }
-    const { releaseId } = await releaseDrafts(tx, by, { ...ready.value, person })
+    const { releaseId } = await releaseDrafts(tx, { ...by, lab: world.lab }, { ...ready.value, person })
     await endPlan(tx, id, { state: 'released', endedAt: at, releaseId })
     return true
   })
