@@ -64,6 +64,8 @@ export const policyTable: readonly PolicyRow[] = [
   { route: 'admin.people.$personId_.second-step', who: ['administrator'] },
   { route: 'admin.audit', who: ['auditor', 'administrator'] },
   { route: 'admin.reads', who: ['auditor', 'administrator'] },
+  { route: 'admin.stops._index', who: ['auditor', 'administrator'] },
+  { route: 'admin.stops.$what', who: ['administrator'] },
   { route: 'admin.jobs', who: staff },
   { route: 'admin.jobs_.$jobId.retry', who: ['compute_officer', 'finance_officer', 'administrator'] },
 

@@ -66,6 +66,7 @@ const titles: Record<ErrorStatus, string> = {
   405: 'Nothing can be sent here',
   409: 'Someone else was faster',
   413: 'Too large',
+  423: 'Stopped for now',
   429: 'Too many tries',
   500: 'We made a mistake',
   503: 'Out for a moment',

@@ -2,4 +2,6 @@
 export const trustPaths = {
   audit: () => '/admin/audit',
   reads: () => '/admin/reads',
+  stops: () => '/admin/stops',
+  stop: (what: string) => `/admin/stops/${what}`,
 } as const

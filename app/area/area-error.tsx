@@ -25,7 +25,7 @@ export function AreaError({ homeTo = paths.home() }: { homeTo?: string }) {
 }
 
 /** Thrown with a sentence of ours; the others come from below, in words for programmers. */
-const hasOwnWords: readonly ErrorStatus[] = [403, 409, 429, 503]
+const hasOwnWords: readonly ErrorStatus[] = [403, 409, 423, 429, 503]
 
 /** The page that stands for what was thrown: its own, or the nearest. */
 export function drawnStatus(thrown: unknown): ErrorStatus {

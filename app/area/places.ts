@@ -68,6 +68,7 @@ const staffPlaces: readonly { title: string; links: readonly Place[] }[] = [
       { label: 'People', to: paths.admin.people(), route: 'admin.people._index' },
       { label: 'Activity', to: paths.admin.audit(), route: 'admin.audit' },
       { label: 'Sensitive reads', to: paths.admin.reads(), route: 'admin.reads' },
+      { label: 'Stops', to: paths.admin.stops(), route: 'admin.stops._index' },
       { label: 'Jobs', to: paths.admin.jobs(), route: 'admin.jobs' },
     ],
   },

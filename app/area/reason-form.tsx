@@ -12,6 +12,8 @@ type ReasonFormProps = {
   most?: number
   act: string
   isGrave?: boolean
+  /** Sent along as they are. */
+  fixed?: Record<string, string>
   /** Where whoever thinks better of it goes. */
   back: { to: string; label: string }
 }
@@ -20,6 +22,9 @@ type ReasonFormProps = {
 export function ReasonForm({ form, name = 'reason', label = 'Reason', most = 500, ...says }: ReasonFormProps) {
   return (
     <form method="post">
+      {Object.entries(says.fixed ?? {}).map(([field, value]) => (
+        <input key={field} type="hidden" name={field} value={value} />
+      ))}
       <TextArea
         name={name}
         label={label}

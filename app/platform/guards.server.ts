@@ -1,4 +1,6 @@
 import { redirect } from '@remix-run/node'
+import { isStoppedNow } from '#app/domain/activity/stops/read-stops.server.ts'
+import { type Stoppable, stoppableAsked, stopWords } from '#app/domain/activity/stops/stop.ts'
 import { type Actor, actorOf, hasRole, isStaff, type Person, type Role } from '#app/domain/people/person.ts'
 import type { Scope } from '#app/domain/people/scope.ts'
 import { isStepFresh } from '#app/domain/people/second-step.ts'
@@ -19,6 +21,7 @@ async function optionalPerson(args: Args): Promise<Person | null> {
 
 /** Says that anyone may see this, and tells who looks. */
 export async function publicPage(args: Args): Promise<Person | null> {
+  await refuseStopped(args, stoppableAsked(new URL(args.request.url)))
   return optionalPerson(args)
 }
 
@@ -28,6 +31,7 @@ export async function requirePerson(args: Args): Promise<Person> {
   const to = returnPath(args.request)
   if (signedIn.secondStep === 'code') throw redirect(`${paths.signInSecondStep()}?to=${encodeURIComponent(to)}`)
   if (signedIn.secondStep === 'set-up') throw redirect(paths.accountSecondStep())
+  await refuseStopped(args, stoppableAsked(new URL(args.request.url)))
   return signedIn.person
 }
 
@@ -83,11 +87,23 @@ export async function requireToken(args: Args, scope: Scope): Promise<Person> {
   const secret = /^Bearer ([\x21-\x7e]{1,200})$/.exec(args.request.headers.get('authorization') ?? '')?.[1]
   if (!secret) throw unauthorised('Send a token: "Authorization: Bearer atom_…".')
   const outcome = await verifyToken(world, secret, scope)
-  if (outcome.ok) return outcome.value
+  if (outcome.ok) {
+    await refuseStopped(args, 'exports')
+    return outcome.value
+  }
   if (outcome.refused === 'scope-missing') {
     throw problem(403, { title: 'Not allowed', detail: `This token, or its person, does not have the scope ${scope}.` })
   }
   throw unauthorised(tokenSentences[outcome.refused])
+}
+
+/** What an administrator has stopped is answered to nobody. Only requests that ask for it look whether it is. */
+async function refuseStopped({ request }: Args, what: Stoppable | null): Promise<void> {
+  if (!what || isWriting(request) || !(await isStoppedNow(world.db, what))) return
+  const { name, stopped } = stopWords[what]
+  if (new URL(request.url).pathname.startsWith('/api/'))
+    throw problem(423, { title: `${name}: stopped`, detail: stopped })
+  throw new Response(stopped, { status: 423, statusText: 'Locked', headers: { 'Cache-Control': 'no-store' } })
 }
 
 export function notFound(): never {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import styles from './error-page.module.css'
 import { Mono } from './mono.tsx'
 
-export const errorStatuses = [400, 403, 404, 405, 409, 413, 429, 500, 503] as const
+export const errorStatuses = [400, 403, 404, 405, 409, 413, 423, 429, 500, 503] as const
 export type ErrorStatus = (typeof errorStatuses)[number]
 
 type Words = { title: string; wrong: string; kept: string; next: string }
@@ -43,6 +43,12 @@ const words: Record<ErrorStatus, Words> = {
     wrong: 'What was sent is larger than this address accepts.',
     kept: 'Nothing of it was kept, and nothing was changed.',
     next: 'Go back, and send something smaller.',
+  },
+  423: {
+    title: 'Stopped for now',
+    wrong: 'An administrator has stopped this for everybody.',
+    kept: 'Nothing was changed, and nothing is lost.',
+    next: 'It goes on once it is started again. Write to us if you need it before.',
   },
   429: {
     title: 'That was too many tries in a short time',

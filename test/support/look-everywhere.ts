@@ -2,7 +2,7 @@ import type { Person } from '#app/domain/people/person.ts'
 import { rateLimits } from '#db/schema/people.ts'
 import { cookieOf } from './http.ts'
 import type { Portal } from './portal.ts'
-import { addressOf, manifest, type Place, places } from './routes.ts'
+import { addressOf, type Place, places } from './routes.ts'
 import type { TestWorld } from './world.ts'
 
 export type Seen = { address: string; status: number; text: string }
@@ -32,11 +32,13 @@ export async function lookEverywhere({ world, portal, person, addresses }: Look)
 export function addressesOf(fills: readonly ((name: string, place: Place) => string | undefined)[]): string[] {
   const addresses = places.flatMap((place) => {
     const filled = fills.map((fill) => addressOf(place.pattern, (name) => fill(name, place) ?? 'nothing'))
-    return [...new Set(filled)].flatMap((address) => [address, `${address}?_data=${encodeURIComponent(idOf(place))}`])
+    return [...new Set(filled)].flatMap((address) => [address, dataOf(address)])
   })
   return [...new Set(addresses)].filter((address) => !/\/sign-out|\.zip|\/health/.test(address))
 }
 
-function idOf({ route }: Place): string {
-  return Object.keys(manifest).find((id) => id.split('/')[1] === route) ?? ''
+/** Where the page's script asks for what its loaders answer. */
+function dataOf(address: string): string {
+  const [path = '', query] = address.split('?')
+  return `${path === '/' ? '/_root' : path}.data${query === undefined ? '' : `?${query}`}`
 }

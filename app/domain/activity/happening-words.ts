@@ -161,6 +161,8 @@ export const happeningWords = {
   'application-recommended': 'noted the recommendation',
   'decision-drafted': 'drafted the decision',
   'decision-redrafted': 'drafted the decision anew',
+  'feature-stopped': 'stopped it for everybody',
+  'feature-started': 'started it again',
   'call-exported': 'took a file of the call along',
   'second-rule-set': 'changed from how many hours a decision takes two officers',
   'draft-agreed': 'agreed to the drafted decision',

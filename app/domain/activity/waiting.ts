@@ -34,6 +34,7 @@ export type WaitingAct =
   | 'moderate-support'
   | 'moderate-backers'
   | 'decide-wall-place'
+  | 'start-again'
   | 'look-at-reads'
   | 'mend-books'
 

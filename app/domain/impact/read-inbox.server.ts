@@ -1,4 +1,5 @@
 import { readAlarmsWaiting } from '#app/domain/activity/reads/read-alarms.server.ts'
+import { readStopsWaiting } from '#app/domain/activity/stops/read-stops.server.ts'
 import type { Waiting } from '#app/domain/activity/waiting.ts'
 import { readComputeWaiting } from '#app/domain/compute/read-compute-waiting.server.ts'
 import { readChallengesWaiting } from '#app/domain/giving/challenges/read-challenges-waiting.server.ts'
@@ -33,6 +34,7 @@ export async function readInbox(world: Touches<'db' | 'lab'>, person: Person, no
     readChallengesWaiting(world.db, person, now),
     readSignaturesWaiting(world.db, person),
     readWallWaiting(world.db, person),
+    readStopsWaiting(world.db, person),
     readAlarmsWaiting(world.db, person, now),
     readBooksWaiting(world, person),
   ])

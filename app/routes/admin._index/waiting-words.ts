@@ -38,6 +38,7 @@ const acts: Record<WaitingAct, { words: string; to: (at: string) => string }> = 
   'moderate-support': { words: 'Look at names', to: () => paths.admin.support() },
   'moderate-backers': { words: 'Look at names', to: () => paths.admin.backers() },
   'decide-wall-place': { words: 'Asked to be shown', to: paths.admin.wallPlace },
+  'start-again': { words: 'Stopped', to: () => paths.admin.stops() },
   'look-at-reads': { words: 'Unusual reads', to: (by) => `${paths.admin.reads()}?by=${by}` },
   'mend-books': { words: 'Check the books', to: paths.admin.ledger },
 }
