@@ -30,6 +30,8 @@ export const applicationRows: readonly PolicyRow[] = [
   { route: 'admin.applications.$applicationId_.reopen', who: ['programme_officer'] },
   { route: 'review.$assignment_.meta-review', who: ['reviewer'] },
   { route: 'review.$assignment_.meta-review_.hand-in', who: ['reviewer'] },
+  { route: 'review.$assignment_.revise', who: ['reviewer'] },
+  { route: 'review.$assignment_.history', who: ['reviewer'] },
   { route: 'review.$assignment_.discussion', who: ['reviewer'] },
   { route: 'review.$assignment_.discussion_.$messageId', who: ['reviewer'] },
   { route: 'research.applications.$applicationId.papers.$number[.pdf]', who: ['signed-in'] },

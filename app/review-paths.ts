@@ -10,4 +10,6 @@ export const reviewPaths = {
   message: (id: string, messageId: string) => `/review/${id}/discussion/${messageId}`,
   metaReview: (id: string) => `/review/${id}/meta-review`,
   handInMetaReview: (id: string) => `/review/${id}/meta-review/hand-in`,
+  revise: (id: string) => `/review/${id}/revise`,
+  history: (id: string) => `/review/${id}/history`,
 } as const

@@ -23,6 +23,7 @@ import { propertyInvariants } from './invariants/property.ts'
 import { recurringInvariants } from './invariants/recurring.ts'
 import { releaseInvariants } from './invariants/releases.ts'
 import { renewalInvariants } from './invariants/renewals.ts'
+import { reviewInvariants } from './invariants/reviews.ts'
 import { sightInvariants } from './invariants/sight.ts'
 import { tributeInvariants } from './invariants/tributes.ts'
 import { waitlistInvariants } from './invariants/waitlist.ts'
@@ -45,6 +46,7 @@ export const invariants: Invariant[] = [
   ...ownInvariants,
   ...grantsInvariants,
   ...sightInvariants,
+  ...reviewInvariants,
   ...callFormInvariants,
   ...callRubricInvariants,
   ...agreementInvariants,

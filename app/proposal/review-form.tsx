@@ -17,18 +17,21 @@ type ReviewFormProps = {
   review: ReviewWords | null
   isOpen: boolean
   form: FormReply | undefined
+  /** The version that is changed, of a review that is in. */
+  base?: number | undefined
 }
 
 const levels = [1, 2, 3, 4, 5] as const
 
 /** A score for each criterion against its levels, confidence, and words for two readers; each field says who reads it. */
-export function ReviewForm({ id, rubric, review, isOpen, form }: ReviewFormProps) {
+export function ReviewForm({ id, rubric, review, isOpen, form, base }: ReviewFormProps) {
   if (!isOpen) return <WrittenReview rubric={rubric} review={review} />
   const typed = form?.values ?? typedOf(review)
   const error = (name: string) => form?.fieldErrors[name]
   return (
-    <form method="post" action={paths.review.assignment(id)} noValidate>
+    <form method="post" action={base ? paths.review.revise(id) : paths.review.assignment(id)} noValidate>
       <Stack>
+        {base && <input type="hidden" name="base" value={typed.base ?? base} />}
         {form?.formErrors.map((sentence) => (
           <Notice key={sentence} tone="warn" title={sentence} />
         ))}
@@ -72,10 +75,16 @@ export function ReviewForm({ id, rubric, review, isOpen, form }: ReviewFormProps
           error={error('forCommittee')}
           isOptional
         />
-        <FormActions note="Saved reviews are yours alone; once sent in, a review does not change.">
-          <Button formAction={paths.review.submit(id)}>Send in</Button>
-          <Button kind="quiet">Save and go on later</Button>
-        </FormActions>
+        {base ? (
+          <FormActions note="Officers see both: this, and what you handed in before. Scores count as they are now.">
+            <Button>Change my review</Button>
+          </FormActions>
+        ) : (
+          <FormActions note="Saved reviews are yours alone; once sent in, a review changes only after a discussion, and what you sent in stays beside it.">
+            <Button formAction={paths.review.submit(id)}>Send in</Button>
+            <Button kind="quiet">Save and go on later</Button>
+          </FormActions>
+        )}
       </Stack>
     </form>
   )

@@ -1,8 +1,9 @@
 import { advanceApplication } from '#app/domain/grants/advance-application.server.ts'
-import { readMyAssignments } from '#app/domain/grants/read-assignments.server.ts'
+import { readAssignment, readMyAssignments } from '#app/domain/grants/read-assignments.server.ts'
 import { sayInDiscussion } from '#app/domain/grants/sight/discussion/say-in-discussion.server.ts'
 import { handInMetaReview } from '#app/domain/grants/sight/meta-review/hand-in-meta-review.server.ts'
 import { nameLead } from '#app/domain/grants/sight/meta-review/name-lead.server.ts'
+import { reviseReview } from '#app/domain/grants/versions/revise-review.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import type { StoryPerson } from './people.ts'
@@ -19,14 +20,31 @@ export async function tellDiscussion(world: StoryWorld, applied: readonly Applie
   for (const [who, words] of said) {
     told(await sayInDiscussion(world, actorOf(world.people[who]), { applicationId, words }))
   }
+  await tellSecondThoughts(world)
   await tellMetaReview(world, applicationId)
+}
+
+/** Yuki had missed the drifters, and gives more for merit. */
+async function tellSecondThoughts(world: StoryWorld): Promise<void> {
+  const { id, review } = await reviewOfDrift(world, 'yuki')
+  if (!review) throw new Error('Yuki has not reviewed it')
+  const forCommittee = `${review.forCommittee} The drifters, which I had missed, lift the merit.`
+  const changed = { ...review, scores: { ...review.scores, merit: 4 }, forCommittee }
+  told(await reviseReview(world, actorOf(world.people.yuki), { assignmentId: id, base: 1, review: changed }))
+}
+
+async function reviewOfDrift(world: StoryWorld, who: StoryPerson) {
+  const reviewer = world.people[who]
+  const mine = (await readMyAssignments(world, reviewer)).find(({ title }) => title?.startsWith('Drift'))
+  const assignment = mine && (await readAssignment(world, reviewer, mine.id))
+  if (!assignment) throw new Error(`${who} does not review it`)
+  return assignment
 }
 
 /** Samuel leads it and has handed in what it came to. */
 async function tellMetaReview(world: StoryWorld, applicationId: Id<'app'>): Promise<void> {
   const samuel = world.people.samuel
-  const mine = (await readMyAssignments(world, samuel)).find(({ title }) => title?.startsWith('Drift'))
-  if (!mine) throw new Error(`Samuel does not review ${applicationId}`)
+  const mine = await reviewOfDrift(world, 'samuel')
   const led = { applicationId, assignmentId: mine.id }
   told(await nameLead(world, actorOf(world.people.june), led))
   const words = {

@@ -30,7 +30,7 @@ const row = (number: string, means: number[], change: Partial<PanelRow> = {}): P
       ...{ fewestGpus: null, mostGpus: null, canCheckpoint: null },
     },
   ],
-  ...{ outcome: null, granted: [], recommendation: null },
+  ...{ outcome: null, granted: [], recommendation: null, firstMeans: means },
   ...change,
 })
 const free = [['h100', gpuHours(100)]] as const

@@ -152,6 +152,7 @@ export const happeningWords = {
   'review-declined': 'declined a review',
   'conflict-declared': 'declared a conflict of interest and stepped back',
   'review-submitted': 'sent a review in',
+  'review-revised': 'changed a review after the discussion',
   'discussion-opened': 'opened the discussion',
   'discussion-said': 'wrote in the discussion',
   'discussion-lead-named': 'named who leads the discussion',

@@ -15,6 +15,8 @@ export type PanelRow = {
   state: ApplicationState
   /** The mean score of each review sent in, in hundredths. */
   means: number[]
+  /** The same as they were first handed in, before the discussion. */
+  firstMeans: number[]
   reviewsAsked: number
   lines: RequestLine[]
   outcome: DecisionOutcome | null

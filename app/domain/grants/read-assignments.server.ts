@@ -20,6 +20,7 @@ import { isOwnAssignment } from './sight/reviewers.server.ts'
 import { isNow, isSeenBy } from './sight/seen-by.server.ts'
 import { type Kind, maySee, reviewerStanding } from './sight/sight.ts'
 import type { Suggestion } from './sight/suggest-conflicts.ts'
+import { isRevisable } from './versions/version.ts'
 
 /** The reviewer's side: only assignments of the person's own, never another reviewer, never a decision. */
 
@@ -79,6 +80,8 @@ export type Assignment = {
     attachment: { name: string; bytes: number; sha256: string } | null
   } | null
   review: (ReviewWords & { savedAt: Date }) | null
+  /** Whether it is in and can be changed, because the discussion is open. */
+  isRevisable: boolean
   /** Those that are in, by alias, once this one is. */
   others: OtherReview[]
 }
@@ -142,6 +145,7 @@ export async function readAssignment(world: Touches<'db'>, person: Person, id: I
     isOpen: assignment.state === 'agreed' && reviewableStates.includes(application.state),
     proposal: proposal && { ...proposal, applicationId: application.id, lines, gpuClasses: call.gpuClasses },
     review: sees('own-review') && review ? { ...review } : null,
+    isRevisable: assignment.state === 'submitted' && isRevisable(application.state),
     others: sees('other-reviews') ? await readOtherReviews(world, { except: id, applicationId: application.id }) : [],
   }
 }

@@ -15,6 +15,7 @@ import { meanScore, type Rubric } from './rubrics/rubric.ts'
 import { readRecommendations } from './sight/meta-review/read-meta-review.server.ts'
 import { aliasOf } from './sight/reviewers.server.ts'
 import { isSeenByStaff } from './sight/seen-by.server.ts'
+import { readFirstMeans } from './versions/read-versions.server.ts'
 
 const onThePanel: ApplicationState[] = [
   'in_review',
@@ -50,9 +51,11 @@ export async function readPanel(world: NotesReads, person: Person, callId: Id<'c
     .orderBy(asc(applications.id))
     .limit(1000)
   const ids = rows.map(({ application }) => application.id)
-  const [lines, means, granted, recommended] = await Promise.all([
+  const rubric = await readRubric(world.db, callId)
+  const [lines, means, firstMeans, granted, recommended] = await Promise.all([
     readLinesOf(world, ids),
-    readMeans(world, ids, await readRubric(world.db, callId)),
+    readMeans(world, ids, rubric),
+    readFirstMeans(world.db, ids, rubric),
     readGranted(world, ids),
     readRecommendations(world.db, ids),
   ])
@@ -64,6 +67,7 @@ export async function readPanel(world: NotesReads, person: Person, callId: Id<'c
     institution: application.answers.institution ?? '',
     state: application.state,
     means: means.get(application.id) ?? [],
+    firstMeans: firstMeans.get(application.id) ?? [],
     reviewsAsked: asked,
     lines: lines.get(application.id) ?? [],
     outcome: decision?.outcome ?? null,

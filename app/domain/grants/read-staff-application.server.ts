@@ -24,6 +24,8 @@ import { noteKeptFrom } from './sight/note-kept-from.server.ts'
 import { aliasOf, readReviewerNames } from './sight/reviewers.server.ts'
 import { isSeenByStaff } from './sight/seen-by.server.ts'
 import { type Standing, sight, staffStanding } from './sight/sight.ts'
+import { readAllVersions } from './versions/read-versions.server.ts'
+import type { ReviewVersion } from './versions/version.ts'
 
 export type StaffReview = {
   assignmentId: Id<'asg'>
@@ -44,6 +46,8 @@ export type StaffReview = {
     confidence: number | null
     forCommittee: string
     forApplicant: string
+    /** What it said before it was changed in the discussion, the first first. */
+    earlier: ReviewVersion[]
   } | null
 }
 
@@ -146,6 +150,7 @@ async function readReviews(world: Touches<'db'>, id: Id<'app'>, { rubric, standi
     .where(eq(assignments.applicationId, id))
     .orderBy(aliasOf)
   const isNamed = sight['reviewer-names'][standing] !== 'never'
+  const versions = sight['earlier-reviews'][standing] === 'never' ? null : await readAllVersions(world.db, id)
   const names = isNamed ? await readReviewerNames(world.db, id) : null
   return rows.map(({ assignment, alias, review }) => ({
     assignmentId: assignment.id,
@@ -161,6 +166,7 @@ async function readReviews(world: Touches<'db'>, id: Id<'app'>, { rubric, standi
       confidence: review.confidence,
       forCommittee: review.forCommittee,
       forApplicant: review.forApplicant,
+      earlier: versions?.get(assignment.id)?.slice(0, -1) ?? [],
     },
   }))
 }

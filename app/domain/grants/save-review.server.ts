@@ -32,11 +32,12 @@ export async function saveReview(
   })
 }
 
+/** Writes a review down, of its scores those its call asks for; answers it as it is kept. */
 export async function keepReview(
   tx: Tx,
   assignmentId: Id<'asg'>,
   review: ReviewWords & { rubric: Rubric; savedAt: Date; submittedAt: Date | null },
-): Promise<void> {
+): Promise<ReviewWords> {
   const scores: Scores = {}
   for (const { name } of review.rubric.criteria) {
     const score = review.scores[name]
@@ -49,6 +50,7 @@ export async function keepReview(
     .insert(reviews)
     .values({ assignmentId, ...row })
     .onConflictDoUpdate({ target: reviews.assignmentId, set: row })
+  return { scores, confidence, forCommittee, forApplicant }
 }
 
 export function isTooLong(review: ReviewWords): boolean {

@@ -12,6 +12,7 @@ import { type ReviewWords, reviewProblems } from './review.ts'
 import { lockRubricOf } from './rubrics/read-rubric.server.ts'
 import type { Rubric } from './rubrics/rubric.ts'
 import { isTooLong, keepReview, type SaveReviewRefusal } from './save-review.server.ts'
+import { keepVersion } from './versions/keep-version.server.ts'
 
 /**
  * Sends a review in, once and for good: a score for each criterion of its call, confidence, words for the committee and for the applicant. Sending the same
@@ -32,12 +33,13 @@ export async function submitReview(
     const assignment = found.value
     const rubric = await lockRubricOf(tx, assignment.applicationId)
     if (assignment.state === 'submitted') {
-      return (await isSame(tx, { id: assignment.id, rubric, sent: input.review }))
+      return (await isSameReview(tx, { id: assignment.id, rubric, sent: input.review }))
         ? done()
         : refuse('already-submitted')
     }
     if (reviewProblems(rubric, input.review).length > 0) return refuse('incomplete')
-    await keepReview(tx, assignment.id, { ...input.review, rubric, savedAt: at, submittedAt: at })
+    const kept = await keepReview(tx, assignment.id, { ...input.review, rubric, savedAt: at, submittedAt: at })
+    await keepVersion(tx, assignment.id, { ...kept, at })
     await tx.update(assignments).set({ state: 'submitted' }).where(eq(assignments.id, assignment.id))
     await recordHappening(
       tx,
@@ -55,7 +57,8 @@ export async function submitReview(
 
 type Again = { id: Id<'asg'>; rubric: Rubric; sent: ReviewWords }
 
-async function isSame(tx: Tx, { id, rubric, sent }: Again): Promise<boolean> {
+/** Whether what is sent is what is kept. */
+export async function isSameReview(tx: Tx, { id, rubric, sent }: Again): Promise<boolean> {
   const [kept] = await tx.select().from(reviews).where(eq(reviews.assignmentId, id))
   if (!kept) return false
   const sameScores = rubric.criteria.every(({ name }) => kept.scores[name] === sent.scores[name])

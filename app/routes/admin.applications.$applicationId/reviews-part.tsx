@@ -13,6 +13,7 @@ import { Section } from '#app/ui/section.tsx'
 import { Status } from '#app/ui/status.tsx'
 import { When } from '#app/ui/when.tsx'
 import { AssignForm } from './assign-form.tsx'
+import { EarlierReviews } from './earlier-reviews.tsx'
 
 type ReviewsPartProps = {
   application: StaffApplication
@@ -87,6 +88,7 @@ function ReviewOf({ of, rubric, takeBackTo, zone }: ReviewOfProps) {
           <Paragraphs text={review.forCommittee || 'Nothing.'} />
         </Details>
       )}
+      {review && review.earlier.length > 0 && <EarlierReviews review={review} rubric={rubric} zone={zone} />}
     </div>
   )
 }

@@ -37,8 +37,8 @@ export function HowCalibrated({ model }: { model: Model }) {
           beyond the others, as far as the applications they share show it. In this call reviewers are taken to differ
           by about {formatScore(Math.round(model.bias))} of a level, and a single review to stray from its reviewer’s
           habit by about {formatScore(Math.round(model.noise))}; with few reviews these are mostly what is usual
-          elsewhere. An error bar holds the score eight times in ten; who is too close to call has one that crosses the
-          line.
+          elsewhere. Reviews count as they are now, also where their reviewer changed them in the discussion. An error
+          bar holds the score eight times in ten; who is too close to call has one that crosses the line.
         </p>
       ) : (
         <p>

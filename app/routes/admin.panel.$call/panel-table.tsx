@@ -27,7 +27,7 @@ export function PanelTable({ rows, by = 'mean', sortTo }: PanelTableProps) {
     <Table
       caption="Applications by score"
       captionIs="hidden"
-      columns={columnsOf(by, sortTo)}
+      columns={columnsOf(by, sortTo).filter(({ name }) => isTold(name, rows))}
       rows={rows.map((row) => ({
         ...panelRow(row, by),
         ruleAfter: row.id === lastAbove && hasBelow ? 'Free hours end here' : undefined,
@@ -39,6 +39,16 @@ export function PanelTable({ rows, by = 'mean', sortTo }: PanelTableProps) {
       }
     />
   )
+}
+
+/** What only a discussion brings has a column once it has brought something. */
+function isTold(column: string, rows: readonly RankedRow[]): boolean {
+  if (column === 'before') return rows.some(hasMoved)
+  return column !== 'panel' || rows.some(({ recommendation }) => recommendation !== null)
+}
+
+function hasMoved({ means, firstMeans }: RankedRow): boolean {
+  return firstMeans.length > 0 && means.join() !== firstMeans.join()
 }
 
 function columnsOf(by: RankBy, sortTo: PanelTableProps['sortTo']): Column[] {
@@ -53,6 +63,7 @@ function columnsOf(by: RankBy, sortTo: PanelTableProps['sortTo']): Column[] {
     ...(sortTo
       ? [{ name: 'calibrated', label: 'Calibrated', align: 'end' as const, isTight: true, ...sorts('calibrated') }]
       : []),
+    { name: 'before', label: 'Before', align: 'end', isTight: true },
     { name: 'reviews', label: 'Reviews, 1 to 5', isTight: true },
     { name: 'spread', label: 'Spread', align: 'end' },
     { name: 'line', label: 'Line', isTight: true },
@@ -74,6 +85,7 @@ function panelRow(row: RankedRow, by: RankBy): TableRowOf {
       title: `${row.number} ${row.title}`,
       mean: scoreWords(row.mean, by === 'mean' ? row.reach : null),
       calibrated: scoreWords(row.calibrated, by === 'calibrated' ? row.reach : null),
+      before: beforeWords(row),
       reviews: <Reviews row={row} />,
       spread: row.means.length > 1 ? formatScore(row.spread) : '–',
       line: lineWords(row),
@@ -88,6 +100,13 @@ function panelRow(row: RankedRow, by: RankBy): TableRowOf {
       ),
     },
   }
+}
+
+/** The mean as it was before the discussion, where it has moved since: "3.90". */
+function beforeWords(row: RankedRow): string {
+  const { firstMeans } = row
+  if (!hasMoved(row)) return '–'
+  return formatScore(Math.round(firstMeans.reduce((sum, mean) => sum + mean, 0) / firstMeans.length))
 }
 
 function lineWords(row: RankedRow): string {

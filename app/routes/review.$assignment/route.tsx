@@ -15,7 +15,7 @@ import { DiscussionPart } from '#app/proposal/discussion-part.tsx'
 import { Proposal } from '#app/proposal/proposal.tsx'
 import { ReviewAsk, reviewSentences, reviewWordsOf } from '#app/proposal/review-ask.ts'
 import { ReviewForm } from '#app/proposal/review-form.tsx'
-import { SplitView } from '#app/ui/layout.tsx'
+import { Row, SplitView } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
@@ -104,6 +104,16 @@ export default function ReviewPage() {
                 isOpen={assignment.isOpen}
                 form={form}
               />
+              {assignment.state === 'submitted' && (
+                <Section title="Since you sent it in">
+                  <Row>
+                    {assignment.isRevisable && (
+                      <a href={paths.review.revise(assignment.id)}>Change it after the discussion</a>
+                    )}
+                    <a href={paths.review.history(assignment.id)}>Versions of your review</a>
+                  </Row>
+                </Section>
+              )}
               <OtherReviews reviews={assignment.others} rubric={assignment.rubric} />
               {discussion && (
                 <Section title="Discussion">

@@ -29,6 +29,7 @@ function row(number: string, means: number[], hours: number, granted?: number): 
     outcome: decided,
     granted: lines,
     recommendation: null,
+    firstMeans: means,
   }
 }
 

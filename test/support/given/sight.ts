@@ -1,3 +1,4 @@
+import { advanceApplication } from '#app/domain/grants/advance-application.server.ts'
 import { decideApplication } from '#app/domain/grants/decide-application.server.ts'
 import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
 import { declineReview } from '#app/domain/grants/sight/decline-review.server.ts'
@@ -6,6 +7,7 @@ import { nameLead } from '#app/domain/grants/sight/meta-review/name-lead.server.
 import { removeRequest } from '#app/domain/grants/sight/remove-request.server.ts'
 import type { Kind, Standing } from '#app/domain/grants/sight/sight.ts'
 import { submitReview } from '#app/domain/grants/submit-review.server.ts'
+import { reviseReview } from '#app/domain/grants/versions/revise-review.server.ts'
 import { actorOf, type Person, type Role } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { people as peopleTable } from '#db/schema/people.ts'
@@ -26,6 +28,8 @@ export const canaries: readonly Canary[] = [
   { word: 'canarycommittee', kind: 'other-reviews' },
   { word: 'canaryremark', kind: 'discussion' },
   { word: 'canaryanswer', kind: 'discussion' },
+  { word: 'canaryfirst', kind: 'earlier-reviews' },
+  { word: 'canaryunsaid', kind: 'earlier-reviews' },
   { word: 'canarysummary', kind: 'meta-review' },
   { word: 'canaryagreed', kind: 'meta-review' },
   { word: 'canarylearn', kind: 'words-for-applicant' },
@@ -73,6 +77,7 @@ export async function givenCanaries(world: TestWorld, people: Cast): Promise<Mar
   made(await declareConflict(world, kofi, { assignmentId: assignments.submitted, ...none }))
   const words = { ...review, forCommittee: 'To canarycommittee.', forApplicant: 'In canarywords.' }
   made(await submitReview(world, kofi, { assignmentId: assignments.submitted, review: words }))
+  await givenChanged(world, people, applicationId)
   await givenMessage(world, people.kofi, { applicationId, words: 'A canaryremark.' })
   const messageId = await givenMessage(world, people.june, { applicationId, words: 'A canaryanswer.' })
   const led = { applicationId, assignmentId: assignments.submitted }
@@ -110,6 +115,17 @@ export async function givenCanaries(world: TestWorld, people: Cast): Promise<Mar
       fundraiser: { person: people.fay, standing: 'stranger' },
     },
   }
+}
+
+/** A reviewer who looks on nowhere has changed after the discussion what they first handed in. */
+async function givenChanged(world: TestWorld, people: Cast, applicationId: Id<'app'>): Promise<void> {
+  const vera = await givenPerson(world, 'vera', ['reviewer'])
+  const assignmentId = await givenAssignment(world, people, applicationId, vera)
+  made(await declareConflict(world, actorOf(vera), { assignmentId, has: 'none', reason: '' }))
+  const first = { ...review, forCommittee: 'A canaryfirst.', forApplicant: 'A canaryunsaid.' }
+  made(await submitReview(world, actorOf(vera), { assignmentId, review: first }))
+  made(await advanceApplication(world, actorOf(people.june), { applicationId, to: 'in_discussion' }))
+  made(await reviseReview(world, actorOf(vera), { assignmentId, base: 1, review }))
 }
 
 async function givenPerson(world: TestWorld, key: string, roles: Role[]): Promise<Person> {

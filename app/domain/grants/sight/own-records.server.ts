@@ -22,6 +22,8 @@ export function ownReviewRecords({ id }: Pick<Person, 'id'>): Record<string, SQL
       where r.reviewer_id = ${id} order by s.id`,
     reviews_written: sql`select w.* from review w join assignment_reviewer r on r.assignment_id = w.assignment_id
       where r.reviewer_id = ${id} order by w.assignment_id`,
+    review_versions: sql`select v.* from review_version v join assignment_reviewer r on r.assignment_id = v.assignment_id
+      where r.reviewer_id = ${id} order by v.assignment_id, v.number`,
     reviews_declined: sql`select d.* from review_decline d join assignment_reviewer r on r.assignment_id = d.assignment_id
       where r.reviewer_id = ${id} order by d.assignment_id`,
     discussion_written: sql`select ${numberAsTold}, m.words, m.written_at, m.taken_back_at from discussion_message m

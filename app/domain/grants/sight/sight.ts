@@ -33,6 +33,7 @@ export const kinds = [
   'exact-state',
   'own-review',
   'other-reviews',
+  'earlier-reviews',
   'discussion',
   'meta-review',
   'words-for-applicant',
@@ -90,6 +91,8 @@ export const sight: Readonly<Record<Kind, Row>> = {
   'own-review': { ...nobody, ...declared },
   /** Whose own is in can no longer be swayed. */
   'other-reviews': { ...nobody, ...staff, 'reviewer-submitted': 'standing' },
+  /** What a review said before its reviewer changed it in the discussion; fellow reviewers read what it says now. */
+  'earlier-reviews': { ...nobody, ...staff },
   /** As others' reviews: read, and joined, by whose own is in. */
   discussion: { ...nobody, ...staff, 'reviewer-submitted': 'standing' },
   /** Once it is handed in; before that it is its lead's. */
