@@ -13,5 +13,9 @@ export const accountPaths = {
   accountConfirm: (to?: string) => (to ? `/account/confirm?to=${encodeURIComponent(to)}` : '/account/confirm'),
   accountCloseSession: () => '/account/close-session',
   accountSignOutEverywhere: () => '/account/sign-out-everywhere',
+  accountCalendar: () => '/account/calendar',
+  accountCalendarRevoke: () => '/account/calendar/revoke',
+  /** A person’s deadlines, for her calendar program. */
+  calendar: (token: string) => `/calendar/${token}.ics`,
   accountShortcuts: () => '/account/shortcuts',
 } as const

@@ -22,6 +22,7 @@ export const limits = {
   codeForPerson: { name: 'code-person', points: 5, seconds: 900 },
   passkeyAsked: { name: 'passkey-asked', points: 30, seconds: 900 },
   tokensMade: { name: 'tokens-made', points: 20, seconds: 86_400 },
+  calendarFromAddress: { name: 'calendar-address', points: 120, seconds: 3600 },
   giftFromAddress: { name: 'gift-address', points: 5, seconds: 600 },
   giftFromAddressInADay: { name: 'gift-address-day', points: 20, seconds: 86_400 },
   giftFromBrowserInADay: { name: 'gift-browser-day', points: 20, seconds: 86_400 },

@@ -25,6 +25,8 @@ export const happeningWords = {
   'person-enabled': 'let the person in again',
   'token-issued': 'made an API token',
   'token-revoked': 'revoked an API token',
+  'calendar-address-made': 'made an address for the calendar',
+  'calendar-address-revoked': 'ended the address of the calendar',
   'donor-met': 'gave for the first time',
   'donor-entered': 'wrote the donor down',
   'donor-claimed': 'took the gifts of this address into the account',

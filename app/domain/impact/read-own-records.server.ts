@@ -33,6 +33,7 @@ function queriesFor({ id, email }: Person): Record<string, SQL> {
     person: sql`select * from person where id = ${id}`,
     sessions: sql`select created_at, expires_at, address_prefix, browser from session where person_id = ${id}`,
     tokens: sql`select * from api_token where person_id = ${id}`,
+    calendar_addresses: sql`select id, created_at, last_read_at, revoked_at from calendar_address where person_id = ${id} order by id`,
     passkeys: sql`select id, name, transports, created_at, last_used_at from passkey where person_id = ${id}`,
     donors: sql`select * from donor where person_id = ${id}`,
     gifts: sql`select * from gift where donor_id in ${own} order by id`,

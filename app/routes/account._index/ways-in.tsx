@@ -35,8 +35,15 @@ export function WaysIn({ record }: { record: PersonRecord }) {
     })
   }
   return (
-    <Section title="Ways in">
-      <SummaryList rows={rows} />
-    </Section>
+    <>
+      <Section title="Ways in">
+        <SummaryList rows={rows} />
+      </Section>
+      <Section title="Calendar">
+        <p>
+          <a href={paths.accountCalendar()}>Your deadlines in your own calendar program</a>
+        </p>
+      </Section>
+    </>
   )
 }

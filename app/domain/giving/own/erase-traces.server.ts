@@ -124,6 +124,7 @@ async function eraseAccount(tx: Tx, { emails, personId }: Traces): Promise<void>
   await tx.execute(sql`delete from recovery_code where person_id = ${personId}`)
   await tx.execute(sql`delete from passkey where person_id = ${personId}`)
   await tx.execute(sql`delete from api_token where person_id = ${personId}`)
+  await tx.execute(sql`delete from calendar_address where person_id = ${personId}`)
   await tx.execute(sql`delete from sign_in_link where lower(email) in ${emails}`)
 }
 
