@@ -8,6 +8,7 @@ export const MetaAsk = z.object({
   summary: z.string().default(''),
   agreed: z.string().default(''),
   forApplicant: z.string().default(''),
+  mayName: z.literal('yes').optional(),
   recommendation: z.enum(recommendations, 'Choose one of the three.').optional(),
 })
 

@@ -7,7 +7,7 @@ import {
 import { paths } from '#app/paths.ts'
 import type { FormReply } from '#app/platform/form.server.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Radios } from '#app/ui/choices.tsx'
+import { Checkbox, Radios } from '#app/ui/choices.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
 import { Stack } from '#app/ui/layout.tsx'
@@ -45,6 +45,15 @@ export function MetaForm({ id, meta, form }: MetaFormProps) {
           hint="They read this after the release, above the reviews and without your name."
           rows={6}
         />
+        {(form?.fieldErrors.mayName || typed?.mayName) && (
+          <Checkbox
+            name="mayName"
+            value="yes"
+            label="The applicant may read it as it is"
+            error={form?.fieldErrors.mayName}
+            isChecked={typed?.mayName === 'yes'}
+          />
+        )}
         <FormActions note="What is saved is yours alone; once handed in it changes no more, unless an officer opens it again.">
           <Button formAction={paths.review.handInMetaReview(id)}>Hand in</Button>
           <Button kind="quiet">Save and go on later</Button>

@@ -10,6 +10,8 @@ export const ReviewAsk = z.object({
   confidence: score,
   forCommittee: z.string().default(''),
   forApplicant: z.string().default(''),
+  /** That words for the applicant may name somebody after all. */
+  mayName: z.literal('yes').optional(),
 })
 
 /** The review; of the scores only what is one is kept, and the verb keeps those its rubric asks for. */

@@ -3,7 +3,7 @@ import { levelLabel, type Rubric } from '#app/domain/grants/rubrics/rubric.ts'
 import { paths } from '#app/paths.ts'
 import type { FormReply } from '#app/platform/form.server.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Radios } from '#app/ui/choices.tsx'
+import { Checkbox, Radios } from '#app/ui/choices.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { FormActions } from '#app/ui/form-actions.tsx'
 import { Stack } from '#app/ui/layout.tsx'
@@ -65,6 +65,15 @@ export function ReviewForm({ id, rubric, review, isOpen, form, base }: ReviewFor
           defaultValue={typed.forApplicant}
           error={error('forApplicant')}
         />
+        {(form?.fieldErrors.mayName || typed.mayName) && (
+          <Checkbox
+            name="mayName"
+            value="yes"
+            label="The applicant may read it as it is"
+            error={error('mayName')}
+            isChecked={typed.mayName === 'yes'}
+          />
+        )}
         <TextArea
           name="forCommittee"
           label="For the committee"

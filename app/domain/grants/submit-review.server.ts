@@ -6,6 +6,7 @@ import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Tx } from '#db/client.server.ts'
 import { assignments, reviews } from '#db/schema/grants.ts'
+import { readNames } from './names/read-names.server.ts'
 import { findOwnAssignment } from './own-assignment.server.ts'
 import { personOf } from './policy.ts'
 import { type ReviewWords, reviewProblems } from './review.ts'
@@ -16,13 +17,13 @@ import { keepVersion } from './versions/keep-version.server.ts'
 
 /**
  * Sends a review in, once and for good: a score for each criterion of its call, confidence, words for the committee and for the applicant. Sending the same
- * again is once; sending something else is refused. The applicant sees only the words for them, and only after the release.
+ * again is once; sending something else is refused, and so is what may name somebody to the applicant, until the reviewer says that it may. The applicant sees only the words for them, and only after the release.
  */
 export async function submitReview(
   world: Touches<'db' | 'clock' | 'ids'>,
   actor: Actor,
-  input: { assignmentId: Id<'asg'>; review: ReviewWords },
-): Promise<Outcome<undefined, SaveReviewRefusal | 'incomplete'>> {
+  input: { assignmentId: Id<'asg'>; review: ReviewWords; mayName?: boolean },
+): Promise<Outcome<undefined, SaveReviewRefusal | 'incomplete' | 'names-somebody'>> {
   const person = personOf(actor)
   if (!person) return refuse('not-found')
   if (isTooLong(input.review)) return refuse('too-long')
@@ -38,6 +39,8 @@ export async function submitReview(
         : refuse('already-submitted')
     }
     if (reviewProblems(rubric, input.review).length > 0) return refuse('incomplete')
+    const [named] = input.mayName ? [] : await readNames(tx, person, input.review.forApplicant)
+    if (named) return refuse('names-somebody', named)
     const kept = await keepReview(tx, assignment.id, { ...input.review, rubric, savedAt: at, submittedAt: at })
     await keepVersion(tx, assignment.id, { ...kept, at })
     await tx.update(assignments).set({ state: 'submitted' }).where(eq(assignments.id, assignment.id))

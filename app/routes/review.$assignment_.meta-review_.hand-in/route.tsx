@@ -9,6 +9,7 @@ import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
 import { MetaAsk, metaSentences, metaWordsOf } from '#app/proposal/meta-ask.ts'
 import { MetaReviewPage } from '#app/proposal/meta-review-page.tsx'
+import { refuseNamed } from '#app/proposal/named-reply.ts'
 import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
 
@@ -29,12 +30,18 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request, MetaAsk)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
   const words = metaWordsOf(form.value)
-  const outcome = await handInMetaReview(world, actorFor(args, person), { assignmentId, base: form.value.base, words })
+  const outcome = await handInMetaReview(world, actorFor(args, person), {
+    assignmentId,
+    base: form.value.base,
+    words,
+    mayName: form.value.mayName === 'yes',
+  })
   if (outcome.ok) {
     const text = 'Handed in. Reviewers and officers read it; the applicant reads the part for them after the release.'
     return redirectWithFlash(args.request, paths.review.assignment(assignmentId), { tone: 'good', text })
   }
   if (outcome.refused === 'not-found') return notFound()
+  if (outcome.refused === 'names-somebody') return refuseNamed(form.values, outcome.detail)
   if (outcome.refused !== 'incomplete') return refuseForm(form, metaSentences[outcome.refused])
   const fieldErrors = Object.fromEntries(metaProblems(words).map(({ field, sentence }) => [field, [sentence]]))
   return data({ form: { values: form.values, ticked: {}, fieldErrors, formErrors: [] } }, { status: 400 })

@@ -10,6 +10,7 @@ import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
+import { refuseNamed } from '#app/proposal/named-reply.ts'
 import { Proposal } from '#app/proposal/proposal.tsx'
 import { ReviewAsk, reviewSentences, reviewWordsOf } from '#app/proposal/review-ask.ts'
 import { ReviewForm } from '#app/proposal/review-form.tsx'
@@ -42,12 +43,18 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request, Ask)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
   const review = reviewWordsOf(form.value, form.values)
-  const outcome = await reviseReview(world, actorFor(args, person), { assignmentId, base: form.value.base, review })
+  const outcome = await reviseReview(world, actorFor(args, person), {
+    assignmentId,
+    base: form.value.base,
+    review,
+    mayName: form.value.mayName === 'yes',
+  })
   if (outcome.ok) {
     const text = 'Changed. What you handed in before stays beside it.'
     return redirectWithFlash(args.request, paths.review.history(assignmentId), { tone: 'good', text })
   }
   if (outcome.refused === 'not-found' || outcome.refused === 'not-handed-in') return notFound()
+  if (outcome.refused === 'names-somebody') return refuseNamed(form.values, outcome.detail)
   if (outcome.refused !== 'incomplete') return refuseForm(form, sentences[outcome.refused])
   const fieldErrors = Object.fromEntries(
     reviewProblems(assignment.rubric, review).map(({ field, sentence }) => [field, [sentence]]),
@@ -55,7 +62,10 @@ export async function action(args: ActionFunctionArgs) {
   return data({ form: { values: form.values, ticked: {}, fieldErrors, formErrors: [] } }, { status: 400 })
 }
 
-const sentences: Record<Exclude<ReviseRefusal, 'not-found' | 'not-handed-in' | 'incomplete'>, string> = {
+const sentences: Record<
+  Exclude<ReviseRefusal, 'not-found' | 'not-handed-in' | 'incomplete' | 'names-somebody'>,
+  string
+> = {
   closed: 'The discussion is not open, so this review cannot change now. Copy what you wrote if you want to keep it.',
   'too-long': reviewSentences['too-long'],
   'changed-meanwhile':

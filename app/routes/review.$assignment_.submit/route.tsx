@@ -8,6 +8,7 @@ import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
+import { refuseNamed } from '#app/proposal/named-reply.ts'
 import { Proposal } from '#app/proposal/proposal.tsx'
 import { ReviewAsk, reviewSentences, reviewWordsOf } from '#app/proposal/review-ask.ts'
 import { ReviewForm } from '#app/proposal/review-form.tsx'
@@ -34,12 +35,17 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request, ReviewAsk)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
   const review = reviewWordsOf(form.value, form.values)
-  const outcome = await submitReview(world, actorFor(args, person), { assignmentId, review })
+  const outcome = await submitReview(world, actorFor(args, person), {
+    assignmentId,
+    review,
+    mayName: form.value.mayName === 'yes',
+  })
   if (outcome.ok) {
     const text = 'Your review is in. Thank you: the applicant will learn from it, and never whom it is from.'
     return redirectWithFlash(args.request, paths.review.home(), { tone: 'good', text })
   }
   if (outcome.refused === 'not-found') return notFound()
+  if (outcome.refused === 'names-somebody') return refuseNamed(form.values, outcome.detail)
   if (outcome.refused !== 'incomplete') return refuseForm(form, reviewSentences[outcome.refused], 409)
   const { rubric } = (await readAssignment(world, person, assignmentId)) ?? notFound()
   const fieldErrors = Object.fromEntries(

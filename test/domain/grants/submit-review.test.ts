@@ -49,6 +49,21 @@ test('a review without all scores, confidence and words for the applicant is not
   expect(await send({ forApplicant: ' ' })).toMatchObject({ refused: 'incomplete' })
 })
 
+test('words that name their reviewer, or anybody of the lab, are asked about before the applicant could read them', async () => {
+  const { world } = held
+  const sign = (words: string, mayName = false) =>
+    submitReview(world, actorOf(people.kofi), { assignmentId, review: { ...review, forApplicant: words }, mayName })
+
+  expect(await sign('A clear plan. Kofi Mensah')).toMatchObject({
+    refused: 'names-somebody',
+    detail: { about: 'self' },
+  })
+  // Ines is not asked for this one, June is an officer: one answer for both, so that it tells nobody who else reads it.
+  const others = [await sign('As Ines Duarte says.'), await sign('As June Park says.')]
+  expect(others).toMatchObject([{ detail: { about: 'somebody' } }, { detail: { about: 'somebody' } }])
+  expect((await sign('As June Park says.', true)).ok).toBe(true)
+})
+
 test('after the decision is drafted a review comes too late', async () => {
   const decision = { applicationId, outcome: 'accepted_full', reason: '' } as const
   made(await decideApplication(held.world, actorOf(people.june), decision))

@@ -7,6 +7,7 @@ import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Tx } from '#db/client.server.ts'
 import { assignments, reviews } from '#db/schema/grants.ts'
 import { lockApplication } from '../lock-application.server.ts'
+import { readNames } from '../names/read-names.server.ts'
 import { findOwnAssignment } from '../own-assignment.server.ts'
 import { personOf } from '../policy.ts'
 import { type ReviewWords, reviewProblems } from '../review.ts'
@@ -17,7 +18,14 @@ import { isSameReview } from '../submit-review.server.ts'
 import { keepVersion, lastVersion } from './keep-version.server.ts'
 import { isRevisable } from './version.ts'
 
-export type ReviseRefusal = 'not-found' | 'not-handed-in' | 'closed' | 'too-long' | 'incomplete' | 'changed-meanwhile'
+export type ReviseRefusal =
+  | 'not-found'
+  | 'not-handed-in'
+  | 'closed'
+  | 'too-long'
+  | 'incomplete'
+  | 'changed-meanwhile'
+  | 'names-somebody'
 
 /**
  * Changes a review that is in, while its application is discussed: what was handed in before stays beside it, and scores count as they
@@ -26,7 +34,7 @@ export type ReviseRefusal = 'not-found' | 'not-handed-in' | 'closed' | 'too-long
 export async function reviseReview(
   world: Touches<'db' | 'clock' | 'ids'>,
   actor: Actor,
-  input: { assignmentId: Id<'asg'>; base: number; review: ReviewWords },
+  input: { assignmentId: Id<'asg'>; base: number; review: ReviewWords; mayName?: boolean },
 ): Promise<Outcome<undefined, ReviseRefusal>> {
   const person = personOf(actor)
   if (!person) return refuse('not-found')
@@ -41,6 +49,8 @@ export async function reviseReview(
     if (await isSameReview(tx, { id: assignment.id, rubric, sent: input.review })) return done()
     if ((await lastVersion(tx, assignment.id)) !== input.base) return refuse('changed-meanwhile')
     if (reviewProblems(rubric, input.review).length > 0) return refuse('incomplete')
+    const [named] = input.mayName ? [] : await readNames(tx, person, input.review.forApplicant)
+    if (named) return refuse('names-somebody', named)
     const [before] = await tx.select().from(reviews).where(eq(reviews.assignmentId, assignment.id))
     const submittedAt = before?.submittedAt ?? at
     const kept = await keepReview(tx, assignment.id, { ...input.review, rubric, savedAt: at, submittedAt })

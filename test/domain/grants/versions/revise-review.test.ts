@@ -99,6 +99,15 @@ test('a changed review is whole, not too long, and its reviewer’s own', async 
   expect(early).toMatchObject({ refused: 'not-handed-in' })
 })
 
+test('changed words that may name somebody to the applicant are asked about first', async () => {
+  made(await move('in_discussion'))
+  const named = { ...lower, forApplicant: 'Ask June Park.' }
+  expect(await revise(1, named)).toMatchObject({ refused: 'names-somebody', detail: { about: 'somebody' } })
+
+  const input = { assignmentId: reviewed.byKofi, base: 1, review: named, mayName: true }
+  expect((await reviseReview(held.world, actorOf(people.kofi), input)).ok).toBe(true)
+})
+
 test('of what was withdrawn nothing changes', async () => {
   made(await move('in_discussion'))
   const withdrawn = { applicationId: reviewed.applicationId, reason: 'Hours elsewhere.' }

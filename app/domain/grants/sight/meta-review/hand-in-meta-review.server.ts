@@ -4,6 +4,7 @@ import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { metaReviews } from '#db/schema/discussion.ts'
+import { readNames } from '../../names/read-names.server.ts'
 import { personOf } from '../../policy.ts'
 import { isMetaTooLong, metaProblems } from './meta-review.ts'
 import { lockOwnMeta } from './own-meta-review.server.ts'
@@ -11,13 +12,14 @@ import { isSameMeta, type MetaInput, type SaveMetaRefusal } from './save-meta-re
 
 /**
  * Hands a meta-review in: reviewers and officers read it, and it changes no more unless an officer opens it again. Refuses without a
- * summary, words for the applicant and a recommendation, and over a newer revision. The same again is once.
+ * summary, words for the applicant and a recommendation, over a newer revision, and what may
+ * name somebody to the applicant until the lead says that it may. The same again is once.
  */
 export async function handInMetaReview(
   world: Touches<'db' | 'clock' | 'ids'>,
   actor: Actor,
-  { assignmentId, base, words }: MetaInput,
-): Promise<Outcome<undefined, SaveMetaRefusal | 'incomplete'>> {
+  { assignmentId, base, words, mayName }: MetaInput & { mayName?: boolean },
+): Promise<Outcome<undefined, SaveMetaRefusal | 'incomplete' | 'names-somebody'>> {
   const person = personOf(actor)
   if (!person) return refuse('not-found')
   const at = world.clock.now()
@@ -30,6 +32,8 @@ export async function handInMetaReview(
     if (isMetaTooLong(words)) return refuse('too-long')
     if (base !== revision && !isSame) return refuse('changed-meanwhile')
     if (metaProblems(words).length > 0) return refuse('incomplete')
+    const [named] = mayName ? [] : await readNames(tx, person, words.forApplicant)
+    if (named) return refuse('names-somebody', named)
     const row = { ...words, revision: revision + 1, savedAt: at, handedInAt: at }
     await tx.update(metaReviews).set(row).where(eq(metaReviews.assignmentId, assignmentId))
     await recordHappening(

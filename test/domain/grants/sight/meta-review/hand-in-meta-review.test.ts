@@ -88,6 +88,14 @@ test('without a summary, a recommendation or words for the applicant it is not h
   expect(await handIn({ ...metaWords, recommendation: null })).toMatchObject({ refused: 'incomplete' })
 })
 
+test('words that may name somebody to the applicant are asked about first', async () => {
+  const words = { ...metaWords, forApplicant: 'As Kofi Mensah sees it.' }
+  expect(await handIn(words)).toMatchObject({ refused: 'names-somebody', detail: { about: 'self' } })
+
+  const agreed = { ...mine(), words, mayName: true }
+  expect((await handInMetaReview(held.world, actorOf(people.kofi), agreed)).ok).toBe(true)
+})
+
 test('over words saved from another page, and after the release, it is not handed in', async () => {
   made(await saveMetaReview(held.world, actorOf(people.kofi), mine()))
   expect(await handIn({ ...metaWords, summary: 'Stale.' })).toMatchObject({ refused: 'changed-meanwhile' })
