@@ -1,8 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
 import { questionsOf } from '#app/domain/grants/forms/form.ts'
 import { readCallForms } from '#app/domain/grants/forms/read-forms.server.ts'
+import { readLetterText } from '#app/domain/grants/letter-texts/read-letter-texts.server.ts'
+import { writeLetterText } from '#app/domain/grants/letter-texts/write-letter-text.server.ts'
 import { type CallWords, openCall } from '#app/domain/grants/open-call.server.ts'
 import { readCallBySlug, readCalls } from '#app/domain/grants/read-calls.server.ts'
+import { readReminderRule } from '#app/domain/grants/reminders/read-reminder-rule.server.ts'
+import { setReminderRule } from '#app/domain/grants/reminders/set-reminder-rule.server.ts'
 import { changeRubric } from '#app/domain/grants/rubrics/change-rubric.server.ts'
 import { readRubric } from '#app/domain/grants/rubrics/read-rubric.server.ts'
 import { standardCriteria } from '#app/domain/grants/rubrics/standard-rubric.ts'
@@ -54,6 +58,23 @@ test('a call whose figures make no sense is refused', async () => {
   const backwards = await open({ reviewsUntil: '2026-05-15' as Day, decisionsOn: '2026-05-14' as Day })
   expect(backwards).toMatchObject({ refused: 'dates-out-of-order' })
   expect(await open({ title: '…' })).toMatchObject({ refused: 'slug-taken' })
+})
+
+test('a copy of a call writes the same letters and reminds on the same days, each as a first version of its own', async () => {
+  const { world } = held
+  const { callId } = made(await open())
+  const text = { letter: 'decline', subject: 'About {number}', words: 'Dear {name}: {link}' } as const
+  made(await writeLetterText(world, actorOf(people.june), { callId, number: 0, ...text }))
+  const rule = { reviewBefore: [10], reviewAfter: [], draftBefore: [2] }
+  made(await setReminderRule(world, actorOf(people.june), { callId, ...rule }))
+
+  const copy = { ...callWords, title: 'Open models 2027', copyOf: callId }
+  const copied = made(await openCall(world, actorOf(people.june), copy))
+
+  const of = { callId: copied.callId, letter: 'decline' } as const
+  expect(await readLetterText(world.db, of)).toMatchObject({ number: 1, ...text })
+  expect(await readLetterText(world.db, { ...of, letter: 'offer' })).toBeNull()
+  expect(await readReminderRule(world.db, copied.callId)).toEqual(rule)
 })
 
 test('a copy of a call asks what that one asks and is reviewed by the same criteria', async () => {
