@@ -11,7 +11,7 @@ import { people } from '#db/schema/people.ts'
 import { reviewableStates } from './application.ts'
 import { type LockedApplication, lockApplication } from './lock-application.server.ts'
 import { mayReview, mayRunCalls, personOf } from './policy.ts'
-import { isConflicted } from './sight/conflicts.server.ts'
+import { hasWritten, isConflicted } from './sight/conflicts.server.ts'
 import { isSeated, seatReviewers } from './sight/reviewers.server.ts'
 import { isInvolved } from './sight/seen-by.server.ts'
 
@@ -52,6 +52,7 @@ export async function assignReviewer(
     if (reviewer.id === application.applicantId) return refuse('applicant')
     if (isOnTeam(application, reviewer)) return refuse('team-member')
     if (await isConflicted(tx, application.id, reviewer.id)) return refuse('conflicted')
+    if (await hasWritten(tx, application.id, reviewer.id)) return refuse('conflicted')
     if (await isSeated(tx, application.id, reviewer.id)) return refuse('already-assigned')
     const id = world.ids.next('asg')
     const times = { assignedBy: officer.id, assignedAt: at, dueAt: input.dueAt ?? null }

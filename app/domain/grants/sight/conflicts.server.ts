@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import type { Id } from '#app/units/id.ts'
 import type { Reads, Tx } from '#db/client.server.ts'
+import { applicationSaves } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
 import { assignmentReviewers, conflicts } from '#db/schema/sight.ts'
 import { type Standing, sight } from './sight.ts'
@@ -18,6 +19,16 @@ export async function isConflicted(reads: Reads, applicationId: Id<'app'>, revie
       ),
     )
   return conflict !== undefined
+}
+
+/** Has saved words of the application, also one who has left its team since: then it is not theirs to judge. */
+export async function hasWritten(reads: Reads, id: Id<'app'>, personId: Id<'psn'>): Promise<boolean> {
+  const saved = await reads
+    .select({ revision: applicationSaves.revision })
+    .from(applicationSaves)
+    .where(and(eq(applicationSaves.applicationId, id), eq(applicationSaves.savedBy, personId)))
+    .limit(1)
+  return saved.length > 0
 }
 
 /** Confirms a conflict a person states of themselves, over whatever was suspected or dismissed before. */
@@ -67,20 +78,29 @@ export async function readConflicts(reads: Reads, id: Id<'app'>, standing: Stand
 
 type Pair = { applicationId: Id<'app'>; reviewerId: Id<'psn'> }
 
-/** Who has a conflict with which of these applications, not dismissed. */
+/** Who has a conflict with which of these applications, not dismissed, or wrote of it. */
 export async function readConflictedPairs(reads: Reads, ids: readonly Id<'app'>[]): Promise<Pair[]> {
   if (ids.length === 0) return []
   const { applicationId, reviewerId } = conflicts
+  const isHeld = and(inArray(applicationId, [...ids]), ne(conflicts.status, 'dismissed'))
+  const wrote = { applicationId: applicationSaves.applicationId, reviewerId: applicationSaves.savedBy }
   return reads
     .select({ applicationId, reviewerId })
     .from(conflicts)
-    .where(and(inArray(applicationId, [...ids]), ne(conflicts.status, 'dismissed')))
+    .where(isHeld)
+    .union(
+      reads
+        .select(wrote)
+        .from(applicationSaves)
+        .where(inArray(applicationSaves.applicationId, [...ids])),
+    )
 }
 
 /** In a query over `person`: what stands against asking them for this application; null when nothing does. */
 export function againstAsking(id: Id<'app'>): SQL<'conflict' | 'assigned' | null> {
   return sql`case
     when exists (select from ${conflicts} c where c.application_id = ${id} and c.reviewer_id = person.id and c.status <> 'dismissed') then 'conflict'
+    when exists (select from ${applicationSaves} w where w.application_id = ${id} and w.saved_by = person.id) then 'conflict'
     when exists (select from ${assignmentReviewers} r where r.application_id = ${id} and r.reviewer_id = person.id) then 'assigned'
   end`
 }

@@ -3,7 +3,7 @@ import { hasRole, type Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import type { Reads } from '#db/client.server.ts'
 import { coApplicants } from '#db/schema/co-applicants.ts'
-import { applicationMembers, applications } from '#db/schema/grants.ts'
+import { applicationMembers, applicationSaves, applications } from '#db/schema/grants.ts'
 import { assignmentReviewers, conflicts } from '#db/schema/sight.ts'
 import type { AssignmentState } from '../review.ts'
 import { type Kind, reviewerStanding, type Standing, sight, staffStandings, type When } from './sight.ts'
@@ -78,7 +78,7 @@ function isAsked(person: Person, state: AssignmentState): SQL {
 }
 
 /**
- * Not applicant, not a co-applicant who has joined, not named in the team, not asked for a review of it, whatever became of that, and
+ * Not applicant, not a co-applicant who has joined, nor one who wrote of it and left, not named in the team, not asked for a review of it, whatever became of that, and
  * without a conflict that is not dismissed. Staff who are get no row of the application, and so no count either. An invitation counts
  * only once it is accepted: else an applicant could shut out any officer with a letter.
  */
@@ -88,6 +88,7 @@ export function isUninvolved(person: Person): SQL {
     and not exists (select from ${applicationMembers} m where m.application_id = ${applications.id} and lower(m.email) = ${email})
     and not exists (select from ${coApplicants} o where o.application_id = ${applications.id}
       and o.state = 'joined' and (o.person_id = ${person.id} or o.email = ${email}))
+    and not exists (select from ${applicationSaves} w where w.application_id = ${applications.id} and w.saved_by = ${person.id})
     and not exists (select from ${assignmentReviewers} r where r.application_id = ${applications.id} and r.reviewer_id = ${person.id})
     and not exists (select from ${conflicts} c
       where c.application_id = ${applications.id} and c.reviewer_id = ${person.id} and c.status <> 'dismissed'))`

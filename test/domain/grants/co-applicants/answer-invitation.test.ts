@@ -6,13 +6,22 @@ import { readAssignment } from '#app/domain/grants/read-assignments.server.ts'
 import { readHistory } from '#app/domain/grants/read-history.server.ts'
 import { readMyApplication } from '#app/domain/grants/read-my-application.server.ts'
 import { readStaffApplication } from '#app/domain/grants/read-staff-application.server.ts'
+import { saveSection } from '#app/domain/grants/save-section.server.ts'
 import { screenApplication } from '#app/domain/grants/screen-application.server.ts'
 import { submitApplication } from '#app/domain/grants/submit-application.server.ts'
 import { actorOf, type Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
 import { givenInvitation } from '#test/support/given/co-applicants.ts'
-import { givenCall, givenDraft, givenFilledDraft, givenReview, made, revisionOf } from '#test/support/given/grants.ts'
+import {
+  answers,
+  givenCall,
+  givenDraft,
+  givenFilledDraft,
+  givenReview,
+  made,
+  revisionOf,
+} from '#test/support/given/grants.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const held = useWorld()
@@ -106,4 +115,26 @@ test('who joined is not asked to review, and asking and joining at once is never
     'recused',
   )
   expect((await assign()).ok).toBe(false)
+})
+
+test('who wrote of an application and left its team neither reviews nor runs it', async () => {
+  const { world } = held
+  applicationId = await givenFilledDraft(world, people.ada)
+  for (const who of [people.kofi, people.june]) {
+    coApplicantId = await givenInvitation(world, { lead: people.ada, applicationId, who, right: 'edit' })
+    made(await answer(who, true))
+    const base = await revisionOf(world, applicationId)
+    const values = { ...answers.science, question: `Asked by ${who.name}?` }
+    made(await saveSection(world, actorOf(who), { applicationId, section: 'science', base, values }))
+    made(await changeRight(world, actorOf(people.ada), { applicationId, coApplicantId, right: 'none' }))
+  }
+  const revision = await revisionOf(world, applicationId)
+  made(await submitApplication(world, actorOf(people.ada), { applicationId, revision }))
+  const officer = { ...people.ravi, roles: ['programme_officer' as const] }
+  made(await screenApplication(world, actorOf(officer), { applicationId, to: 'in_review', note: '' }))
+
+  const asked = { applicationId, reviewerId: people.kofi.id }
+  expect(await assignReviewer(world, actorOf(officer), asked)).toEqual({ ok: false, refused: 'conflicted' })
+  expect(await readStaffApplication(world, people.june, applicationId)).toBeNull()
+  expect(await readStaffApplication(world, officer, applicationId)).not.toBeNull()
 })
