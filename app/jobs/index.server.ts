@@ -3,6 +3,7 @@ import type { World } from '#app/domain/world.ts'
 import { chargeInstalmentsJob } from './charge-instalments.server.ts'
 import { checkBooksJob } from './check-books.server.ts'
 import { closeHoursJob } from './close-hours.server.ts'
+import { closeReopeningsJob } from './close-reopenings.server.ts'
 import { deliverLetter } from './deliver-letter.server.ts'
 import { endChallengesJob } from './end-challenges.server.ts'
 import { forgetOldJob } from './forget-old.server.ts'
@@ -30,6 +31,7 @@ export const handlers: JobHandlers = {
   'charge-instalments': chargeInstalmentsJob,
   'check-books': checkBooksJob,
   'close-hours': closeHoursJob,
+  'close-reopenings': closeReopeningsJob,
   'deliver-letter': deliverLetter,
   'end-challenges': endChallengesJob,
   'forget-old': forgetOldJob,

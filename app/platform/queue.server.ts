@@ -25,6 +25,7 @@ export const rounds: { job: JobName; at: string; isNightly?: true }[] = [
   { job: 'close-hours', at: '20 3 * * *', isNightly: true },
   { job: 'charge-instalments', at: '30 11 * * *', isNightly: true },
   { job: 'lapse-offers', at: '5 * * * *' },
+  { job: 'close-reopenings', at: '*/5 * * * *' },
   { job: 'promote-waitlists', at: '15 * * * *' },
   // Each plan has its job at its instant; this round finds what a lost queue has left.
   { job: 'release-planned', at: '*/10 * * * *' },

@@ -1,3 +1,4 @@
+import { runWordsOf } from '#app/domain/grants/papers/paper-differences.ts'
 import type { SubmissionPaper } from '#app/domain/grants/papers/submission-paper.ts'
 import { formatExactHours, gpuSeconds } from '#app/units/gpu-time.ts'
 import { formatMonth, type Month } from '#app/units/time.ts'
@@ -19,12 +20,13 @@ export function drawSubmission({ paper, sha256 }: Submission, { mark }: { mark: 
     fact('Call', application.call),
     fact('Principal investigator', paper.applicant),
     fact('Sent by', paper.sentBy),
-    ...hours.map(({ gpuClass, seconds, leastUseful, firstMonth, lastMonth }, index) =>
+    ...hours.flatMap((hour, index) => [
       line(
-        `${exact(seconds)} GPU-h (${gpuClass.toUpperCase()}), at least ${exact(leastUseful)}, ${formatMonth(firstMonth as Month)} to ${formatMonth(lastMonth as Month)}`,
+        `${exact(hour.seconds)} GPU-h (${hour.gpuClass.toUpperCase()}), at least ${exact(hour.leastUseful)}, ${formatMonth(hour.firstMonth as Month)} to ${formatMonth(hour.lastMonth as Month)}`,
         { size: 13, before: index === 0 ? 1.2 : 0.3, rule: index === 0, ink: computeInk },
       ),
-    ),
+      ...runWordsOf(hour).map((words) => line(words, { ink: softInk })),
+    ]),
     ...team.map(({ name, institution }, index) =>
       line([name, institution].filter(Boolean).join(', '), { before: index === 0 ? 1.2 : 0.3, rule: index === 0 }),
     ),

@@ -23,6 +23,7 @@ const refusalWords: Record<BulkRefusal, string> = {
   'not-allowed': 'Only a programme officer does this.',
   'not-found': 'There is no such application here.',
   'own-application': 'There is no such application here.',
+  'being-changed': 'Its team is changing it. It can be screened once it is sent again, or at its deadline.',
   'not-submitted': 'It does not wait for screening now. Nothing was changed.',
   'note-missing': 'It needs a note to the applicant.',
   'not-in-review': 'It is not in review now. Nothing was changed.',

@@ -35,11 +35,17 @@ export const grantsInvariants: Invariant[] = [
       and not exists (select from request_line l where l.application_id = a.id)`,
   },
   {
+    name: 'what is being changed after it was sent is so in both places',
+    because: 'staff read what was sent, and its team what it changes',
+    finds: `select a.id from application a left join reopening r on r.application_id = a.id and r.ended_at is null
+      where (a.state = 'reopened') <> (r.id is not null)`,
+  },
+  {
     name: 'states and decisions agree',
     because: 'a decision is drafted, then released; an applicant is told only what was released',
     finds: `select a.id, a.state, d.outcome, d.release_id from application a left join decision d on d.application_id = a.id
       where (a.state = 'decided' and (d.id is null or d.release_id is not null))
-        or (a.state in ('submitted', 'returned', 'ineligible', 'in_review', 'in_discussion', 'recommended') and d.id is not null
+        or (a.state in ('submitted', 'reopened', 'returned', 'ineligible', 'in_review', 'in_discussion', 'recommended') and d.id is not null
           and not (d.release_id is null and exists (select from appeal p where p.application_id = a.id and p.state = 'upheld')))
         or (a.state in ('offered', 'accepted', 'awarded', 'lapsed')
           and (d.release_id is null or d.outcome not in ('accepted_full', 'accepted_partial')))

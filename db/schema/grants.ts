@@ -18,6 +18,7 @@ import { people } from './people.ts'
 type ApplicationStateName =
   | 'draft'
   | 'submitted'
+  | 'reopened'
   | 'ineligible'
   | 'returned'
   | 'in_review'
@@ -111,7 +112,7 @@ export const applications = pgTable(
     uniqueIndex('application_one_draft').on(table.callId, table.applicantId).where(sql`${table.state} = 'draft'`),
     check(
       'application_state_known',
-      sql`${table.state} in ('draft', 'submitted', 'ineligible', 'returned', 'in_review', 'in_discussion', 'recommended', 'decided', 'offered', 'waitlisted', 'declined', 'accepted', 'awarded', 'lapsed', 'withdrawn')`,
+      sql`${table.state} in ('draft', 'submitted', 'reopened', 'ineligible', 'returned', 'in_review', 'in_discussion', 'recommended', 'decided', 'offered', 'waitlisted', 'declined', 'accepted', 'awarded', 'lapsed', 'withdrawn')`,
     ),
     index('application_by_call').on(table.callId, table.state, table.id.desc()),
     index('application_by_applicant').on(table.applicantId, table.id.desc()),

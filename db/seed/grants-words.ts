@@ -64,6 +64,8 @@ export type StoryApplication = {
   outcome: StoryOutcome
   /** Who is asked to write it too, and whether they have answered. */
   with?: readonly { who: StoryPerson; right: 'view' | 'edit' | 'submit'; hasJoined: boolean }[]
+  /** Changed after it was sent: sent again, or still being changed. */
+  changes?: 'sent' | 'open'
   /** The reviews that are in, where the story names them one by one. */
   marks?: StoryReviews
   /** For awarded applications: its Slurm account and project page. */
@@ -88,6 +90,7 @@ export const storyApplications: StoryApplication[] = [
     asks: [{ gpuClass: 'h100', hours: 420_000, least: 250_000, size: { parameters: '7', tokens: '4,000' } }],
     granted: { h100: 360_000 },
     outcome: 'awarded',
+    changes: 'sent',
     project: { slug: 'lantern', account: 'atom_g17' },
   },
   {
@@ -200,6 +203,7 @@ export const storyApplications: StoryApplication[] = [
     science: 'A transformer on satellite radiance, trained with simulated plumes and tested on three seasons held out.',
     openness: 'Weights, simulator settings and evaluation under Apache-2.0.',
     asks: [{ gpuClass: 'h100', hours: 120_000, least: 60_000, size: { parameters: '3', tokens: '900' } }],
+    changes: 'sent',
     outcome: 'in_review',
   },
   {
@@ -211,6 +215,7 @@ export const storyApplications: StoryApplication[] = [
     science: 'Masked modelling of expression profiles with explicit donors’ consent classes.',
     openness: 'Weights under Apache-2.0, training records per dataset.',
     asks: [{ gpuClass: 'h200', hours: 140_000, least: 70_000 }],
+    changes: 'open',
     outcome: 'submitted',
   },
   {

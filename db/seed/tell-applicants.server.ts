@@ -1,8 +1,14 @@
+import { eq } from 'drizzle-orm'
 import { answerAppeal } from '#app/domain/grants/appeals/answer-appeal.server.ts'
 import { makeAppeal } from '#app/domain/grants/appeals/make-appeal.server.ts'
 import { answerInvitation } from '#app/domain/grants/co-applicants/answer-invitation.server.ts'
 import { inviteCoApplicant } from '#app/domain/grants/co-applicants/invite-co-applicant.server.ts'
+import { reopenApplication } from '#app/domain/grants/reopening/reopen-application.server.ts'
+import { saveSection } from '#app/domain/grants/save-section.server.ts'
+import { submitApplication } from '#app/domain/grants/submit-application.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
+import type { Id } from '#app/units/id.ts'
+import { applications } from '#db/schema/grants.ts'
 import { storyEmail } from './people.ts'
 import { type StoryWorld, told } from './story-world.server.ts'
 import type { Applied } from './tell-grants.server.ts'
@@ -15,6 +21,29 @@ export async function tellCoApplicants(world: StoryWorld, { application, applica
     const { coApplicantId } = told(await inviteCoApplicant(world, lead, asked))
     if (hasJoined) told(await answerInvitation(world, actorOf(world.people[who]), { coApplicantId, accepts: true }))
   }
+}
+
+/** After it was sent, its applicant finds a sentence to mend, and sends it again, or has not yet. */
+export async function tellChanges(
+  world: StoryWorld,
+  { application, applicationId }: Applied,
+  science: { question: string; approach: string; outcome: string },
+): Promise<void> {
+  if (!application.changes) return
+  const actor = actorOf(world.people[application.lead])
+  told(await reopenApplication(world, actor, { applicationId }))
+  const values = { ...science, outcome: `${science.outcome} A second laboratory has agreed to do so.` }
+  const base = await revisionOf(world, applicationId)
+  const { revision } = told(await saveSection(world, actor, { applicationId, section: 'science', base, values }))
+  if (application.changes === 'sent') told(await submitApplication(world, actor, { applicationId, revision }))
+}
+
+export async function revisionOf(world: StoryWorld, applicationId: Id<'app'>): Promise<number> {
+  const [row] = await world.db
+    .select({ revision: applications.revision })
+    .from(applications)
+    .where(eq(applications.id, applicationId))
+  return row?.revision ?? 0
 }
 
 const declinedOf = (applied: readonly Applied[]) =>

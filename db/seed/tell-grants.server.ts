@@ -17,10 +17,10 @@ import { actorOf } from '#app/domain/people/person.ts'
 import { gpuHours } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
 import { addMonths, dayIn } from '#app/units/time.ts'
-import { applications, projects } from '#db/schema/grants.ts'
+import { projects } from '#db/schema/grants.ts'
 import type { StoryApplication, storyCalls } from './grants-words.ts'
 import { inMonth, type StoryWorld, told } from './story-world.server.ts'
-import { tellCoApplicants } from './tell-applicants.server.ts'
+import { revisionOf, tellChanges, tellCoApplicants } from './tell-applicants.server.ts'
 import { tellMarks, tellOneReview } from './tell-marks.server.ts'
 
 type StoryCall = (typeof storyCalls)[number]
@@ -65,6 +65,7 @@ export async function tellApplication(
   await tellCoApplicants(world, { application, applicationId })
   if (application.outcome !== 'draft') {
     told(await submitApplication(world, actor, { applicationId, revision: await revisionOf(world, applicationId) }))
+    await tellChanges(world, { application, applicationId }, answers.science)
   }
   return { application, applicationId }
 }
@@ -176,14 +177,6 @@ function sectionsOf(world: StoryWorld, application: StoryApplication, call: Stor
     team: { experience: 'The team has released two smaller models with their training records.' },
     openness: { releases: openness, licence: 'Apache-2.0', openness: '1', exceptions: '' },
   }
-}
-
-async function revisionOf(world: StoryWorld, applicationId: Id<'app'>): Promise<number> {
-  const [row] = await world.db
-    .select({ revision: applications.revision })
-    .from(applications)
-    .where(eq(applications.id, applicationId))
-  return row?.revision ?? 0
 }
 
 const screeningNotes = {

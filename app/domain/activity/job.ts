@@ -11,6 +11,7 @@ export type JobPayloads = {
   'propose-reviewers': { runId: Id<'arn'> }
   'close-hours': Record<string, never>
   'lapse-hours': Record<string, never>
+  'close-reopenings': Record<string, never>
   'lapse-offers': Record<string, never>
   'promote-waitlist': { callId: Id<'cal'> }
   'promote-waitlists': Record<string, never>

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
-import { eq } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
-import { applicationSaves, applications } from '#db/schema/grants.ts'
+import { applicationSaves } from '#db/schema/grants.ts'
 import { isEditable } from './application.ts'
 import { cleanPdf } from './clean-pdf.server.ts'
-import { lockApplication } from './lock-application.server.ts'
+import { lockApplication, replaceable } from './lock-application.server.ts'
 import { mayEdit, personOf } from './policy.ts'
+import { keepWorking } from './reopening/reopening.server.ts'
 
 export const mostAttachmentBytes = 10 * 1024 * 1024
 export type AttachRefusal = 'not-found' | 'not-editable' | 'empty' | 'too-large' | 'not-a-pdf' | 'unreadable'
@@ -41,10 +41,7 @@ export async function attachFile(
     const revision = application.revision + 1
     const name = plainName(input.fileName)
     const kept = { attachmentName: name, attachmentKey: key, attachmentSha256: sha256, attachmentBytes: bytes.length }
-    await tx
-      .update(applications)
-      .set({ ...kept, revision, savedAt: at })
-      .where(eq(applications.id, application.id))
+    await keepWorking(tx, application, { ...kept, revision, savedAt: at })
     const save = { applicationId: application.id, revision, savedBy: person.id, savedAt: at }
     await tx.insert(applicationSaves).values({ ...save, section: 'attachment', answers: { name, sha256 } })
     await recordHappening(
@@ -57,7 +54,7 @@ export async function attachFile(
         after: { sha256, bytes: bytes.length, revision },
       },
     )
-    return done({ revision, sha256, pages, replaced: application.attachmentKey })
+    return done({ revision, sha256, pages, replaced: replaceable(application) })
   })
   const left = outcome.ok ? outcome.value.replaced : key
   if (left) await world.files.remove(left)

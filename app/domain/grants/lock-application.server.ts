@@ -11,10 +11,14 @@ import type { ApplicationState } from './application.ts'
 import { readCoApplicants } from './co-applicants/read-co-applicants.server.ts'
 import { readFormOf } from './forms/read-forms.server.ts'
 import { ownCallColumns } from './read-calls.server.ts'
+import { readWorking } from './reopening/reopening.server.ts'
 
 export type LockedApplication = NonNullable<Awaited<ReturnType<typeof lockApplication>>>
 
-/** The application with its call, form and team, its row locked until the transaction ends; null when there is none. */
+/**
+ * The application with its call, form and team, its row locked until the transaction ends; null when there is none. Of one that is being
+ * changed after it was sent, the words and file as its team has them now.
+ */
 export async function lockApplication(tx: Tx, id: Id<'app'>) {
   const [application] = await tx.select().from(applications).where(eq(applications.id, id)).for('update')
   if (!application) return null
@@ -30,7 +34,14 @@ export async function lockApplication(tx: Tx, id: Id<'app'>) {
     .where(eq(applicationMembers.applicationId, id))
     .orderBy(asc(applicationMembers.email))
   const coApplicants = await readCoApplicants(tx, id)
-  return { ...application, call, members, coApplicants, form: await readFormOf(tx, id) }
+  const working = application.state === 'reopened' ? await readWorking(tx, id) : null
+  const sentFile = working ? application.attachmentKey : null
+  return { ...application, ...working, sentFile, call, members, coApplicants, form: await readFormOf(tx, id) }
+}
+
+/** The file that a new one takes the place of; what was sent keeps its own. */
+export function replaceable({ attachmentKey, sentFile }: LockedApplication): string | null {
+  return attachmentKey === sentFile ? null : attachmentKey
 }
 
 type Step = {

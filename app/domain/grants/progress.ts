@@ -86,6 +86,11 @@ const reckonings: Record<ApplicantStage, Reckon> = {
       dates: [...by('The call closes', stands.call.deadline), ...callDays(stands.call, now)],
     }
   },
+  reopened: ({ call }) => ({
+    ...{ step: 'Received', words: 'Being changed', holder: 'you' },
+    next: 'Send your changes, or keep what you sent. What is not sent before the deadline does not count.',
+    dates: by('Send it before', call.deadline),
+  }),
   in_review: (stands, now) => inReview(stands, now),
   ineligible: () => atRest('Does not fit the call', 'It goes no further. The reason is below.', 'Being checked'),
   offered: ({ offerUntil }) => ({

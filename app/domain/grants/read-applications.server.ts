@@ -5,7 +5,7 @@ import type { Id } from '#app/units/id.ts'
 import { appeals } from '#db/schema/appeals.ts'
 import { applications, calls, decisions, releases } from '#db/schema/grants.ts'
 import { openUntil } from './appeals/appeal.ts'
-import { type ApplicantStage, stageFor } from './application.ts'
+import { type ApplicantStage, stageFor, stateNow } from './application.ts'
 import { callStage } from './call.ts'
 import { type Progress, progressOf } from './progress.ts'
 import { ownCallColumns } from './read-calls.server.ts'
@@ -39,12 +39,13 @@ export async function readMyApplications(world: Touches<'db' | 'clock'>, person:
     .orderBy(desc(applications.id))
     .limit(100)
   return rows.map(({ application, call, decision, hasOpenAppeal }) => {
-    const stage = stageFor(application.state)
+    const callNow = callStage(call, now)
+    const stage = stageFor(stateNow(application.state, callNow))
     const told =
       decision?.outcome && decision.releasedAt ? { outcome: decision.outcome, releasedAt: decision.releasedAt } : null
     const stands = {
       stage,
-      call: { ...call, stage: callStage(call, now) },
+      call: { ...call, stage: callNow },
       offerUntil: decision?.offerUntil ?? null,
       appealUntil: openUntil({ state: application.state, decision: told, call }, now),
       hasOpenAppeal,

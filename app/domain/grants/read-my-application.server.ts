@@ -15,7 +15,7 @@ import {
 } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
 import { openUntil } from './appeals/appeal.ts'
-import { type ApplicantStage, isEditable, isWithdrawable, stageFor } from './application.ts'
+import { type ApplicantStage, isEditable, isWithdrawable, stageFor, stateNow } from './application.ts'
 import { type Call, type CallStage, callStage } from './call.ts'
 import { type CoApplicant, readCoApplicants } from './co-applicants/read-co-applicants.server.ts'
 import type { DecisionLine, DecisionOutcome } from './decision.ts'
@@ -25,10 +25,12 @@ import { readFormOf, readPublishedForm } from './forms/read-forms.server.ts'
 import { isApplicant, mayEdit, maySubmit } from './policy.ts'
 import { ownCallColumns } from './read-calls.server.ts'
 import { type AwardedProject, readProjectOf } from './read-project-of.server.ts'
-import type { RequestLine } from './request.ts'
+import { readWorking } from './reopening/reopening.server.ts'
+import { type RequestLine, readRequest } from './request.ts'
 import { readPanelWords } from './sight/meta-review/read-meta-review.server.ts'
 import { aliasOf } from './sight/reviewers.server.ts'
 import { isMine } from './sight/seen-by.server.ts'
+import { readTeam } from './team.ts'
 
 /** Nothing here reads a decision, review or count that is not released: that is in the queries, not after them. */
 
@@ -53,6 +55,8 @@ export type MyApplication = {
   isLead: boolean
   mayEdit: boolean
   maySubmit: boolean
+  /** Whether what was sent may be changed once more: before the deadline, as long as nobody has screened it. */
+  mayReopen: boolean
   mayWithdraw: boolean
   call: Call & { stage: CallStage }
   form: Form
@@ -91,7 +95,11 @@ export async function readMyApplication(
     .innerJoin(people, eq(people.id, applications.applicantId))
     .where(and(eq(applications.id, id), isMine(person)))
   if (!row) return null
-  const { application, call } = row
+  const { call } = row
+  const callNow = { ...call, stage: callStage(call, world.clock.now()) }
+  const state = stateNow(row.application.state, callNow.stage)
+  const working = state === 'reopened' ? await readWorking(world.db, id) : null
+  const application = { ...row.application, ...working, state }
   const [form, coApplicants, members, lines, decision, project] = await Promise.all([
     readFormOf(world.db, id),
     readCoApplicants(world.db, id),
@@ -104,7 +112,6 @@ export async function readMyApplication(
   const isLead = isApplicant(person, application)
   const rights = { applicantId: application.applicantId, coApplicants }
   const editable = isEditable(application.state) && mayEdit(person, rights)
-  const callNow = { ...call, stage: callStage(call, world.clock.now()) }
   return {
     id,
     applicantId: application.applicantId,
@@ -114,10 +121,12 @@ export async function readMyApplication(
     isLead,
     mayEdit: editable,
     maySubmit: maySubmit(person, rights),
+    mayReopen: state === 'submitted' && callNow.stage === 'open' && maySubmit(person, rights),
     mayWithdraw: isLead && isWithdrawable(application.state),
     call: callNow,
     form,
-    newerForm: editable && callNow.stage === 'open' ? await readNewer(world, call.id, form) : null,
+    newerForm:
+      editable && state !== 'reopened' && callNow.stage === 'open' ? await readNewer(world, call.id, form) : null,
     answers: application.answers,
     revision: application.revision,
     savedAt: application.savedAt,
@@ -127,8 +136,8 @@ export async function readMyApplication(
     leadName: row.leadName,
     leadEmail: row.leadEmail,
     attachment: attachmentOf(application),
-    lines,
-    members,
+    lines: working ? readRequest(application.answers, call).lines.map((line) => ({ ...line, estimate: null })) : lines,
+    members: working ? readTeam(application.answers, row.leadEmail).members : members,
     coApplicants,
     screeningNote: stage === 'returned' || stage === 'ineligible' ? application.screeningNote : null,
     decision,

@@ -1,13 +1,13 @@
-import { eq } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import type { Actor } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
-import { applicationSaves, applications } from '#db/schema/grants.ts'
+import { applicationSaves } from '#db/schema/grants.ts'
 import { isEditable } from './application.ts'
-import { lockApplication } from './lock-application.server.ts'
+import { lockApplication, replaceable } from './lock-application.server.ts'
 import { mayEdit, personOf } from './policy.ts'
+import { keepWorking } from './reopening/reopening.server.ts'
 
 /** Takes the attachment away and deletes its bytes. Without one there is nothing to do, and that is fine. */
 export async function removeAttachment(
@@ -24,10 +24,7 @@ export async function removeAttachment(
     if (!application.attachmentKey) return done({ key: null })
     const revision = application.revision + 1
     const gone = { attachmentName: null, attachmentKey: null, attachmentSha256: null, attachmentBytes: null }
-    await tx
-      .update(applications)
-      .set({ ...gone, revision, savedAt: at })
-      .where(eq(applications.id, application.id))
+    await keepWorking(tx, application, { ...gone, revision, savedAt: at })
     const save = { applicationId: application.id, revision, savedBy: person.id, savedAt: at }
     await tx.insert(applicationSaves).values({ ...save, section: 'attachment', answers: {} })
     await recordHappening(
@@ -40,7 +37,7 @@ export async function removeAttachment(
         after: { revision },
       },
     )
-    return done({ key: application.attachmentKey })
+    return done({ key: replaceable(application) })
   })
   if (!outcome.ok) return outcome
   if (outcome.value.key) await world.files.remove(outcome.value.key)

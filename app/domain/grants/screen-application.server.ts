@@ -1,18 +1,26 @@
 import { eq } from 'drizzle-orm'
 import type { HappeningKind } from '#app/domain/activity/happening-words.ts'
 import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
-import type { Actor } from '#app/domain/people/person.ts'
+import { type Actor, portal } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { people } from '#db/schema/people.ts'
+import type { ApplicationState } from './application.ts'
 import { keepFilled } from './letter-texts/fill-letter.server.ts'
 import { lockApplication, moveApplication } from './lock-application.server.ts'
 import { mayRunCalls, personOf } from './policy.ts'
+import { closeReopening } from './reopening/close-reopenings.server.ts'
 import { isInvolved } from './sight/seen-by.server.ts'
 
 export type Screening = 'in_review' | 'returned' | 'ineligible'
-export type ScreenRefusal = 'not-allowed' | 'not-found' | 'own-application' | 'not-submitted' | 'note-missing'
+export type ScreenRefusal =
+  | 'not-allowed'
+  | 'not-found'
+  | 'own-application'
+  | 'not-submitted'
+  | 'being-changed'
+  | 'note-missing'
 
 const happenings: Record<Screening, HappeningKind> = {
   in_review: 'application-screened',
@@ -20,9 +28,12 @@ const happenings: Record<Screening, HappeningKind> = {
   ineligible: 'application-ineligible',
 }
 
+const refusalOf: Partial<Record<ApplicationState, ScreenRefusal>> = { reopened: 'being-changed' }
+
 /**
  * Sends a submitted application to review, back to its applicant, or says that it does not fit the call. The last two need a
- * note, which the applicant reads on the page and in a letter. Screening the same way twice is once.
+ * note, which the applicant reads on the page and in a letter. One that its team is changing waits until
+ * it is sent again, or its deadline. Screening the same way twice is once.
  */
 export async function screenApplication(
   world: Touches<'db' | 'clock' | 'ids' | 'lab'>,
@@ -38,8 +49,10 @@ export async function screenApplication(
     if (!application || application.state === 'draft') return refuse('not-found')
     if (await isInvolved(tx, person, application)) return refuse('own-application')
     if (application.state === input.to && application.screeningNote === note) return done()
-    if (application.state !== 'submitted') return refuse('not-submitted')
     if (input.to !== 'in_review' && !note) return refuse('note-missing')
+    const isClosedNow = await closeReopening(tx, { ids: world.ids, at, actor: portal('calendar') }, application)
+    if (!isClosedNow && application.state !== 'submitted')
+      return refuse(refusalOf[application.state] ?? 'not-submitted')
     const step = { id: application.id, from: ['submitted'], to: input.to, happening: happenings[input.to] } as const
     await moveApplication(tx, { ids: world.ids, at, actor }, { ...step, set: { screenedAt: at, screeningNote: note } })
     if (input.to === 'in_review') return done()

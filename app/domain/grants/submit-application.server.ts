@@ -9,10 +9,12 @@ import { people } from '#db/schema/people.ts'
 import { editableStates, isEditable } from './application.ts'
 import { callStage } from './call.ts'
 import { findProblems } from './check-answers.ts'
-import { lockApplication, moveApplication } from './lock-application.server.ts'
+import { type LockedApplication, lockApplication, moveApplication } from './lock-application.server.ts'
 import { sealSubmission } from './papers/seal-submission.server.ts'
 import { maySubmit, personOf } from './policy.ts'
 import { readWhatRenewalWaitsFor } from './renewals/read-renewal.server.ts'
+import { endReopening } from './reopening/reopening.server.ts'
+import { rewriteLines, rewriteTeam } from './rewrite-typed.server.ts'
 
 export type SubmitRefusal =
   | 'not-found'
@@ -24,7 +26,7 @@ export type SubmitRefusal =
 
 /**
  * Sends the application in, as checked: the revision must be the one the sender saw, who is its applicant or a co-applicant who may. A draft must arrive before its
- * deadline; one that staff returned may come again at any time. Keeps what is sent as a sealed
+ * deadline, and so must the changes to one that was sent; one that staff returned may come again at any time. Keeps what is sent as a sealed
  * version. A renewal waits for the reports and the class its award promised. Sending twice is sending once. Queues the letter with number and time.
  */
 export async function submitApplication(
@@ -42,7 +44,7 @@ export async function submitApplication(
     }
     if (!isEditable(application.state)) return refuse('not-editable')
     if (application.revision !== input.revision) return refuse('changed-since')
-    if (application.state === 'draft' && callStage(application.call, at) !== 'open') return refuse('past-deadline')
+    if (application.state !== 'returned' && callStage(application.call, at) !== 'open') return refuse('past-deadline')
     const [lead] = await tx
       .select({ email: people.email, name: people.name })
       .from(people)
@@ -59,11 +61,16 @@ export async function submitApplication(
       to: 'submitted',
       happening: 'application-submitted',
     } as const
-    const set = { submittedAt: at }
+    const set = { submittedAt: at, ...wordsOf(application) }
+    if (application.state === 'reopened') await endReopening(tx, application.id, { end: 'sent', at })
     if (
       !(await moveApplication(tx, { ids: world.ids, at, actor }, { ...step, set, after: { revision: input.revision } }))
     ) {
       throw new Error(`application ${application.id} changed under its lock`)
+    }
+    if (application.state === 'reopened') {
+      await rewriteLines(tx, { ids: world.ids, at }, application, answers)
+      application.members = await rewriteTeam(tx, application, answers)
     }
     await sealSubmission(tx, world, { application, leadName: lead.name, sender: person, at })
     await queueLetter(
@@ -77,4 +84,10 @@ export async function submitApplication(
     )
     return done({ number: application.number, submittedAt: at })
   })
+}
+
+/** What its team changed after it was sent becomes the application. */
+function wordsOf(application: LockedApplication) {
+  const { title, answers, attachmentName, attachmentKey, attachmentSha256, attachmentBytes } = application
+  return { title, answers, attachmentName, attachmentKey, attachmentSha256, attachmentBytes }
 }

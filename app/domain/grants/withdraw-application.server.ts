@@ -5,6 +5,7 @@ import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { isWithdrawable, withdrawableStates } from './application.ts'
 import { lockApplication, moveApplication } from './lock-application.server.ts'
 import { isApplicant, personOf } from './policy.ts'
+import { endReopening } from './reopening/reopening.server.ts'
 
 /** Takes an application back, with a reason that staff read, at any time before an offer is accepted. Withdrawing twice is withdrawing once. */
 export async function withdrawApplication(
@@ -21,6 +22,7 @@ export async function withdrawApplication(
     if (!isWithdrawable(application.state)) return refuse('too-late')
     const withdrawalReason = input.reason.trim()
     if (!withdrawalReason) return refuse('reason-missing')
+    if (application.state === 'reopened') await endReopening(tx, application.id, { end: 'withdrawn', at })
     await moveApplication(
       tx,
       { ids: world.ids, at, actor },

@@ -20,7 +20,9 @@ import { LeadPart } from '#app/proposal/lead-part.tsx'
 import { PaperList } from '#app/proposal/paper-list.tsx'
 import { Paragraphs } from '#app/proposal/paragraphs.tsx'
 import { Proposal } from '#app/proposal/proposal.tsx'
+import { VersionLinks } from '#app/proposal/version-links.tsx'
 import { Columns } from '#app/ui/layout.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Status } from '#app/ui/status.tsx'
@@ -105,6 +107,10 @@ export default function ApplicationPage() {
             />
             {before && <AwardBeforePart before={before} projectTo={paths.admin.project} />}
             <PaperList applicationId={application.id} papers={papers} zone={zone} />
+            <VersionLinks
+              papers={papers}
+              to={(older, newer) => paths.admin.applicationVersions(application.id, older, newer)}
+            />
           </>
         }
         aside={
@@ -121,6 +127,12 @@ export default function ApplicationPage() {
               <Section title="Why it was withdrawn">
                 <Paragraphs text={application.withdrawalReason} />
               </Section>
+            )}
+            {application.state === 'reopened' && (
+              <Notice title="Its team is changing it">
+                What stands here is what was sent, and counts until it is sent again. It is screened then, or at its
+                deadline.
+              </Notice>
             )}
             {mayAct && application.state === 'submitted' && <ScreenForm id={application.id} />}
             <ReviewsPart application={application} reviewers={reviewers} mayAct={mayAct} zone={zone} />

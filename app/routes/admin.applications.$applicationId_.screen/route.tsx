@@ -30,5 +30,6 @@ export async function action(args: ActionFunctionArgs) {
 const sentences: Record<Exclude<ScreenRefusal, 'not-found' | 'own-application'>, string> = {
   'not-allowed': 'Only a programme officer screens applications.',
   'not-submitted': 'Somebody screened it meanwhile, or it was withdrawn. Nothing was changed.',
+  'being-changed': 'Its team is changing it. It can be screened once it is sent again, or at its deadline.',
   'note-missing': 'Write the applicant a note: to return or refuse an application needs one.',
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ownMeta } from '#app/area/page-meta.ts'
 import { type Appeal, readAppeal } from '#app/domain/grants/appeals/read-appeal.server.ts'
+import { isEditable } from '#app/domain/grants/application.ts'
 import { tasksOf } from '#app/domain/grants/check-answers.ts'
 import { readSubmissionPapers } from '#app/domain/grants/papers/read-submission-papers.server.ts'
 import { progressOf, type Stands } from '#app/domain/grants/progress.ts'
@@ -21,6 +22,7 @@ import { toneOfWord } from '#app/ui/status-words.ts'
 import { world } from '#app/world.server.ts'
 import { AppealPart } from './appeal-part.tsx'
 import { DecisionPart } from './decision-part.tsx'
+import { ReopeningPart } from './reopening-part.tsx'
 import { TasksPart } from './tasks-part.tsx'
 import { WhatWasSent } from './what-was-sent.tsx'
 
@@ -52,7 +54,7 @@ function standsOf({ stage, call, decision, appealUntil }: MyApplication, appeal:
 
 export default function ApplicationPage() {
   const { application, progress, papers, appeal, renewal, tasks, zone } = useLoaderData<typeof loader>()
-  const isWriting = application.stage === 'draft' || application.stage === 'returned'
+  const isWriting = isEditable(application.stage)
   return (
     <PublicPage
       kicker={application.call.title}
@@ -68,6 +70,7 @@ export default function ApplicationPage() {
       {application.stage !== 'withdrawn' && (
         <ProgressPart progress={progress} callZone={application.call.timeZone} zone={zone} />
       )}
+      <ReopeningPart application={application} newest={papers[0]} zone={zone} />
       <DecisionPart application={application} zone={zone} />
       {renewal && <RenewalPart renewal={renewal} isWriting={isWriting} />}
       {isWriting ? (

@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ownMeta } from '#app/area/page-meta.ts'
+import { isEditable } from '#app/domain/grants/application.ts'
 import { partFields } from '#app/domain/grants/application-form.ts'
 import { findProblems, type SectionProblem } from '#app/domain/grants/check-answers.ts'
 import { type FormSection, shownQuestions, shownSections } from '#app/domain/grants/forms/form.ts'
@@ -28,7 +29,7 @@ export const meta: MetaFunction = (args) => ownMeta(args, 'Check your answers')
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
   const application = await ownApplication(args, person)
-  if (application.stage !== 'draft' && application.stage !== 'returned') {
+  if (!isEditable(application.stage)) {
     throw redirect(paths.research.application(application.id))
   }
   const { form, answers, call, leadEmail, attachment } = application

@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ownMeta } from '#app/area/page-meta.ts'
+import { readSubmissionPapers } from '#app/domain/grants/papers/read-submission-papers.server.ts'
 import { readHistory } from '#app/domain/grants/read-history.server.ts'
 import { paths } from '#app/paths.ts'
 import { requirePerson } from '#app/platform/guards.server.ts'
 import { ownApplication } from '#app/proposal/own-application.server.ts'
+import { VersionLinks } from '#app/proposal/version-links.tsx'
 import { PublicPage } from '#app/ui/page.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { world } from '#app/world.server.ts'
@@ -16,11 +18,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
   const application = await ownApplication(args, person)
   const { id, number, title } = application
-  return { id, number, title, history: await readHistory(world, application), zone: person.timeZone }
+  const papers = await readSubmissionPapers(world.db, person, id)
+  return { id, number, title, papers, history: await readHistory(world, application), zone: person.timeZone }
 }
 
 export default function HistoryPage() {
-  const { id, number, title, history, zone } = useLoaderData<typeof loader>()
+  const { id, number, title, papers, history, zone } = useLoaderData<typeof loader>()
   return (
     <PublicPage
       kicker={number}
@@ -31,6 +34,7 @@ export default function HistoryPage() {
         { to: paths.research.application(id), label: title || 'Untitled application' },
       ]}
     >
+      <VersionLinks papers={papers} to={(older, newer) => paths.research.applicationVersions(id, older, newer)} />
       <Timeline
         zone={zone}
         happenings={history.map(({ about, ...line }) => ({ ...line, ...(about ? { note: about } : {}) }))}

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ownMeta } from '#app/area/page-meta.ts'
+import { isEditable } from '#app/domain/grants/application.ts'
 import { readSubmissionPapers } from '#app/domain/grants/papers/read-submission-papers.server.ts'
 import { type SubmitRefusal, submitApplication } from '#app/domain/grants/submit-application.server.ts'
 import { paths } from '#app/paths.ts'
@@ -26,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args)
   const application = await ownApplication(args, person)
   const { id, number, title, submittedAt, call, stage, leadName, leadEmail } = application
-  if (!submittedAt || stage === 'returned') throw redirect(paths.research.applicationSection(id, 'check'))
+  if (!submittedAt || isEditable(stage)) throw redirect(paths.research.applicationSection(id, 'check'))
   const { lab } = world
   const issuer = [lab.legalName, lab.address, lab.email]
   const papers = await readSubmissionPapers(world.db, person, id)
@@ -47,7 +48,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 const sentences: Record<Exclude<SubmitRefusal, 'not-found'>, string> = {
-  'past-deadline': 'The call closed before this arrived, so it was not sent. Nothing of it is lost.',
+  'past-deadline':
+    'The call closed before this arrived, so it was not sent. Nothing of it is lost, and what was sent before counts.',
   incomplete: 'Some answers want something yet. They are listed here; nothing was sent.',
   'changed-since': 'Somebody changed an answer after you opened this page. Read it once more, then send it.',
   'renewal-waits': 'Nothing was sent. The project owes something that its award promised; this page lists it.',

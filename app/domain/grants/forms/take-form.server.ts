@@ -30,7 +30,8 @@ export async function takeForm(
     const application = person ? await lockApplication(tx, input.applicationId) : null
     if (!person || !application || !mayEdit(person, application)) return refuse('not-found')
     if (application.form.id === input.formVersionId) return done()
-    if (!isEditable(application.state)) return refuse('not-editable')
+    // What was sent is changed in the form it answers.
+    if (!isEditable(application.state) || application.state === 'reopened') return refuse('not-editable')
     if (callStage(application.call, at) !== 'open') return refuse('call-closed')
     const newest = await readPublishedForm(tx, application.callId)
     if (newest.id !== input.formVersionId) return refuse('changed-since')

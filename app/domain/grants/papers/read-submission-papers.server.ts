@@ -28,6 +28,21 @@ export async function readSubmissionPapers(
     .limit(100)
 }
 
+/** Two versions to be compared: those asked for, else the newest and the one before; null where one is missing, or for others. */
+export async function readPaperPair(
+  world: NotesReads,
+  person: Person,
+  { applicationId, older, newer }: { applicationId: Id<'app'>; older: number | null; newer: number | null },
+) {
+  const [newest] = await readSubmissionPapers(world.db, person, applicationId)
+  const after = newer ?? newest?.number ?? 0
+  const before = older ?? after - 1
+  const [was, is] = await Promise.all(
+    [before, after].map((number) => readSubmissionPaper(world, person, { applicationId, number })),
+  )
+  return was && is ? { older: was.paper, newer: is.paper } : null
+}
+
 /** One version, whole; null when there is none, or for others. That somebody of no part in it reads it is noted. */
 export async function readSubmissionPaper(
   world: NotesReads,

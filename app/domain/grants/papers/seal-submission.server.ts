@@ -4,6 +4,7 @@ import type { Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Tx } from '#db/client.server.ts'
 import { submissionPapers } from '#db/schema/submission-papers.ts'
+import { readEstimates } from '../estimates/keep-estimates.server.ts'
 import type { LockedApplication } from '../lock-application.server.ts'
 import { readRequest } from '../request.ts'
 import { hoursOf, sectionsOf, writePaper } from './submission-paper.ts'
@@ -29,7 +30,7 @@ export async function sealSubmission(
     application: { number: application.number, title: application.title, call: call.title },
     ...{ version, form: form.number, applicant: leadName, sentBy: sender.name, sentAt: at.toISOString() },
     sections: sectionsOf(form, answers),
-    hours: hoursOf(readRequest(answers, call).lines),
+    hours: hoursOf(readRequest(answers, call).lines, await readEstimates(tx, id)),
     team: [
       lead,
       ...members.map((member) => ({ name: member.name, institution: member.institution, role: member.role })),

@@ -1,3 +1,4 @@
+import type { KeptEstimate } from '../estimates/request-estimate.ts'
 import { type Form, shownAnswer, shownQuestions, shownSections } from '../forms/form.ts'
 import type { RequestLine } from '../request.ts'
 
@@ -13,9 +14,29 @@ export type SubmissionPaper = {
   /** The server's clock, in UTC. */
   sentAt: string
   sections: { title: string; answers: { question: string; answer: string }[] }[]
-  hours: { gpuClass: string; seconds: string; leastUseful: string; firstMonth: string; lastMonth: string }[]
+  hours: PaperLine[]
   team: { name: string; institution: string; role: string }[]
   attachment: { name: string; sha256: string } | null
+}
+
+type PaperLine = {
+  gpuClass: string
+  seconds: string
+  leastUseful: string
+  firstMonth: string
+  lastMonth: string
+  /** What was said of the run; absent where nothing was, and in papers from before it was kept here. */
+  run?: { fewestGpus?: number; mostGpus?: number; canCheckpoint?: boolean }
+  /** The range of hours kept with the line; parameters and tokens in millions, utilisation in percent. */
+  estimate?: {
+    fewest: string
+    most: string
+    parameters: string
+    tokens: string
+    utilisation: { low: number; high: number }
+    method: number
+    madeAt: string
+  }
 }
 
 /** The sections and answers as the form showed them: what was not asked is not in it, and what was left empty says so. */
@@ -31,10 +52,35 @@ export function sectionsOf(form: Form, answers: Record<string, string>): Submiss
     .filter((section) => section.answers.length > 0)
 }
 
-export function hoursOf(lines: readonly RequestLine[]): SubmissionPaper['hours'] {
-  return lines.map(({ gpuClass, asked, leastUseful, firstMonth, lastMonth }) => ({
-    ...{ gpuClass, seconds: String(asked), leastUseful: String(leastUseful), firstMonth, lastMonth },
-  }))
+export function hoursOf(
+  lines: readonly RequestLine[],
+  estimates: ReadonlyMap<string, KeptEstimate> = new Map(),
+): SubmissionPaper['hours'] {
+  return lines.map((line) => {
+    const { gpuClass, asked, leastUseful, firstMonth, lastMonth } = line
+    const estimate = estimates.get(gpuClass)
+    const run = runOf(line)
+    return {
+      ...{ gpuClass, seconds: String(asked), leastUseful: String(leastUseful), firstMonth, lastMonth },
+      ...(Object.keys(run).length > 0 && { run }),
+      ...(estimate && { estimate: estimateOf(estimate) }),
+    }
+  })
+}
+
+function runOf({ fewestGpus, mostGpus, canCheckpoint }: RequestLine): NonNullable<PaperLine['run']> {
+  return {
+    ...(fewestGpus !== null && { fewestGpus }),
+    ...(mostGpus !== null && { mostGpus }),
+    ...(canCheckpoint !== null && { canCheckpoint }),
+  }
+}
+
+function estimateOf({ fewest, most, parameters, tokens, utilisation, method, madeAt }: KeptEstimate) {
+  return {
+    ...{ fewest: String(fewest), most: String(most), parameters: String(parameters), tokens: String(tokens) },
+    ...{ utilisation, method, madeAt: madeAt.toISOString() },
+  }
 }
 
 /** The words that are hashed and kept: the same paper gives the same words. */
