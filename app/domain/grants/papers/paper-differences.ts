@@ -37,7 +37,7 @@ function fieldsOf(paper: SubmissionPaper): Map<string, Field> {
   return fields
 }
 
-export function hoursWords(line: SubmissionPaper['hours'][number]): string {
+function hoursWords(line: SubmissionPaper['hours'][number]): string {
   const exact = (seconds: string) => formatExactHours(gpuSeconds(BigInt(seconds)))
   return [
     `${exact(line.seconds)} GPU-h, at least ${exact(line.leastUseful)}, ${line.firstMonth} to ${line.lastMonth}`,
