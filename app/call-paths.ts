@@ -38,6 +38,8 @@ export const callPaths = {
   manyApplications: () => '/admin/applications/many',
   applicationReview: (id: string, assignment: string) => `/admin/applications/${id}/reviews/${assignment}`,
   bulkAct: (id: string) => `/admin/applications/many/${id}`,
+  applicationVersions: (id: string, older: number, newer: number) =>
+    `/admin/applications/${id}/versions?older=${older}&newer=${newer}`,
   applicationSecond: (id: string) => `/admin/applications/${id}/second`,
   newQuestion: (id: string, section: string) => `/admin/calls/${id}/form/question?section=${section}`,
 } as const

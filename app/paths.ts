@@ -154,8 +154,6 @@ export const paths = {
     applicationMessage: (id: string, messageId: string) => `/admin/applications/${id}/discussion/${messageId}`,
     applicationLead: (id: string) => `/admin/applications/${id}/lead`,
     applicationReopen: (id: string) => `/admin/applications/${id}/reopen`,
-    applicationVersions: (id: string, older: number, newer: number) =>
-      `/admin/applications/${id}/versions?older=${older}&newer=${newer}`,
     applicationAppeal: (id: string) => `/admin/applications/${id}/appeal`,
     applicationAct: (id: string, act: 'screen' | 'assign' | 'advance' | 'decide') => `/admin/applications/${id}/${act}`,
     projects: () => '/admin/projects',

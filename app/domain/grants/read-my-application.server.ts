@@ -3,7 +3,6 @@ import type { Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import {
-  applicationMembers,
   applications,
   assignments,
   calls,
@@ -24,6 +23,7 @@ import type { Form } from './forms/form.ts'
 import { readFormOf, readPublishedForm } from './forms/read-forms.server.ts'
 import { isApplicant, mayEdit, maySubmit } from './policy.ts'
 import { ownCallColumns } from './read-calls.server.ts'
+import { readMembers } from './read-members.server.ts'
 import { type AwardedProject, readProjectOf } from './read-project-of.server.ts'
 import { readWorking } from './reopening/reopening.server.ts'
 import { type RequestLine, readRequest } from './request.ts'
@@ -158,15 +158,6 @@ type Row = typeof applications.$inferSelect
 export function attachmentOf(row: Row): MyApplication['attachment'] {
   if (!row.attachmentKey) return null
   return { name: row.attachmentName ?? '', bytes: row.attachmentBytes ?? 0, sha256: row.attachmentSha256 ?? '' }
-}
-
-export async function readMembers(world: Touches<'db'>, id: Id<'app'>) {
-  const { email, name, institution, role } = applicationMembers
-  return world.db
-    .select({ email, name, institution, role })
-    .from(applicationMembers)
-    .where(eq(applicationMembers.applicationId, id))
-    .orderBy(asc(applicationMembers.email))
 }
 
 export async function readLines(world: Touches<'db'>, id: Id<'app'>): Promise<RequestLine[]> {

@@ -7,7 +7,8 @@ import { applicationIdIn, ownApplication } from '#app/proposal/own-application.s
 import { world } from '#app/world.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { id } = await ownApplication(args, await requirePerson(args))
+  const person = await requirePerson(args)
+  const { id } = await ownApplication(args, person)
   return redirect(paths.research.application(id))
 }
 
