@@ -1,4 +1,5 @@
 import { agreementInvariants } from './invariants/agreements.ts'
+import { amendmentInvariants } from './invariants/amendments.ts'
 import { appealInvariants } from './invariants/appeals.ts'
 import { callFormInvariants } from './invariants/call-forms.ts'
 import { callRubricInvariants } from './invariants/call-rubrics.ts'
@@ -54,6 +55,7 @@ export const invariants: Invariant[] = [
   ...releaseInvariants,
   ...opennessInvariants,
   ...renewalInvariants,
+  ...amendmentInvariants,
   ...waitlistInvariants,
   ...computeInvariants,
   ...impactInvariants,

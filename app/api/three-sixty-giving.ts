@@ -2,7 +2,7 @@ import type { AwardedHours, PublicAward } from '#app/domain/impact/read-awards.s
 import { paths } from '#app/paths.ts'
 import { formatGpuHours, secondsPerHour } from '#app/units/gpu-time.ts'
 import { addCents, type Cents, cents } from '#app/units/money.ts'
-import { monthEnd, monthStart } from '#app/units/time.ts'
+import { monthEnd, monthOf, monthStart } from '#app/units/time.ts'
 
 /** Awards in the words of the 360Giving standard, version 1.4. Why hours carry a value: docs/decisions/0023-awards-at-their-published-value.md. */
 
@@ -20,7 +20,7 @@ export function grantOf(award: PublicAward, lab: Lab) {
     amountAwarded: decimalOf(addCents(...hours.map(worthOf))),
     awardDate: award.awardedAt.toISOString(),
     url: `${lab.origin}${paths.project(project.slug)}`,
-    plannedDates: plannedDates(hours),
+    plannedDates: plannedDates(award),
     recipientOrganization: [{ id: `${funder}-org-${wordOf(project.institution)}`, name: project.institution }],
     fundingOrganization: [{ id: funder, name: lab.legalName }],
     grantProgramme: [
@@ -61,14 +61,15 @@ function decimalOf(amount: Cents): number {
   return Number(`${amount / 100n}.${(amount % 100n).toString().padStart(2, '0')}`)
 }
 
-function plannedDates(hours: readonly AwardedHours[]) {
+function plannedDates({ hours, endsOn }: PublicAward) {
   const first = hours.map((line) => line.firstMonth).sort()[0]
   const last = hours
     .map((line) => line.lastMonth)
     .sort()
     .at(-1)
   if (!first || !last) return []
-  const lastSecond = new Date(monthEnd(last).getTime() - 1_000)
+  const until = endsOn ? monthEnd(monthOf(new Date(endsOn))) : monthEnd(last)
+  const lastSecond = new Date(until.getTime() - 1_000)
   return [{ title: 'Hours can be used', startDate: monthStart(first).toISOString(), endDate: lastSecond.toISOString() }]
 }
 

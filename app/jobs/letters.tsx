@@ -24,6 +24,7 @@ import {
 import { gatherSignature } from '#app/domain/giving/support/letters.server.ts'
 import { gatherTributeCard } from '#app/domain/giving/tributes/letters.server.ts'
 import { gatherWallPlaceDecided, gatherWallPlaceTakenDown } from '#app/domain/giving/wall/letters.server.ts'
+import { gatherAmendment } from '#app/domain/grants/amendments/letters.server.ts'
 import { gatherAppeal } from '#app/domain/grants/appeals/letters.server.ts'
 import { gatherCoApplicant } from '#app/domain/grants/co-applicants/letters.server.ts'
 import { gatherExtension } from '#app/domain/grants/deadlines/letters.server.ts'
@@ -34,6 +35,8 @@ import { gatherWaitlistOffer } from '#app/domain/grants/waitlist/letters.server.
 import { gatherAccountChanged, gatherSignInLink } from '#app/domain/people/letters.server.ts'
 import * as accountChanged from '#emails/account-changed.tsx'
 import * as allocationOpened from '#emails/allocation-opened.tsx'
+import * as amendmentAnswered from '#emails/amendment-answered.tsx'
+import * as amendmentReceived from '#emails/amendment-received.tsx'
 import * as appealAnswered from '#emails/appeal-answered.tsx'
 import * as appealReceived from '#emails/appeal-received.tsx'
 import * as applicationDeclined from '#emails/application-declined.tsx'
@@ -156,4 +159,6 @@ export const letterMakings: Record<LetterKind, LetterMaking> = {
   'report-due': letter(gatherReport, reportDue),
   'report-judged': letter(gatherReport, reportJudged),
   'reads-alarming': letter(gatherReadAlarm, readsAlarming),
+  'amendment-received': letter(gatherAmendment, amendmentReceived),
+  'amendment-answered': letter(gatherAmendment, amendmentAnswered),
 }

@@ -1,6 +1,7 @@
 /** The schema object drizzle needs: the one permitted barrel. */
 export * from './activity.ts'
 export * from './agreements.ts'
+export * from './amendments.ts'
 export * from './appeals.ts'
 export * from './assignment.ts'
 export * from './benefits.ts'

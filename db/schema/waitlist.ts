@@ -20,15 +20,20 @@ export const promotions = pgTable(
   'promotion',
   {
     decisionId: id<'dec'>()('decision_id')
-      .primaryKey()
+      .notNull()
       .references(() => decisions.id),
+    /** The draft that put it on the list: decided anew after an appeal and listed again, it can be offered hours again. */
+    draft: integer('draft').notNull().default(1),
     /** Where it stood on the list of those still waiting; those above it needed more than had returned. */
     place: integer('place').notNull(),
     promotedAt: instant('promoted_at').notNull(),
     /** What its applicant read while it waited. */
     reasonBefore: text('reason_before').notNull(),
   },
-  (table) => [check('promotion_place', sql`${table.place} > 0`)],
+  (table) => [
+    primaryKey({ columns: [table.decisionId, table.draft] }),
+    check('promotion_place', sql`${table.place} > 0`),
+  ],
 )
 
 /** What of a release's offers was made of hours that had returned to the call before: they are not promised twice. Rows are only added. */

@@ -10,6 +10,7 @@ import { outputScenes } from './output-scenes.server.ts'
 import { storyPledges } from './pledge-words.ts'
 import { storyPlans } from './recurring-words.ts'
 import { inMonth, type StoryWorld, storyWorld, weeksAgo } from './story-world.server.ts'
+import { amendmentScenes } from './tell-amendments.server.ts'
 import { tellAppeal, tellAppealAnswer } from './tell-applicants.server.ts'
 import { challengeScenes } from './tell-challenges.server.ts'
 import { tellAllocations, tellClasses, tellPurchase, tellSupply } from './tell-compute.server.ts'
@@ -60,6 +61,7 @@ export async function seedStory(world: World, sandboxUrl: string): Promise<void>
     // The first progress reports of the first call are due two months ago.
     { at: inMonth(story, -2, 20), tell: () => tellReports(story, projects) },
     { at: new Date(story.today.getTime() - 3 * 3_600_000), tell: () => tellRenewals(story, projects) },
+    ...amendmentScenes(story, projects),
     ...disputeScenes(story),
     ...guardingScenes(story),
     ...ownScenes(story),

@@ -60,6 +60,8 @@ export const letterKinds = [
   'report-due',
   'report-judged',
   'reads-alarming',
+  'amendment-received',
+  'amendment-answered',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 

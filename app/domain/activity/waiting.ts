@@ -15,6 +15,7 @@ export type WaitingAct =
   | 'allocate'
   | 'judge-report'
   | 'chase-report'
+  | 'answer-amendment'
   | 'check-claims'
   | 'verify-claims'
   | 'map-account'

@@ -21,7 +21,7 @@ export async function readGrantsWaiting(world: Touches<'db' | 'lab'>, person: Pe
     mayRunCalls(person) ? readLateReviews(world, person, now) : [],
     mayRunCalls(person) ? readReleases(world, person) : [],
     mayRunCalls(person) ? readDraftsWaiting(world, person) : [],
-    mayRunCalls(person) ? readRefusedPlans(world) : [],
+    mayRunCalls(person) ? readRefusedPlans(world, person) : [],
     mayReview(person) ? readOwnReviews(world, person) : [],
     mayReview(person) ? readMetaReviewsWaiting(world.db, person) : [],
     readAppealsWaiting(world, person),

@@ -4,7 +4,7 @@ import type { GpuSeconds } from '#app/units/gpu-time.ts'
 import { groupBy } from '#app/units/group.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cents, cents } from '#app/units/money.ts'
-import type { Month } from '#app/units/time.ts'
+import type { Day, Month } from '#app/units/time.ts'
 import type { Reads } from '#db/client.server.ts'
 import { awardLines } from '#db/schema/agreements.ts'
 import { gpuClasses, publishedRates } from '#db/schema/compute.ts'
@@ -25,6 +25,8 @@ export type PublicAward = {
   /** When the decision was released: before that it was a draft. */
   awardedAt: Date
   project: { slug: string; title: string; summary: string; institution: string }
+  /** The last day of the project where an approved amendment moved it; null while it is as it was signed. */
+  endsOn: Day | null
   call: { slug: string; title: string; summary: string }
   hours: AwardedHours[]
 }
@@ -44,6 +46,7 @@ function selectAwards(reads: Reads) {
     .select({
       id: awards.id,
       awardedAt: releases.releasedAt,
+      endsOn: sql<Day | null>`(select max(m.until_after)::text from amendment m where m.award_id = ${awards.id})`,
       project: {
         slug: projects.slug,
         title: projects.title,

@@ -10,6 +10,7 @@ import { readGivingWaiting } from '#app/domain/giving/read-giving-waiting.server
 import { readPlansWaiting } from '#app/domain/giving/recurring/read-plans-waiting.server.ts'
 import { readSignaturesWaiting } from '#app/domain/giving/support/read-signatures.server.ts'
 import { readWallWaiting } from '#app/domain/giving/wall/read-wall.server.ts'
+import { readAmendmentsWaiting } from '#app/domain/grants/amendments/read-amendments.server.ts'
 import { readClaimsWaiting } from '#app/domain/grants/openness/read-claims-waiting.server.ts'
 import { readGrantsWaiting } from '#app/domain/grants/read-waiting.server.ts'
 import { readReportsWaiting } from '#app/domain/grants/reports/read-reports.server.ts'
@@ -25,6 +26,7 @@ export async function readInbox(world: Touches<'db' | 'lab'>, person: Person, no
     readGrantsWaiting(world, person, now),
     readClaimsWaiting(world.db, person),
     readReportsWaiting(world.db, person, dayIn(world.lab.timeZone, now)),
+    readAmendmentsWaiting(world.db, person, world.lab.timeZone),
     readComputeWaiting(world.db, person),
     readGivingWaiting(world.db, person, now),
     readPledgesWaiting(world.db, person, { at: now, zone: world.lab.timeZone }),

@@ -86,6 +86,8 @@ function queriesFor({ id, email }: Person): Record<string, SQL> {
     ...ownReviewRecords({ id }),
     reports_written: sql`select title, due_on, state, done, next, problems, saved_at, submitted_at, note from report
       where saved_by = ${id} order by id`,
+    amendments: sql`select project_id, kind, words, asked_until, why, state, asked_at, answer, until_after from amendment
+      where asked_by = ${id} order by id`,
     releases_listed: sql`select output_id, component, url, licence, state, claimed_at, reason from openness_claim
       where claimed_by = ${id} order by claimed_at`,
     application_members: sql`select name, email, institution, role from application_member where person_id = ${id} or lower(email) = lower(${email})`,

@@ -18,6 +18,7 @@ const acts: Record<WaitingAct, { words: string; to: (at: string) => string }> = 
   review: { words: 'Review', to: paths.review.assignment },
   'judge-report': { words: 'Read a report', to: reportTo },
   'chase-report': { words: 'Report overdue', to: reportTo },
+  'answer-amendment': { words: 'Answer an amendment', to: amendmentTo },
   'check-claims': { words: 'Check a release', to: releaseTo },
   'verify-claims': { words: 'Verify a release', to: releaseTo },
   allocate: { words: 'Allocate hours', to: allocationTo },
@@ -55,6 +56,12 @@ export function inboxLine({ act, at, title, detail, since, until }: Waiting, zon
 function allocationTo(at: string): string {
   const [award = '', gpuClass = ''] = at.split(' ')
   return paths.admin.newAllocation({ award, gpuClass })
+}
+
+/** "prj_… amd_…": the project and its amendment. */
+function amendmentTo(at: string): string {
+  const [project = '', amendment = ''] = at.split(' ')
+  return paths.admin.amendment(project, amendment)
 }
 
 /** "prj_… out_…": the project and its release. */

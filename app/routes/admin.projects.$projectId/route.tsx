@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { timelineOf } from '#app/area/timeline-of.ts'
 import { readAllocations } from '#app/domain/compute/read-allocations.server.ts'
+import { readAmendments } from '#app/domain/grants/amendments/read-amendments.server.ts'
 import { mayRunCalls } from '#app/domain/grants/policy.ts'
 import { readGate } from '#app/domain/grants/read-gate.server.ts'
 import { readOutputs } from '#app/domain/grants/read-outputs.server.ts'
@@ -11,6 +12,7 @@ import { readReports } from '#app/domain/grants/reports/read-reports.server.ts'
 import { readActivity } from '#app/domain/impact/read-activity.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, requireRole } from '#app/platform/guards.server.ts'
+import { AmendmentsPart } from '#app/proposal/amendments-part.tsx'
 import { GatePart } from '#app/proposal/gate-words.tsx'
 import { OutputList } from '#app/proposal/output-list.tsx'
 import { AllocationsPart, AwardsPart, TeamPart } from '#app/proposal/project-parts.tsx'
@@ -34,13 +36,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = parseId('prj', args.params.projectId) ?? notFound()
   const project = (await readProject(world, person, id)) ?? notFound()
   const today = dayIn(world.lab.timeZone, world.clock.now())
-  const [outputs, reports, gate, allocations, activity, pass] = await Promise.all([
+  const [outputs, reports, gate, allocations, activity, pass, amendments] = await Promise.all([
     readOutputs(world, { projectId: id }),
     readReports(world.db, id),
     readGate(world.db, id, today),
     readAllocations(world.db, person, { projectId: id, size: 50 }),
     readActivity(world.db, person, { type: 'project', id }),
     readRenewalPass(world.db, person, id),
+    readAmendments(world.db, id),
   ])
   return {
     project,
@@ -48,6 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
     reports,
     gate,
     pass,
+    amendments,
     today,
     allocations,
     mayName: mayRunCalls(person),
@@ -57,7 +61,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ProjectPage() {
-  const { project, outputs, reports, gate, pass, today, allocations, mayName, activity, zone } =
+  const { project, outputs, reports, gate, pass, amendments, today, allocations, mayName, activity, zone } =
     useLoaderData<typeof loader>()
   return (
     <StaffPage
@@ -87,6 +91,12 @@ export default function ProjectPage() {
               gate={gate}
               reportTo={(id) => paths.admin.report(project.id, id)}
               releaseTo={(id) => paths.admin.release(project.id, id)}
+            />
+            <AmendmentsPart
+              amendments={amendments}
+              to={(id) => paths.admin.amendment(project.id, id)}
+              askTo={null}
+              zone={zone}
             />
             <RenewalPassPart
               gate={gate}

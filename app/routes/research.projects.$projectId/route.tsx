@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { formErrors } from '#app/area/form-errors.ts'
 import { ownMeta } from '#app/area/page-meta.ts'
 import { readAllocations } from '#app/domain/compute/read-allocations.server.ts'
+import { isAmendable } from '#app/domain/grants/amendments/amendment.ts'
+import { readAmendments } from '#app/domain/grants/amendments/read-amendments.server.ts'
 import { readGate } from '#app/domain/grants/read-gate.server.ts'
 import { readOutputs } from '#app/domain/grants/read-outputs.server.ts'
 import { readProject } from '#app/domain/grants/read-projects.server.ts'
@@ -14,6 +16,7 @@ import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requirePerson } from '#app/platform/guards.server.ts'
+import { AmendmentsPart } from '#app/proposal/amendments-part.tsx'
 import { GatePart } from '#app/proposal/gate-words.tsx'
 import { OutputAsk, outputSentences } from '#app/proposal/output-ask.ts'
 import { OutputForm } from '#app/proposal/output-form.tsx'
@@ -43,16 +46,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = parseId('prj', args.params.projectId) ?? notFound()
   const project = (await readProject(world, person, id)) ?? notFound()
   const today = dayIn(world.lab.timeZone, world.clock.now())
-  const [outputs, reports, gate, allocations, renewals] = await Promise.all([
+  const [outputs, reports, gate, allocations, renewals, amendments] = await Promise.all([
     readOutputs(world, { projectId: id }),
     readReports(world.db, id),
     readGate(world.db, id, today),
     readAllocations(world.db, person, { projectId: id, size: 50 }),
     readMyRenewals(world.db, person, id),
+    readAmendments(world.db, id),
   ])
   return {
     project,
     renewals,
+    amendments,
+    mayAsk: project.leadId === person.id && isAmendable(project.state),
     mayRenew: project.leadId === person.id && isRenewable(project.state),
     outputs,
     reports,
@@ -80,7 +86,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ProjectPage() {
-  const { project, renewals, mayRenew, outputs, reports, gate, today, allocations, zone } =
+  const { project, renewals, amendments, mayAsk, mayRenew, outputs, reports, gate, today, allocations, zone } =
     useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   return (
@@ -105,6 +111,12 @@ export default function ProjectPage() {
     >
       <AllocationsPart allocations={allocations} to={paths.research.allocation} />
       <AwardsPart project={project} zone={zone} />
+      <AmendmentsPart
+        amendments={amendments}
+        to={(id) => paths.research.amendment(project.id, id)}
+        askTo={mayAsk ? paths.research.amendments(project.id) : null}
+        zone={zone}
+      />
       <RenewalsPart renewals={renewals} renewTo={mayRenew ? paths.research.renew(project.id) : null} />
       <GatePart
         gate={gate}

@@ -68,9 +68,10 @@ async function offerTo(
   await tx.insert(decisionLines).values(lines.map((line) => ({ decisionId: decision.id, ...line })))
   await tx
     .insert(promotions)
-    .values({ decisionId: decision.id, place, promotedAt: by.at, reasonBefore: decision.reason })
+    .values({ decisionId: decision.id, draft: decision.draft, place, promotedAt: by.at, reasonBefore: decision.reason })
   const { id: textId } = await readAgreementText(tx, callId)
-  await tx.insert(offeredAgreements).values({ decisionId: decision.id, textId })
+  // One that was offered before and decided anew after an appeal keeps the text of its first offer.
+  await tx.insert(offeredAgreements).values({ decisionId: decision.id, textId }).onConflictDoNothing()
   const isMoved = await moveApplication(tx, by, {
     id: applicationId,
     from: ['waitlisted'],

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { acceptOffer } from '#app/domain/grants/accept-offer.server.ts'
+import { answerAppeal } from '#app/domain/grants/appeals/answer-appeal.server.ts'
+import { makeAppeal } from '#app/domain/grants/appeals/make-appeal.server.ts'
 import { lineField } from '#app/domain/grants/application-form.ts'
 import { decideApplication } from '#app/domain/grants/decide-application.server.ts'
 import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
@@ -16,8 +18,9 @@ import { actorOf, type Person, portal } from '#app/domain/people/person.ts'
 import { gpuHours } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
 import { letters } from '#db/schema/activity.ts'
-import { applications } from '#db/schema/grants.ts'
+import { applications, decisions } from '#db/schema/grants.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
+import { appealWords, otherOfficer } from '#test/support/given/appeals.ts'
 import {
   answers,
   givenAssignment,
@@ -199,4 +202,25 @@ test('hours that a later release has given anew are not offered to the list as w
   expect(await returned()).toBe(gpuHours(100_000))
   expect(await go()).toBe(1)
   expect(await told(people.ada, waiting)).toMatchObject({ stage: 'offered' })
+})
+
+test('one that is decided anew after an appeal and waits once more is offered hours once more', async () => {
+  const { world } = held
+  const offered = await given(people.grace, full)
+  const applicationId = await given(people.ada, { ...waits, asked: 150_000 })
+  await givenReleased(world, people, callId, 2)
+  made(await withdraw(people.grace, offered))
+  expect(await go()).toBe(1)
+  made(await makeAppeal(world, actorOf(people.ada), { applicationId, ...appealWords }))
+  const upheld = { applicationId, upholds: true, words: 'It is decided anew.' }
+  made(await answerAppeal(world, actorOf(otherOfficer(people)), upheld))
+  const [decision] = await world.db.select().from(decisions).where(eq(decisions.applicationId, applicationId))
+  const anew = { applicationId, outcome: 'waitlisted', reason: 'Still.', basedOn: decision?.decidedAt ?? null } as const
+  made(await decideApplication(world, actorOf(people.june), anew))
+
+  await givenReleased(world, people, callId, 1)
+
+  expect(await go()).toBe(1)
+  expect(await told(people.ada, applicationId)).toMatchObject({ stage: 'offered' })
+  expect((await readWaitlist(world, people.june, callId))?.promotions).toHaveLength(2)
 })
