@@ -137,7 +137,7 @@ export const operations: readonly Operation[] = [
     method: 'get',
     path: paths.api.applications(),
     summary:
-      'Applications that were sent in and what they ask for, the oldest first. Those you have a part in are not among them.',
+      'Applications that were sent in and what they ask for, in the order they were begun: one sent late stands among older ones, so read from the beginning. Those you have a part in are not among them.',
     scope: 'applications:read',
     answers: 'ApplicationPage',
     isPaged: true,

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
+import { type NotesReads, noteRead } from '#app/domain/activity/reads/note-read.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
-import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { applications, calls } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
@@ -8,13 +8,14 @@ import { mayReadApplications } from './policy.ts'
 import { readLinesOf, type StaffApplicationLine } from './read-staff-applications.server.ts'
 import { isSeenByStaff } from './sight/seen-by.server.ts'
 
-/** Applications that were sent in, the oldest first, from a cursor on, as staff may see them; none for anybody else. */
+/** Applications that were sent in, the oldest first, from a cursor on, as staff may see them and written down as taken along; none for anybody else. */
 export async function readApplicationsAfter(
-  world: Touches<'db'>,
+  world: NotesReads,
   person: Person,
   page: { after: Id<'app'> | null; size: number },
 ): Promise<StaffApplicationLine[]> {
   if (!mayReadApplications(person)) return []
+  await noteRead(world, person, { kinds: ['export'], subjectId: 'api/applications' })
   const rows = await world.db
     .select({ application: applications, applicant: people.name, call: calls.slug })
     .from(applications)

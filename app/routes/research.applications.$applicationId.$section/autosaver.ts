@@ -1,4 +1,13 @@
-import { answersIn, changedFields, forgetWords, type KeptWords, keepWords, putWords, readWords } from './kept-words.ts'
+import {
+  answersIn,
+  changedFields,
+  forgetWords,
+  isLongText,
+  type KeptWords,
+  keepWords,
+  putWords,
+  readWords,
+} from './kept-words.ts'
 import { type Sent, sendWords } from './send-words.ts'
 
 const quietMilliseconds = 1_500
@@ -50,19 +59,21 @@ export class Autosaver {
     if (early.size > 0) this.typed()
   }
 
-  /** Words of an earlier visit, but for fields somebody typed in before this began. */
+  /** Words of an earlier visit; where somebody has typed meanwhile, what was typed stands below them, so that neither is lost. */
   private bringBack(kept: KeptWords, { early, ownRevision }: { early: Set<string>; ownRevision: number }): void {
     const now = answersIn(this.form)
     const isSaved = kept.isSent && ownRevision > kept.base
+    const isFree = (name: string) => !early.has(name) || isLongText(this.form, name)
     const missing = Object.entries(kept.values).filter(
-      ([name, text]) => !early.has(name) && name in now && text !== now[name],
+      ([name, text]) => name in now && text !== now[name] && isFree(name),
     )
     if (isSaved || missing.length === 0) {
       forgetWords(this.asked.key)
       return
     }
+    const below = (name: string) => (early.has(name) ? `\n\n${now[name]}` : '')
     this.setBase(kept.base)
-    this.put(Object.fromEntries(missing))
+    this.put(Object.fromEntries(missing.map(([name, text]) => [name, `${text}${below(name)}`])))
     this.say({ tone: 'info', title: 'Brought back', text: broughtBack })
     this.timer = setTimeout(this.save, againMilliseconds)
   }

@@ -56,6 +56,11 @@ export function changedFields(form: HTMLFormElement): Set<string> {
   return new Set(changed.filter((name) => name in answersIn(form)))
 }
 
+/** Whether a field holds text of several lines, which can stand below other text. */
+export function isLongText(form: HTMLFormElement, name: string): boolean {
+  return form.elements.namedItem(name) instanceof HTMLTextAreaElement
+}
+
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 function isChanged(field: Element): field is Field {

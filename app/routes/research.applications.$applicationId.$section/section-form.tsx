@@ -33,7 +33,15 @@ export function SectionForm({ application, section, names, reply, reader, ownRev
   })
   const { said } = autosave
   return (
-    <form method="post" noValidate ref={autosave.form} onInput={autosave.onInput} onSubmit={autosave.onSubmit}>
+    // A browser that fills the form with words of an earlier look would make them seem typed over what was saved since.
+    <form
+      method="post"
+      noValidate
+      autoComplete="off"
+      ref={autosave.form}
+      onInput={autosave.onInput}
+      onSubmit={autosave.onSubmit}
+    >
       <input type="hidden" name="version" value={application.form.id} />
       <input type="hidden" name="base" defaultValue={base} />
       {reply?.clash && <input type="hidden" name="seen" value={reply.clash.seen} />}
