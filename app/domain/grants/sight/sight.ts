@@ -103,7 +103,7 @@ export const sight: Readonly<Record<Kind, Row>> = {
   /** Officers ask reviewers, an auditor checks whom they asked. Who runs the machine needs neither. */
   'reviewer-names': { ...nobody, officer: 'sent', auditor: 'sent' },
   /** Why a request was taken back: its reviewer is told by letter, and sees nothing else any more. */
-  'removal-reason': { ...nobody, 'reviewer-removed': 'sent', officer: 'sent', auditor: 'sent' },
+  'removal-reason': { ...nobody, 'reviewer-removed': 'standing', officer: 'sent', auditor: 'sent' },
   conflict: { ...nobody, officer: 'sent', auditor: 'sent' },
   /** Reviewers are told: read by programme officers only. */
   'conflict-reason': { ...nobody, officer: 'sent' },
