@@ -59,6 +59,13 @@ export function refuseForm(
   return data({ form: reply }, { status })
 }
 
+export type TypedWords = { sentence: string; typed: { label: string; text: string }[] }
+
+/** A refusal whose page is closed to its sender meanwhile: thrown, so that the area draws the sentence and what was typed instead. */
+export function refuseClosed(words: TypedWords): never {
+  throw Response.json(words, { status: 409, headers: { 'Cache-Control': 'no-store' } })
+}
+
 /** The form's fields with clean text; null when the body is not a form. */
 export async function readFormFields(request: Request): Promise<FormData | null> {
   const sent = await formOf(request)

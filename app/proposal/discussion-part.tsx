@@ -33,15 +33,22 @@ export function DiscussionPart({ discussion, zone, to, earlierTo, messageTo, for
           id: message.id,
           at: message.writtenAt,
           who: message.isMine ? `You, as ${message.by}` : message.by,
-          what: message.words === null ? 'took a message back' : 'wrote',
+          what: whatOf(message),
           note: message.words !== null && <Words message={message} to={messageTo(message.id)} isOpen={isOpen} />,
         }))}
         zone={zone}
         empty="Nobody has said anything yet."
       />
-      {isOpen ? <SayForm to={to} form={form} /> : <p>The discussion is closed.</p>}
+      {!isOpen && <p>The discussion is closed.</p>}
+      {(isOpen || form) && <SayForm to={to} form={form} />}
     </Stack>
   )
+}
+
+/** To other reviewers one wording for all that is gone. */
+function whatOf({ words, isTakenBack }: Message): string {
+  if (words !== null) return 'wrote'
+  return isTakenBack ? 'took a message back' : '– a message is not shown'
 }
 
 function Words({ message, to, isOpen }: { message: Message; to: string; isOpen: boolean }) {

@@ -17,7 +17,8 @@ export function metaWordsOf({ summary, agreed, forApplicant, recommendation }: z
 }
 
 export const metaSentences: Record<Exclude<SaveMetaRefusal, 'not-found'>, string> = {
-  closed: 'The decision is released, so this can no longer change. Copy what you wrote if you want to keep it.',
+  closed: 'The discussion is closed, so this can no longer change. Copy what you wrote if you want to keep it.',
+  'not-lead': 'Somebody else leads it now; copy what you wrote.',
   'handed-in': 'It is handed in already. An officer can open it again; copy what you wrote if you want to keep it.',
   'too-long': 'One text is longer than 20,000 characters. Shorten it and save again.',
   'changed-meanwhile':

@@ -80,10 +80,12 @@ type ErrorPageProps = {
   next?: ReactNode
   /** Ways on: ButtonLinks or links. */
   actions?: ReactNode
+  /** What stands below the words. */
+  children?: ReactNode
 }
 
 /** What was wrong, what was kept, what to do next, and by which reference we can find it. Place it inside a frame. */
-export function ErrorPage({ status, reference, actions, ...said }: ErrorPageProps) {
+export function ErrorPage({ status, reference, actions, children, ...said }: ErrorPageProps) {
   const usual = words[status]
   return (
     <main id="main" tabIndex={-1} className={styles.page}>
@@ -94,6 +96,7 @@ export function ErrorPage({ status, reference, actions, ...said }: ErrorPageProp
         <p>{said.kept ?? usual.kept}</p>
         <p>{said.next ?? usual.next}</p>
       </div>
+      {children}
       {actions && <div className={styles.actions}>{actions}</div>}
       {reference && (
         <p className={styles.reference}>

@@ -28,6 +28,7 @@ export async function submitReview(
   if (!person) return refuse('not-found')
   if (isTooLong(input.review)) return refuse('too-long')
   const at = world.clock.now()
+  const [named] = input.mayName ? [] : await readNames(world.db, person, input.review.forApplicant)
   return world.db.transaction(async (tx) => {
     const found = await findOwnAssignment(tx, input.assignmentId, person)
     if (!found.ok) return found
@@ -39,7 +40,6 @@ export async function submitReview(
         : refuse('already-submitted')
     }
     if (reviewProblems(rubric, input.review).length > 0) return refuse('incomplete')
-    const [named] = input.mayName ? [] : await readNames(tx, person, input.review.forApplicant)
     if (named) return refuse('names-somebody', named)
     const kept = await keepReview(tx, assignment.id, { ...input.review, rubric, savedAt: at, submittedAt: at })
     await keepVersion(tx, assignment.id, { ...kept, at })

@@ -21,6 +21,7 @@ export async function action(args: ActionFunctionArgs) {
   const applicationId = applicationIdIn(args)
   const messageId = parseId('dms', args.params.messageId) ?? notFound()
   const outcome = await takeMessageBack(world, actorFor(args, person), { applicationId, messageId })
-  if (!outcome.ok && outcome.refused === 'not-found') return notFound()
-  return redirectWithFlash(args.request, paths.admin.applicationDiscussion(applicationId), tookBack(outcome.ok))
+  const refused = outcome.ok ? null : outcome.refused
+  if (refused === 'not-found') return notFound()
+  return redirectWithFlash(args.request, paths.admin.applicationDiscussion(applicationId), tookBack(refused))
 }

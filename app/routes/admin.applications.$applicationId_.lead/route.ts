@@ -38,6 +38,6 @@ export async function action(args: ActionFunctionArgs) {
 const sentences: Record<Exclude<NameLeadRefusal, 'not-found' | 'own-application'>, string> = {
   'not-allowed': 'Only a programme officer names who leads a discussion.',
   closed: 'The discussion is closed, so nobody leads it any more.',
-  'not-reviewing': 'They have not declared yet, or stepped back meanwhile. Choose somebody else.',
+  'not-reviewing': 'They have not declared yet, stepped back meanwhile or review no more. Choose somebody else.',
   'handed-in': 'What it came to is handed in. Give it back first, if somebody else is to write it.',
 }

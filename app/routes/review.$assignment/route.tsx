@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { readAssignment } from '#app/domain/grants/read-assignments.server.ts'
 import { saveReview } from '#app/domain/grants/save-review.server.ts'
 import { readDiscussion } from '#app/domain/grants/sight/discussion/read-discussion.server.ts'
-import { readLead } from '#app/domain/grants/sight/meta-review/read-meta-review.server.ts'
+import { isLeadToBe, readLead } from '#app/domain/grants/sight/meta-review/read-meta-review.server.ts'
 import { readAwardBefore } from '#app/domain/impact/read-award-before.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
@@ -41,7 +41,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const discussion = last ? await readDiscussion(world.db, person, last) : null
   const lead = applicationId ? await readLead(world.db, person, applicationId) : null
   const before = applicationId ? await readAwardBefore(world.db, person, applicationId) : null
-  return { assignment, discussion, lead, before, zone: person.timeZone }
+  const leadsLater = assignment.isOpen && (await isLeadToBe(world.db, person, id))
+  return { assignment, discussion, lead, leadsLater, before, zone: person.timeZone }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -59,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ReviewPage() {
-  const { assignment, discussion, lead, before, zone } = useLoaderData<typeof loader>()
+  const { assignment, discussion, lead, leadsLater, before, zone } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   const { proposal } = assignment
   return (
@@ -97,6 +98,7 @@ export default function ReviewPage() {
           rightLabel="Your review"
           right={
             <>
+              {leadsLater && <p>You are asked to lead the discussion. It opens to you once your review is in.</p>}
               <ReviewForm
                 id={assignment.id}
                 rubric={assignment.rubric}

@@ -4,9 +4,10 @@ import { formErrors } from '#app/area/form-errors.ts'
 import { readAssignment } from '#app/domain/grants/read-assignments.server.ts'
 import { readDiscussion } from '#app/domain/grants/sight/discussion/read-discussion.server.ts'
 import { sayInDiscussion } from '#app/domain/grants/sight/discussion/say-in-discussion.server.ts'
+import { readOwnApplicationId } from '#app/domain/grants/sight/reviewers.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
-import { readForm, refuseForm } from '#app/platform/form.server.ts'
+import { readForm, refuseClosed, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
 import { DiscussionPart } from '#app/proposal/discussion-part.tsx'
 import { SayAsk, saySentences } from '#app/proposal/say-ask.ts'
@@ -34,15 +35,17 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const person = await requireRole(args, 'reviewer')
   const id = parseId('asg', args.params.assignment) ?? notFound()
-  const { proposal } = (await readAssignment(world, person, id)) ?? notFound()
-  const { applicationId } = proposal ?? notFound()
+  const applicationId = (await readOwnApplicationId(world.db, person, id)) ?? notFound()
   const form = await readForm(args.request, SayAsk)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
   const outcome = await sayInDiscussion(world, actorFor(args, person), { applicationId, ...form.value })
   if (outcome.ok) {
     return redirectWithFlash(args.request, paths.review.discussion(id), { tone: 'good', text: 'Said.' })
   }
-  return outcome.refused === 'not-found' ? notFound() : refuseForm(form, saySentences[outcome.refused])
+  if (outcome.refused === 'not-found') return notFound()
+  const said = saySentences[outcome.refused]
+  if (await readAssignment(world, person, id)) return refuseForm(form, said)
+  return refuseClosed({ sentence: said.sentence, typed: [{ label: 'Your message', text: form.value.words }] })
 }
 
 export default function DiscussionPage() {

@@ -28,6 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   const { id, applicationId } = await ownIn(args, person)
   const messageId = parseId('dms', args.params.messageId) ?? notFound()
   const outcome = await takeMessageBack(world, actorFor(args, person), { applicationId, messageId })
-  if (!outcome.ok && outcome.refused === 'not-found') return notFound()
-  return redirectWithFlash(args.request, paths.review.discussion(id), tookBack(outcome.ok))
+  const refused = outcome.ok ? null : outcome.refused
+  if (refused === 'not-found') return notFound()
+  return redirectWithFlash(args.request, paths.review.discussion(id), tookBack(refused))
 }

@@ -5,11 +5,12 @@ import { metaProblems } from '#app/domain/grants/sight/meta-review/meta-review.t
 import { readOwnMetaReview } from '#app/domain/grants/sight/meta-review/read-meta-review.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
-import { readForm, refuseForm } from '#app/platform/form.server.ts'
+import { readForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
-import { MetaAsk, metaSentences, metaWordsOf } from '#app/proposal/meta-ask.ts'
+import { MetaAsk, metaWordsOf } from '#app/proposal/meta-ask.ts'
 import { MetaReviewPage } from '#app/proposal/meta-review-page.tsx'
 import { refuseNamed } from '#app/proposal/named-reply.ts'
+import { refuseMeta } from '#app/proposal/refuse-meta.server.ts'
 import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
 
@@ -26,9 +27,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const person = await requireRole(args, 'reviewer')
   const assignmentId = parseId('asg', args.params.assignment) ?? notFound()
-  if (!(await readOwnMetaReview(world.db, person, assignmentId))) return notFound()
   const form = await readForm(args.request, MetaAsk)
-  if (!form.ok) return data({ form: form.reply }, { status: 400 })
+  if (!form.ok) {
+    const own = await readOwnMetaReview(world.db, person, assignmentId)
+    return own ? data({ form: form.reply }, { status: 400 }) : notFound()
+  }
   const words = metaWordsOf(form.value)
   const outcome = await handInMetaReview(world, actorFor(args, person), {
     assignmentId,
@@ -40,9 +43,9 @@ export async function action(args: ActionFunctionArgs) {
     const text = 'Handed in. Reviewers and officers read it; the applicant reads the part for them after the release.'
     return redirectWithFlash(args.request, paths.review.assignment(assignmentId), { tone: 'good', text })
   }
-  if (outcome.refused === 'not-found') return notFound()
   if (outcome.refused === 'names-somebody') return refuseNamed(form.values, outcome.detail)
-  if (outcome.refused !== 'incomplete') return refuseForm(form, metaSentences[outcome.refused])
+  if (outcome.refused !== 'incomplete')
+    return refuseMeta(person, { assignmentId, values: form.values }, outcome.refused)
   const fieldErrors = Object.fromEntries(metaProblems(words).map(({ field, sentence }) => [field, [sentence]]))
   return data({ form: { values: form.values, ticked: {}, fieldErrors, formErrors: [] } }, { status: 400 })
 }

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { decideApplication } from '#app/domain/grants/decide-application.server.ts'
 import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
@@ -5,6 +6,7 @@ import { readStaffApplication } from '#app/domain/grants/read-staff-application.
 import { submitReview } from '#app/domain/grants/submit-review.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
+import { people as peopleTable } from '#db/schema/people.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
 import { givenAssignment, givenCall, givenInReview, made, review } from '#test/support/given/grants.ts'
 import { useWorld } from '#test/support/world.ts'
@@ -62,6 +64,14 @@ test('words that name their reviewer, or anybody of the lab, are asked about bef
   const others = [await sign('As Ines Duarte says.'), await sign('As June Park says.')]
   expect(others).toMatchObject([{ detail: { about: 'somebody' } }, { detail: { about: 'somebody' } }])
   expect((await sign('As June Park says.', true)).ok).toBe(true)
+})
+
+test('a name of somebody who left the lab is not asked about', async () => {
+  const { world } = held
+  await world.db.update(peopleTable).set({ disabledAt: world.clock.now() }).where(eq(peopleTable.id, people.ines.id))
+  const words = { ...review, forApplicant: 'As Ines Duarte says.' }
+
+  expect((await submitReview(world, actorOf(people.kofi), { assignmentId, review: words })).ok).toBe(true)
 })
 
 test('after the decision is drafted a review comes too late', async () => {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
+import { type NotesReads, noteRead } from '#app/domain/activity/reads/note-read.server.ts'
 import type { Person } from '#app/domain/people/person.ts'
-import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { applications } from '#db/schema/grants.ts'
 import { mayReadApplications } from '../policy.ts'
@@ -28,14 +28,16 @@ export type CallProgress = {
 
 type Counts = { applications: number; complete: number; nobody: number; draftReminders: number }
 
-/** How far the reviews of a call are, and what was sent to whom; of applications the reader has no part in. */
+/** How far the reviews of a call are, and what was sent to whom; of applications the reader has no part in. That they read who reviews is noted. */
 export async function readCallProgress(
-  world: Touches<'db' | 'clock'>,
+  world: NotesReads,
   person: Person,
   callId: Id<'cal'>,
 ): Promise<CallProgress | null> {
   if (!mayReadApplications(person)) return null
   const reviewers = await readReviewerProgress(world.db, person, { callId, now: world.clock.now() })
+  const reminders = await readSentReminders(world.db, person, callId)
+  if (reviewers.length > 0) await noteRead(world, person, { kinds: ['reviewer-names'], subjectId: callId })
   const asked = sql`(select count(*) from assignment s where s.application_id = application.id and s.state not in ('recused', 'removed'))`
   const done = sql`(select count(*) from assignment s where s.application_id = application.id and s.state = 'submitted')`
   const [counts] = await world.db.execute<Counts>(sql`
@@ -56,6 +58,6 @@ export async function readCallProgress(
     nobody: counts?.nobody ?? 0,
     draftReminders: counts?.draftReminders ?? 0,
     reviewers,
-    reminders: await readSentReminders(world.db, person, callId),
+    reminders,
   }
 }

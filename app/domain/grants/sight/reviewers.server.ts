@@ -52,6 +52,15 @@ export function isOwnAssignment(person: Person): SQL {
   return sql`${assignments.id} in (select assignment_id from ${assignmentReviewers} where reviewer_id = ${person.id})`
 }
 
+/** The application of this person's own assignment, whatever became of it; it opens nothing by itself. */
+export async function readOwnApplicationId(reads: Reads, person: Person, id: Id<'asg'>): Promise<Id<'app'> | null> {
+  const [own] = await reads
+    .select({ applicationId: assignments.applicationId })
+    .from(assignments)
+    .where(and(eq(assignments.id, id), isOwnAssignment(person)))
+  return own?.applicationId ?? null
+}
+
 /** In a query over `assignment`: the alias of who reads it. */
 export const aliasOf = sql<string>`(select alias from ${assignmentReviewers} where assignment_id = ${assignments.id})`
 

@@ -40,6 +40,7 @@ export async function reviseReview(
   if (!person) return refuse('not-found')
   if (isTooLong(input.review)) return refuse('too-long')
   const at = world.clock.now()
+  const [named] = input.mayName ? [] : await readNames(world.db, person, input.review.forApplicant)
   return world.db.transaction(async (tx) => {
     const found = await lockOwn(tx, person, input.assignmentId)
     if (!found.ok) return found
@@ -49,7 +50,6 @@ export async function reviseReview(
     if (await isSameReview(tx, { id: assignment.id, rubric, sent: input.review })) return done()
     if ((await lastVersion(tx, assignment.id)) !== input.base) return refuse('changed-meanwhile')
     if (reviewProblems(rubric, input.review).length > 0) return refuse('incomplete')
-    const [named] = input.mayName ? [] : await readNames(tx, person, input.review.forApplicant)
     if (named) return refuse('names-somebody', named)
     const [before] = await tx.select().from(reviews).where(eq(reviews.assignmentId, assignment.id))
     const submittedAt = before?.submittedAt ?? at

@@ -34,3 +34,17 @@ test('a word that is also a family name, or part of a longer word, is no name', 
   for (const words of ['Park the runs until May.', 'Junepark', 'A clear plan.', '', 'Two @ three.'])
     expect(found(words), words).toEqual([])
 })
+
+test('a flag repeats only what was typed, so that it tells no name or address of the pool', () => {
+  const typed = (text: string) => found(text).map(({ words }) => words)
+
+  expect(typed('So ask Dr. Park, twice.')).toEqual(['Dr. Park'])
+  expect(typed('As “ines DUARTE” says.')).toEqual(['ines DUARTE'])
+  expect(typed('Write to june@demo.test now.')).toEqual(['june@demo.test'])
+})
+
+test('an address of the pool is answered as any other', () => {
+  for (const address of ['june@demo.test', 'june@elsewhere.test', 'june.park@elsewhere.test'])
+    expect(found(`Write to ${address}, Ines Duarte.`)).toEqual([{ about: 'somebody', words: address }])
+  expect(found('june demo test')).toEqual([])
+})

@@ -12,6 +12,7 @@ import { actorOf, type Person } from '#app/domain/people/person.ts'
 import { deliverLetter } from '#app/jobs/deliver-letter.server.ts'
 import type { Id } from '#app/units/id.ts'
 import { letters } from '#db/schema/activity.ts'
+import { sensitiveReads } from '#db/schema/reads.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
 import { givenCall, givenInReview, made, review } from '#test/support/given/grants.ts'
 import { useWorld } from '#test/support/world.ts'
@@ -52,10 +53,14 @@ test('a reviewer is reminded seven days and one day before the day in the lab’
   }
 
   expect(await reminders()).toEqual(['before-7', 'before-1', 'after-3'].map((mark) => `${id}:2026-04-29:${mark}`))
+  expect(await world.db.select().from(sensitiveReads)).toEqual([])
   expect((await readCallProgress(world, people.june, callId))?.reminders.map(({ days, to }) => [days, to])).toEqual([
     [3, 'Kofi Mensah'],
     [1, 'Kofi Mensah'],
     [7, 'Kofi Mensah'],
+  ])
+  expect(await world.db.select().from(sensitiveReads)).toMatchObject([
+    { personId: people.june.id, kind: 'reviewer-names', subjectId: callId },
   ])
 })
 

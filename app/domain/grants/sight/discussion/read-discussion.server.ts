@@ -18,6 +18,8 @@ export type Message = {
   isMine: boolean
   /** Null once it is taken back; to other reviewers also once its author has stepped back. */
   words: string | null
+  /** Whether it may be said why there are none: to other reviewers it is not, else they would know who stepped back. */
+  isTakenBack: boolean
   writtenAt: Date
   mayTakeBack: boolean
 }
@@ -85,6 +87,7 @@ function messageOf(row: Row, { person, isNamed, isReviewer, now }: Reader): Mess
     by: authorOf(row, isNamed && !isMine),
     isMine,
     words: isGone ? null : row.words,
+    isTakenBack: row.takenBackAt !== null && (isMine || !isReviewer),
     writtenAt: row.writtenAt,
     mayTakeBack: isMine && row.takenBackAt === null && isBefore(row.writtenAt, takeBackMinutes, now),
   }

@@ -9,7 +9,7 @@ import { discussionMessages } from '#db/schema/discussion.ts'
 import { lockApplication } from '../../lock-application.server.ts'
 import { personOf } from '../../policy.ts'
 import { isDiscussed, longestMessage, repeatMinutes } from './discussion.ts'
-import { readSeat } from './read-seat.server.ts'
+import { hadSeat, readSeat } from './read-seat.server.ts'
 import { tellOfDiscussion } from './tell-of-discussion.server.ts'
 
 export type SayRefusal = 'not-found' | 'closed' | 'words-missing' | 'too-long'
@@ -17,7 +17,7 @@ type Said = { applicationId: Id<'app'>; words: string }
 
 /**
  * Says something about an application to its reviewers whose review is in and to its officers, and tells them by letter that something
- * was said. Refuses once the decision is released. The same words within ten minutes are one message.
+ * was said. Refuses once the decision is released or the application withdrawn. The same words within ten minutes are one message.
  */
 export async function sayInDiscussion(
   world: Touches<'db' | 'clock' | 'ids'>,
@@ -31,7 +31,8 @@ export async function sayInDiscussion(
   return world.db.transaction(async (tx) => {
     const application = await lockApplication(tx, said.applicationId)
     const seat = application && (await readSeat(tx, person, application.id))
-    if (!application || !seat) return refuse('not-found')
+    if (!application) return refuse('not-found')
+    if (!seat) return refuse((await hadSeat(tx, person, application)) ? 'closed' : 'not-found')
     if (!isDiscussed(application.state)) return refuse('closed')
     if (!words) return refuse('words-missing')
     if (words.length > longestMessage) return refuse('too-long')

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, arrayContains, eq, isNull, lt, ne, sql } from 'drizzle-orm'
 import { queueLetters } from '#app/domain/activity/queue-letter.server.ts'
 import { hasRole, type Person } from '#app/domain/people/person.ts'
 import { toPerson } from '#app/domain/people/person-row.ts'
@@ -33,7 +33,7 @@ export async function tellOfDiscussion(tx: Tx, by: { ids: Ids; at: Date }, about
   await queueLetters(tx, by, asks)
 }
 
-/** Reviewers whose review is in and counts. */
+/** Who still reviews, and whose review is in and counts. */
 async function findReviewers(tx: Tx, { application, author }: About): Promise<Told[]> {
   return tx
     .select({ personId: people.id, email: people.email, at: assignments.id })
@@ -46,6 +46,7 @@ async function findReviewers(tx: Tx, { application, author }: About): Promise<To
         eq(assignments.state, 'submitted'),
         ne(people.id, author.id),
         isNull(people.disabledAt),
+        arrayContains(people.roles, ['reviewer']),
       ),
     )
     .orderBy(people.id)

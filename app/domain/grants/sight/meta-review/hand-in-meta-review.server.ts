@@ -23,6 +23,8 @@ export async function handInMetaReview(
   const person = personOf(actor)
   if (!person) return refuse('not-found')
   const at = world.clock.now()
+  const isSearched = !mayName && !isMetaTooLong(words)
+  const [named] = isSearched ? await readNames(world.db, person, words.forApplicant) : []
   return world.db.transaction(async (tx) => {
     const found = await lockOwnMeta(tx, person, assignmentId)
     if (!found.ok) return found
@@ -32,7 +34,6 @@ export async function handInMetaReview(
     if (isMetaTooLong(words)) return refuse('too-long')
     if (base !== revision && !isSame) return refuse('changed-meanwhile')
     if (metaProblems(words).length > 0) return refuse('incomplete')
-    const [named] = mayName ? [] : await readNames(tx, person, words.forApplicant)
     if (named) return refuse('names-somebody', named)
     const row = { ...words, revision: revision + 1, savedAt: at, handedInAt: at }
     await tx.update(metaReviews).set(row).where(eq(metaReviews.assignmentId, assignmentId))

@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, arrayContains, eq, isNull, ne } from 'drizzle-orm'
 import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import type { Actor } from '#app/domain/people/person.ts'
@@ -18,8 +18,8 @@ import { isInvolved } from '../seen-by.server.ts'
 export type NameLeadRefusal = 'not-allowed' | 'not-found' | 'own-application' | 'closed' | 'not-reviewing' | 'handed-in'
 
 /**
- * Names the reviewer who leads the discussion and writes what it came to, and tells them. Refuses one who has not declared or has
- * stepped back, and another one once the meta-review is handed in. The same again is once.
+ * Names the reviewer who leads the discussion and writes what it came to, and tells them. Refuses one who has not declared, has
+ * stepped back or reviews no more, and another one once the meta-review is handed in. The same again is once.
  */
 export async function nameLead(
   world: Touches<'db' | 'clock' | 'ids'>,
@@ -37,6 +37,7 @@ export async function nameLead(
     if (assignment?.applicationId !== applicationId) return refuse('not-found')
     if (!isDiscussed(application.state)) return refuse('closed')
     if (assignment.state !== 'agreed' && assignment.state !== 'submitted') return refuse('not-reviewing')
+    if (!(await findReader(tx, assignmentId))) return refuse('not-reviewing')
     const before = await readLead(tx, applicationId)
     if (before?.assignmentId === assignmentId) return done()
     // Of a lead who stepped back nothing counts, so nothing they handed in stands in the way.
@@ -76,21 +77,33 @@ async function makeLead(tx: Tx, lead: Lead): Promise<void> {
   await tx.insert(metaReviews).values(row).onConflictDoUpdate({ target: metaReviews.assignmentId, set: row })
 }
 
-/** One letter for each time somebody is asked for it, with the number only. */
+/** One letter for each time somebody is asked for it, with the number only; none to one who reviews no more. */
 export async function tellLead(
   tx: Tx,
   by: { ids: Touches<'ids'>['ids']; at: Date },
   assignmentId: Id<'asg'>,
 ): Promise<void> {
-  const [lead] = await tx
-    .select({ id: people.id, email: people.email })
-    .from(assignmentReviewers)
-    .innerJoin(people, eq(people.id, assignmentReviewers.reviewerId))
-    .where(eq(assignmentReviewers.assignmentId, assignmentId))
-  if (!lead) throw new Error(`assignment ${assignmentId} has no reviewer`)
+  const lead = await findReader(tx, assignmentId)
+  if (!lead) return
   await queueLetter(tx, by, {
     kind: 'discussion-led',
     to: { email: lead.email, personId: lead.id },
     subject: { type: 'discussion', id: `${assignmentId}:${by.at.toISOString()}` },
   })
+}
+
+/** Who reads by this assignment; null once they review no more or may not sign in. */
+async function findReader(tx: Tx, assignmentId: Id<'asg'>) {
+  const [reader] = await tx
+    .select({ id: people.id, email: people.email })
+    .from(assignmentReviewers)
+    .innerJoin(people, eq(people.id, assignmentReviewers.reviewerId))
+    .where(
+      and(
+        eq(assignmentReviewers.assignmentId, assignmentId),
+        isNull(people.disabledAt),
+        arrayContains(people.roles, ['reviewer']),
+      ),
+    )
+  return reader ?? null
 }

@@ -52,6 +52,18 @@ export async function readOwnMetaReview(reads: Reads, person: Person, id: Id<'as
   return { ...meta, isOpen: isDiscussed(state) && meta.handedInAt === null }
 }
 
+/** Whether this person leads the discussion as soon as their own review, still to be written, is in. */
+export async function isLeadToBe(reads: Reads, person: Person, id: Id<'asg'>): Promise<boolean> {
+  const isAgreed = and(eq(assignments.id, id), eq(assignments.state, 'agreed'), isOwnAssignment(person))
+  const rows = await reads
+    .select({ id: assignments.id })
+    .from(metaReviews)
+    .innerJoin(assignments, eq(assignments.id, metaReviews.assignmentId))
+    .innerJoin(applications, eq(applications.id, metaReviews.applicationId))
+    .where(and(isAgreed, eq(metaReviews.isLead, true), isSeenBy(person, 'own-review', ['reviewer'])))
+  return rows.length > 0
+}
+
 /** What the lead of a discussion wrote for the applicant. The caller has seen to it that the decision is released. */
 export async function readPanelWords(reads: Reads, id: Id<'app'>): Promise<string | null> {
   const [row] = await reads

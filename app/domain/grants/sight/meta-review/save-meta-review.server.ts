@@ -8,7 +8,7 @@ import { personOf } from '../../policy.ts'
 import { isMetaTooLong, type MetaWords } from './meta-review.ts'
 import { lockOwnMeta } from './own-meta-review.server.ts'
 
-export type SaveMetaRefusal = 'not-found' | 'closed' | 'handed-in' | 'too-long' | 'changed-meanwhile'
+export type SaveMetaRefusal = 'not-found' | 'closed' | 'not-lead' | 'handed-in' | 'too-long' | 'changed-meanwhile'
 export type MetaInput = { assignmentId: Id<'asg'>; base: number; words: MetaWords }
 
 /**

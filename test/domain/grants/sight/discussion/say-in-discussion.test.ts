@@ -1,16 +1,19 @@
 import { inspect } from 'node:util'
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { decideApplication } from '#app/domain/grants/decide-application.server.ts'
 import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
 import { readGrantsWaiting } from '#app/domain/grants/read-waiting.server.ts'
 import { readDiscussion } from '#app/domain/grants/sight/discussion/read-discussion.server.ts'
 import { sayInDiscussion } from '#app/domain/grants/sight/discussion/say-in-discussion.server.ts'
+import { takeMessageBack } from '#app/domain/grants/sight/discussion/take-message-back.server.ts'
 import { withdrawApplication } from '#app/domain/grants/withdraw-application.server.ts'
 import { readOwnRecords } from '#app/domain/impact/read-own-records.server.ts'
 import { actorOf, type Person } from '#app/domain/people/person.ts'
 import { deliverLetter } from '#app/jobs/deliver-letter.server.ts'
 import type { Id } from '#app/units/id.ts'
 import { letters } from '#db/schema/activity.ts'
+import { people as peopleTable } from '#db/schema/people.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
 import { givenMessage, givenReviewed } from '#test/support/given/discussion.ts'
 import { givenAssignment, givenInReview, givenReleased, givenReview, made } from '#test/support/given/grants.ts'
@@ -102,6 +105,34 @@ test('what somebody said who then steps back is kept from other reviewers, and s
   expect((await read(people.june))?.messages).toMatchObject([{ words: 'The hours are too many.' }])
 })
 
+test('to other reviewers a message taken back looks as one whose author stepped back', async () => {
+  const { world } = held
+  const third: Person = { ...people.otto, roles: ['reviewer'] }
+  await world.db
+    .update(peopleTable)
+    .set({ roles: ['reviewer'] })
+    .where(eq(peopleTable.id, third.id))
+  await givenReview(world, people, applicationId, third)
+  const messageId = await givenMessage(world, third, { applicationId, words: 'Hm.' })
+  made(await takeMessageBack(world, actorOf(third), { applicationId, messageId }))
+  made(await say(people.kofi))
+  made(await declareConflict(world, actorOf(people.kofi), { assignmentId: byKofi, has: 'conflict', reason: 'Mine.' }))
+
+  const gone = { words: null, isTakenBack: false }
+  expect((await read(people.ines))?.messages).toMatchObject([gone, gone])
+  expect((await read(third))?.messages).toMatchObject([{ isTakenBack: true }, gone])
+  expect((await read(people.june))?.messages).toMatchObject([{ isTakenBack: true }, { isTakenBack: false }])
+})
+
+test('who reviews no more has no letter of it', async () => {
+  const { world } = held
+  await world.db.update(peopleTable).set({ roles: [] }).where(eq(peopleTable.id, people.ines.id))
+  made(await say(people.kofi))
+
+  expect(await lettersTo(people.ines)).toEqual([])
+  expect(await lettersTo(people.june)).toHaveLength(1)
+})
+
 test('sent twice, and at once, it stands once; another thing stands beside it', async () => {
   const { world } = held
   const both = await Promise.all([say(people.kofi), say(people.kofi)])
@@ -140,7 +171,8 @@ test('a withdrawal closes it to everybody, and to reviewers its words', async ()
   made(await say(people.kofi))
   made(await withdrawApplication(world, actorOf(people.grace), { applicationId, reason: 'Hours elsewhere.' }))
 
-  expect(await say(people.kofi, 'Pity.')).toMatchObject({ refused: 'not-found' })
+  expect(await say(people.kofi, 'Pity.')).toMatchObject({ refused: 'closed' })
+  expect(await say(people.grace, 'Pity.')).toMatchObject({ refused: 'not-found' })
   expect(await say(people.june, 'Pity.')).toMatchObject({ refused: 'closed' })
   expect(await read(people.ines)).toBeNull()
   expect(await read(people.june)).toMatchObject({ isOpen: false, messages: [{}] })

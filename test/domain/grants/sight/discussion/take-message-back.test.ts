@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { decideApplication } from '#app/domain/grants/decide-application.server.ts'
 import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
 import { readDiscussion } from '#app/domain/grants/sight/discussion/read-discussion.server.ts'
 import { takeMessageBack } from '#app/domain/grants/sight/discussion/take-message-back.server.ts'
@@ -6,12 +7,13 @@ import { actorOf, type Person } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
 import { givenMessage, givenReviewed } from '#test/support/given/discussion.ts'
-import { made } from '#test/support/given/grants.ts'
+import { givenReleased, made } from '#test/support/given/grants.ts'
 import { useWorld } from '#test/support/world.ts'
 
 const held = useWorld()
 let people: Cast
 let applicationId: Id<'app'>
+let callId: Id<'cal'>
 let byKofi: Id<'asg'>
 let messageId: Id<'dms'>
 
@@ -19,6 +21,7 @@ beforeEach(async () => {
   people = await cast(held.world)
   const reviewed = await givenReviewed(held.world, people)
   applicationId = reviewed.applicationId
+  callId = reviewed.callId
   byKofi = reviewed.byKofi
   messageId = await givenMessage(held.world, people.kofi, { applicationId, words: 'Too rash.' })
 })
@@ -54,4 +57,14 @@ test('nobody takes back what another said, nor what is closed to them', async ()
   const conflict = { assignmentId: byKofi, has: 'conflict', reason: 'My student.' } as const
   made(await declareConflict(held.world, actorOf(people.kofi), conflict))
   expect(await takeBack(people.kofi)).toMatchObject({ refused: 'not-found' })
+})
+
+test('once the decision is released what was said stays', async () => {
+  const { world } = held
+  const decision = { applicationId, outcome: 'accepted_full', reason: '' } as const
+  made(await decideApplication(world, actorOf(people.june), decision))
+  await givenReleased(world, people, callId)
+
+  expect(await takeBack(people.kofi)).toMatchObject({ refused: 'closed' })
+  expect(await read(people.kofi)).toMatchObject([{ words: 'Too rash.' }])
 })

@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises'
 import { beforeEach, expect, test } from 'vitest'
 import { decideApplication } from '#app/domain/grants/decide-application.server.ts'
 import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
+import { lockApplication } from '#app/domain/grants/lock-application.server.ts'
 import { readMyApplication } from '#app/domain/grants/read-my-application.server.ts'
 import { readPanel } from '#app/domain/grants/read-panel.server.ts'
 import { handInMetaReview } from '#app/domain/grants/sight/meta-review/hand-in-meta-review.server.ts'
@@ -102,4 +104,20 @@ test('over words saved from another page, and after the release, it is not hande
   await release()
 
   expect(await handIn()).toMatchObject({ refused: 'closed' })
+})
+
+test('while somebody holds the application nothing is handed in', async () => {
+  let isIn = false
+  let handing: Promise<unknown> = Promise.resolve()
+  await held.world.db.transaction(async (tx) => {
+    await lockApplication(tx, reviewed.applicationId)
+    handing = handIn().then(() => {
+      isIn = true
+    })
+    await setTimeout(500)
+
+    expect(isIn).toBe(false)
+  })
+  await handing
+  expect(isIn).toBe(true)
 })

@@ -1,14 +1,20 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { decideApplication } from '#app/domain/grants/decide-application.server.ts'
 import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
 import { readGrantsWaiting } from '#app/domain/grants/read-waiting.server.ts'
 import { nameLead } from '#app/domain/grants/sight/meta-review/name-lead.server.ts'
-import { readLead, readOwnMetaReview } from '#app/domain/grants/sight/meta-review/read-meta-review.server.ts'
+import {
+  isLeadToBe,
+  readLead,
+  readOwnMetaReview,
+} from '#app/domain/grants/sight/meta-review/read-meta-review.server.ts'
 import { saveMetaReview } from '#app/domain/grants/sight/meta-review/save-meta-review.server.ts'
 import { actorOf, type Person } from '#app/domain/people/person.ts'
 import { deliverLetter } from '#app/jobs/deliver-letter.server.ts'
 import type { Id } from '#app/units/id.ts'
 import { letters } from '#db/schema/activity.ts'
+import { people as peopleTable } from '#db/schema/people.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
 import { givenMetaReview, givenReviewed, metaWords } from '#test/support/given/discussion.ts'
 import { givenAssignment, givenInReview, givenReleased, made } from '#test/support/given/grants.ts'
@@ -71,6 +77,28 @@ test('nobody leads who has not declared, has stepped back, or reviews something 
   const conflict = { assignmentId: reviewed.byInes, has: 'conflict', reason: 'My student.' } as const
   made(await declareConflict(world, actorOf(people.ines), conflict))
   expect(await name(reviewed.byInes)).toMatchObject({ refused: 'not-reviewing' })
+})
+
+test('nobody leads who reviews no more or may not sign in', async () => {
+  const { db, clock } = held.world
+  await db.update(peopleTable).set({ roles: [] }).where(eq(peopleTable.id, people.ines.id))
+  await db.update(peopleTable).set({ disabledAt: clock.now() }).where(eq(peopleTable.id, people.kofi.id))
+
+  expect(await name(reviewed.byInes)).toMatchObject({ refused: 'not-reviewing' })
+  expect(await name(reviewed.byKofi)).toMatchObject({ refused: 'not-reviewing' })
+  expect(await ledLetters()).toEqual([])
+})
+
+test('one who leads before the own review is in is told so at once, and nobody else', async () => {
+  const { world } = held
+  const other = await givenInReview(world, people, { lead: people.ada })
+  const assignmentId = await givenAssignment(world, people, other)
+  made(await declareConflict(world, actorOf(people.kofi), { assignmentId, has: 'none', reason: '' }))
+  expect(await isLeadToBe(world.db, people.kofi, assignmentId)).toBe(false)
+  made(await name(assignmentId, people.june, other))
+
+  expect(await isLeadToBe(world.db, people.kofi, assignmentId)).toBe(true)
+  expect(await isLeadToBe(world.db, people.ines, assignmentId)).toBe(false)
 })
 
 test('only officers with no part in it name somebody, and not after the release', async () => {

@@ -1,9 +1,11 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { decideApplication } from '#app/domain/grants/decide-application.server.ts'
 import { readLead, readOwnMetaReview } from '#app/domain/grants/sight/meta-review/read-meta-review.server.ts'
 import { reopenMetaReview } from '#app/domain/grants/sight/meta-review/reopen-meta-review.server.ts'
 import { actorOf, type Person } from '#app/domain/people/person.ts'
 import { letters } from '#db/schema/activity.ts'
+import { people as peopleTable } from '#db/schema/people.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
 import { givenMetaReview, givenReviewed, metaWords } from '#test/support/given/discussion.ts'
 import { givenInReview, givenReleased, made } from '#test/support/given/grants.ts'
@@ -34,6 +36,14 @@ test('given back, it is its lead’s again, who is told once', async () => {
   expect(own).toMatchObject({ ...metaWords, isOpen: true, revision: 1 })
   const told = (await db.select().from(letters)).filter(({ kind }) => kind === 'discussion-led')
   expect(told).toHaveLength(2)
+})
+
+test('a lead who reviews no more has no letter of it', async () => {
+  const { db } = held.world
+  await db.update(peopleTable).set({ roles: [] }).where(eq(peopleTable.id, people.kofi.id))
+  made(await reopen())
+
+  expect((await db.select().from(letters)).filter(({ kind }) => kind === 'discussion-led')).toHaveLength(1)
 })
 
 test('only an officer with no part in it gives it back, where there is one, and not after the release', async () => {

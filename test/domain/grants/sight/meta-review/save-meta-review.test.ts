@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { nameLead } from '#app/domain/grants/sight/meta-review/name-lead.server.ts'
 import { readLead, readOwnMetaReview } from '#app/domain/grants/sight/meta-review/read-meta-review.server.ts'
 import { saveMetaReview } from '#app/domain/grants/sight/meta-review/save-meta-review.server.ts'
+import { withdrawApplication } from '#app/domain/grants/withdraw-application.server.ts'
 import { actorOf, type Person } from '#app/domain/people/person.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
 import { givenReviewed, metaWords } from '#test/support/given/discussion.ts'
@@ -40,6 +41,15 @@ test('of two pages the later does not write over the earlier unseen; the same tw
 
   expect(await save(0, { ...metaWords, summary: 'From another tab.' })).toMatchObject({ refused: 'changed-meanwhile' })
   expect(await readOwnMetaReview(held.world.db, people.kofi, reviewed.byKofi)).toMatchObject(metaWords)
+})
+
+test('who led it once, and who leads it while it is withdrawn, hears why it is not kept', async () => {
+  const { world } = held
+  made(await nameLead(world, actorOf(people.june), { ...reviewed, assignmentId: reviewed.byInes }))
+  expect(await save(0)).toMatchObject({ refused: 'not-lead' })
+  const { applicationId } = reviewed
+  made(await withdrawApplication(world, actorOf(people.grace), { applicationId, reason: 'Found hours.' }))
+  expect(await save(0)).toMatchObject({ refused: 'closed' })
 })
 
 test('whoever does not lead writes nothing, and nobody too much', async () => {
