@@ -9,6 +9,7 @@ export const apiPaths = {
   impact: () => '/api/v1/impact',
   campaign: (slug: string) => `/api/v1/campaigns/${slug}`,
   awards: () => '/api/v1/awards.json',
+  currentProjects: () => '/api/v1/current-projects.json',
   trialBalance: () => '/api/v1/ledger/trial-balance',
   entries: () => '/api/v1/ledger/entries',
   gifts: () => '/api/v1/gifts',

@@ -1,8 +1,8 @@
-import { fields, instant, list, month, orNull, ref, type Schema, text, whole } from './shapes.ts'
+import { day, fields, instant, list, month, orNull, ref, type Schema, text, whole } from './shapes.ts'
 
 const address: Schema = { type: 'string', format: 'uri' }
 
-/** The fields of the 360Giving standard that awards fill; `gpuTime` is ours, with the exact figures behind the amount. */
+/** The fields of the 360Giving standard that awards fill; `gpuTime`, the exact figures behind the amount, and `outputs`, what came out, are ours. */
 export const awardsSchema = fields({
   grants: list(
     fields({
@@ -28,6 +28,16 @@ export const awardsSchema = fields({
           last_month: month,
           rate_per_hour: orNull(ref('Money')),
           value: ref('Money'),
+        }),
+      ),
+      outputs: list(
+        fields({
+          kind: text,
+          title: text,
+          url: text,
+          licence: text,
+          released_on: day,
+          openness_class: orNull(text),
         }),
       ),
     }),

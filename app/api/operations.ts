@@ -133,6 +133,15 @@ export const operations: readonly Operation[] = [
     isPaged: true,
   },
   {
+    route: 'api.v1.current-projects[.]json',
+    method: 'get',
+    path: paths.api.currentProjects(),
+    summary: 'Projects that are under way, in the form that ACCESS publishes its own: a page of fifty at a time.',
+    scope: null,
+    answers: 'CurrentProjects',
+    query: [{ name: 'page', says: 'Which page, from 1.' }],
+  },
+  {
     route: 'api.v1.applications',
     method: 'get',
     path: paths.api.applications(),

@@ -1,6 +1,7 @@
 import { applicationSchema } from './application-schema.ts'
 import { awardsSchema } from './award-schema.ts'
 import { campaignSchema } from './campaign-schema.ts'
+import { currentProjectsSchema } from './current-projects-schema.ts'
 import { pledgeSchema } from './pledge-schema.ts'
 import {
   count,
@@ -172,6 +173,7 @@ export const schemas: Record<string, Schema> = {
       outputs: list({ type: 'object' }),
     }),
   ),
+  CurrentProjects: currentProjectsSchema,
   Campaign: campaignSchema,
   Awards: awardsSchema,
   Impact: fields({

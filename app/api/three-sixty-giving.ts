@@ -1,4 +1,5 @@
 import type { AwardedHours, PublicAward } from '#app/domain/impact/read-awards.server.ts'
+import type { ReleasedOutput } from '#app/domain/impact/read-public-projects.server.ts'
 import { paths } from '#app/paths.ts'
 import { formatGpuHours, secondsPerHour } from '#app/units/gpu-time.ts'
 import { addCents, type Cents, cents } from '#app/units/money.ts'
@@ -8,8 +9,8 @@ import { monthEnd, monthOf, monthStart } from '#app/units/time.ts'
 
 type Lab = { legalName: string; ein: string; origin: string }
 
-/** One award as a 360Giving grant in kind. Instants are written in full, which every reading of the standard's dates accepts. */
-export function grantOf(award: PublicAward, lab: Lab) {
+/** One award as a 360Giving grant in kind, with what its project released. Instants are written in full, which every reading of the standard's dates accepts. */
+export function grantOf(award: PublicAward, released: readonly ReleasedOutput[], lab: Lab) {
   const funder = `US-EIN-${lab.ein.replaceAll('-', '')}`
   const { project, call, hours } = award
   return {
@@ -32,6 +33,7 @@ export function grantOf(award: PublicAward, lab: Lab) {
     ],
     dataSource: `${lab.origin}${paths.api.awards()}`,
     gpuTime: hours.map(gpuTimeOf),
+    outputs: released.map(outputOf),
   }
 }
 
@@ -50,6 +52,11 @@ function gpuTimeOf(hours: AwardedHours) {
     rate_per_hour: hours.perHour === null ? null : { asset: 'USD', amount: hours.perHour },
     value: { asset: 'USD', amount: worthOf(hours) },
   }
+}
+
+/** What the project released. A renewed project's releases stand with each of its awards. */
+function outputOf({ kind, title, url, licence, releasedOn, opennessClass }: ReleasedOutput) {
+  return { kind, title, url, licence, released_on: releasedOn, openness_class: opennessClass }
 }
 
 function hoursWords(hours: AwardedHours): string {

@@ -7,6 +7,7 @@ import { changeProjectState } from '#app/domain/grants/change-project-state.serv
 import { readAwards, readNewestAwards } from '#app/domain/impact/read-awards.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import { loader } from '#app/routes/api.v1.awards[.]json/route.ts'
+import { loader as currentProjects } from '#app/routes/api.v1.current-projects[.]json/route.ts'
 import type { Id } from '#app/units/id.ts'
 import { usd } from '#app/units/money.ts'
 import type { Day } from '#app/units/time.ts'
@@ -142,4 +143,24 @@ test('the newest awards are read without the older ones, each with its hours', a
   expect(every).toHaveLength(2)
   expect(newest).toEqual([every[1]])
   expect(newest[0]?.hours).toMatchObject([{ gpuClass: 'h100' }])
+})
+
+test('projects under way are listed by page, with the hours of their awards; closed ones are not', async () => {
+  const people = await cast(held.world)
+  const { projectId } = await givenAward(held.world, people)
+  const read = async (query = '') => get(held.world, currentProjects, { path: `/api/v1/current-projects.json${query}` })
+
+  expect(await readGrants()).toMatchObject([{ outputs: [] }])
+  expect((await read()).body).toMatchObject({
+    page: 1,
+    pages: 1,
+    projects: [{ projectId, requestTitle: 'Lantern: a 7B model', pi: 'Grace Hopper', piInstitution: 'Arlington' }],
+  })
+  expect((await read('?page=2')).body).toMatchObject({ page: 2, projects: [] })
+  for (const page of ['0', '-1', 'x', '1.5', '']) expect((await read(`?page=${page}`)).status).toBe(400)
+
+  for (const to of ['closing', 'closed'] as const) {
+    made(await changeProjectState(held.world, actorOf(people.june), { projectId, to }))
+  }
+  expect((await read()).body).toMatchObject({ projects: [] })
 })

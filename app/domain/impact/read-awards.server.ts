@@ -24,7 +24,7 @@ export type PublicAward = {
   id: Id<'awd'>
   /** When the decision was released: before that it was a draft. */
   awardedAt: Date
-  project: { slug: string; title: string; summary: string; institution: string }
+  project: { id: Id<'prj'>; slug: string; title: string; summary: string; institution: string }
   /** The last day of the project where an approved amendment moved it; null while it is as it was signed. */
   endsOn: Day | null
   call: { slug: string; title: string; summary: string }
@@ -48,6 +48,7 @@ function selectAwards(reads: Reads) {
       awardedAt: releases.releasedAt,
       endsOn: sql<Day | null>`(select max(m.until_after)::text from amendment m where m.award_id = ${awards.id})`,
       project: {
+        id: projects.id,
         slug: projects.slug,
         title: projects.title,
         summary: projects.summary,
