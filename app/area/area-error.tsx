@@ -26,7 +26,7 @@ export function AreaError({ homeTo = paths.home() }: { homeTo?: string }) {
       }
     >
       {typed?.typed.map(({ label, text }) => (
-        <TextArea key={label} name={label} label={label} rows={6} defaultValue={text} isOptional />
+        <TextArea key={label} name={label} label={label} rows={6} defaultValue={text} readOnly />
       ))}
     </ErrorPage>
   )

@@ -96,7 +96,7 @@ export function ErrorPage({ status, reference, actions, children, ...said }: Err
         <p>{said.kept ?? usual.kept}</p>
         <p>{said.next ?? usual.next}</p>
       </div>
-      {children}
+      {children && <div className={styles.below}>{children}</div>}
       {actions && <div className={styles.actions}>{actions}</div>}
       {reference && (
         <p className={styles.reference}>

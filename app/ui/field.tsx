@@ -75,6 +75,7 @@ type TextAreaProps = FieldWords & {
   /** Counts words against this limit; the script keeps the count fresh, the server has the last word. */
   wordLimit?: number | undefined
   placeholder?: string | undefined
+  readOnly?: boolean | undefined
 }
 
 /** Several lines to fill in. */
@@ -88,7 +89,7 @@ export function TextArea({ rows = 6, wordLimit, ...field }: TextAreaProps) {
         name={name}
         rows={rows}
         className={classNames(styles.input, styles.area)}
-        aria-required={isOptional ? undefined : true}
+        aria-required={isOptional || input.readOnly ? undefined : true}
         data-word-limit={wordLimit}
         {...input}
         {...aria}

@@ -41,6 +41,7 @@ test('a lead who is replaced while typing gets the words back, saved or handed i
     expect(text).toContain('Somebody else leads it now')
     expect(text).toContain('Two would fund it.')
     expect(text).toContain('Compare the runs.')
+    expect(text).not.toMatch(/<textarea[^>]*aria-required/)
     expect((await send(page, words, people.ines)).status).toBe(404)
   }
 })
