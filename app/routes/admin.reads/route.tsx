@@ -117,8 +117,9 @@ function Filters({ typed, errorBy, to }: FiltersProps) {
 
 /** The record itself, where it has a page, and everybody who read it. */
 function Thing({ line: { subjectId }, onlyTo }: { line: Pick<ReadLine, 'subjectId'>; onlyTo: string }) {
-  const page = recordPath(subjectId)
-  const words = <Mono>{subjectId.length > 16 ? `…${subjectId.slice(-6)}` : subjectId}</Mono>
+  const [record = '', part] = subjectId.split('/')
+  const page = recordPath(record)
+  const words = <Mono>{record.length > 16 ? `…${record.slice(-6)}${part ? `/${part}` : ''}` : subjectId}</Mono>
   return (
     <>
       {page ? <a href={page}>{words}</a> : words} <a href={onlyTo}>who else</a>

@@ -1,10 +1,10 @@
-import { and, countDistinct, eq, gt } from 'drizzle-orm'
+import { and, eq, gt, gte, ne, type SQL, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/people/person.ts'
 import type { Touches } from '#app/domain/world.ts'
 import { startOfHour } from '#app/units/time.ts'
 import { sensitiveReads } from '#db/schema/reads.ts'
 import { raiseReadAlarm } from './raise-read-alarm.server.ts'
-import { type ReadKind, unusuallyMany } from './sensitive-read.ts'
+import { type ReadKind, unusuallyMany, weightOfFile } from './sensitive-read.ts'
 
 export type NotesReads = Touches<'db' | 'clock' | 'ids' | 'lab'>
 
@@ -33,13 +33,13 @@ export async function noteRead(
     await raiseReadAlarm(world, person, 'unusually-many')
 }
 
+/** The line's hour bounds what is looked at to what the unique key holds of this person and hour. */
 async function countThings({ db }: Touches<'db'>, person: Person, at: Date): Promise<number> {
   const hourAgo = new Date(at.getTime() - 3_600_000)
-  const { personId, subjectId } = sensitiveReads
-  const isRecent = and(eq(personId, person.id), gt(sensitiveReads.at, hourAgo))
-  const [row] = await db
-    .select({ things: countDistinct(subjectId) })
-    .from(sensitiveReads)
-    .where(isRecent)
-  return row?.things ?? 0
+  const { personId, hour, kind, subjectId } = sensitiveReads
+  const isRecent = and(eq(personId, person.id), gte(hour, startOfHour(hourAgo)), gt(sensitiveReads.at, hourAgo))
+  const things = (isFile: SQL) => sql`count(distinct ${subjectId}) filter (where ${isFile})`
+  const weighed = sql<number>`(${things(ne(kind, 'export'))} + ${weightOfFile} * ${things(eq(kind, 'export'))})::int`
+  const [row] = await db.select({ weighed }).from(sensitiveReads).where(isRecent)
+  return row?.weighed ?? 0
 }

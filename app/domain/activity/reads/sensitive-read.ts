@@ -37,6 +37,9 @@ export const alarmWords: Record<AlarmReason, string> = {
 /** So many different things within an hour raise an alarm: about one a minute, which nobody reads who means to read them. */
 export const unusuallyMany = 60
 
+/** A file holds many things at once: five different ones within an hour raise an alarm. */
+export const weightOfFile = 12
+
 /** How long an alarm waits in the inbox. It stays in the list of reads. */
 export const daysOfAlarm = 7
 

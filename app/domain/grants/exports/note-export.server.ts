@@ -16,7 +16,7 @@ export async function noteExport(
   if (!person || !mayExport(person, kind)) return refuse('not-allowed')
   const by = { ids: world.ids, at: world.clock.now(), actor }
   const subject = { type: 'call', id: callId }
-  await noteRead(world, person, { kinds: ['export'], subjectId: callId })
+  await noteRead(world, person, { kinds: ['export'], subjectId: `${callId}/${kind}` })
   await world.db.transaction((tx) => recordHappening(tx, by, { kind: 'call-exported', subject, after: { kind } }))
   return done()
 }

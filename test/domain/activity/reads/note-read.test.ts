@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { noteRead } from '#app/domain/activity/reads/note-read.server.ts'
 import { unusuallyMany } from '#app/domain/activity/reads/sensitive-read.ts'
+import { exportKinds } from '#app/domain/grants/exports/export.ts'
 import { noteExport } from '#app/domain/grants/exports/note-export.server.ts'
 import { readPanel } from '#app/domain/grants/read-panel.server.ts'
 import { readStaffApplication } from '#app/domain/grants/read-staff-application.server.ts'
@@ -65,6 +66,17 @@ test('a file taken along is a sensitive read', async () => {
   made(await noteExport(world, actorOf(people.june), { callId: callId, kind: 'reviews' }))
 
   expect(await readsSeenBy(people.rosa)).toEqual([`${people.june.name}: export`])
+})
+
+test('files weigh more: all kinds of one call are four, and a fifth file within the hour raises an alarm', async () => {
+  const { world } = held
+  const { people, callId } = await givenRead()
+  for (const kind of exportKinds) made(await noteExport(world, actorOf(people.june), { callId, kind }))
+  expect(await readInbox(world, people.otto, world.clock.now())).toEqual([])
+
+  await noteRead(world, people.june, { kinds: ['export'], subjectId: 'gifts.csv' })
+
+  expect(await readInbox(world, people.otto, world.clock.now())).toMatchObject([{ at: people.june.id }])
 })
 
 test('lines about a read can be neither altered nor removed', async () => {
