@@ -54,7 +54,7 @@ export const standardSections: FormSection[] = [
   {
     name: 'team',
     title: 'The team',
-    lead: 'Who does the work. Co-investigators and managers can edit this application when they sign in with the address you give here.',
+    lead: 'Who does the work. Being named here lets nobody in: whoever should read, write or send this application is invited under People.',
     part: 'team',
     questions: [{ name: 'experience', label: 'What has the team done before?', kind: 'text', limit: 300 }],
   },
