@@ -13,6 +13,7 @@ import { grantHours, grantMoves } from './grant-hours.server.ts'
 import { cleanPlan, type MonthHours, sumPlan } from './month-plan.ts'
 import { overrideOf } from './override-of.server.ts'
 import { mayManageCompute } from './policy.ts'
+import { readWaitingAward } from './read-allocations.server.ts'
 import { refusingShortfall } from './refusing-shortfall.server.ts'
 
 export type AddHours = {
@@ -29,13 +30,15 @@ export type AddHoursRefusal =
   | 'no-such-allocation'
   | 'ended'
   | 'project-closed'
+  | 'award-waits'
   | 'not-enough-left'
   | 'last-part-waits'
   | 'other-words'
 
 /**
  * Gives an allocation more hours from the pools, in months it had or new ones; its window grows to hold them. The same change
- * sent twice is one change. The last part of an award waits as when it is allocated.
+ * sent twice is one change. The last part of an award waits as when it is allocated. One that an import opened gets none while an
+ * award of its project and class waits to be allocated: its hours would stand beside the award's, and be given twice.
  */
 export async function addHours(
   world: Touches<'db' | 'clock' | 'ids' | 'lab'>,
@@ -60,6 +63,7 @@ export async function addHours(
       if (posted) return posted === 'same' ? done() : refuse('other-words')
       if (now.state === 'ended') return refuse('ended')
       if (await isClosed(tx, now.projectId)) return refuse('project-closed')
+      if (await readWaitingAward(tx, now)) return refuse('award-waits')
       const seconds = addGpuSeconds(now.granted, sumPlan(plan))
       const { awardId, gpuClass } = now
       const overridden = await overrideOf(tx, world, { awardId, gpuClass, seconds, override: input.override })

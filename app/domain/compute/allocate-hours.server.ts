@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, or, sql } from 'drizzle-orm'
 import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import { comparePosted } from '#app/domain/ledger/compare-posted.server.ts'
@@ -8,6 +8,7 @@ import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { monthOf } from '#app/units/time.ts'
 import type { Tx } from '#db/client.server.ts'
+import { happenings } from '#db/schema/activity.ts'
 import { allocations, gpuClasses } from '#db/schema/compute.ts'
 import { awards, projects } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
@@ -18,7 +19,10 @@ import { mayManageCompute } from './policy.ts'
 import { refusingShortfall } from './refusing-shortfall.server.ts'
 
 export type AllocateHours = {
-  /** Made with the form, so that the same form sent twice is answered as the first time. */
+  /**
+   * Made with the form, so that the same form sent twice is answered as the first time. The allocation gets it, unless one that an
+   * import opened is taken over: then the history keeps it.
+   */
   allocationId?: Id<'alo'> | undefined
   projectId: Id<'prj'>
   awardId?: Id<'awd'> | null
@@ -63,7 +67,8 @@ export async function allocateHours(
       const grant = { kind: 'hours-allocated' as const, allocationId, gpuClass: input.gpuClass, plan }
       if (!(await grantHours(tx, by, grant))) throw new Error(`hours for ${allocationId} were posted before`)
       const { projectId, gpuClass, awardId = null } = input
-      const after = { projectId, awardId, gpuClass, seconds: sumPlan(plan), ...overridden }
+      const asked = input.allocationId !== allocationId && input.allocationId ? { formId: input.allocationId } : {}
+      const after = { projectId, awardId, gpuClass, seconds: sumPlan(plan), ...overridden, ...asked }
       const subject = { type: 'allocation', id: allocationId }
       await recordHappening(tx, by, { kind: 'hours-allocated', subject, after })
       const lead = await readLead(tx, projectId)
@@ -121,22 +126,35 @@ async function openAllocation(
   return opened?.id ?? null
 }
 
-/** What a form is answered whose project has its allocation: as the first time, if this form made it with these hours. */
+/** What a form is answered whose project has its allocation: as the first time, if this form made it for this award with these hours. */
 async function answerAgain(
   tx: Tx,
-  { allocationId, projectId, gpuClass }: AllocateHours,
+  { allocationId: formId, projectId, gpuClass, awardId = null }: AllocateHours,
   plan: readonly MonthHours[],
 ): Promise<Outcome<{ allocationId: Id<'alo'> }, AllocateRefusal>> {
-  if (!allocationId) return refuse('already-allocated')
-  const moves = grantMoves({ allocationId, gpuClass, plan })
-  const source = { type: 'allocation', id: allocationId }
-  const posted = await comparePosted(tx, { kind: 'hours-allocated', source, moves })
+  const made = formId ? await findMade(tx, formId, projectId) : null
+  if (!made) return refuse('already-allocated')
+  const moves = grantMoves({ allocationId: made.id, gpuClass, plan })
+  const posted = await comparePosted(tx, {
+    kind: 'hours-allocated',
+    source: { type: 'allocation', id: made.id },
+    moves,
+  })
   if (!posted) return refuse('already-allocated')
-  const [known] = await tx
-    .select({ projectId: allocations.projectId })
+  const isSame = made.projectId === projectId && made.gpuClass === gpuClass && made.awardId === awardId
+  return posted === 'same' && isSame ? done({ allocationId: made.id }) : refuse('other-words')
+}
+
+/** The allocation a form made, or took over in its project. */
+async function findMade(tx: Tx, formId: Id<'alo'>, project: Id<'prj'>) {
+  const tookOver = sql`exists (select 1 from ${happenings} where ${happenings.subjectType} = 'allocation'
+    and ${happenings.subjectId} = ${allocations.id} and ${happenings.after} ->> 'formId' = ${formId})`
+  const { id, projectId, gpuClass, awardId } = allocations
+  const [made] = await tx
+    .select({ id, projectId, gpuClass, awardId })
     .from(allocations)
-    .where(eq(allocations.id, allocationId))
-  return posted === 'same' && known?.projectId === projectId ? done({ allocationId }) : refuse('other-words')
+    .where(or(eq(id, formId), and(eq(projectId, project), tookOver)))
+  return made ?? null
 }
 
 async function readLead(tx: Tx, projectId: Id<'prj'>) {

@@ -164,12 +164,12 @@ export async function readProjectChoices(reads: Reads) {
     .limit(500)
 }
 
-/** The allocation of a project and class that an import opened and nobody has granted yet. */
-export async function readUngranted(reads: Reads, projectId: Id<'prj'>, gpuClass: string): Promise<Id<'alo'> | null> {
-  const isTheirs = and(eq(allocations.projectId, projectId), eq(allocations.gpuClass, gpuClass))
-  const [row] = await reads
-    .select({ id: allocations.id })
-    .from(allocations)
-    .where(and(isTheirs, eq(allocations.origin, 'usage')))
-  return row?.id ?? null
+/** The award that would take over an allocation an import opened: the first of its project and class that waits to be allocated. */
+export async function readWaitingAward(
+  reads: Reads,
+  { origin, projectId, gpuClass }: Pick<AllocationLine, 'origin' | 'projectId' | 'gpuClass'>,
+): Promise<Id<'awd'> | null> {
+  if (origin !== 'usage') return null
+  const waiting = await readToAllocate(reads, { projectId })
+  return waiting.find((line) => line.gpuClass === gpuClass)?.awardId ?? null
 }

@@ -29,7 +29,7 @@ export async function readLastPart(
   if (!award) return null
   const { lastShare: share } = await readAwardRule(reads, award.callId)
   if (share === 0) return null
-  const gate = await readGate(reads, award.projectId, today)
+  const gate = await readGate(reads, award.projectId, today, awardId)
   if (isGateOpen(gate)) return null
   const free = gpuSeconds((award.seconds * BigInt(100 - share)) / 100n)
   return { share, free, held: gpuSeconds(award.seconds - free), projectId: award.projectId, gate }

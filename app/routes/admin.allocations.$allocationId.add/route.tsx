@@ -7,7 +7,7 @@ import { notHours, readMonthHours } from '#app/area/month-hours.ts'
 import { shortfallWords } from '#app/area/shortfall-words.ts'
 import { madeId } from '#app/area/typed-fields.ts'
 import { type AddHoursRefusal, addHours } from '#app/domain/compute/add-hours.server.ts'
-import { readAllocationFor } from '#app/domain/compute/read-allocations.server.ts'
+import { readAllocationFor, readWaitingAward } from '#app/domain/compute/read-allocations.server.ts'
 import { readFree } from '#app/domain/compute/read-capacity.server.ts'
 import { readLastPart } from '#app/domain/compute/read-last-part.server.ts'
 import { paths } from '#app/paths.ts'
@@ -31,12 +31,14 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!allocation) return notFound()
   const { awardId, gpuClass } = allocation
   const now = world.clock.now()
-  const [months, lastPart] = await Promise.all([
+  const [months, award, lastPart] = await Promise.all([
     readFree(world.db, gpuClass, monthOf(now)),
+    readWaitingAward(world.db, allocation),
     awardId ? readLastPart(world.db, { awardId, gpuClass, today: dayIn(world.lab.timeZone, now) }) : null,
   ])
   const changeId = world.ids.next('chg')
-  return { id: allocation.id, title: allocation.projectTitle, changeId, months, lastPart }
+  const waiting = award && { award, gpuClass }
+  return { id: allocation.id, title: allocation.projectTitle, changeId, months, lastPart, waiting }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -70,6 +72,8 @@ const sentences: Record<Exclude<AddHoursRefusal, 'no-such-allocation' | 'last-pa
   'no-hours': 'Type hours in at least one month.',
   ended: 'This allocation has ended.',
   'project-closed': 'The project is closed; nothing was added.',
+  'award-waits':
+    'An award of this project waits for hours of this class. Allocate it under “Allocate hours”; it takes over this allocation.',
   'other-words': 'This form was sent before with other words. Open a new one, so that nothing is added twice.',
   'not-enough-left': 'Not enough hours are left; nothing was added.',
 }

@@ -1,4 +1,4 @@
-import { readProjectChoices, readToAllocate, readUngranted } from '#app/domain/compute/read-allocations.server.ts'
+import { readProjectChoices, readToAllocate } from '#app/domain/compute/read-allocations.server.ts'
 import { readFree, readSupplyChoices } from '#app/domain/compute/read-capacity.server.ts'
 import { type LastPart, readLastPart } from '#app/domain/compute/read-last-part.server.ts'
 import type { World } from '#app/domain/world.ts'
@@ -7,7 +7,7 @@ import { parseId } from '#app/units/id.ts'
 import { dayIn, type Month, monthOf, monthsBetween } from '#app/units/time.ts'
 
 export type Chosen = {
-  /** The allocation this form makes, or gives hours to: one that an import opened before anybody granted it. */
+  /** Of this form. The allocation has it, unless it takes over one that an import opened. */
   allocationId: string
   projectId: string
   projectTitle: string
@@ -33,13 +33,12 @@ export async function readOffer(world: Pick<World, 'db' | 'clock' | 'ids' | 'lab
   const asked = { project: query.get('project'), gpuClass: query.get('class') }
   if (!project || !known) return { projects, classes, asked, chosen: null }
   const today = dayIn(world.lab.timeZone, world.clock.now())
-  const [lastPart, free, ungranted] = await Promise.all([
+  const [lastPart, free] = await Promise.all([
     award ? readLastPart(world.db, { awardId: award.awardId, gpuClass: known.code, today }) : null,
     readFree(world.db, known.code, monthOf(world.clock.now())),
-    readUngranted(world.db, project.id, known.code),
   ])
   const chosen: Chosen = {
-    allocationId: ungranted ?? world.ids.next('alo'),
+    allocationId: world.ids.next('alo'),
     projectId: project.id,
     projectTitle: project.title,
     awardId: award?.awardId ?? null,

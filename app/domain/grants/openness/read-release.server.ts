@@ -43,7 +43,7 @@ export async function readRelease(
   if (!output) return null
   const [checklists, promised] = await Promise.all([
     readChecklists(world.db, [outputId]),
-    readPromise(world.db, projectId),
+    readPromise(world.db, { projectId }),
   ])
   const isMember = project.members.some(({ personId }) => personId === person.id)
   const { id, kind, title, summary, url, licence, releasedOn } = output

@@ -4,6 +4,7 @@ import { readToAllocate } from '#app/domain/compute/read-allocations.server.ts'
 import { acceptOffer } from '#app/domain/grants/accept-offer.server.ts'
 import { changeProjectState } from '#app/domain/grants/change-project-state.server.ts'
 import { decideApplication } from '#app/domain/grants/decide-application.server.ts'
+import { readGate } from '#app/domain/grants/read-gate.server.ts'
 import { readMyApplication } from '#app/domain/grants/read-my-application.server.ts'
 import { readProject } from '#app/domain/grants/read-projects.server.ts'
 import { type BeginRenewalRefusal, beginRenewal } from '#app/domain/grants/renewals/begin-renewal.server.ts'
@@ -15,7 +16,7 @@ import { readAwardBefore } from '#app/domain/impact/read-award-before.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import { gpuHours } from '#app/units/gpu-time.ts'
 import type { Id } from '#app/units/id.ts'
-import type { Month } from '#app/units/time.ts'
+import type { Day, Month } from '#app/units/time.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
 import { givenSupply } from '#test/support/given/compute.ts'
 import {
@@ -175,4 +176,17 @@ test('its hours wait for the compute officer, and stand beside those of the firs
     hours: [{ gpuClass: 'h100', awarded: gpuHours(420_000), used: 0n }],
     told: { project: { id: award.projectId }, outputs: [{ title: 'Lantern 7B' }], reports: [{ isIn: false }, {}] },
   })
+})
+
+test('the last part of each award waits for its own reports, the next renewal for those of all', async () => {
+  const { world } = held
+  const { awardId } = await givenRenewed()
+  const overdue = async (of: Id<'awd'> | null, today = '2026-12-31') =>
+    (await readGate(world.db, award.projectId, today as Day, of)).overdue.map(({ dueOn }) => dueOn)
+
+  expect(await overdue(award.awardId)).toEqual(['2026-12-30'])
+  expect(await overdue(awardId)).toEqual([])
+  expect(await overdue(awardId, '2027-07-01')).toEqual(['2027-06-29'])
+  expect(await overdue(null, '2027-07-01')).toEqual(['2026-12-30', '2027-06-29'])
+  expect(await readGate(world.db, award.projectId, '2026-12-31' as Day, awardId)).toMatchObject({ promised: 3 })
 })
