@@ -32,6 +32,9 @@ const refusalWords: Record<BulkRefusal, string> = {
   'team-member': 'This person is on the team.',
   conflicted: 'This person has a conflict of interest here.',
   'already-assigned': 'This person is asked already.',
+  'stepped-back': 'This person was asked and stepped back.',
+  'taken-back': 'This person was asked, and the request was taken back.',
+  'sent-again': 'It was sent in again since you chose it. Look at it first.',
   'due-past': 'The due day is over.',
   'reason-missing': 'It needs a reason for the applicant.',
   'no-hours': 'It asks for no hours, so none can be granted.',
@@ -40,6 +43,13 @@ const refusalWords: Record<BulkRefusal, string> = {
   'not-a-draft': 'It is not a draft any more, so more time would change nothing.',
   'no-deadline': 'Its call has no deadline.',
   'no-longer': 'It has that long already, or the time is over.',
+}
+
+/** What the officer reads once an act was worked, by how many rows still wait. */
+export function workedNote(waiting: number) {
+  if (waiting === 0) return { tone: 'good', text: 'Done; see each below.' } as const
+  const still = waiting === 1 ? 'One still waits.' : `${waiting} still wait.`
+  return { tone: 'warn', text: `${still} Go on below.` } as const
 }
 
 /** Why a row was refused. A word of an older release is shown as it is. */

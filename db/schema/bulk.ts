@@ -38,7 +38,7 @@ export const bulkRows = pgTable(
     applicationId: id<'app'>()('application_id').references(() => applications.id),
     callId: id<'cal'>()('call_id'),
     number: text('number'),
-    /** When the draft of a decision that the officer looked at was made. */
+    /** For a decision when the draft that the officer looked at was made; for the others when the application was sent in. */
     basedOn: instant('based_on'),
     verdict: text('verdict').notNull().default('waiting').$type<'waiting' | 'done' | 'already' | 'refused'>(),
     /** The verb's own word for why not. */

@@ -61,7 +61,9 @@ test('an applicant finds the deadline of a draft and of an offer, and nobody els
   expect(await summariesOf(people.grace)).toEqual([])
   await givenReleased(world, people, callId)
 
-  expect(await summariesOf(people.grace)).toEqual([expect.stringMatching(/is to be answered: Open models 2026$/)])
+  expect(await summariesOf(people.grace)).toEqual([
+    expect.stringMatching(/^A day to keep: 2026-\d{4}\\, Open models 2026$/),
+  ])
   expect(await summariesOf(people.fay)).toEqual([])
 })
 

@@ -12,7 +12,7 @@ import { reviewableStates } from './application.ts'
 import { type LockedApplication, lockApplication } from './lock-application.server.ts'
 import { mayReview, mayRunCalls, personOf } from './policy.ts'
 import { hasWritten, isConflicted } from './sight/conflicts.server.ts'
-import { isSeated, seatReviewers } from './sight/reviewers.server.ts'
+import { readSeatState, seatReviewers } from './sight/reviewers.server.ts'
 import { isInvolved } from './sight/seen-by.server.ts'
 
 export type AssignRefusal =
@@ -25,7 +25,17 @@ export type AssignRefusal =
   | 'team-member'
   | 'conflicted'
   | 'already-assigned'
+  | 'stepped-back'
+  | 'taken-back'
   | 'due-past'
+
+const seatRefusals = {
+  assigned: 'already-assigned',
+  agreed: 'already-assigned',
+  submitted: 'already-assigned',
+  recused: 'stepped-back',
+  removed: 'taken-back',
+} as const
 
 /**
  * Asks a reviewer to read an application, and writes to them. Refuses its applicant, its co-applicants, its team, and anyone with a conflict that is
@@ -53,7 +63,8 @@ export async function assignReviewer(
     if (isOnTeam(application, reviewer)) return refuse('team-member')
     if (await isConflicted(tx, application.id, reviewer.id)) return refuse('conflicted')
     if (await hasWritten(tx, application.id, reviewer.id)) return refuse('conflicted')
-    if (await isSeated(tx, application.id, reviewer.id)) return refuse('already-assigned')
+    const seat = await readSeatState(tx, application.id, reviewer.id)
+    if (seat) return refuse(seatRefusals[seat])
     const id = world.ids.next('asg')
     const times = { assignedBy: officer.id, assignedAt: at, dueAt: input.dueAt ?? null }
     await tx.insert(assignments).values({ id, applicationId: application.id, state: 'assigned', ...times })

@@ -16,9 +16,9 @@ export type Decide = {
   outcome: DecisionOutcome
   /** Hours per GPU class, for a partial grant. */
   granted?: readonly GrantedHours[]
-  /** For the applicant, once it is released. */
-  reason: string
-  privateNote?: string
+  /** For the applicant, once it is released. This and the note stay as the draft has them when they are left out. */
+  reason?: string | undefined
+  privateNote?: string | undefined
   /** When the draft the officer looked at was made; nothing when there was none. */
   basedOn?: Date | null
 }
@@ -49,7 +49,7 @@ export async function decideApplication(
     if (!application || application.state === 'draft') return refuse('not-found')
     if (await isInvolved(tx, person, application)) return refuse('own-application')
     if (!decidableStates.includes(application.state)) return refuse('not-in-review')
-    if (!isAcceptance(input.outcome) && !input.reason.trim()) return refuse('reason-missing')
+    if (!isAcceptance(input.outcome) && !input.reason?.trim()) return refuse('reason-missing')
     const asked = await tx
       .select()
       .from(requestLines)
@@ -79,12 +79,17 @@ type Written = { id: Id<'dec'>; input: Decide; lines: readonly DecisionLine[]; p
 
 async function writeDecision(tx: Tx, { id, input, lines, person, at }: Written): Promise<Id<'dec'>> {
   const { applicationId, outcome } = input
-  const words = { reason: input.reason.trim(), privateNote: input.privateNote?.trim() ?? '' }
-  const row = { outcome, ...words, decidedBy: person.id, decidedAt: at }
+  const words = { reason: input.reason?.trim() ?? '', privateNote: input.privateNote?.trim() ?? '' }
+  const row = { outcome, decidedBy: person.id, decidedAt: at }
+  const kept = {
+    ...(input.reason !== undefined && { reason: words.reason }),
+    ...(input.privateNote !== undefined && { privateNote: words.privateNote }),
+  }
+  const set = { ...row, ...kept, draft: sql`${decisions.draft} + 1` }
   await tx
     .insert(decisions)
-    .values({ id, applicationId, ...row })
-    .onConflictDoUpdate({ target: decisions.applicationId, set: { ...row, draft: sql`${decisions.draft} + 1` } })
+    .values({ id, applicationId, ...row, ...words })
+    .onConflictDoUpdate({ target: decisions.applicationId, set })
   await tx.delete(decisionLines).where(eq(decisionLines.decisionId, id))
   if (lines.length > 0) await tx.insert(decisionLines).values(lines.map((line) => ({ decisionId: id, ...line })))
   return id

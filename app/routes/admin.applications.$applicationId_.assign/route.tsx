@@ -44,5 +44,7 @@ const sentences: Record<Exclude<AssignRefusal, 'not-found' | 'own-application'>,
   'team-member': 'This person is on the team.',
   conflicted: 'This person has a conflict of interest here.',
   'already-assigned': 'This person is asked already.',
+  'stepped-back': 'This person was asked and stepped back.',
+  'taken-back': 'This person was asked, and the request was taken back.',
   'due-past': 'That day is over. Nobody was asked; choose a due day from today on.',
 }

@@ -5,13 +5,13 @@ import { mostInBulk } from '#app/domain/grants/bulk/bulk.ts'
 import { readAskable } from '#app/domain/grants/bulk/read-askable.server.ts'
 import { readChosen } from '#app/domain/grants/bulk/read-bulk.server.ts'
 import { type StartBulkRefusal, startBulk } from '#app/domain/grants/bulk/start-bulk.server.ts'
-import { workBulk } from '#app/domain/grants/bulk/work-bulk.server.ts'
 import { outcomeWords } from '#app/domain/grants/decision.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
 import { bulkLeads, bulkTitles } from '#app/proposal/bulk-words.ts'
+import { workAndTell } from '#app/proposal/work-and-tell.server.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
@@ -48,8 +48,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!asked.ok) return refuseForm(form, asked, 400)
   const started = await startBulk(world, actor, { bulkId, bulk: asked.bulk, chosen: chosenIn(form.value.row) })
   if (started.ok) {
-    if (started.value.isNew) await workBulk(world, actor, bulkId)
-    return redirectWithFlash(args.request, paths.admin.bulkAct(bulkId), { tone: 'good', text: 'Done; see each below.' })
+    return redirectWithFlash(args.request, paths.admin.bulkAct(bulkId), await workAndTell(world, actor, bulkId))
   }
   if (started.refused === 'not-found' || started.refused === 'not-allowed') return notFound()
   return refuseForm(form, sentences[started.refused], 400)
@@ -61,6 +60,7 @@ const sentences: Record<Said, string | { field: string; sentence: string }> = {
   'too-many': `At most ${mostInBulk} applications go at once.`,
   'note-missing': { field: 'note', sentence: 'Write the applicants why: they read it.' },
   'not-a-reviewer': { field: 'reviewerId', sentence: 'This person is not a reviewer any more.' },
+  'other-words': 'This form was sent before with other words. Begin anew from the list.',
   'due-past': { field: 'dueOn', sentence: 'That day is over. Choose a due day from today on.' },
 }
 

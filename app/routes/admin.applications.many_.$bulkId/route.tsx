@@ -1,12 +1,13 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { type BulkSeen, readBulk } from '#app/domain/grants/bulk/read-bulk.server.ts'
-import { workBulk } from '#app/domain/grants/bulk/work-bulk.server.ts'
 import { outcomeWords } from '#app/domain/grants/decision.ts'
 import { paths } from '#app/paths.ts'
+import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
 import { bulkRefusal, bulkTitles } from '#app/proposal/bulk-words.ts'
 import { Paragraphs } from '#app/proposal/paragraphs.tsx'
+import { workAndTell } from '#app/proposal/work-and-tell.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -34,9 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const officer = await requireRole(args, 'programme_officer')
   const id = parseId('blk', args.params.bulkId) ?? notFound()
-  const outcome = await workBulk(world, actorFor(args, officer), id)
-  if (!outcome.ok) return notFound()
-  return redirect(paths.admin.bulkAct(id), 303)
+  const note = await workAndTell(world, actorFor(args, officer), id)
+  return redirectWithFlash(args.request, paths.admin.bulkAct(id), note)
 }
 
 const verdictWords = { waiting: 'waiting', done: 'done', already: 'already so', refused: 'refused' } as const

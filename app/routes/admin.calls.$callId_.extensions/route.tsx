@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { formErrors } from '#app/area/form-errors.ts'
 import { mostInBulk } from '#app/domain/grants/bulk/bulk.ts'
 import { startBulk } from '#app/domain/grants/bulk/start-bulk.server.ts'
-import { workBulk } from '#app/domain/grants/bulk/work-bulk.server.ts'
 import { type ExtendRefusal, extendDeadline } from '#app/domain/grants/deadlines/extend-deadline.server.ts'
 import { readExtensions } from '#app/domain/grants/deadlines/read-extensions.server.ts'
 import { mayRunCalls } from '#app/domain/grants/policy.ts'
@@ -15,6 +14,7 @@ import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
 import { CallDeadline } from '#app/proposal/call-deadline.tsx'
+import { workAndTell } from '#app/proposal/work-and-tell.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
@@ -82,10 +82,12 @@ async function extendMany(args: ActionFunctionArgs, form: Typed, { actor, callId
   const bulkId = parseId('blk', typed) ?? world.ids.next('blk')
   const started = await startBulk(world, actor, { bulkId, bulk: { act: 'extend', callId, until, note }, chosen })
   if (started.ok) {
-    if (started.value.isNew) await workBulk(world, actor, bulkId)
-    return redirectWithFlash(args.request, paths.admin.bulkAct(bulkId), { tone: 'good', text: 'Done; see each below.' })
+    return redirectWithFlash(args.request, paths.admin.bulkAct(bulkId), await workAndTell(world, actor, bulkId))
   }
   if (started.refused === 'note-missing') return refuseForm(form, sentences['reason-missing'], 400)
+  if (started.refused === 'other-words') {
+    return refuseForm(form, 'This form was sent before with other words. Open the page anew.', 400)
+  }
   if (started.refused === 'too-many') {
     return refuseForm(form, { field: 'number', sentence: `At most ${mostInBulk} numbers at once.` }, 400)
   }

@@ -13,13 +13,17 @@ import { type Bulk, type BulkRefusal, type BulkVerdict, noteOf } from './bulk.ts
 export type RowAsk = { applicationId: Id<'app'> | null; number: string | null; basedOn: Date | null }
 type Judged = { verdict: Exclude<BulkVerdict, 'waiting'>; refusal: BulkRefusal | null }
 
-/** Does one row of a bulk act through the verb a page of its own would call, so that none of its rules is passed over. */
+/**
+ * Does one row of a bulk act through the verb a page of its own would call, so that none of its rules is passed over. Refuses one that
+ * was sent in again since the act was started: nobody has looked at it.
+ */
 export async function actOnRow(
   world: Touches<'db' | 'clock' | 'ids' | 'lab'>,
   actor: Actor,
   { bulk, row }: { bulk: Bulk; row: RowAsk },
 ): Promise<Judged> {
   if (await isSoAlready(world, bulk, row)) return { verdict: 'already', refusal: null }
+  if (await isSentAgain(world, bulk, row)) return { verdict: 'refused', refusal: 'sent-again' }
   const outcome = await callVerb(world, actor, { bulk, row })
   if (outcome.ok) return { verdict: 'done', refusal: null }
   if (outcome.refused === 'already-assigned') return { verdict: 'already', refusal: null }
@@ -41,7 +45,8 @@ function callVerb(
     return assignReviewer(world, actor, { applicationId, reviewerId: bulk.reviewerId, dueAt: bulk.dueAt })
   }
   if (bulk.act === 'decide') {
-    return decideApplication(world, actor, { applicationId, outcome: bulk.outcome, reason: bulk.note, basedOn })
+    const reason = noteOf(bulk) || undefined
+    return decideApplication(world, actor, { applicationId, outcome: bulk.outcome, reason, basedOn })
   }
   return screenApplication(world, actor, { applicationId, to: screenings[bulk.act], note: noteOf(bulk) })
 }
@@ -63,8 +68,16 @@ async function isSoAlready(world: Touches<'db'>, bulk: Bulk, { applicationId }: 
     .where(eq(applications.id, applicationId))
   if (!row) return false
   if (bulk.act === 'decide') {
-    return row.state === 'decided' && row.outcome === bulk.outcome && row.reason === noteOf(bulk)
+    const isReasonKept = noteOf(bulk) === '' || row.reason === noteOf(bulk)
+    return row.state === 'decided' && row.outcome === bulk.outcome && isReasonKept
   }
   if (row.state !== screenings[bulk.act]) return false
   return bulk.act === 'to-review' || row.note === noteOf(bulk)
+}
+
+async function isSentAgain(world: Touches<'db'>, bulk: Bulk, { applicationId, basedOn }: RowAsk): Promise<boolean> {
+  if (!applicationId || bulk.act === 'decide' || !basedOn) return false
+  const sentAt = applications.submittedAt
+  const [row] = await world.db.select({ sentAt }).from(applications).where(eq(applications.id, applicationId))
+  return row?.sentAt?.getTime() !== basedOn.getTime()
 }

@@ -24,7 +24,7 @@ export type Bulk =
   | { act: 'extend'; callId: Id<'cal'>; until: Date; note: string }
 
 export type BulkVerdict = 'waiting' | 'done' | 'already' | 'refused'
-export type BulkRefusal = ScreenRefusal | AssignRefusal | DecideRefusal | ExtendRefusal
+export type BulkRefusal = ScreenRefusal | AssignRefusal | DecideRefusal | ExtendRefusal | 'sent-again'
 
 /** The words a bulk act carries to every applicant, if it has any. */
 export function noteOf(bulk: Bulk): string {

@@ -8,7 +8,7 @@ import { bulkActs, bulkRows } from '#db/schema/bulk.ts'
 import { applications } from '#db/schema/grants.ts'
 import { people } from '#db/schema/people.ts'
 import { mayRunCalls, personOf } from '../policy.ts'
-import { keepBulkReviewer } from '../sight/bulk-reviewer.server.ts'
+import { keepBulkReviewer, readBulkReviewer } from '../sight/bulk-reviewer.server.ts'
 import { isSeenByStaff } from '../sight/seen-by.server.ts'
 import { type Bulk, isNoteMissing, mostInBulk, noteOf } from './bulk.ts'
 
@@ -27,10 +27,12 @@ export type StartBulkRefusal =
   | 'note-missing'
   | 'not-a-reviewer'
   | 'due-past'
+  | 'other-words'
 
 /**
  * Writes down one verb for several applications; workBulk does them. Refuses what would be refused in every row. Applications the
- * officer does not see are counted and left out, whether they exist or not. The same id once more is the same act.
+ * officer does not see are counted and left out, whether they exist or not. The same id once more is the same act, and with other
+ * words it is refused. Each row keeps when its application was sent in, so that one sent again later is not acted on unseen.
  */
 export async function startBulk(
   world: Touches<'db' | 'clock'>,
@@ -54,14 +56,14 @@ export async function startBulk(
         act: bulk.act,
         note: noteOf(bulk),
         outcome: bulk.act === 'decide' ? bulk.outcome : null,
-        dueAt: bulk.act === 'assign' ? bulk.dueAt : bulk.act === 'extend' ? bulk.until : null,
+        dueAt: dueOf(bulk),
         missing: chosen.length - rows.length,
         madeBy: officer.id,
         madeAt: at,
       })
       .onConflictDoNothing()
       .returning({ id: bulkActs.id })
-    if (!made) return (await isOwn(tx, officer, bulkId)) ? done({ isNew: false }) : refuse('not-found')
+    if (!made) return answerAgain(tx, officer, { bulkId, bulk, chosen })
     if (bulk.act === 'assign') await keepBulkReviewer(tx, bulkId, bulk.reviewerId)
     if (rows.length > 0) await tx.insert(bulkRows).values(rows.map((row, place) => ({ bulkId, place, ...row })))
     return done({ isNew: true })
@@ -79,13 +81,15 @@ async function rowsOf(tx: Tx, officer: Person, { bulk, chosen }: Omit<StartBulk,
   const picked = chosen.filter((one) => typeof one !== 'string')
   const ids = picked.map(({ applicationId }) => applicationId)
   const seen = await tx
-    .select({ id: applications.id })
+    .select({ id: applications.id, sentAt: applications.submittedAt })
     .from(applications)
     .where(and(inArray(applications.id, ids), isSeenByStaff(officer, 'title')))
-  const known = new Set(seen.map(({ id }) => id))
-  return picked
-    .filter(({ applicationId }) => known.delete(applicationId))
-    .map((one) => ({ ...one, callId: null, number: null }))
+  const known = new Map(seen.map(({ id, sentAt }) => [id, sentAt]))
+  return picked.flatMap(({ applicationId, basedOn: draftedAt }) => {
+    const sentAt = known.get(applicationId) ?? null
+    if (!known.delete(applicationId)) return []
+    return [{ applicationId, callId: null, number: null, basedOn: bulk.act === 'decide' ? draftedAt : sentAt }]
+  })
 }
 
 async function isReviewer(tx: Tx, id: Id<'psn'>): Promise<boolean> {
@@ -96,7 +100,30 @@ async function isReviewer(tx: Tx, id: Id<'psn'>): Promise<boolean> {
   return row !== undefined && row.disabledAt === null && row.roles.includes('reviewer')
 }
 
-async function isOwn(tx: Tx, officer: Person, bulkId: Id<'blk'>): Promise<boolean> {
-  const [row] = await tx.select({ madeBy: bulkActs.madeBy }).from(bulkActs).where(eq(bulkActs.id, bulkId))
-  return row?.madeBy === officer.id
+/** The same form once more is the act it was; the id with other words, another reviewer or other rows is not. */
+async function answerAgain(
+  tx: Tx,
+  officer: Person,
+  { bulkId, bulk, chosen }: StartBulk,
+): Promise<Outcome<{ isNew: boolean }, 'not-found' | 'other-words'>> {
+  const [kept] = await tx.select().from(bulkActs).where(eq(bulkActs.id, bulkId))
+  if (kept?.madeBy !== officer.id) return refuse('not-found')
+  const reviewer = await readBulkReviewer(tx, bulkId)
+  const rows = await tx.select().from(bulkRows).where(eq(bulkRows.bulkId, bulkId))
+  const names = new Set<string>(chosen.map((one) => (typeof one === 'string' ? one : one.applicationId)))
+  const isSame =
+    kept.act === bulk.act &&
+    kept.note === noteOf(bulk) &&
+    kept.outcome === (bulk.act === 'decide' ? bulk.outcome : null) &&
+    (kept.dueAt?.getTime() ?? null) === (dueOf(bulk)?.getTime() ?? null) &&
+    (reviewer?.id ?? null) === (bulk.act === 'assign' ? bulk.reviewerId : null) &&
+    rows.length + kept.missing === chosen.length &&
+    rows.every(({ applicationId, number }) => names.has(applicationId ?? number ?? '')) &&
+    (bulk.act !== 'extend' || rows.every(({ callId }) => callId === bulk.callId))
+  return isSame ? done({ isNew: false }) : refuse('other-words')
+}
+
+function dueOf(bulk: Bulk): Date | null {
+  if (bulk.act === 'assign') return bulk.dueAt
+  return bulk.act === 'extend' ? bulk.until : null
 }

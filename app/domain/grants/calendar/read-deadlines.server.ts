@@ -78,9 +78,9 @@ async function readOfferDays({ db, lab }: World, person: Person, since: Date): P
     until
       ? [
           {
-            uid: `offer-${id}`,
+            uid: `due-${id}`,
             at: until,
-            summary: `${number} is to be answered: ${call}`,
+            summary: `A day to keep: ${number}, ${call}`,
             url: `${lab.origin}${paths.research.application(id)}`,
             sequence: 0,
           },
@@ -101,16 +101,15 @@ async function readReportDays({ db, lab }: World, person: Person, since: Date): 
     })
     .from(reports)
     .innerJoin(projects, eq(projects.id, reports.projectId))
-    .innerJoin(awards, eq(awards.projectId, projects.id))
-    .innerJoin(applications, eq(applications.id, awards.applicationId))
-    .innerJoin(calls, eq(calls.id, applications.callId))
+    .leftJoin(awards, eq(awards.id, reports.awardId))
+    .leftJoin(applications, eq(applications.id, awards.applicationId))
+    .leftJoin(calls, eq(calls.id, applications.callId))
     .where(and(eq(projects.leadId, person.id), inArray(reports.state, ['due', 'returned']), gt(reports.dueOn, from)))
     .limit(most)
-  const byReport = new Map(rows.map((row) => [row.id, row]))
-  return [...byReport.values()].map(({ id, dueOn, projectId, number, call }) => ({
+  return rows.map(({ id, dueOn, projectId, number, call }) => ({
     uid: `report-${id}`,
     at: dueOn,
-    summary: `A report is due: ${number}, ${call}`,
+    summary: number ? `A report is due: ${number}, ${call}` : 'A report is due',
     url: `${lab.origin}${paths.research.report(projectId, id)}`,
     sequence: 0,
   }))

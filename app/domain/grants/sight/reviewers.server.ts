@@ -37,14 +37,22 @@ function lotOf(assignmentId: Id<'asg'>): number {
   return createHash('sha256').update(assignmentId).digest().readUInt32BE() / 2 ** 32
 }
 
-export async function isSeated(reads: Reads, applicationId: Id<'app'>, reviewerId: Id<'psn'>): Promise<boolean> {
+/** How far somebody is with the review of an application they were once asked for; null when they never were. */
+export async function readSeatState(
+  reads: Reads,
+  applicationId: Id<'app'>,
+  reviewerId: Id<'psn'>,
+): Promise<typeof assignments.$inferSelect.state | null> {
   const isHers = and(
     eq(assignmentReviewers.applicationId, applicationId),
     eq(assignmentReviewers.reviewerId, reviewerId),
   )
-  return (
-    (await reads.select({ id: assignmentReviewers.assignmentId }).from(assignmentReviewers).where(isHers)).length > 0
-  )
+  const [row] = await reads
+    .select({ state: assignments.state })
+    .from(assignmentReviewers)
+    .innerJoin(assignments, eq(assignments.id, assignmentReviewers.assignmentId))
+    .where(isHers)
+  return row?.state ?? null
 }
 
 /** In a query over `assignment`: it is this person's own. */

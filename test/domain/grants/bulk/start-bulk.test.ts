@@ -62,6 +62,20 @@ test('the same form sent twice is one act, and another officer does not get it b
   expect(theirs).toMatchObject({ refused: 'not-found' })
 })
 
+test('the same id with another act, other words or other rows is refused', async () => {
+  const bulkId = held.world.ids.next('blk')
+  const other = await givenSubmitted(held.world, people.ada)
+  made(await start({ act: 'return', note: 'Say which data.' }, [row(applicationId)], bulkId))
+
+  const asks = [
+    await start({ act: 'to-review' }, [row(applicationId)], bulkId),
+    await start({ act: 'return', note: 'Say who pays.' }, [row(applicationId)], bulkId),
+    await start({ act: 'return', note: 'Say which data.' }, [row(other)], bulkId),
+  ]
+
+  expect(asks.map((one) => !one.ok && one.refused)).toEqual(['other-words', 'other-words', 'other-words'])
+})
+
 test('a draft, an application with a conflict and one that never was are missing alike', async () => {
   const { world } = held
   const draft = await givenDraft(world, people.ada)

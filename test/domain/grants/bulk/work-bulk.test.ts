@@ -5,7 +5,11 @@ import { readBulk } from '#app/domain/grants/bulk/read-bulk.server.ts'
 import { startBulk } from '#app/domain/grants/bulk/start-bulk.server.ts'
 import { workBulk } from '#app/domain/grants/bulk/work-bulk.server.ts'
 import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
+import { declineReview } from '#app/domain/grants/sight/decline-review.server.ts'
+import { removeRequest } from '#app/domain/grants/sight/remove-request.server.ts'
+import { submitApplication } from '#app/domain/grants/submit-application.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
+import type { Ids } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
 import { letters } from '#db/schema/activity.ts'
 import { bulkRows } from '#db/schema/bulk.ts'
@@ -19,6 +23,7 @@ import {
   givenInReview,
   givenSubmitted,
   made,
+  revisionOf,
 } from '#test/support/given/grants.ts'
 import { useWorld } from '#test/support/world.ts'
 
@@ -157,3 +162,81 @@ test('only who made it works it', async () => {
   expect(await workBulk(world, actorOf(colleague), bulkId)).toMatchObject({ refused: 'not-found' })
   expect(await workBulk(world, actorOf(people.rosa), bulkId)).toMatchObject({ refused: 'not-allowed' })
 })
+
+test('one that was returned and sent in again is not returned unseen when the act goes on', async () => {
+  const { world } = held
+  const id = await givenSubmitted(world, people.grace)
+  const bulkId = await work({ act: 'return', note: 'Say which data.' }, [row(id)])
+  world.clock.advance(3_600_000)
+  const revision = await revisionOf(world, id)
+  made(await submitApplication(world, actorOf(people.grace), { applicationId: id, revision }))
+  await world.db.update(bulkRows).set({ verdict: 'waiting' }).where(eq(bulkRows.bulkId, bulkId))
+
+  made(await workBulk(world, actorOf(people.june), bulkId))
+
+  expect(await verdicts(bulkId)).toEqual(['sent-again'])
+  expect(await stateOf(id)).toBe('submitted')
+})
+
+test('a decision drafted for many keeps the private note, and the reason when none is given', async () => {
+  const { world } = held
+  const id = await givenDecided(world, people, { reason: 'A clear plan.', privateNote: 'Ask about the cluster.' })
+  const read = async () => (await world.db.select().from(decisions).where(eq(decisions.applicationId, id)))[0]
+  const drafted = await read()
+
+  await work({ act: 'decide', outcome: 'waitlisted', note: 'Few hours.' }, [row(id, drafted?.decidedAt ?? null)])
+  expect(await read()).toMatchObject({ reason: 'Few hours.', privateNote: 'Ask about the cluster.' })
+  const again = await read()
+  await work({ act: 'decide', outcome: 'accepted_full', note: '' }, [row(id, again?.decidedAt ?? null)])
+
+  expect(await read()).toMatchObject({
+    outcome: 'accepted_full',
+    reason: 'Few hours.',
+    privateNote: 'Ask about the cluster.',
+  })
+})
+
+test('who stepped back or had the request taken back is told as that, not as asked already', async () => {
+  const { world } = held
+  const left = await givenInReview(world, people)
+  const taken = await givenInReview(world, people, { lead: people.ada })
+  const declined = await givenAssignment(world, people, left)
+  const removed = await givenAssignment(world, people, taken)
+  made(await declineReview(world, actorOf(people.kofi), { assignmentId: declined, reason: 'No time.', instead: '' }))
+  const back = { applicationId: taken, assignmentId: removed, reason: 'Another has it.' }
+  made(await removeRequest(world, actorOf(people.june), back))
+
+  const bulkId = await work({ act: 'assign', reviewerId: people.kofi.id, dueAt: null }, [row(left), row(taken)])
+
+  expect(await verdicts(bulkId)).toEqual(['stepped-back', 'taken-back'])
+})
+
+test('two at once do each row once, and one that breaks keeps no other waiting', async () => {
+  const { world } = held
+  const ids = [await givenSubmitted(world, people.grace), await givenSubmitted(world, people.ada)]
+  const bulkId = world.ids.next('blk')
+  const bulk = { act: 'return', note: 'Say which data.' } as const
+  made(await startBulk(world, actorOf(people.june), { bulkId, bulk, chosen: ids.map((id) => row(id)) }))
+  const broken = { ...world, ids: brokenOnce(world.ids) }
+
+  const first = made(await workBulk(broken, actorOf(people.june), bulkId))
+  const both = await Promise.all([1, 2].map(() => workBulk(world, actorOf(people.june), bulkId)))
+
+  expect(first).toMatchObject({ waiting: 1, problems: [{ message: 'no id' }] })
+  expect(both.map((one) => made(one).waiting)).toEqual([0, 0])
+  expect(await verdicts(bulkId)).toEqual(['done', 'done'])
+  expect((await letterKinds()).filter((kind) => kind === 'application-returned')).toHaveLength(2)
+})
+
+/** Ids of which the first cannot be had: the verb that asks for it breaks. */
+function brokenOnce(ids: Ids): Ids {
+  let isBroken = false
+  return {
+    secret: () => ids.secret(),
+    next: (kind) => {
+      if (isBroken) return ids.next(kind)
+      isBroken = true
+      throw new Error('no id')
+    },
+  }
+}

@@ -100,5 +100,5 @@ test('who was asked once is not asked again by the back door', async () => {
 
   const again = await assignReviewer(world, actorOf(people.june), { applicationId, reviewerId: people.kofi.id })
 
-  expect(again).toMatchObject({ refused: 'already-assigned' })
+  expect(again).toMatchObject({ refused: 'taken-back' })
 })
