@@ -54,7 +54,7 @@ export const standardSections: FormSection[] = [
   {
     name: 'team',
     title: 'The team',
-    lead: 'Who does the work. Being named here lets nobody in: whoever should read, write or send this application is invited under People.',
+    lead: 'Who does the work. Being named here lets nobody in: whoever should read, write or send this application is invited under “Who works on it”.',
     part: 'team',
     questions: [{ name: 'experience', label: 'What has the team done before?', kind: 'text', limit: 300 }],
   },
