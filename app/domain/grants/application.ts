@@ -52,6 +52,9 @@ export const withdrawableStates: readonly ApplicationState[] = [
   'waitlisted',
 ]
 
+/** It came to nothing, and the same may be asked for once more. */
+export const overStates: readonly ApplicationState[] = ['withdrawn', 'ineligible', 'declined', 'lapsed']
+
 export function isEditable(state: ApplicationState): boolean {
   return editableStates.includes(state)
 }

@@ -51,8 +51,8 @@ export async function makeProject(
 }
 
 /**
- * A renewed project goes on: the same address and account, to the end of its new hours, running again if it had begun to close,
- * and with those who are new on the team. Who was on it stays.
+ * A renewed project goes on: the same address and account, to the end of its new hours, running again if it had begun to
+ * close or was closed while the renewal waited, and with those who are new on the team. Who was on it stays.
  */
 export async function continueProject(
   tx: Tx,

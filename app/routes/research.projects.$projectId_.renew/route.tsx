@@ -30,6 +30,10 @@ export const meta: MetaFunction = (args) => ownMeta(args, 'Renew the project')
 const Ask = z.object({ call: z.string('Choose the call.').max(48) })
 
 const sentences: Record<Exclude<BeginRenewalRefusal, 'not-found'>, { field: string; sentence: string }> = {
+  'sent-already': {
+    field: 'call',
+    sentence: 'A renewal of this award was sent in this call already. It is among your applications.',
+  },
   'takes-none': { field: 'call', sentence: 'This call does not take renewals.' },
   'not-open': { field: 'call', sentence: 'This call does not take applications now.' },
   'not-running': { field: 'call', sentence: 'The project does not run, so it cannot be renewed. Apply anew instead.' },

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, notInArray } from 'drizzle-orm'
 import { recordHappening } from '#app/domain/activity/record-happening.server.ts'
 import type { Actor, Person } from '#app/domain/people/person.ts'
 import type { Ids, Touches } from '#app/domain/world.ts'
@@ -7,6 +7,7 @@ import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import type { Tx } from '#db/client.server.ts'
 import { applications, awards, calls } from '#db/schema/grants.ts'
 import { renewals } from '#db/schema/renewals.ts'
+import { overStates } from '../application.ts'
 import { callStage } from '../call.ts'
 import { readFormOf } from '../forms/read-forms.server.ts'
 import { keepSection } from '../keep-section.server.ts'
@@ -19,12 +20,19 @@ import { readLastAward } from './read-last-award.server.ts'
 import { isRenewable } from './renewal.ts'
 
 type Begun = { applicationId: Id<'app'>; isNew: boolean }
-export type BeginRenewalRefusal = 'not-found' | 'not-open' | 'takes-none' | 'not-running' | 'other-draft'
+export type BeginRenewalRefusal =
+  | 'not-found'
+  | 'not-open'
+  | 'takes-none'
+  | 'not-running'
+  | 'other-draft'
+  | 'sent-already'
 
 /**
  * The lead of a project asks to go on with it in an open call that takes renewals: a draft tied to the project’s last award, with
  * every answer that is asked for again in the same words, the lines of hours and the people. Writes down what was taken over and
- * what was not. Goes on with a renewal begun there; refuses beside another draft of the same person in the call.
+ * what was not. Goes on with a renewal begun there; refuses beside another draft of the same person in the call,
+ * and while one that was sent there may still be awarded.
  */
 export async function beginRenewal(
   world: Touches<'db' | 'clock' | 'ids' | 'lab'>,
@@ -45,11 +53,29 @@ export async function beginRenewal(
     if (!call.takesRenewals) return refuse('takes-none')
     if (callStage(call, at) !== 'open') return refuse('not-open')
     if (!isRenewable(award.state)) return refuse('not-running')
+    if (await isRenewedIn(tx, award.id, call.id)) return refuse('sent-already')
     const begun = await openDraft(tx, world, by, mine)
     if (!begun.isNew) return answerDraft(tx, begun.applicationId, input.projectId)
     await carryOver(tx, by, { award, person, applicationId: begun.applicationId })
     return done(begun)
   })
+}
+
+/** Whether a renewal of the award that was sent in this call may still be awarded. */
+async function isRenewedIn(tx: Tx, awardId: Id<'awd'>, callId: Id<'cal'>): Promise<boolean> {
+  const [live] = await tx
+    .select({ id: applications.id })
+    .from(renewals)
+    .innerJoin(applications, eq(applications.id, renewals.applicationId))
+    .where(
+      and(
+        eq(renewals.awardId, awardId),
+        eq(applications.callId, callId),
+        notInArray(applications.state, [...overStates]),
+      ),
+    )
+    .limit(1)
+  return live !== undefined
 }
 
 async function answerDraft(

@@ -12,6 +12,7 @@ import { readMyRenewals, readRenewal } from '#app/domain/grants/renewals/read-re
 import { readReports } from '#app/domain/grants/reports/read-reports.server.ts'
 import { screenApplication } from '#app/domain/grants/screen-application.server.ts'
 import { submitApplication } from '#app/domain/grants/submit-application.server.ts'
+import { withdrawApplication } from '#app/domain/grants/withdraw-application.server.ts'
 import { readAwardBefore } from '#app/domain/impact/read-award-before.server.ts'
 import { actorOf } from '#app/domain/people/person.ts'
 import { gpuHours } from '#app/units/gpu-time.ts'
@@ -106,6 +107,18 @@ test('it is not sent while the promised class is not verified, and goes once it 
 
   expect(await readRenewal(world, people.grace, applicationId)).toMatchObject({ waitsFor: null })
   expect(await send(applicationId)).toMatchObject({ ok: true })
+})
+
+test('an award is renewed once in a call, until what was sent there comes to nothing', async () => {
+  const { world } = held
+  const { applicationId } = await givenRenewal(world, people, award.projectId)
+  await givenPromiseKept(world, people, award.projectId)
+  made(await send(applicationId))
+
+  expect(await begin()).toMatchObject({ refused: 'sent-already' })
+
+  made(await withdrawApplication(world, actorOf(people.grace), { applicationId, reason: 'Too early.' }))
+  expect(made(await begin()).isNew).toBe(true)
 })
 
 test('it is not sent while a report is overdue', async () => {
