@@ -151,7 +151,7 @@ export const policyTable: readonly PolicyRow[] = [
 
   ...givingRows,
   { route: 'webhooks.stripe', who: ['machine'] },
-  { route: 'api.v1.current-projects[.]json', who: ['anyone'] },
+  { route: 'api.v1.current-projects[.]json', who: ['machine'] },
   { route: 'api.v1.gifts', who: ['machine'] },
   { route: 'api.v1.receipts', who: ['machine'] },
   { route: 'api.v1.pledges', who: ['machine'] },

@@ -119,7 +119,7 @@ test('every door that leaves rows as a file is known by its address, and every f
       .replace(/\[\.(\w+)\]/, '.$1')
       .replaceAll('_.', '.')
       .replace('$file', 'a.csv')
-      .replace(/\.(?!csv|zip|json)/g, '/')}`
+      .replace(/\.(?!csv|zip|json|ics)/g, '/')}`
   expect(leaving.length).toBeGreaterThan(5)
   expect(leaving.filter((door) => stoppableAsked(new URL(address(door))) !== 'exports')).toEqual([])
   expect(searchNames.map((name) => stoppableAsked(new URL(`http://x/?${name}=a`)))).toEqual([
