@@ -4,6 +4,7 @@ import { paths } from '#app/paths.ts'
 import type { FormReply } from '#app/platform/form.server.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
+import { Section } from '#app/ui/section.tsx'
 import { When } from '#app/ui/when.tsx'
 import { MetaForm } from './meta-form.tsx'
 import { MetaReviewWords } from './meta-words.tsx'
@@ -28,7 +29,13 @@ export function MetaReviewPage({ id, own, zone, form }: MetaReviewPageProps) {
       }
       notices={<ErrorSummary errors={formErrors(form)} kept="Everything you wrote is still here." />}
     >
-      {own.isOpen || form ? <MetaForm id={id} meta={own} form={form} /> : <MetaReviewWords meta={own} />}
+      {own.isOpen || form ? (
+        <MetaForm id={id} meta={own} form={form} />
+      ) : (
+        <Section title="As you handed it in">
+          <MetaReviewWords meta={own} />
+        </Section>
+      )}
     </StaffPage>
   )
 }

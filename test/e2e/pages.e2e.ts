@@ -176,10 +176,12 @@ test('what is done to several applications at once, and what became of each, is 
   await signIn(page, 'June')
   await page.goto('/admin/applications?state=in_review&all=yes')
   await page.getByLabel('With the ticked ones').selectOption('to-review')
-  await press(page, 'Go on')
+  await page.getByRole('button', { name: 'Go on' }).click()
   await page.waitForURL(/\/many\?/)
   const look = (from: string) => crawl(page, looked, { from: [from], who: [], isNewOnly: true })
-  const wrong = await look(page.url().replace(portal.origin, ''))
+  const asked = page.url().replace(portal.origin, '')
+  const wrong = await look(asked)
+  await page.goto(asked)
   await press(page, /^Send to review/)
   await page.waitForURL(/\/many\/blk_/)
   expect(await page.getByText('Already so').count()).toBeGreaterThan(1)
@@ -187,6 +189,32 @@ test('what is done to several applications at once, and what became of each, is 
   wrong.push(...(await look(pathOf(page))))
 
   await close()
+  expectNothingWrong(wrong)
+})
+
+test('taking back a request and summing up a discussion are readable', async () => {
+  const june = await visit(browser, { origin: portal.origin })
+  await signIn(june.page, 'June')
+  await june.page.goto('/admin/applications')
+  await june.page.getByRole('link', { name: /Ember/ }).click()
+  await june.page.waitForURL(/\/admin\/applications\/app_/)
+  const request = await june.page.locator('a[href*="/reviews/asg_"]').first().getAttribute('href')
+  const samuel = await visit(browser, { origin: portal.origin })
+  await signInByLetter(samuel.page, 'samuel@demo.test')
+  await samuel.page.goto('/review')
+  await samuel.page
+    .getByRole('link', { name: /2026-0020/ })
+    .first()
+    .click()
+  await samuel.page.waitForURL(/\/review\/asg_/)
+  const led = `${pathOf(samuel.page)}/meta-review`
+
+  const wrong = [
+    ...(await crawl(june.page, looked, { from: [request ?? ''], who: [], isNewOnly: true })),
+    ...(await crawl(samuel.page, looked, { from: [led, `${led}/hand-in`], who: [], isNewOnly: true })),
+  ]
+
+  await Promise.all([june.close(), samuel.close()])
   expectNothingWrong(wrong)
 })
 

@@ -18,7 +18,7 @@ import { world } from '#app/world.server.ts'
 
 export const handle = { hydrate: false }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page ? `Discussion of ${page.number}` : 'Discussion' },
+  { title: page ? `Reviewers on ${page.number}` : 'Reviewers on an application' },
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
