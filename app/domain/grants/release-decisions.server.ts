@@ -5,17 +5,16 @@ import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { releasePlans } from '#db/schema/releases.ts'
 import { mayRunCalls, personOf } from './policy.ts'
-import { markOf } from './release/drafts-mark.server.ts'
-import { type CallRefusal, lackingSecond, readyToRelease, releaseDrafts } from './release/release-call.server.ts'
+import { type CallRefusal, readyAsSeen, releaseDrafts } from './release/release-call.server.ts'
 
 export type ReleaseRefusal = CallRefusal | 'not-allowed' | 'changed-since' | 'planned-already'
 type Released = { releaseId: Id<'rel'>; released: number }
 
 /**
  * Makes every drafted decision of a call known in one transaction: states change, offers begin to run, letters are queued.
- * The officer names the drafts they saw by their fingerprint (drafts-mark), so none made or changed a second ago is released unread. One with a part in an
- * application that waits sees fewer than there are, and releases none. Refuses drafts that lack their second officer, and while
- * the release is planned for later.
+ * The officer names the drafts they saw by their fingerprint (drafts-mark), so none made or changed a second ago is released
+ * unread. One with a part in an application that waits sees fewer than there are, and releases none. Refuses drafts that lack
+ * their second officer, and while the release is planned for later.
  */
 export async function releaseDecisions(
   world: Touches<'db' | 'clock' | 'ids' | 'lab'>,
@@ -26,12 +25,8 @@ export async function releaseDecisions(
   if (!person || !mayRunCalls(person)) return refuse('not-allowed')
   const at = world.clock.now()
   return world.db.transaction(async (tx) => {
-    const ready = await readyToRelease(tx, world.lab, { callId: input.callId, person })
+    const ready = await readyAsSeen(tx, world.lab, { callId: input.callId, person, expected: input.expected })
     if (!ready.ok) return ready
-    const { drafts } = ready.value
-    if (markOf(drafts) !== input.expected) return refuse('changed-since', { drafted: drafts.length })
-    const lacking = lackingSecond(drafts)
-    if (lacking) return refuse('needs-second', { numbers: lacking })
     const [plan] = await tx
       .select({ id: releasePlans.id })
       .from(releasePlans)

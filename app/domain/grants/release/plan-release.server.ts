@@ -7,16 +7,16 @@ import type { Id } from '#app/units/id.ts'
 import { done, type Outcome, refuse } from '#app/units/outcome.ts'
 import { plannedDrafts, releasePlans } from '#db/schema/releases.ts'
 import { mayRunCalls, personOf } from '../policy.ts'
-import { markOf } from './drafts-mark.server.ts'
-import { type CallRefusal, lackingSecond, readyToRelease } from './release-call.server.ts'
+import { type CallRefusal, readyAsSeen } from './release-call.server.ts'
 
 export type PlanRefusal = CallRefusal | 'not-allowed' | 'changed-since' | 'planned-already' | 'not-to-come' | 'too-far'
 
 const furthest = 90 * 86_400_000
 
 /**
- * Plans the release of the drafts an officer has looked at, named by their fingerprint (drafts-mark), for an instant to come, at most ninety days ahead. Until then it may be
- * cancelled; at the instant the queue releases them together, once. The same plan twice is one.
+ * Plans the release of the drafts an officer has looked at, named by their fingerprint (drafts-mark), for an instant to come, at
+ * most ninety days ahead. Until then it may be cancelled; at the instant the queue releases them together, once. The same plan
+ * twice is one.
  */
 export async function planRelease(
   world: Touches<'db' | 'clock' | 'ids' | 'lab'>,
@@ -27,12 +27,8 @@ export async function planRelease(
   if (!person || !mayRunCalls(person)) return refuse('not-allowed')
   const at = world.clock.now()
   return world.db.transaction(async (tx) => {
-    const ready = await readyToRelease(tx, world.lab, { callId: input.callId, person })
+    const ready = await readyAsSeen(tx, world.lab, { callId: input.callId, person, expected: input.expected })
     if (!ready.ok) return ready
-    const { drafts } = ready.value
-    if (markOf(drafts) !== input.expected) return refuse('changed-since', { drafted: drafts.length })
-    const lacking = lackingSecond(drafts)
-    if (lacking) return refuse('needs-second', { numbers: lacking })
     const [waiting] = await tx
       .select()
       .from(releasePlans)
@@ -41,6 +37,7 @@ export async function planRelease(
       const isSame = waiting.releaseAt.getTime() === input.releaseAt.getTime() && waiting.plannedBy === person.id
       return isSame ? done({ planId: waiting.id }) : refuse('planned-already')
     }
+    const { drafts } = ready.value
     if (input.releaseAt <= at) return refuse('not-to-come')
     if (input.releaseAt.getTime() > at.getTime() + furthest) return refuse('too-far')
     const planId = world.ids.next('rpl')

@@ -20,6 +20,7 @@ import { callLetterOf } from '../letter-texts/letter-text.ts'
 import { moveApplication } from '../lock-application.server.ts'
 import { isUninvolved } from '../sight/seen-by.server.ts'
 import { readReturned } from '../waitlist/read-list.server.ts'
+import { markOf } from './drafts-mark.server.ts'
 import { letterFor } from './outcome-letter.ts'
 import { type Draft, lockDrafts, readSecondRule } from './read-drafts.server.ts'
 import { isReleasable } from './second-officer.ts'
@@ -29,7 +30,7 @@ export type Ready = { call: typeof calls.$inferSelect; drafts: Draft[]; secondFr
 
 /**
  * The drafts of a call that this officer may release, the call and their applications locked. Refuses one with a part in an
- * application that waits, and any draft that lacks its second officer: the detail names the applications.
+ * application that waits.
  */
 export async function readyToRelease(
   tx: Tx,
@@ -43,6 +44,20 @@ export async function readyToRelease(
   const drafts = await lockDrafts(tx, call.id, from)
   if (drafts.length === 0) return refuse('nothing-to-release')
   return done({ call, drafts, secondFrom: from })
+}
+
+/** Those drafts, when they are the very ones the officer looked at, named by their fingerprint (drafts-mark), and none lacks its second officer. */
+export async function readyAsSeen(
+  tx: Tx,
+  lab: Pick<Lab, 'secondOfficerHours'>,
+  { expected, ...asked }: { callId: Id<'cal'>; person: Person; expected: string },
+): Promise<Outcome<Ready, CallRefusal | 'changed-since'>> {
+  const ready = await readyToRelease(tx, lab, asked)
+  if (!ready.ok) return ready
+  const { drafts } = ready.value
+  if (markOf(drafts) !== expected) return refuse('changed-since', { drafted: drafts.length })
+  const lacking = lackingSecond(drafts)
+  return lacking ? refuse('needs-second', { numbers: lacking }) : ready
 }
 
 /** Names the drafts that a second officer has not agreed to; null when there is none. */
