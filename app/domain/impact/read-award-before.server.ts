@@ -26,7 +26,7 @@ export type AwardBefore = {
 
 /**
  * What came of the award that an application renews, for those who may see that of it: hours awarded and used by now, releases
- * and reports. In a call with double blindness its reviewers see the hours alone. Null when it renews nothing.
+ * and its reports. In a call with double blindness its reviewers see the hours alone. Null when it renews nothing.
  */
 export async function readAwardBefore(
   reads: Db,
@@ -51,7 +51,7 @@ export async function readAwardBefore(
   if (isBlind) return { hours, told: null }
   const [outputs, told] = await Promise.all([
     readOutputs({ db: reads }, { projectId: row.project.id }),
-    readReports(reads, row.project.id),
+    readReports(reads, row),
   ])
   return { hours, told: { project: row.project, outputs, reports: told } }
 }
@@ -76,14 +76,20 @@ async function readHours(reads: Reads, awardId: Id<'awd'>): Promise<AwardBefore[
   })
 }
 
-/** What was sent in stands there with its words; what is due without. */
-async function readReports(reads: Reads, projectId: Id<'prj'>) {
+/** What was sent in stands there with its words, for reviewers once it is accepted; what is due without. */
+async function readReports(reads: Reads, { awardId, isReviewer }: { awardId: Id<'awd'>; isReviewer: boolean }) {
   const { id, title, dueOn, state, done } = reports
-  const isIn = sql<boolean>`${state} in ('submitted', 'accepted')`
+  const isIn = inArray(state, isReviewer ? ['accepted'] : ['submitted', 'accepted'])
   return reads
-    .select({ id, title, dueOn, isIn, done: sql<string>`case when ${isIn} then ${done} else '' end` })
+    .select({
+      id,
+      title,
+      dueOn,
+      isIn: sql<boolean>`${isIn}`,
+      done: sql<string>`case when ${isIn} then ${done} else '' end`,
+    })
     .from(reports)
-    .where(and(eq(reports.projectId, projectId), inArray(reports.kind, ['progress', 'final'])))
+    .where(eq(reports.awardId, awardId))
     .orderBy(asc(dueOn), asc(id))
     .limit(100)
 }
