@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { formErrors } from '#app/area/form-errors.ts'
 import { readStaffApplication } from '#app/domain/grants/read-staff-application.server.ts'
 import { readDiscussion } from '#app/domain/grants/sight/discussion/read-discussion.server.ts'
 import { sayInDiscussion } from '#app/domain/grants/sight/discussion/say-in-discussion.server.ts'
@@ -8,11 +7,9 @@ import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
-import { DiscussionPart } from '#app/proposal/discussion-part.tsx'
+import { DiscussionPage } from '#app/proposal/discussion-page.tsx'
 import { applicationIdIn } from '#app/proposal/own-application.server.ts'
 import { SayAsk, saySentences } from '#app/proposal/say-ask.ts'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { StaffPage } from '#app/ui/page.tsx'
 import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
 
@@ -45,27 +42,20 @@ export async function action(args: ActionFunctionArgs) {
   return outcome.refused === 'not-found' ? notFound() : refuseForm(form, saySentences[outcome.refused])
 }
 
-export default function DiscussionPage() {
-  const { id, number, title, discussion, zone } = useLoaderData<typeof loader>()
-  const form = useActionData<typeof action>()?.form
+export default function ApplicationDiscussion() {
+  const { id, number, ...page } = useLoaderData<typeof loader>()
   return (
-    <StaffPage
-      title={`Discussion of ${number}`}
-      lead={title}
+    <DiscussionPage
+      {...page}
+      number={number}
       breadcrumb={[
         { to: paths.admin.applications(), label: 'Applications' },
         { to: paths.admin.application(id), label: number },
       ]}
-      notices={<ErrorSummary errors={formErrors(form)} kept="Nothing was said; what you typed is still here." />}
-    >
-      <DiscussionPart
-        discussion={discussion}
-        zone={zone}
-        to={paths.admin.applicationDiscussion(id)}
-        earlierTo={(before) => paths.admin.applicationDiscussion(id, before)}
-        messageTo={(messageId) => paths.admin.applicationMessage(id, messageId)}
-        form={form}
-      />
-    </StaffPage>
+      to={paths.admin.applicationDiscussion(id)}
+      earlierTo={(before) => paths.admin.applicationDiscussion(id, before)}
+      messageTo={(messageId) => paths.admin.applicationMessage(id, messageId)}
+      form={useActionData<typeof action>()?.form}
+    />
   )
 }

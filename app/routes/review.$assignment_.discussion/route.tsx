@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { formErrors } from '#app/area/form-errors.ts'
 import { readAssignment } from '#app/domain/grants/read-assignments.server.ts'
 import { readDiscussion } from '#app/domain/grants/sight/discussion/read-discussion.server.ts'
 import { sayInDiscussion } from '#app/domain/grants/sight/discussion/say-in-discussion.server.ts'
@@ -9,10 +8,8 @@ import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
 import { readForm, refuseClosed, refuseForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
-import { DiscussionPart } from '#app/proposal/discussion-part.tsx'
+import { DiscussionPage } from '#app/proposal/discussion-page.tsx'
 import { SayAsk, saySentences } from '#app/proposal/say-ask.ts'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { StaffPage } from '#app/ui/page.tsx'
 import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
 
@@ -48,27 +45,20 @@ export async function action(args: ActionFunctionArgs) {
   return refuseClosed({ sentence: said.sentence, typed: [{ label: 'Your message', text: form.value.words }] })
 }
 
-export default function DiscussionPage() {
-  const { id, number, title, discussion, zone } = useLoaderData<typeof loader>()
-  const form = useActionData<typeof action>()?.form
+export default function ReviewDiscussion() {
+  const { id, number, ...page } = useLoaderData<typeof loader>()
   return (
-    <StaffPage
-      title={`Discussion of ${number}`}
-      lead={title}
+    <DiscussionPage
+      {...page}
+      number={number}
       breadcrumb={[
         { to: paths.review.home(), label: 'My reviews' },
         { to: paths.review.assignment(id), label: number },
       ]}
-      notices={<ErrorSummary errors={formErrors(form)} kept="Nothing was said; what you typed is still here." />}
-    >
-      <DiscussionPart
-        discussion={discussion}
-        zone={zone}
-        to={paths.review.discussion(id)}
-        earlierTo={(before) => paths.review.discussion(id, before)}
-        messageTo={(messageId) => paths.review.message(id, messageId)}
-        form={form}
-      />
-    </StaffPage>
+      to={paths.review.discussion(id)}
+      earlierTo={(before) => paths.review.discussion(id, before)}
+      messageTo={(messageId) => paths.review.message(id, messageId)}
+      form={useActionData<typeof action>()?.form}
+    />
   )
 }

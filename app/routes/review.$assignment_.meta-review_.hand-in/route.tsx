@@ -2,14 +2,13 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { handInMetaReview } from '#app/domain/grants/sight/meta-review/hand-in-meta-review.server.ts'
 import { metaProblems } from '#app/domain/grants/sight/meta-review/meta-review.ts'
-import { readOwnMetaReview } from '#app/domain/grants/sight/meta-review/read-meta-review.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
-import { readForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
-import { MetaAsk, metaWordsOf } from '#app/proposal/meta-ask.ts'
+import { metaWordsOf } from '#app/proposal/meta-ask.ts'
 import { MetaReviewPage } from '#app/proposal/meta-review-page.tsx'
 import { refuseNamed } from '#app/proposal/named-reply.ts'
+import { ownMetaReview, readMetaForm } from '#app/proposal/own-meta-review.server.ts'
 import { refuseMeta } from '#app/proposal/refuse-meta.server.ts'
 import { parseId } from '#app/units/id.ts'
 import { world } from '#app/world.server.ts'
@@ -18,20 +17,14 @@ export const handle = { hydrate: false }
 export const meta: MetaFunction = () => [{ title: 'Hand the meta-review in' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const person = await requireRole(args, 'reviewer')
-  const id = parseId('asg', args.params.assignment) ?? notFound()
-  const own = (await readOwnMetaReview(world.db, person, id)) ?? notFound()
-  return { id, own, zone: person.timeZone }
+  return ownMetaReview(await requireRole(args, 'reviewer'), args.params.assignment)
 }
 
 export async function action(args: ActionFunctionArgs) {
   const person = await requireRole(args, 'reviewer')
   const assignmentId = parseId('asg', args.params.assignment) ?? notFound()
-  const form = await readForm(args.request, MetaAsk)
-  if (!form.ok) {
-    const own = await readOwnMetaReview(world.db, person, assignmentId)
-    return own ? data({ form: form.reply }, { status: 400 }) : notFound()
-  }
+  const form = await readMetaForm(args.request, person, assignmentId)
+  if (!form.ok) return form.answer
   const words = metaWordsOf(form.value)
   const outcome = await handInMetaReview(world, actorFor(args, person), {
     assignmentId,
