@@ -59,6 +59,16 @@ export function refuseForm(
   return data({ form: reply }, { status })
 }
 
+/** The form as it was sent, with a sentence at each of several fields. */
+export function refuseFields(
+  { values }: Pick<FormReply, 'values'>,
+  problems: readonly { field: string; sentence: string }[],
+  status = 400,
+) {
+  const fieldErrors = Object.fromEntries(problems.map(({ field, sentence }) => [field, [sentence]]))
+  return data({ form: { values, ticked: {}, fieldErrors, formErrors: [] } }, { status })
+}
+
 export type TypedWords = { sentence: string; typed: { label: string; text: string }[] }
 
 /** A refusal whose page is closed to its sender meanwhile: thrown, so that the area draws the sentence and what was typed instead. */

@@ -60,6 +60,20 @@ test('a withdrawal meanwhile gives lead and reviewer their words back, and a str
   expect((await send('discussion', { words: 'Hm.' }, people.ines)).status).toBe(404)
 })
 
+test('a reviewer whose review is gone while it is saved, sent in or changed gets the words back, and a stranger nothing', async () => {
+  await withdraw()
+  const review = { base: '1', confidence: '4', forApplicant: 'A careful plan.', forCommittee: 'Fund it.' }
+
+  for (const page of ['', 'submit', 'revise']) {
+    const { status, text } = await send(page, review)
+    expect(status, page).toBe(409)
+    expect(text).toContain('closed to you meanwhile')
+    expect(text).toContain('A careful plan.')
+    expect(text).toContain('Fund it.')
+    expect((await send(page, review, people.ines)).status).toBe(404)
+  }
+})
+
 test('an officer who speaks after a withdrawal gets the words back', async () => {
   await withdraw()
   const cookie = await cookieOf(held.world, people.june, true)

@@ -18,11 +18,11 @@ export function ProgressTable({ reviewers, zone }: ProgressTableProps) {
         { name: 'unanswered', label: 'No answer', align: 'end' },
         { name: 'writing', label: 'Writing', align: 'end' },
         { name: 'done', label: 'In', align: 'end' },
-        { name: 'over', label: 'Declined or taken back', align: 'end' },
+        { name: 'over', label: 'Not reviewing', align: 'end' },
         { name: 'late', label: 'Late', isTight: true },
         { name: 'next', label: 'Next due', isTight: true },
         { name: 'reminded', label: 'Reminded', isTight: true },
-        { name: 'load', label: 'Waiting in all calls', align: 'end' },
+        { name: 'load', label: 'In all calls', align: 'end' },
       ]}
       rows={reviewers.map(({ id, name, late, nextDueAt, remindedAt, ...counts }) => ({
         id,

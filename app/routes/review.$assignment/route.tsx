@@ -7,15 +7,16 @@ import { isLeadToBe, readLead } from '#app/domain/grants/sight/meta-review/read-
 import { readAwardBefore } from '#app/domain/impact/read-award-before.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
-import { readForm, refuseForm } from '#app/platform/form.server.ts'
+import { readForm } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
 import { AwardBeforePart } from '#app/proposal/award-before-part.tsx'
 import { ConflictForm } from '#app/proposal/conflict-form.tsx'
 import { DiscussionPart } from '#app/proposal/discussion-part.tsx'
 import { Proposal } from '#app/proposal/proposal.tsx'
+import { refuseReview } from '#app/proposal/refuse-review.server.ts'
 import { ReviewAsk, reviewSentences, reviewWordsOf } from '#app/proposal/review-ask.ts'
 import { ReviewForm } from '#app/proposal/review-form.tsx'
-import { Row, SplitView } from '#app/ui/layout.tsx'
+import { Row, SplitView, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { StaffPage } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
@@ -56,7 +57,8 @@ export async function action(args: ActionFunctionArgs) {
     const text = 'Your review is saved. Only you see it until you send it in.'
     return redirectWithFlash(args.request, paths.review.assignment(assignmentId), { tone: 'good', text })
   }
-  return outcome.refused === 'not-found' ? notFound() : refuseForm(form, reviewSentences[outcome.refused], 409)
+  const sent = { assignmentId, values: form.values }
+  return refuseReview(person, sent, outcome.refused === 'not-found' ? null : reviewSentences[outcome.refused])
 }
 
 export default function ReviewPage() {
@@ -97,7 +99,7 @@ export default function ReviewPage() {
           }
           rightLabel="Your review"
           right={
-            <>
+            <Stack gap="wide">
               {leadsLater && <p>You are asked to lead the discussion. It opens to you once your review is in.</p>}
               <ReviewForm
                 id={assignment.id}
@@ -133,7 +135,7 @@ export default function ReviewPage() {
               {assignment.isOpen && (
                 <a href={paths.review.decline(assignment.id)}>I cannot review this one after all</a>
               )}
-            </>
+            </Stack>
           }
         />
       )}

@@ -1,9 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { handInMetaReview } from '#app/domain/grants/sight/meta-review/hand-in-meta-review.server.ts'
 import { metaProblems } from '#app/domain/grants/sight/meta-review/meta-review.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
+import { refuseFields } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
 import { metaWordsOf } from '#app/proposal/meta-ask.ts'
 import { MetaReviewPage } from '#app/proposal/meta-review-page.tsx'
@@ -39,8 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   if (outcome.refused === 'names-somebody') return refuseNamed(form.values, outcome.detail)
   if (outcome.refused !== 'incomplete')
     return refuseMeta(person, { assignmentId, values: form.values }, outcome.refused)
-  const fieldErrors = Object.fromEntries(metaProblems(words).map(({ field, sentence }) => [field, [sentence]]))
-  return data({ form: { values: form.values, ticked: {}, fieldErrors, formErrors: [] } }, { status: 400 })
+  return refuseFields(form, metaProblems(words))
 }
 
 export default function HandInPage() {

@@ -8,10 +8,11 @@ import { readVersions } from '#app/domain/grants/versions/read-versions.server.t
 import { type ReviseRefusal, reviseReview } from '#app/domain/grants/versions/revise-review.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
-import { readForm, refuseForm } from '#app/platform/form.server.ts'
+import { readForm, refuseFields } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
 import { refuseNamed } from '#app/proposal/named-reply.ts'
 import { Proposal } from '#app/proposal/proposal.tsx'
+import { refuseReview } from '#app/proposal/refuse-review.server.ts'
 import { ReviewAsk, reviewSentences, reviewWordsOf } from '#app/proposal/review-ask.ts'
 import { ReviewForm } from '#app/proposal/review-form.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -38,8 +39,6 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const person = await requireRole(args, 'reviewer')
   const assignmentId = parseId('asg', args.params.assignment) ?? notFound()
-  const assignment = (await readAssignment(world, person, assignmentId)) ?? notFound()
-  if (assignment.state !== 'submitted') return notFound()
   const form = await readForm(args.request, Ask)
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
   const review = reviewWordsOf(form.value, form.values)
@@ -53,19 +52,17 @@ export async function action(args: ActionFunctionArgs) {
     const text = 'Changed. What you handed in before stays beside it.'
     return redirectWithFlash(args.request, paths.review.history(assignmentId), { tone: 'good', text })
   }
-  if (outcome.refused === 'not-found' || outcome.refused === 'not-handed-in') return notFound()
   if (outcome.refused === 'names-somebody') return refuseNamed(form.values, outcome.detail)
-  if (outcome.refused !== 'incomplete') return refuseForm(form, sentences[outcome.refused])
-  const fieldErrors = Object.fromEntries(
-    reviewProblems(assignment.rubric, review).map(({ field, sentence }) => [field, [sentence]]),
-  )
-  return data({ form: { values: form.values, ticked: {}, fieldErrors, formErrors: [] } }, { status: 400 })
+  if (outcome.refused !== 'incomplete') {
+    return refuseReview(person, { assignmentId, values: form.values }, sentences[outcome.refused])
+  }
+  const { rubric } = (await readAssignment(world, person, assignmentId)) ?? notFound()
+  return refuseFields(form, reviewProblems(rubric, review))
 }
 
-const sentences: Record<
-  Exclude<ReviseRefusal, 'not-found' | 'not-handed-in' | 'incomplete' | 'names-somebody'>,
-  string
-> = {
+const sentences: Record<Exclude<ReviseRefusal, 'incomplete' | 'names-somebody'>, string | null> = {
+  'not-found': null,
+  'not-handed-in': null,
   closed: 'The discussion is not open, so this review cannot change now. Copy what you wrote if you want to keep it.',
   'too-long': reviewSentences['too-long'],
   'changed-meanwhile':

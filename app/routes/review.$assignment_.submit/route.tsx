@@ -6,10 +6,11 @@ import { reviewProblems } from '#app/domain/grants/review.ts'
 import { submitReview } from '#app/domain/grants/submit-review.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectWithFlash } from '#app/platform/flash.server.ts'
-import { readForm, refuseForm } from '#app/platform/form.server.ts'
+import { readForm, refuseFields } from '#app/platform/form.server.ts'
 import { actorFor, notFound, requireRole } from '#app/platform/guards.server.ts'
 import { refuseNamed } from '#app/proposal/named-reply.ts'
 import { Proposal } from '#app/proposal/proposal.tsx'
+import { refuseReview } from '#app/proposal/refuse-review.server.ts'
 import { ReviewAsk, reviewSentences, reviewWordsOf } from '#app/proposal/review-ask.ts'
 import { ReviewForm } from '#app/proposal/review-form.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -44,14 +45,13 @@ export async function action(args: ActionFunctionArgs) {
     const text = 'Your review is in. Thank you: the applicant will learn from it, and never whom it is from.'
     return redirectWithFlash(args.request, paths.review.home(), { tone: 'good', text })
   }
-  if (outcome.refused === 'not-found') return notFound()
   if (outcome.refused === 'names-somebody') return refuseNamed(form.values, outcome.detail)
-  if (outcome.refused !== 'incomplete') return refuseForm(form, reviewSentences[outcome.refused], 409)
+  if (outcome.refused !== 'incomplete') {
+    const sent = { assignmentId, values: form.values }
+    return refuseReview(person, sent, outcome.refused === 'not-found' ? null : reviewSentences[outcome.refused])
+  }
   const { rubric } = (await readAssignment(world, person, assignmentId)) ?? notFound()
-  const fieldErrors = Object.fromEntries(
-    reviewProblems(rubric, review).map(({ field, sentence }) => [field, [sentence]]),
-  )
-  return data({ form: { values: form.values, fieldErrors, formErrors: [] } }, { status: 400 })
+  return refuseFields(form, reviewProblems(rubric, review))
 }
 
 export default function SubmitReviewPage() {
