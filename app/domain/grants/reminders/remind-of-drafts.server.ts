@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, max, sql } from 'drizzle-orm'
 import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
@@ -9,7 +9,7 @@ import { people } from '#db/schema/people.ts'
 import { draftReminders } from '#db/schema/reminders.ts'
 import { ownCallColumns } from '../read-calls.server.ts'
 import { readReminderRules } from './read-reminder-rule.server.ts'
-import { markDue, mostDays } from './reminder-rule.ts'
+import { dayOfMark, type Mark, markDue, mostDays } from './reminder-rule.ts'
 
 type RemindWorld = Touches<'db' | 'clock' | 'ids'>
 const atOnce = 500
@@ -25,7 +25,8 @@ export async function remindOfDrafts(world: RemindWorld): Promise<number> {
       const dueOn = dayIn(call.timeZone, call.deadline)
       const [today, since] = [dayIn(call.timeZone, now), dayIn(call.timeZone, createdAt)]
       const mark = markDue({ today, dueOn, since, before: ruleOf(call.id).draftBefore, after: [] })
-      if (mark) sent += await world.db.transaction((tx) => remindOne(tx, world, { id, dueOn, days: mark.days }))
+      if (mark)
+        sent += await world.db.transaction((tx) => remindOne(tx, world, { id, dueOn, mark, zone: call.timeZone }))
     }
   }
   return sent
@@ -52,20 +53,26 @@ function readDrafts({ db, clock }: RemindWorld, after: Id<'app'> | null | undefi
 async function remindOne(
   tx: Tx,
   { ids, clock }: RemindWorld,
-  { id, dueOn, days }: { id: Id<'app'>; dueOn: Day; days: number },
+  { id, dueOn, mark, zone }: { id: Id<'app'>; dueOn: Day; mark: Mark; zone: string },
 ): Promise<number> {
   const at = clock.now()
   const [lead] = await tx
     .select({ email: people.email, personId: people.id })
     .from(applications)
     .innerJoin(people, eq(people.id, applications.applicantId))
-    .where(and(eq(applications.id, id), eq(applications.state, 'draft')))
+    .where(and(eq(applications.id, id), eq(applications.state, 'draft'), isNull(people.disabledAt)))
     .for('update', { of: applications })
   if (!lead) return 0
-  const row = { applicationId: id, dueOn, days, sentAt: at }
+  const [last] = await tx
+    .select({ at: max(draftReminders.sentAt) })
+    .from(draftReminders)
+    .where(and(eq(draftReminders.applicationId, id), eq(draftReminders.dueOn, dueOn)))
+  // The days of a call may have changed since: what was said on this mark's day or after it is not said again.
+  if (last?.at && dayIn(zone, last.at) >= dayOfMark(dueOn, mark)) return 0
+  const row = { applicationId: id, dueOn, days: mark.days, sentAt: at }
   const [fresh] = await tx.insert(draftReminders).values(row).onConflictDoNothing().returning()
   if (!fresh) return 0
-  const subject = { type: 'draft', id: `${id}:${dueOn}:${days}` }
+  const subject = { type: 'draft', id: `${id}:${dueOn}:${mark.days}` }
   await queueLetter(tx, { ids, at }, { kind: 'draft-due', to: lead, subject })
   return 1
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, max } from 'drizzle-orm'
 import { queueLetter } from '#app/domain/activity/queue-letter.server.ts'
 import type { Touches } from '#app/domain/world.ts'
 import type { Id } from '#app/units/id.ts'
@@ -7,16 +7,17 @@ import type { Tx } from '#db/client.server.ts'
 import { applications, assignments } from '#db/schema/grants.ts'
 import { reviewReminders } from '#db/schema/reminders.ts'
 import { reviewableStates } from '../application.ts'
-import { readReaderAddress } from '../sight/reviewers.server.ts'
+import { hasReader, readReaderAddress } from '../sight/reviewers.server.ts'
 import { readReminderRules } from './read-reminder-rule.server.ts'
-import { type Mark, markDue } from './reminder-rule.ts'
+import { dayOfMark, type Mark, markDue } from './reminder-rule.ts'
 
 type RemindWorld = Touches<'db' | 'clock' | 'ids' | 'lab'>
 const atOnce = 500
 
 /**
  * Daily: writes to reviewers whose reviews come due, or are late, by the days of their call: each letter once, whatever breaks the
- * job off. Only what still waits is reminded of: not what is in, declined, taken back, withdrawn or decided.
+ * job off. Only what still waits is reminded of: not what is in, declined, taken back, withdrawn or decided,
+ * and nobody who can no longer sign in.
  */
 export async function remindOfReviews(world: RemindWorld): Promise<number> {
   const ruleOf = await readReminderRules(world.db)
@@ -54,11 +55,12 @@ function readWaiting({ db }: RemindWorld, after: Id<'asg'> | null | undefined) {
 const isWaiting = and(
   inArray(assignments.state, ['assigned', 'agreed']),
   inArray(applications.state, [...reviewableStates]),
+  hasReader,
 )
 
 async function remindOne(
   tx: Tx,
-  { ids, clock }: RemindWorld,
+  { ids, clock, lab }: RemindWorld,
   { id, dueOn, mark }: { id: Id<'asg'>; dueOn: Day; mark: Mark },
 ): Promise<number> {
   const at = clock.now()
@@ -69,6 +71,12 @@ async function remindOne(
     .where(and(eq(assignments.id, id), isWaiting))
     .for('update', { of: assignments })
   if (!waits) return 0
+  const [last] = await tx
+    .select({ at: max(reviewReminders.sentAt) })
+    .from(reviewReminders)
+    .where(and(eq(reviewReminders.assignmentId, id), eq(reviewReminders.dueOn, dueOn)))
+  // The days of a call may have changed since: what was said on this mark's day or after it is not said again.
+  if (last?.at && dayIn(lab.timeZone, last.at) >= dayOfMark(dueOn, mark)) return 0
   const [fresh] = await tx
     .insert(reviewReminders)
     .values({ assignmentId: id, dueOn, ...mark, sentAt: at })

@@ -42,3 +42,8 @@ export function markDue({ today, dueOn, since, before, after }: Asked): Mark | n
   const days = Math.min(...come)
   return addDays(dueOn, -days) > since ? { which: 'before', days } : null
 }
+
+/** The day a mark stands for. */
+export function dayOfMark(dueOn: Day, { which, days }: Mark): Day {
+  return addDays(dueOn, which === 'before' ? -days : days)
+}

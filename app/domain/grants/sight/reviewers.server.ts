@@ -69,6 +69,10 @@ export async function readOwnApplicationId(reads: Reads, person: Person, id: Id<
   return own?.applicationId ?? null
 }
 
+/** In a query over `assignment`: whether who reads it may still sign in. */
+export const hasReader = sql`exists (select from ${assignmentReviewers} r join person p on p.id = r.reviewer_id
+  where r.assignment_id = ${assignments.id} and p.disabled_at is null)`
+
 /** In a query over `assignment`: the alias of who reads it. */
 export const aliasOf = sql<string>`(select alias from ${assignmentReviewers} where assignment_id = ${assignments.id})`
 

@@ -64,6 +64,27 @@ test('a reviewer is reminded seven days and one day before the day in the lab’
   ])
 })
 
+test('days that change do not say a second time what was said, and who cannot sign in is not reminded', async () => {
+  const { world } = held
+  await ask()
+  world.clock.set('2026-04-22T13:00:00Z')
+  await remindOfReviews(world)
+  const rule = { callId, reviewBefore: [10, 1], reviewAfter: [], draftBefore: [] }
+  made(await setReminderRule(world, actorOf(people.june), rule))
+  world.clock.set('2026-04-24T13:00:00Z')
+  await remindOfReviews(world)
+  expect(await reminders()).toHaveLength(1)
+
+  await world.sql`update person set disabled_at = now() where id = ${people.kofi.id}`
+  world.clock.set('2026-04-28T13:00:00Z')
+  await remindOfReviews(world)
+  expect(await reminders()).toHaveLength(1)
+
+  await world.sql`update person set disabled_at = null where id = ${people.kofi.id}`
+  await remindOfReviews(world)
+  expect(await reminders()).toHaveLength(2)
+})
+
 test('nobody is reminded of what is in, declined, taken back or withdrawn', async () => {
   const { world } = held
   const other = await givenInReview(world, people, { lead: people.ada })
