@@ -12,7 +12,7 @@ import { findProblems } from './check-answers.ts'
 import { type LockedApplication, lockApplication, moveApplication } from './lock-application.server.ts'
 import { sealSubmission } from './papers/seal-submission.server.ts'
 import { maySubmit, personOf } from './policy.ts'
-import { readWhatRenewalWaitsFor } from './renewals/read-renewal.server.ts'
+import { readWhatRenewalWaitsFor, renewsIdleProject } from './renewals/read-renewal.server.ts'
 import { endReopening } from './reopening/reopening.server.ts'
 import { rewriteLines, rewriteTeam } from './rewrite-typed.server.ts'
 
@@ -23,11 +23,13 @@ export type SubmitRefusal =
   | 'changed-since'
   | 'not-editable'
   | 'renewal-waits'
+  | 'project-over'
 
 /**
  * Sends the application in, as checked: the revision must be the one the sender saw, who is its applicant or a co-applicant who may. A draft must arrive before its
  * deadline, and so must the changes to one that was sent; one that staff returned may come again at any time. Keeps what is sent as a sealed
- * version. A renewal waits for the reports and the class its award promised. Sending twice is sending once. Queues the letter with number and time.
+ * version. A renewal waits for the reports and the class its award
+ * promised, and none is sent for a project that does not run. Sending twice is sending once. Queues the letter with number and time.
  */
 export async function submitApplication(
   world: Touches<'db' | 'clock' | 'ids' | 'lab'>,
@@ -54,6 +56,7 @@ export async function submitApplication(
     const { answers, call, form } = application
     const problems = findProblems({ form, answers, call, leadEmail, hasAttachment: application.attachmentKey !== null })
     if (problems.length > 0) return refuse('incomplete', { problems: problems.length })
+    if (await renewsIdleProject(tx, application.id)) return refuse('project-over')
     if (await readWhatRenewalWaitsFor(tx, application.id, dayIn(world.lab.timeZone, at))) return refuse('renewal-waits')
     const step = {
       id: application.id,

@@ -21,7 +21,10 @@ const missing = 'Say why it may be sent all the same.'
 const Ask = z.object({ reason: z.string(missing).max(500, 'At most 500 letters.') })
 
 const sentences: Record<Exclude<LetThroughRefusal, 'not-found'>, { field: string; sentence: string }> = {
-  'own-project': { field: 'reason', sentence: 'You are a member of this project. Another officer says it.' },
+  'own-project': {
+    field: 'reason',
+    sentence: 'You have a part in this project or its renewal. Another officer says it.',
+  },
   'reason-missing': { field: 'reason', sentence: missing },
   'no-award': { field: 'reason', sentence: 'The project has no award that could be renewed.' },
 }
@@ -41,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return data({ form: form.reply }, { status: 400 })
   const outcome = await letRenewalThrough(world, actorFor(args, person), { projectId, ...form.value })
   if (outcome.ok) {
-    const note = { tone: 'good', text: 'A renewal of the last award may be sent now.' } as const
+    const note = { tone: 'good', text: 'What waited may be sent now.' } as const
     return redirectWithFlash(args.request, paths.admin.project(projectId), note)
   }
   return outcome.refused === 'not-found' ? notFound() : refuseForm(form, sentences[outcome.refused], 409)
@@ -53,7 +56,7 @@ export default function RenewalPassPage() {
   return (
     <StaffPage
       title="Let a renewal be sent"
-      lead="Although something that the award promised is missing. It holds for the last award, not for one to come."
+      lead="Although something that the award promised is missing. It holds for the renewals that are begun, or else for the last award, and for no award to come."
       breadcrumb={[
         { to: paths.admin.projects(), label: 'Projects' },
         { to: paths.admin.project(project.id), label: project.title },

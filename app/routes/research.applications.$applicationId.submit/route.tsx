@@ -52,6 +52,8 @@ const sentences: Record<Exclude<SubmitRefusal, 'not-found'>, string> = {
     'The call closed before this arrived, so it was not sent. Nothing of it is lost, and what was sent before counts.',
   incomplete: 'Some answers want something yet. They are listed here; nothing was sent.',
   'changed-since': 'Somebody changed an answer after you opened this page. Read it once more, then send it.',
+  'project-over':
+    'Nothing was sent. The project this renews does not run any more; begin an application of its own instead.',
   'renewal-waits': 'Nothing was sent. The project owes something that its award promised; this page lists it.',
   'not-editable': 'This application was sent in already.',
 }

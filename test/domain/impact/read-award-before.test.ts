@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { declareConflict } from '#app/domain/grants/declare-conflict.server.ts'
+import { judgeReport } from '#app/domain/grants/reports/judge-report.server.ts'
 import { screenApplication } from '#app/domain/grants/screen-application.server.ts'
 import { submitApplication } from '#app/domain/grants/submit-application.server.ts'
 import { readAwardBefore } from '#app/domain/impact/read-award-before.server.ts'
@@ -17,12 +18,14 @@ const held = useWorld()
 let people: Cast
 let callId: Id<'cal'>
 let applicationId: Id<'app'>
+let reportId: Id<'rpt'>
 
 beforeEach(async () => {
   const { world } = held
   people = await cast(world)
   const { projectId } = await givenAward(world, people)
-  await givenReport(world, people, (await owedReport(world, projectId)).id)
+  reportId = (await owedReport(world, projectId)).id
+  await givenReport(world, people, reportId)
   await givenPromiseKept(world, people, projectId)
   ;({ applicationId, callId } = await givenRenewal(world, people, projectId))
 })
@@ -51,6 +54,16 @@ test('officers, auditors and the administrator read it once it is sent, its revi
   await givenAgreed()
 
   expect(await read(people.kofi)).toMatchObject({ told: { outputs: [{ title: 'Lantern 7B' }] } })
+})
+
+test('reviewers read the words of a report once it is accepted, officers once it is sent', async () => {
+  await givenSent()
+  await givenAgreed()
+  expect(await read(people.kofi)).toMatchObject({ told: { reports: [{ isIn: false, done: '' }] } })
+
+  made(await judgeReport(held.world, actorOf(people.june), { reportId, to: 'accepted', note: '' }))
+
+  expect(await read(people.kofi)).toMatchObject({ told: { reports: [{ isIn: true, done: 'Two of three runs.' }] } })
 })
 
 test('strangers, compute officers and officers with a part in it read nothing', async () => {

@@ -10,6 +10,7 @@ import { type ApplicantStage, stageFor } from '../application.ts'
 import { type Gate, isGateOpen } from '../gate.ts'
 import { readGate } from '../read-gate.server.ts'
 import { isMine } from '../sight/seen-by.server.ts'
+import { isRenewable } from './renewal.ts'
 
 export type Renewal = {
   project: { id: Id<'prj'>; title: string }
@@ -56,6 +57,17 @@ export async function readWhatRenewalWaitsFor(
   if (!renewal || renewal.pass) return null
   const gate = await readGate(reads, renewal.projectId, today)
   return isGateOpen(gate) ? null : gate
+}
+
+/** Whether an application would go on with a project that does not run by now: it applies anew instead. */
+export async function renewsIdleProject(reads: Reads, applicationId: Id<'app'>): Promise<boolean> {
+  const [renewed] = await reads
+    .select({ state: projects.state })
+    .from(renewals)
+    .innerJoin(awards, eq(awards.id, renewals.awardId))
+    .innerJoin(projects, eq(projects.id, awards.projectId))
+    .where(eq(renewals.applicationId, applicationId))
+  return renewed !== undefined && !isRenewable(renewed.state)
 }
 
 /** The project an application would go on with; null when it renews nothing. The caller may know it. */

@@ -121,6 +121,17 @@ test('an award is renewed once in a call, until what was sent there comes to not
   expect(made(await begin()).isNew).toBe(true)
 })
 
+test('it is not sent once the project is closed', async () => {
+  const { world } = held
+  const { applicationId } = await givenRenewal(world, people, award.projectId)
+  await givenPromiseKept(world, people, award.projectId)
+  for (const to of ['closing', 'closed'] as const) {
+    made(await changeProjectState(world, actorOf(people.june), { projectId: award.projectId, to }))
+  }
+
+  expect(await send(applicationId)).toMatchObject({ refused: 'project-over' })
+})
+
 test('it is not sent while a report is overdue', async () => {
   const { world } = held
   await givenPromiseKept(world, people, award.projectId)
@@ -187,7 +198,7 @@ test('its hours wait for the compute officer, and stand beside those of the firs
   expect(await readToAllocate(world.db)).toEqual([])
   expect(await readAwardBefore(world.db, people.june, applicationId)).toMatchObject({
     hours: [{ gpuClass: 'h100', awarded: gpuHours(420_000), used: 0n }],
-    told: { project: { id: award.projectId }, outputs: [{ title: 'Lantern 7B' }], reports: [{ isIn: false }, {}] },
+    told: { project: { id: award.projectId }, outputs: [{ title: 'Lantern 7B' }], reports: [{ isIn: false }] },
   })
 })
 

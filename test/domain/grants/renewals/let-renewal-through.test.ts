@@ -7,6 +7,7 @@ import { actorOf } from '#app/domain/people/person.ts'
 import type { Id } from '#app/units/id.ts'
 import { projectMembers } from '#db/schema/grants.ts'
 import { type Cast, cast } from '#test/support/cast.ts'
+import { givenCoApplicant } from '#test/support/given/co-applicants.ts'
 import { givenAward, revisionOf } from '#test/support/given/grants.ts'
 import { givenRenewal } from '#test/support/given/renewals.ts'
 import { useWorld } from '#test/support/world.ts'
@@ -32,6 +33,20 @@ test('an officer lets a renewal be sent although something is missing, and says 
   expect(await readRenewal(world, people.grace, applicationId)).toMatchObject({ waitsFor: null })
   const revision = await revisionOf(world, applicationId)
   expect(await submitApplication(world, actorOf(people.grace), { applicationId, revision })).toMatchObject({ ok: true })
+})
+
+test('it holds for the award whose renewal is begun, and an officer who works on the renewal does not give it', async () => {
+  const { world } = held
+  const { applicationId } = await givenRenewal(world, people, projectId)
+  const [renewed] = await world.sql`select award_id from renewal where application_id = ${applicationId}`
+
+  await givenCoApplicant(world, { lead: people.grace, applicationId, who: people.june, right: 'view' })
+  expect(await letThrough()).toMatchObject({ refused: 'own-project' })
+
+  expect(await letThrough('It is a dataset.', { ...people.fay, roles: ['programme_officer'] })).toMatchObject({
+    ok: true,
+  })
+  expect(await world.sql`select award_id from renewal_pass`).toEqual([renewed])
 })
 
 test('the first reason stands', async () => {
