@@ -18,7 +18,8 @@ export const handle = { hydrate: false }
 export const meta: MetaFunction = () => [{ title: 'Hand the meta-review in' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  return ownMetaReview(await requireRole(args, 'reviewer'), args.params.assignment)
+  const person = await requireRole(args, 'reviewer')
+  return ownMetaReview(person, args.params.assignment)
 }
 
 export async function action(args: ActionFunctionArgs) {
